@@ -1,0 +1,47 @@
+namespace AdvPortal.Domain.Members;
+
+/// <summary>A person in one company. The account that signs in is a login, which may be a member of several companies.</summary>
+public sealed class Member : TenantOwned
+{
+    public const int NameMaxLength = 120;
+    public const int EmailMaxLength = 254;
+
+    private Member() { }
+
+    public Member(LoginId login, string name, string email, IEnumerable<Role> roles, string language)
+    {
+        (LoginId, Name, Email, Language) = (login, name.Trim(), email.Trim(), language);
+        Roles = [.. roles.Distinct().Order()];
+    }
+
+    public MemberId Id { get; private set; } = Ids.New<MemberId>();
+    public LoginId LoginId { get; private set; }
+
+    [PersonalData]
+    public string Name { get; private set; } = null!;
+
+    [PersonalData]
+    public string Email { get; private set; } = null!;
+
+    public IReadOnlyList<Role> Roles { get; private set; } = [];
+
+    /// <summary>ISO 639-1: the language this person reads the portal in.</summary>
+    public string Language { get; private set; } = null!;
+
+    /// <summary>"light", "dark", or null for what the device prefers.</summary>
+    public string? Theme { get; private set; }
+
+    public bool SingleLetterShortcuts { get; private set; } = true;
+    public bool IsDisabled { get; private set; }
+
+    public void Rename(string name) => Name = name.Trim();
+
+    public void Grant(IEnumerable<Role> roles) => Roles = [.. roles.Distinct().Order()];
+
+    public void Prefer(string language, string? theme, bool singleLetterShortcuts) =>
+        (Language, Theme, SingleLetterShortcuts) = (language, theme, singleLetterShortcuts);
+
+    public void Disable() => IsDisabled = true;
+
+    public void Enable() => IsDisabled = false;
+}

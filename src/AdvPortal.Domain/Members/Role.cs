@@ -1,0 +1,27 @@
+using static AdvPortal.Domain.Members.Permission;
+
+namespace AdvPortal.Domain.Members;
+
+/// <summary>What a member is in a company. A member may hold several roles; an API key holds one.</summary>
+public enum Role { Adv, Manager, Sales, Logistics, Finance, Reader, Admin }
+
+/// <summary>The one table that says who may do what. Nothing else in the portal grants anything.</summary>
+public static class Roles
+{
+    private static readonly Permission[] _reading = [ReadClients, ReadRequirements, ReadOrders, ReadHandoffs, ReadPortfolios, ReadMembers];
+
+    private static readonly Dictionary<Role, HashSet<Permission>> _table = new()
+    {
+        [Role.Reader] = [.. _reading],
+        [Role.Finance] = [.. _reading, ReadHistory],
+        [Role.Logistics] = [.. _reading],
+        [Role.Sales] = [.. _reading, PrepareHandoffs],
+        [Role.Adv] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, PrepareHandoffs, AcceptHandoffs, ReadHistory],
+        [Role.Manager] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, PrepareHandoffs, AcceptHandoffs, ManagePortfolios, ReadHistory],
+        [Role.Admin] = [.. Enum.GetValues<Permission>()],
+    };
+
+    public static IReadOnlySet<Permission> PermissionsOf(Role role) => _table[role];
+
+    public static IReadOnlySet<Permission> PermissionsOf(IEnumerable<Role> roles) => roles.SelectMany(role => _table[role]).ToHashSet();
+}

@@ -1,0 +1,5 @@
+namespace AdvPortal.Domain.Products;
+
+public sealed record NoSuchProduct : NoSuchThing;
+
+public sealed record ProductCodeTaken : Unacceptable;

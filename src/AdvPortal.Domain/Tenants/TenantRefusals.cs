@@ -1,0 +1,5 @@
+namespace AdvPortal.Domain.Tenants;
+
+public sealed record SlugTaken : Unacceptable;
+
+public sealed record SetUpAlready : Refusal;

@@ -1,0 +1,36 @@
+namespace AdvPortal.Domain.Tenants;
+
+/// <summary>How one company works and how it signs its documents. One row for each company.</summary>
+public sealed class TenantSettings : TenantOwned
+{
+    private TenantSettings() { }
+
+    public TenantSettings(string name) => LegalName = name;
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public string LegalName { get; private set; } = null!;
+
+    /// <summary>How the company calls its sales-administration team.</summary>
+    public string? TeamName { get; private set; }
+
+    /// <summary>Global Location Number (GS1, 13 digits) of the supplier on outgoing documents.</summary>
+    public string? Gln { get; private set; }
+    public string? VatId { get; private set; }
+    public string? Siren { get; private set; }
+    public PostalAddress Address { get; private set; } = PostalAddress.Empty;
+
+    /// <summary>Sender of what the portal mails; null means the server's own sender.</summary>
+    public string? MailFrom { get; private set; }
+
+    /// <summary>Working hours within which an order is acknowledged.</summary>
+    public int AcknowledgementHours { get; private set; } = 24;
+
+    /// <summary>Months after which personal data of contacts no longer used is erased; null keeps it.</summary>
+    public int? RetentionMonths { get; private set; }
+
+    public void Describe(string legalName, string? teamName, string? gln, string? vatId, string? siren, PostalAddress address) =>
+        (LegalName, TeamName, Gln, VatId, Siren, Address) = (legalName, teamName, gln, vatId, siren, address);
+
+    public void Work(int acknowledgementHours, int? retentionMonths, string? mailFrom) =>
+        (AcknowledgementHours, RetentionMonths, MailFrom) = (acknowledgementHours, retentionMonths, mailFrom);
+}
