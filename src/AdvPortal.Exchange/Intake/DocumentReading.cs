@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace AdvPortal.Exchange.Intake;
+
+/// <summary>Everything that was learned from one file: what it is, what it orders, and what a person must know before trusting it.</summary>
+/// <param name="Orders">Every order in the file, in its sequence; empty for a change, a cancellation and whatever is not an order.</param>
+/// <param name="RefersTo">The number of the order that a change or a cancellation speaks of.</param>
+public sealed record DocumentReading(
+    DocumentFormat Format,
+    ReadingVerdict Verdict,
+    IReadOnlyList<Problem> Problems,
+    IReadOnlyList<PurchaseOrder> Orders,
+    string? RefersTo = null,
+    DocumentChange? Change = null);
+
+/// <summary>What a change or a cancellation asks for, read like an order but never placed as one.</summary>
+public sealed record DocumentChange(ChangeKind Kind, PurchaseOrder Document);
+
+[JsonConverter(typeof(ApiNameConverter<ChangeKind>))]
+public enum ChangeKind
+{
+    Amendment,
+    Cancellation,
+}
+
+/// <summary>What a file is, known by its content, never by its name.</summary>
+[JsonConverter(typeof(ApiNameConverter<DocumentFormat>))]
+public enum DocumentFormat
+{
+    Unknown,
+    EdifactOrders,
+    EdifactOrdchg,
+    UblOrder,
+    UblOrderChange,
+    UblOrderCancellation,
+    OrderX,
+    Csv,
+    Xlsx,
+    Pdf,
+    Email,
+}
+
+/// <summary>How far the file alone may be trusted, from best to worst.</summary>
+[JsonConverter(typeof(ApiNameConverter<ReadingVerdict>))]
+public enum ReadingVerdict
+{
+    /// <summary>Complete: may be confirmed without a question.</summary>
+    Import,
+
+    /// <summary>Complete enough, and every problem must be shown.</summary>
+    ImportWithWarnings,
+
+    /// <summary>Must not be confirmed before a person has decided.</summary>
+    NeedsReview,
+
+    /// <summary>Kept and shown; no order is made.</summary>
+    NotAnOrder,
+}
