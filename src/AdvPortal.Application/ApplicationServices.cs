@@ -1,0 +1,36 @@
+using System.Reflection;
+using AdvPortal.Persistence;
+using FluentValidation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AdvPortal.Application;
+
+public static class ApplicationServices
+{
+    public static IServiceCollection AddAdvPortal(this IServiceCollection services, string connectionString)
+    {
+        services.AddPersistence(connectionString);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ChangeNotices>();
+        services.AddScoped<CurrentMember>();
+        services.AddScoped<CurrentRequest>();
+        services.AddScoped<TenantClock>();
+        services.AddScoped<UnitOfWork>();
+
+        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes())
+        {
+            if (type.GetCustomAttribute<UseCaseAttribute>() is not null)
+            {
+                services.AddScoped(type);
+            }
+
+            if (type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(AbstractValidator<>))
+            {
+                services.AddSingleton(typeof(IValidator<>).MakeGenericType(parent.GetGenericArguments()), type);
+            }
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,26 @@
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Portfolios;
+using AdvPortal.Domain.Products;
+using AdvPortal.Domain.Tenants;
+using Npgsql;
+
+namespace AdvPortal.Application.Common;
+
+/// <summary>What PostgreSQL refuses for us when two people are too quick for a check. A constraint not listed here is a bug.</summary>
+internal static class BrokenConstraints
+{
+    private static readonly Dictionary<string, Refusal> _refusals = new(StringComparer.Ordinal)
+    {
+        ["ix_clients_tenant_id_code"] = new ClientCodeTaken(),
+        ["ix_products_tenant_id_code"] = new ProductCodeTaken(),
+        ["ix_members_tenant_id_email"] = new EmailTaken(),
+        ["covers_one_at_a_time"] = new AlreadyCovered(),
+        ["ownerships_one_at_a_time"] = new AlreadyOwned(),
+        ["ix_tenants_slug"] = new SlugTaken(),
+    };
+
+    public static Refusal? RefusalFor(Exception e) =>
+        (e as PostgresException ?? e.InnerException) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation, ConstraintName: { } name }
+            ? _refusals.GetValueOrDefault(name)
+            : null;
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace AdvPortal.Application.Common;
+
+/// <summary>That something was changed, for whoever shows it: they read it again. Losing a notice only delays a refresh.</summary>
+public sealed record ChangeNotice(TenantId Tenant, string UseCase, Guid SubjectId, ClientId? ClientId);
+
+/// <summary>Passes notices on within this process, after commit.</summary>
+public sealed class ChangeNotices
+{
+    private readonly ConcurrentDictionary<Guid, Subscription> _subscriptions = new();
+
+    public IDisposable Subscribe(TenantId tenant, Func<ChangeNotice, Task> listener)
+    {
+        var subscription = new Subscription(this, Guid.CreateVersion7(), tenant, listener);
+        _subscriptions[subscription.Id] = subscription;
+
+        return subscription;
+    }
+
+    internal void Publish(ChangeNotice notice)
+    {
+        foreach (var subscription in _subscriptions.Values.Where(s => s.Tenant == notice.Tenant))
+        {
+            // A page that fails to refresh must not hold up the person whose work is done.
+            _ = Task.Run(() => subscription.Listener(notice));
+        }
+    }
+
+    private sealed record Subscription(ChangeNotices Notices, Guid Id, TenantId Tenant, Func<ChangeNotice, Task> Listener) : IDisposable
+    {
+        public void Dispose() => Notices._subscriptions.TryRemove(Id, out _);
+    }
+}

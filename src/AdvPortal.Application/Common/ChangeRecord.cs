@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using AdvPortal.Domain.Clients;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Mapping;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace AdvPortal.Application.Common;
+
+/// <summary>What a piece of work changed, before and after, read off the context as it is saved: the body of a history entry.</summary>
+internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? ClientId)
+{
+    // Past this, an import would write more history than data; the number of the rest is kept.
+    private const int MostRowsOfAKind = 50;
+
+    private static readonly HashSet<Type> _unrecorded = [typeof(Persistence.Outbox.OutboxMessage), typeof(Persistence.Common.Draft)];
+
+    public static ChangeRecord Of(AdvDbContext db)
+    {
+        var entries = db.ChangeTracker.Entries<TenantOwned>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !_unrecorded.Contains(e.Metadata.ClrType))
+            .ToList();
+
+        return new(Write(entries, personal: false) ?? "[]", Write(entries, personal: true), entries.Select(ClientOf).FirstOrDefault(id => id is not null));
+    }
+
+    private static string? Write(List<EntityEntry<TenantOwned>> entries, bool personal)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer);
+        var written = 0;
+        json.WriteStartArray();
+
+        foreach (var kind in entries.GroupBy(e => e.Metadata.ClrType))
+        {
+            foreach (var entry in kind.Take(MostRowsOfAKind))
+            {
+                var properties = entry.Metadata.GetProperties().Where(p => Recorded(entry, p) && IsPersonal(p) == personal).ToList();
+
+                if (properties.Count == 0 && (personal || entry.State is EntityState.Modified))
+                {
+                    continue;
+                }
+
+                json.WriteStartObject();
+                json.WriteString("kind", kind.Key.Name);
+                json.WriteString("id", entry.Property("Id").CurrentValue is IId id ? id.Value : (Guid)entry.Property("Id").CurrentValue!);
+                Write(json, "before", entry.State is EntityState.Added ? [] : properties, p => entry.Property(p.Name).OriginalValue);
+                Write(json, "after", entry.State is EntityState.Deleted ? [] : properties, p => entry.Property(p.Name).CurrentValue);
+                json.WriteEndObject();
+                written++;
+            }
+
+            if (!personal && kind.Count() is var count and > MostRowsOfAKind)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", kind.Key.Name);
+                json.WriteNumber("more", count - MostRowsOfAKind);
+                json.WriteEndObject();
+            }
+        }
+
+        json.WriteEndArray();
+        json.Flush();
+
+        return written == 0 && personal ? null : Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, List<IProperty> properties, Func<IProperty, object?> value)
+    {
+        if (properties.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+
+        foreach (var property in properties)
+        {
+            json.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+            JsonSerializer.Serialize(json, value(property), property.ClrType, StoredJson.Options);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static bool Recorded(EntityEntry entry, IProperty property) =>
+        property.Name is not (nameof(TenantOwned.TenantId) or nameof(TenantOwned.Version) or "Id")
+        && property.ClrType != typeof(byte[])
+        && (entry.State is not EntityState.Modified || entry.Property(property.Name).IsModified)
+        && (entry.State is not EntityState.Modified || !Equals(entry.Property(property.Name).OriginalValue, entry.Property(property.Name).CurrentValue));
+
+    private static bool IsPersonal(IProperty property) => property.PropertyInfo?.GetCustomAttribute<PersonalDataAttribute>() is not null;
+
+    private static ClientId? ClientOf(EntityEntry<TenantOwned> entry) =>
+        entry.Entity is Client client ? client.Id
+        : entry.Metadata.FindProperty("ClientId") is { } property ? entry.Property(property.Name).CurrentValue as ClientId?
+        : null;
+}

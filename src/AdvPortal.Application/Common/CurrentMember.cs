@@ -1,0 +1,40 @@
+using AdvPortal.Persistence.Tenancy;
+
+namespace AdvPortal.Application.Common;
+
+/// <summary>Who acts in this scope, and through them for which tenant: a member, an API key, or the portal itself. Until then, nothing is allowed.</summary>
+public sealed class CurrentMember(CurrentTenant tenant)
+{
+    private IReadOnlySet<Permission> _permissions = Roles.PermissionsOf([]);
+
+    public TenantId? TenantId => tenant.Id;
+    public MemberId? Id { get; private set; }
+    public ApiKeyId? ApiKeyId { get; private set; }
+
+    /// <summary>What the acting one is called in logs: an id, never a name.</summary>
+    public string Actor { get; private set; } = "nobody";
+
+    public void SignIn(TenantId tenantId, TimeZoneInfo timeZone, MemberId id, IReadOnlySet<Permission> permissions)
+    {
+        tenant.Enter(tenantId, timeZone);
+        (Id, _permissions, Actor) = (id, permissions, $"member {id.Value}");
+    }
+
+    public void SignIn(TenantId tenantId, TimeZoneInfo timeZone, ApiKeyId key, IReadOnlySet<Permission> permissions)
+    {
+        tenant.Enter(tenantId, timeZone);
+        (ApiKeyId, _permissions, Actor) = (key, permissions, $"key {key.Value}");
+    }
+
+    /// <summary>Work that nobody asked for by hand: the outbox, retention, demo data.</summary>
+    public void ActAsPortal(TenantId tenantId, TimeZoneInfo timeZone)
+    {
+        tenant.Enter(tenantId, timeZone);
+        (_permissions, Actor) = (Roles.PermissionsOf(Role.Admin), "portal");
+    }
+
+    public bool May(Permission permission) => tenant.Id is not null && _permissions.Contains(permission);
+
+    /// <summary>A tenant before anybody signed in: sign-in itself, and nothing that needs a permission.</summary>
+    internal void Visit(TenantId tenantId, TimeZoneInfo timeZone) => tenant.Enter(tenantId, timeZone);
+}

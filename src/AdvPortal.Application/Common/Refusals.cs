@@ -1,0 +1,32 @@
+using FluentValidation;
+
+namespace AdvPortal.Application.Common;
+
+public sealed record NotAllowed : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.NotAllowed;
+}
+
+public sealed record ChangedMeanwhile : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Outdated;
+}
+
+public sealed record Invalid(IReadOnlyDictionary<string, string[]> Fields) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+}
+
+/// <summary>The same key came with another request: nothing was done.</summary>
+public sealed record KeyUsedOtherwise : Unacceptable;
+
+public static class Validation
+{
+    /// <summary>Checks the whole form: a MudForm only checks the fields it shows.</summary>
+    public static async Task<Invalid?> RefuseAsync<T>(this IValidator<T> validator, T form, CancellationToken ct)
+    {
+        var result = await validator.ValidateAsync(form, ct);
+
+        return result.IsValid ? null : new Invalid(result.ToDictionary().AsReadOnly());
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Mapping;
+
+namespace AdvPortal.Application.Common;
+
+/// <summary>
+/// Keeps what was answered to a request that carries a key, in the transaction that did the work: whoever sends it again, even at the
+/// same moment, waits on the unique key and gets the same answer.
+/// </summary>
+internal static class RepeatedRequest
+{
+    public static async Task<(bool IsFirst, TResult? Answer)> ClaimAsync<TResult>(AdvDbContext db, CurrentRequest request, TenantId tenant, DateTimeOffset now, CancellationToken ct)
+        where TResult : IResult<TResult>
+    {
+        var id = Guid.CreateVersion7();
+        var claimed = await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into idempotent_answers (tenant_id, id, key, request_hash, at, version)
+            values ({tenant.Value}, {id}, {request.IdempotencyKey}, {request.RequestHash}, {now}, 1)
+            on conflict (tenant_id, key) do nothing
+            """, ct);
+
+        if (claimed == 1)
+        {
+            return (true, default);
+        }
+
+        var kept = await db.Set<Persistence.Common.IdempotentAnswer>().AsNoTracking().SingleAsync(a => a.Key == request.IdempotencyKey, ct);
+
+        return kept.RequestHash.AsSpan().SequenceEqual(request.RequestHash) && kept.Answer is not null
+            ? (false, Read<TResult>(kept.Answer))
+            : (false, (TResult)(Refusal)new KeyUsedOtherwise());
+    }
+
+    public static Task KeepAsync<TResult>(AdvDbContext db, CurrentRequest request, TResult result, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"update idempotent_answers set answer = {JsonSerializer.Serialize(result, StoredJson.Options)} where key = {request.IdempotencyKey}", ct);
+
+    private static TResult Read<TResult>(string answer)
+        where TResult : IResult<TResult>
+    {
+        if (typeof(TResult) == typeof(Result))
+        {
+            return (TResult)(object)Result.Ok;
+        }
+
+        // Result<T> is not made to be written down: its value is.
+        using var json = JsonDocument.Parse(answer);
+        var valueType = typeof(TResult).GetGenericArguments()[0];
+        var value = json.RootElement.GetProperty("value").Deserialize(valueType, StoredJson.Options)!;
+
+        return (TResult)typeof(TResult).GetMethod("op_Implicit", [valueType])!.Invoke(null, [value])!;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Reflection;
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.History;
+using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Portfolios;
+using AdvPortal.Domain.Products;
+using AdvPortal.Domain.Tenants;
+using AdvPortal.Persistence.Common;
+using AdvPortal.Persistence.Mapping;
+using AdvPortal.Persistence.Members;
+using AdvPortal.Persistence.Outbox;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace AdvPortal.Persistence;
+
+/// <summary>The database as one tenant sees it.</summary>
+public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, CurrentTenant tenant)
+    : IdentityUserContext<Login, Guid>(options)
+{
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<TenantSettings> TenantSettings => Set<TenantSettings>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<Client> Clients => Set<Client>();
+    public DbSet<Site> Sites => Set<Site>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<BuyerCode> BuyerCodes => Set<BuyerCode>();
+    public DbSet<ContractPrice> ContractPrices => Set<ContractPrice>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Ownership> Ownerships => Set<Ownership>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<Cover> Covers => Set<Cover>();
+    public DbSet<Happening> History => Set<Happening>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<OutboxTurn> OutboxTurns => Set<OutboxTurn>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    internal TenantId? Tenant => tenant.Id;
+
+    // Read by the tenant filter of every query this context runs.
+    private TenantId TenantId => tenant.Id ?? default;
+
+    /// <summary>
+    /// Tells PostgreSQL whose rows this work may touch, for one transaction only: the connection forgets it at the end, even behind
+    /// a pooler. The statement, not set_config: Citus passes only the statement on to its workers.
+    /// </summary>
+    public async Task<IDbContextTransaction> BeginAsync(CancellationToken ct)
+    {
+        var transaction = await Database.BeginTransactionAsync(ct);
+
+        await using var name = Database.GetDbConnection().CreateCommand();
+        name.Transaction = transaction.GetDbTransaction();
+        name.CommandText = $"set local app.tenant_id = '{tenant.Id?.Value}'";
+        await name.ExecuteNonQueryAsync(ct);
+
+        return transaction;
+    }
+
+    /// <summary>Saves <paramref name="row"/> only if it is still as the person saw it.</summary>
+    public void Expect(TenantOwned row, int version) => Entry(row).Property(r => r.Version).OriginalValue = version;
+
+    /// <summary>Moves the version of a whole on because something that hangs on it, and is not loaded as its part, changed.</summary>
+    public void Touch(TenantOwned row)
+    {
+        if (Entry(row).State is EntityState.Unchanged)
+        {
+            Entry(row).State = EntityState.Modified;
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        var own = typeof(AdvDbContext).GetMethod(nameof(OwnByTenant), BindingFlags.NonPublic | BindingFlags.Instance)!;
+        var assemblies = new[] { typeof(TenantOwned).Assembly, typeof(AdvDbContext).Assembly };
+
+        foreach (var type in assemblies.SelectMany(a => a.GetTypes()).Where(t => t.BaseType == typeof(TenantOwned)))
+        {
+            own.MakeGenericMethod(type).Invoke(this, [builder]);
+        }
+
+        builder.ApplyConfigurationsFromAssembly(typeof(AdvDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var id in typeof(IId).Assembly.GetTypes().Where(t => t.IsValueType && t.IsAssignableTo(typeof(IId))))
+        {
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+        }
+
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 2);
+    }
+
+    private void OwnByTenant<T>(ModelBuilder model) where T : TenantOwned
+    {
+        model.Entity<T>().HasTenantKey();
+        model.Entity<T>().HasQueryFilter(Filters.Tenant, row => row.TenantId == TenantId);
+    }
+}

@@ -1,0 +1,21 @@
+using AdvPortal.Domain.Tenants;
+
+namespace AdvPortal.Persistence.Mapping;
+
+internal sealed class TenantMapping : IEntityTypeConfiguration<Tenant>, IEntityTypeConfiguration<TenantSettings>
+{
+    public void Configure(EntityTypeBuilder<Tenant> tenant)
+    {
+        tenant.ToTable("tenants");
+        tenant.Property(t => t.Id).ValueGeneratedNever();
+        tenant.Property(t => t.Slug).HasMaxLength(Tenant.SlugMaxLength);
+        tenant.Property(t => t.Name).HasMaxLength(Tenant.NameMaxLength);
+        tenant.HasIndex(t => t.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<TenantSettings> settings)
+    {
+        settings.ToTable("tenant_settings");
+        settings.ComplexProperty(s => s.Address);
+    }
+}
