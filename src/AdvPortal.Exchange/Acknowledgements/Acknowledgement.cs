@@ -42,6 +42,15 @@ public sealed record Acknowledgement
     public required decimal TotalNet { get; init; }
 
     public required IReadOnlyList<AcknowledgementLine> Lines { get; init; }
+
+    /// <summary>The notes, and the reasons that several lines share: what is said once for the whole order instead of on each line.</summary>
+    internal IEnumerable<AcknowledgementNote> SaidOnce() => Notes.Concat(Lines
+        .SelectMany(line => line.Changes)
+        .Where(change => change.Reason is not null)
+        .GroupBy(change => change.Reason!, StringComparer.Ordinal)
+        .Where(changes => changes.Skip(1).Any())
+        .Select(changes => new AcknowledgementNote(changes.Key, changes.First().ClientSentence)))
+        .DistinctBy(note => note.Text, StringComparer.Ordinal);
 }
 
 /// <summary>A sentence for the client and, where one of their own caused it, what they had written, verbatim and without quotation marks.</summary>

@@ -46,6 +46,9 @@ public sealed record AcknowledgementLine
 
     public LineStatus LineStatus { get; init; } = LineStatus.Accepted;
 
+    /// <summary>Why the line was added or not accepted, a sentence in the client's language.</summary>
+    public string? Note { get; init; }
+
     /// <summary>What differs from the order.</summary>
     public IReadOnlyList<LineChange> Changes { get; init; } = [];
 }

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Resources;
+
+namespace AdvPortal.Exchange.Texts;
+
+/// <summary>The words of our documents and their mails, in the client's language: French in Documents.resx, English in Documents.en.resx.</summary>
+internal sealed class DocumentTexts
+{
+    private static readonly ResourceManager Resources = new("AdvPortal.Exchange.Texts.Documents", typeof(DocumentTexts).Assembly);
+
+    private DocumentTexts(CultureInfo culture) => Culture = culture;
+
+    public CultureInfo Culture { get; }
+
+    public string this[string key] =>
+        Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException($"No text is named {key}.");
+
+    public string Format(string key, params object[] parts) => string.Format(Culture, this[key], parts);
+
+    /// <summary>French for <c>fr</c> (whatever the region), English for every other language.</summary>
+    public static DocumentTexts In(string language) =>
+        new(CultureInfo.GetCultureInfo(language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en"));
+}
