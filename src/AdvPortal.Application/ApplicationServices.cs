@@ -13,6 +13,7 @@ public static class ApplicationServices
         services.AddPersistence(connectionString);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeNotices>();
+        services.AddSingleton<Tenants.TenantDirectory>();
         services.AddScoped<CurrentMember>();
         services.AddScoped<CurrentRequest>();
         services.AddScoped<TenantClock>();

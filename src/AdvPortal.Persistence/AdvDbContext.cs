@@ -1,6 +1,7 @@
 using System.Reflection;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.History;
+using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Products;
@@ -32,6 +33,8 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Ownership> Ownerships => Set<Ownership>();
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Cover> Covers => Set<Cover>();
+    public DbSet<OrderDocument> OrderDocuments => Set<OrderDocument>();
+    public DbSet<OrderDocumentContent> OrderDocumentContents => Set<OrderDocumentContent>();
     public DbSet<Happening> History => Set<Happening>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

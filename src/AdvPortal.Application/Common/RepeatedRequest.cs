@@ -8,16 +8,16 @@ namespace AdvPortal.Application.Common;
 /// Keeps what was answered to a request that carries a key, in the transaction that did the work: whoever sends it again, even at the
 /// same moment, waits on the unique key and gets the same answer.
 /// </summary>
-internal static class RepeatedRequest
+internal sealed class RepeatedRequest(string key, byte[] requestHash)
 {
-    public static async Task<(bool IsFirst, TResult? Answer)> ClaimAsync<TResult>(AdvDbContext db, CurrentRequest request, TenantId tenant, DateTimeOffset now, CancellationToken ct)
+    public async Task<(bool IsFirst, TResult? Answer)> ClaimAsync<TResult>(AdvDbContext db, TenantId tenant, DateTimeOffset now, CancellationToken ct)
         where TResult : IResult<TResult>
     {
         var id = Guid.CreateVersion7();
         var claimed = await db.Database.ExecuteSqlAsync(
             $"""
             insert into idempotent_answers (tenant_id, id, key, request_hash, at, version)
-            values ({tenant.Value}, {id}, {request.IdempotencyKey}, {request.RequestHash}, {now}, 1)
+            values ({tenant.Value}, {id}, {key}, {requestHash}, {now}, 1)
             on conflict (tenant_id, key) do nothing
             """, ct);
 
@@ -26,15 +26,15 @@ internal static class RepeatedRequest
             return (true, default);
         }
 
-        var kept = await db.Set<Persistence.Common.IdempotentAnswer>().AsNoTracking().SingleAsync(a => a.Key == request.IdempotencyKey, ct);
+        var kept = await db.Set<Persistence.Common.IdempotentAnswer>().AsNoTracking().SingleAsync(a => a.Key == key, ct);
 
-        return kept.RequestHash.AsSpan().SequenceEqual(request.RequestHash) && kept.Answer is not null
+        return kept.RequestHash.AsSpan().SequenceEqual(requestHash) && kept.Answer is not null
             ? (false, Read<TResult>(kept.Answer))
             : (false, (TResult)(Refusal)new KeyUsedOtherwise());
     }
 
-    public static Task KeepAsync<TResult>(AdvDbContext db, CurrentRequest request, TResult result, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"update idempotent_answers set answer = {JsonSerializer.Serialize(result, StoredJson.Options)} where key = {request.IdempotencyKey}", ct);
+    public Task KeepAsync<TResult>(AdvDbContext db, TResult result, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"update idempotent_answers set answer = {JsonSerializer.Serialize(result, StoredJson.Options)} where key = {key}", ct);
 
     private static TResult Read<TResult>(string answer)
         where TResult : IResult<TResult>

@@ -66,7 +66,9 @@ public sealed partial class UnitOfWork(
         await using var transaction = await db.BeginAsync(ct);
         var tenant = member.TenantId!.Value;
 
-        if (request.IdempotencyKey is not null && await RepeatedRequest.ClaimAsync<TResult>(db, request, tenant, clock.Now, ct) is (IsFirst: false, var answered))
+        var repeated = request.TakeKey();
+
+        if (repeated is not null && await repeated.ClaimAsync<TResult>(db, tenant, clock.Now, ct) is (IsFirst: false, var answered))
         {
             return answered!;
         }
@@ -85,9 +87,9 @@ public sealed partial class UnitOfWork(
             var record = ChangeRecord.Of(db);
             await db.SaveChangesAsync(ct);
 
-            if (request.IdempotencyKey is not null)
+            if (repeated is not null)
             {
-                await RepeatedRequest.KeepAsync(db, request, result, ct);
+                await repeated.KeepAsync(db, result, ct);
             }
 
             await HistoryChain.AppendAsync(db, new(tenant, member, useCase, subject, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record), ct);

@@ -549,6 +549,42 @@ namespace AdvPortal.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_documents",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "bytea", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    format = table.Column<string>(type: "text", nullable: false),
+                    verdict = table.Column<string>(type: "text", nullable: false),
+                    reading = table.Column<string>(type: "json", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_documents", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_order_documents_clients_tenant_id_client_id",
+                        columns: x => new { x.tenant_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_documents_sites_tenant_id_site_id",
+                        columns: x => new { x.tenant_id, x.site_id },
+                        principalTable: "sites",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "covers",
                 columns: table => new
                 {
@@ -590,6 +626,48 @@ namespace AdvPortal.Persistence.Migrations
                         principalTable: "members",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_document_contents",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_document_contents", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_order_document_contents_order_documents_tenant_id_id",
+                        columns: x => new { x.tenant_id, x.id },
+                        principalTable: "order_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_document_orders",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    index = table.Column<int>(type: "integer", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_document_orders", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_order_document_orders_order_documents_tenant_id_order_docum",
+                        columns: x => new { x.tenant_id, x.order_document_id },
+                        principalTable: "order_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -749,6 +827,37 @@ namespace AdvPortal.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_order_document_orders_tenant_id_order_document_id",
+                table: "order_document_orders",
+                columns: new[] { "tenant_id", "order_document_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_document_orders_tenant_id_order_id",
+                table: "order_document_orders",
+                columns: new[] { "tenant_id", "order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_documents_tenant_id_client_id",
+                table: "order_documents",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_documents_tenant_id_sha256",
+                table: "order_documents",
+                columns: new[] { "tenant_id", "sha256" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_documents_tenant_id_site_id",
+                table: "order_documents",
+                columns: new[] { "tenant_id", "site_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_documents_tenant_id_status_received_at_id",
+                table: "order_documents",
+                columns: new[] { "tenant_id", "status", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_tenant_id_created_at_id",
                 table: "outbox_messages",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -852,6 +961,12 @@ namespace AdvPortal.Persistence.Migrations
                 name: "memberships");
 
             migrationBuilder.DropTable(
+                name: "order_document_contents");
+
+            migrationBuilder.DropTable(
+                name: "order_document_orders");
+
+            migrationBuilder.DropTable(
                 name: "outbox_messages");
 
             migrationBuilder.DropTable(
@@ -867,9 +982,6 @@ namespace AdvPortal.Persistence.Migrations
                 name: "tenants");
 
             migrationBuilder.DropTable(
-                name: "sites");
-
-            migrationBuilder.DropTable(
                 name: "products");
 
             migrationBuilder.DropTable(
@@ -879,10 +991,16 @@ namespace AdvPortal.Persistence.Migrations
                 name: "logins");
 
             migrationBuilder.DropTable(
-                name: "clients");
+                name: "order_documents");
 
             migrationBuilder.DropTable(
                 name: "members");
+
+            migrationBuilder.DropTable(
+                name: "sites");
+
+            migrationBuilder.DropTable(
+                name: "clients");
         }
     }
 }

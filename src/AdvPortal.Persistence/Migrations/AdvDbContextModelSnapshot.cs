@@ -430,6 +430,156 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("history", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Intake.DocumentOrder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<Guid>("OrderDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_document_id");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_order_document_orders");
+
+                    b.HasIndex("TenantId", "OrderDocumentId")
+                        .HasDatabaseName("ix_order_document_orders_tenant_id_order_document_id");
+
+                    b.HasIndex("TenantId", "OrderId")
+                        .HasDatabaseName("ix_order_document_orders_tenant_id_order_id");
+
+                    b.ToTable("order_document_orders", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Intake.OrderDocument", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Reading")
+                        .HasColumnType("json")
+                        .HasColumnName("reading");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_order_documents");
+
+                    b.HasIndex("TenantId", "ClientId")
+                        .HasDatabaseName("ix_order_documents_tenant_id_client_id");
+
+                    b.HasIndex("TenantId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_documents_tenant_id_sha256");
+
+                    b.HasIndex("TenantId", "SiteId")
+                        .HasDatabaseName("ix_order_documents_tenant_id_site_id");
+
+                    b.HasIndex("TenantId", "Status", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_order_documents_tenant_id_status_received_at_id");
+
+                    b.ToTable("order_documents", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Intake.OrderDocumentContent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_order_document_contents");
+
+                    b.ToTable("order_document_contents", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Members.ApiKey", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1387,6 +1537,41 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_sites_clients_tenant_id_client_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Intake.DocumentOrder", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Intake.OrderDocument", null)
+                        .WithMany("Orders")
+                        .HasForeignKey("TenantId", "OrderDocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_document_orders_order_documents_tenant_id_order_docum");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Intake.OrderDocument", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_documents_clients_tenant_id_client_id");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Site", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_documents_sites_tenant_id_site_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Intake.OrderDocumentContent", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Intake.OrderDocument", null)
+                        .WithOne()
+                        .HasForeignKey("AdvPortal.Domain.Intake.OrderDocumentContent", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_document_contents_order_documents_tenant_id_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Members.Member", null)
@@ -1480,6 +1665,11 @@ namespace AdvPortal.Persistence.Migrations
                     b.Navigation("Contacts");
 
                     b.Navigation("Sites");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Intake.OrderDocument", b =>
+                {
+                    b.Navigation("Orders");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>

@@ -25,7 +25,8 @@ internal static class InitialWalls
             """);
 
         foreach (var table in (string[])["tenant_settings", "members", "api_keys", "clients", "sites", "contacts", "buyer_codes", "contract_prices",
-            "products", "drafts", "outbox_messages", "idempotent_answers", "ownerships", "absences", "covers"])
+            "products", "drafts", "outbox_messages", "idempotent_answers", "ownerships", "absences", "covers",
+            "order_documents", "order_document_orders", "order_document_contents"])
         {
             migration.EnableTenantIsolation(table);
         }

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+
+namespace AdvPortal.Domain.Intake;
+
+/// <summary>Where a document stands in the queue of what has come in.</summary>
+public enum OrderDocumentStatus
+{
+    /// <summary>Kept, and not read yet.</summary>
+    Received,
+
+    /// <summary>The buyer or the place of delivery is not known: a person is asked.</summary>
+    NeedsClient,
+
+    /// <summary>A person must decide before its orders exist.</summary>
+    NeedsReview,
+
+    /// <summary>Its orders exist.</summary>
+    Done,
+
+    /// <summary>Not an order, or unreadable: kept and shown.</summary>
+    SetAside,
+}
+
+/// <summary>What a client sent, byte for byte, and what became of it. Kept before anything tries to read it.</summary>
+public sealed class OrderDocument : TenantOwned
+{
+    public const int FileNameMaxLength = 255;
+
+    private readonly List<DocumentOrder> _orders = [];
+
+    private OrderDocument() { }
+
+    public OrderDocument(byte[] content, string fileName, string contentType, ClientId? client, DateTimeOffset receivedAt)
+    {
+        (FileName, ContentType, ClientId, ReceivedAt) = (fileName, contentType, client, receivedAt);
+        (Size, Sha256) = (content.Length, SHA256.HashData(content));
+    }
+
+    public OrderDocumentId Id { get; private set; } = Ids.New<OrderDocumentId>();
+    public string FileName { get; private set; } = null!;
+
+    /// <summary>As the sender named it: a hint, never trusted.</summary>
+    public string ContentType { get; private set; } = null!;
+
+    /// <summary>Bytes.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>SHA-256 of the content: the same bytes are the same document.</summary>
+    public byte[] Sha256 { get; private set; } = null!;
+
+    public DateTimeOffset ReceivedAt { get; private set; }
+    public OrderDocumentStatus Status { get; private set; }
+    public ClientId? ClientId { get; private set; }
+    public SiteId? SiteId { get; private set; }
+
+    /// <summary>The name of the format that the content turned out to be of.</summary>
+    public string Format { get; private set; } = "unknown";
+
+    /// <summary>The name of what the file alone deserves.</summary>
+    public string Verdict { get; private set; } = "not-an-order";
+
+    /// <summary>JSON: everything that was read, in the shape of the exchange library.</summary>
+    public string? Reading { get; private set; }
+
+    public IReadOnlyList<DocumentOrder> Orders => _orders;
+
+    public void WasRead(string format, string verdict, string reading, bool isOrder)
+    {
+        (Format, Verdict, Reading) = (format, verdict, reading);
+        Status = isOrder ? OrderDocumentStatus.NeedsClient : OrderDocumentStatus.SetAside;
+    }
+
+    /// <summary>A person, or an identifier in the document, says who ordered and where to.</summary>
+    public void ComesFrom(ClientId? client, SiteId? site) => (ClientId, SiteId) = (client, site);
+
+    /// <summary>The order at this place in the file exists now.</summary>
+    public void Became(int index, OrderId order)
+    {
+        if (_orders.TrueForAll(o => o.Index != index))
+        {
+            _orders.Add(new(index, order));
+        }
+    }
+
+    public OrderId? OrderAt(int index) => _orders.Find(o => o.Index == index)?.OrderId;
+
+    public void Settle(OrderDocumentStatus status) => Status = status;
+}
+
+/// <summary>That one order of a document, counted from 0, became one of ours.</summary>
+public sealed class DocumentOrder : TenantOwned
+{
+    private DocumentOrder() { }
+
+    internal DocumentOrder(int index, OrderId order) => (Index, OrderId) = (index, order);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public int Index { get; private set; }
+    public OrderId OrderId { get; private set; }
+}
+
+/// <summary>The bytes of a document, apart from it so that lists stay light.</summary>
+public sealed class OrderDocumentContent : TenantOwned
+{
+    private OrderDocumentContent() { }
+
+    public OrderDocumentContent(OrderDocumentId id, byte[] bytes) => (Id, Bytes) = (id, bytes);
+
+    public OrderDocumentId Id { get; private set; }
+
+    public byte[] Bytes { get; private set; } = null!;
+}

@@ -1,0 +1,23 @@
+namespace AdvPortal.Persistence.Common;
+
+/// <summary>The numbers people see, one row a tenant and a kind of thing.</summary>
+public static class Numbers
+{
+    /// <summary>
+    /// The next number of <paramref name="name"/>. The row stays locked until the transaction ends: ask as late as possible.
+    /// A refused transaction gives its number back, so there is no gap.
+    /// </summary>
+    public static async Task<long> NextNumberAsync(this AdvDbContext db, string name, CancellationToken ct)
+    {
+        var (tenant, id) = (db.Tenant!.Value.Value, Guid.CreateVersion7());
+
+        var numbers = await db.Database.SqlQuery<long>(
+            $"""
+            insert into counters as c (tenant_id, id, name, value, version) values ({tenant}, {id}, {name}, 1, 1)
+            on conflict (tenant_id, name) do update set value = c.value + 1
+            returning value
+            """).ToListAsync(ct);
+
+        return numbers.Single();
+    }
+}

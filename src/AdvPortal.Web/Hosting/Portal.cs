@@ -1,0 +1,99 @@
+using System.Text.Json.Serialization;
+using AdvPortal.Application;
+using AdvPortal.Application.Common;
+using AdvPortal.Application.Tenants;
+using AdvPortal.Web.Api;
+using AdvPortal.Web.Components;
+using AdvPortal.Web.Identity;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using MudBlazor.Services;
+using Serilog;
+
+namespace AdvPortal.Web.Hosting;
+
+/// <summary>Puts the portal together: the one place where all the rooms meet.</summary>
+internal static class Portal
+{
+    public static async Task<WebApplication> BuildAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddCommandLine(args);
+        var database = await PortalDatabase.OpenAsync(builder.Configuration);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddAdvPortal(database.ConnectionString);
+        AddHost(builder);
+        AddPages(builder.Services);
+        AddApi(builder.Services);
+
+        var app = builder.Build();
+        Use(app);
+
+        // Last to be disposed: the server stops when nothing asks it any more.
+        app.Lifetime.ApplicationStopped.Register(() => database.DisposeAsync().AsTask().GetAwaiter().GetResult());
+
+        return app;
+    }
+
+    private static void AddHost(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration).Enrich.FromLogContext().WriteTo.Console(formatProvider: null));
+        builder.Services.AddMemoryCache();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<CircuitTenant>();
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddTexts();
+        services.AddMudServices();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<CircuitHandler, CircuitSignIn>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.LoginPath = "/sign-in";
+                cookie.Events.OnValidatePrincipal = MemberClaims.ValidateAsync;
+            })
+            .AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(ApiKeySignIn.Scheme, _ => { });
+    }
+
+    private static void AddApi(IServiceCollection services)
+    {
+        services.AddApiPolicy();
+        services.AddSingleton<MergePatch>();
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            json.SerializerOptions.Converters.Add(new IdJsonConverterFactory());
+            json.SerializerOptions.AllowOutOfOrderMetadataProperties = true;
+        });
+    }
+
+    private static void Use(WebApplication app)
+    {
+        // The order matters: routing, cookies and antiforgery must see the path as it is inside the tenant.
+        app.UseMiddleware<TenantPath>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRequestLocalization("fr", "en");
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.Use((context, next) =>
+        {
+            var tenant = context.Features.Get<TenantInfo>();
+            context.RequestServices.GetRequiredService<CircuitTenant>().Tenant = tenant;
+            context.RequestServices.GetRequiredService<CurrentMember>().SignIn(context.User, tenant);
+
+            return next(context);
+        });
+        app.Use(Idempotency.ReadKeyAsync);
+        app.MapStaticAssets();
+        app.MapApi();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -1,0 +1,54 @@
+using AdvPortal.Application.Tests;
+using AdvPortal.Tests;
+using Microsoft.Extensions.Logging.Abstractions;
+
+[assembly: AssemblyFixture(typeof(TestDatabase))]
+
+namespace AdvPortal.Application.Tests;
+
+/// <summary>A real PostgreSQL, migrated by its owner and used, as in production, by a role that cannot bypass row security.</summary>
+public sealed class TestDatabase : IAsyncLifetime
+{
+    private readonly TestPostgres _postgres = new();
+    private ServiceProvider _services = null!;
+
+    public string AsApp => _postgres.AppConnectionString;
+
+    public string AsSuperuser => _postgres.AdminConnectionString;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _postgres.InitializeAsync();
+        await Database.MigrateAsync(_postgres.OwnerConnectionString);
+        _services = Build(AsApp);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _postgres.DisposeAsync();
+    }
+
+    /// <summary>A fresh tenant, with somebody in it who may do everything.</summary>
+    public async Task<World> ATenantAsync()
+    {
+        var world = new World(_services);
+        await world.FoundAsync();
+
+        return world;
+    }
+
+    /// <summary>A scope in which nobody signed in.</summary>
+    public World Nobody() => new(_services);
+
+    internal static ServiceProvider Build(string connectionString)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>));
+        services.AddScoped<TestClock>();
+        services.AddScoped<TimeProvider>(scope => scope.GetRequiredService<TestClock>());
+        services.AddAdvPortal(connectionString);
+
+        return services.BuildServiceProvider();
+    }
+}
