@@ -1,12 +1,5 @@
 using AdvPortal.Web.Hosting;
 
-// Started as `read`, it is the limited process that parses one document and ends.
-if (args is ["read", ..])
-{
-    return Reading.Run(args[1..]);
-}
-
-await using var app = await Portal.BuildAsync(args);
+await using var database = await PortalDatabase.OpenAsync(args);
+await using var app = Portal.Build(args, database);
 await app.RunAsync();
-
-return 0;

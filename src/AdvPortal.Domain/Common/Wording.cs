@@ -29,6 +29,10 @@ public static class Wording
         return $"{names.GetDayName(day.DayOfWeek)} {DayOfMonth(day, culture)} {names.GetMonthName(day.Month)}{Year(day, today)}";
     }
 
+    /// <summary>« mer. 25 », « mar. 1er »: a day among its neighbours.</summary>
+    public static string DayInWeek(DateOnly day, CultureInfo culture) =>
+        $"{culture.DateTimeFormat.GetAbbreviatedDayName(day.DayOfWeek)} {DayOfMonth(day, culture)}";
+
     /// <summary>« 25/11/2026 », for narrow columns and forms.</summary>
     public static string DateShort(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 

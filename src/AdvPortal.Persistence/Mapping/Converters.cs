@@ -13,7 +13,7 @@ internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Va
 }
 
 /// <summary>A value of the domain kept as JSON: what has many shapes, or is only ever read whole.</summary>
-internal sealed class JsonbConverter<T>() : ValueConverter<T, string>(value => Write(value), text => Read(text)) where T : class
+internal sealed class JsonbConverter<T>() : ValueConverter<T, string>(value => Write(value), text => Read(text)) where T : class?
 {
     private static string Write(T value) => JsonSerializer.Serialize(value, StoredJson.Options);
 
@@ -21,7 +21,7 @@ internal sealed class JsonbConverter<T>() : ValueConverter<T, string>(value => W
 }
 
 /// <summary>Tells EF when such a value changed: by what would be stored.</summary>
-internal sealed class JsonbComparer<T>() : ValueComparer<T>((a, b) => Same(a, b), value => value.GetHashCode()) where T : class
+internal sealed class JsonbComparer<T>() : ValueComparer<T>((a, b) => Same(a, b), value => value == null ? 0 : value.GetHashCode()) where T : class?
 {
     private static bool Same(T? a, T? b) =>
         ReferenceEquals(a, b) || (a is not null && b is not null && JsonSerializer.Serialize(a, StoredJson.Options) == JsonSerializer.Serialize(b, StoredJson.Options));
@@ -30,15 +30,12 @@ internal sealed class JsonbComparer<T>() : ValueComparer<T>((a, b) => Same(a, b)
 /// <summary>How values are written into jsonb columns. A stored name is a promise: never rename one.</summary>
 public static class StoredJson
 {
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Options = new(DomainJson.Options)
     {
-        // jsonb sorts its keys, so the kind of a rule does not come first any more.
-        AllowOutOfOrderMetadataProperties = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new IdJsonConverterFactory() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     /// <summary>Stores a property as jsonb.</summary>
-    public static PropertyBuilder<T> IsStoredAsJson<T>(this PropertyBuilder<T> property) where T : class =>
-        property.HasConversion(new JsonbConverter<T>(), new JsonbComparer<T>()).HasColumnType("jsonb");
+    public static void IsStoredAsJson<T>(this PropertyBuilder<T> property) where T : class? =>
+        ((PropertyBuilder)property).HasConversion(new JsonbConverter<T>(), new JsonbComparer<T>()).HasColumnType("jsonb");
 }

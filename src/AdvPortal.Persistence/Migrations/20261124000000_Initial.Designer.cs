@@ -699,6 +699,337 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Orders.Finding", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LineNo")
+                        .HasColumnType("text")
+                        .HasColumnName("line_no");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reasons");
+
+                    b.Property<Guid?>("RequirementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requirement_id");
+
+                    b.Property<int?>("RequirementNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("requirement_number");
+
+                    b.Property<int?>("RequirementRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("requirement_revision");
+
+                    b.Property<string>("Sentence")
+                        .HasColumnType("text")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Waiver")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("waiver");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_order_findings");
+
+                    b.HasIndex("TenantId", "OrderId")
+                        .HasDatabaseName("ix_order_findings_tenant_id_order_id");
+
+                    b.ToTable("order_findings", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Orders.Order", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AcknowledgementDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledgement_due_at");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerReference")
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .HasColumnName("customer_reference");
+
+                    b.Property<string>("HeldFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("held_from");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrderDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_document_id");
+
+                    b.Property<DateOnly?>("PromisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_on");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly?>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<decimal>("TotalNet")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("total_net");
+
+                    b.Property<int>("TransportDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("transport_days");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_orders");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_tenant_id_number");
+
+                    b.HasIndex("TenantId", "OrderDocumentId")
+                        .HasDatabaseName("ix_orders_tenant_id_order_document_id");
+
+                    b.HasIndex("TenantId", "SiteId")
+                        .HasDatabaseName("ix_orders_tenant_id_site_id");
+
+                    b.HasIndex("TenantId", "ClientId", "CustomerReference")
+                        .HasDatabaseName("ix_orders_tenant_id_client_id_customer_reference");
+
+                    b.HasIndex("TenantId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_orders_tenant_id_received_at_id");
+
+                    b.HasIndex("TenantId", "ClientId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_orders_tenant_id_client_id_received_at_id");
+
+                    b.HasIndex("TenantId", "Status", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_orders_tenant_id_status_received_at_id");
+
+                    b.ToTable("orders", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Orders.OrderLine", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BuyerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("buyer_code");
+
+                    b.Property<decimal?>("ContractPrice")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("contract_price");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("FirstPromisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_promised_on");
+
+                    b.Property<decimal?>("LineAmount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("line_amount");
+
+                    b.Property<string>("LineNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("line_no");
+
+                    b.Property<decimal?>("NetPrice")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("net_price");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<decimal>("OutstandingQuantity")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("outstanding_quantity");
+
+                    b.Property<DateOnly?>("OwnRequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("own_requested_on");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("PriceBaseQuantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("price_base_quantity");
+
+                    b.Property<string>("ProductCode")
+                        .HasColumnType("text")
+                        .HasColumnName("product_code");
+
+                    b.Property<string>("ProductFamily")
+                        .HasColumnType("text")
+                        .HasColumnName("product_family");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<DateOnly?>("PromisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_on");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateOnly?>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<string>("SentBuyerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_buyer_code");
+
+                    b.Property<DateOnly?>("ShipOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ship_on");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_order_lines");
+
+                    b.HasIndex("TenantId", "OrderId")
+                        .HasDatabaseName("ix_order_lines_tenant_id_order_id");
+
+                    b.HasIndex("TenantId", "ProductId")
+                        .HasDatabaseName("ix_order_lines_tenant_id_product_id");
+
+                    b.ToTable("order_lines", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -915,6 +1246,137 @@ namespace AdvPortal.Persistence.Migrations
                         .HasDatabaseName("ix_products_tenant_id_gtin");
 
                     b.ToTable("products", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Requirements.Requirement", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ProductFamily")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("product_family");
+
+                    b.Property<DateOnly?>("RetiredFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_from");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_requirements");
+
+                    b.HasIndex("TenantId", "ClientId")
+                        .HasDatabaseName("ix_requirements_tenant_id_client_id");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requirements_tenant_id_number");
+
+                    b.HasIndex("TenantId", "SiteId")
+                        .HasDatabaseName("ix_requirements_tenant_id_site_id");
+
+                    b.ToTable("requirements", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Requirements.RequirementRevision", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Moments")
+                        .HasColumnType("integer")
+                        .HasColumnName("moments");
+
+                    b.Property<Guid>("RequirementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requirement_id");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_requirement_revisions");
+
+                    b.HasIndex("TenantId", "RequirementId")
+                        .HasDatabaseName("ix_requirement_revisions_tenant_id_requirement_id");
+
+                    b.ToTable("requirement_revisions", (string)null);
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Tenants.Tenant", b =>
@@ -1575,6 +2037,54 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_order_document_contents_order_documents_tenant_id_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Orders.Finding", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("TenantId", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_findings_orders_tenant_id_order_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Orders.Order", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_orders_clients_tenant_id_client_id");
+
+                    b.HasOne("AdvPortal.Domain.Intake.OrderDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrderDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_order_documents_tenant_id_order_document_id");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Site", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_sites_tenant_id_site_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Orders.OrderLine", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("TenantId", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_lines_orders_tenant_id_order_id");
+
+                    b.HasOne("AdvPortal.Domain.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_lines_products_tenant_id_product_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Members.Member", null)
@@ -1633,6 +2143,32 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_ownerships_members_tenant_id_owner_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Requirements.Requirement", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_requirements_clients_tenant_id_client_id");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Site", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_requirements_sites_tenant_id_site_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Requirements.RequirementRevision", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Requirements.Requirement", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("TenantId", "RequirementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_requirement_revisions_requirements_tenant_id_requirement_id");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("AdvPortal.Persistence.Members.Login", null)
@@ -1675,9 +2211,21 @@ namespace AdvPortal.Persistence.Migrations
                     b.Navigation("Orders");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Orders.Order", b =>
+                {
+                    b.Navigation("Findings");
+
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>
                 {
                     b.Navigation("Covers");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Requirements.Requirement", b =>
+                {
+                    b.Navigation("Revisions");
                 });
 #pragma warning restore 612, 618
         }

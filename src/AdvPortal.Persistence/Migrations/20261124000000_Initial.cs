@@ -585,6 +585,37 @@ namespace AdvPortal.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "requirements",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    product_family = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    retired_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requirements", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_requirements_clients_tenant_id_client_id",
+                        columns: x => new { x.tenant_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_requirements_sites_tenant_id_site_id",
+                        columns: x => new { x.tenant_id, x.site_id },
+                        principalTable: "sites",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "covers",
                 columns: table => new
                 {
@@ -668,6 +699,165 @@ namespace AdvPortal.Persistence.Migrations
                         principalTable: "order_documents",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    customer_reference = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: true),
+                    currency = table.Column<string>(type: "text", nullable: false),
+                    requested_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    promised_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    acknowledgement_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    order_document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    held_from = table.Column<string>(type: "text", nullable: true),
+                    cancel_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    total_net = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    transport_days = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_orders_clients_tenant_id_client_id",
+                        columns: x => new { x.tenant_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_orders_order_documents_tenant_id_order_document_id",
+                        columns: x => new { x.tenant_id, x.order_document_id },
+                        principalTable: "order_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_orders_sites_tenant_id_site_id",
+                        columns: x => new { x.tenant_id, x.site_id },
+                        principalTable: "sites",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requirement_revisions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    sentence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    source = table.Column<string>(type: "jsonb", nullable: false),
+                    severity = table.Column<string>(type: "text", nullable: false),
+                    moments = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    rule = table.Column<string>(type: "jsonb", nullable: false),
+                    requirement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requirement_revisions", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_requirement_revisions_requirements_tenant_id_requirement_id",
+                        columns: x => new { x.tenant_id, x.requirement_id },
+                        principalTable: "requirements",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_findings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    severity = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    line_no = table.Column<string>(type: "text", nullable: true),
+                    requirement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    requirement_number = table.Column<int>(type: "integer", nullable: true),
+                    requirement_revision = table.Column<int>(type: "integer", nullable: true),
+                    sentence = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "jsonb", nullable: true),
+                    explanation = table.Column<string>(type: "jsonb", nullable: false),
+                    before = table.Column<string>(type: "jsonb", nullable: true),
+                    after = table.Column<string>(type: "jsonb", nullable: true),
+                    reasons = table.Column<string>(type: "jsonb", nullable: false),
+                    waiver = table.Column<string>(type: "jsonb", nullable: true),
+                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_findings", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_order_findings_orders_tenant_id_order_id",
+                        columns: x => new { x.tenant_id, x.order_id },
+                        principalTable: "orders",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_lines",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    line_no = table.Column<string>(type: "text", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    product_code = table.Column<string>(type: "text", nullable: true),
+                    product_family = table.Column<string>(type: "text", nullable: true),
+                    buyer_code = table.Column<string>(type: "text", nullable: true),
+                    sent_buyer_code = table.Column<string>(type: "text", nullable: true),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    quantity = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    net_price = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    price_base_quantity = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    contract_price = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    line_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    own_requested_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    requested_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    first_promised_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    promised_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ship_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    outstanding_quantity = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_lines", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_order_lines_orders_tenant_id_order_id",
+                        columns: x => new { x.tenant_id, x.order_id },
+                        principalTable: "orders",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_order_lines_products_tenant_id_product_id",
+                        columns: x => new { x.tenant_id, x.product_id },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -858,6 +1048,57 @@ namespace AdvPortal.Persistence.Migrations
                 columns: new[] { "tenant_id", "status", "received_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_order_findings_tenant_id_order_id",
+                table: "order_findings",
+                columns: new[] { "tenant_id", "order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_lines_tenant_id_order_id",
+                table: "order_lines",
+                columns: new[] { "tenant_id", "order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_lines_tenant_id_product_id",
+                table: "order_lines",
+                columns: new[] { "tenant_id", "product_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_client_id_customer_reference",
+                table: "orders",
+                columns: new[] { "tenant_id", "client_id", "customer_reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_client_id_received_at_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "client_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_number",
+                table: "orders",
+                columns: new[] { "tenant_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_order_document_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "order_document_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_received_at_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_site_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "site_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_status_received_at_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "status", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_tenant_id_created_at_id",
                 table: "outbox_messages",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -892,6 +1133,27 @@ namespace AdvPortal.Persistence.Migrations
                 name: "ix_products_tenant_id_gtin",
                 table: "products",
                 columns: new[] { "tenant_id", "gtin" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requirement_revisions_tenant_id_requirement_id",
+                table: "requirement_revisions",
+                columns: new[] { "tenant_id", "requirement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requirements_tenant_id_client_id",
+                table: "requirements",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requirements_tenant_id_number",
+                table: "requirements",
+                columns: new[] { "tenant_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requirements_tenant_id_site_id",
+                table: "requirements",
+                columns: new[] { "tenant_id", "site_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sites_tenant_id_client_id",
@@ -967,6 +1229,12 @@ namespace AdvPortal.Persistence.Migrations
                 name: "order_document_orders");
 
             migrationBuilder.DropTable(
+                name: "order_findings");
+
+            migrationBuilder.DropTable(
+                name: "order_lines");
+
+            migrationBuilder.DropTable(
                 name: "outbox_messages");
 
             migrationBuilder.DropTable(
@@ -976,13 +1244,13 @@ namespace AdvPortal.Persistence.Migrations
                 name: "ownerships");
 
             migrationBuilder.DropTable(
+                name: "requirement_revisions");
+
+            migrationBuilder.DropTable(
                 name: "tenant_settings");
 
             migrationBuilder.DropTable(
                 name: "tenants");
-
-            migrationBuilder.DropTable(
-                name: "products");
 
             migrationBuilder.DropTable(
                 name: "absences");
@@ -991,10 +1259,19 @@ namespace AdvPortal.Persistence.Migrations
                 name: "logins");
 
             migrationBuilder.DropTable(
-                name: "order_documents");
+                name: "orders");
+
+            migrationBuilder.DropTable(
+                name: "products");
+
+            migrationBuilder.DropTable(
+                name: "requirements");
 
             migrationBuilder.DropTable(
                 name: "members");
+
+            migrationBuilder.DropTable(
+                name: "order_documents");
 
             migrationBuilder.DropTable(
                 name: "sites");

@@ -48,7 +48,7 @@ internal readonly record struct IfMatch(int? Version)
     {
         var tag = context.Request.Headers.IfMatch.ToString().Trim();
 
-        return new(new IfMatch(tag == "*" ? null : int.TryParse(tag.Trim('"'), out var version) ? version : NoVersion));
+        return new(new IfMatch(tag == "*" ? null : int.TryParse(tag.Trim('"'), System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : NoVersion));
     }
 }
 

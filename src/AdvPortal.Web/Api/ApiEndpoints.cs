@@ -30,7 +30,7 @@ internal static class ApiEndpoints
 
     public static void AddApiPolicy(this IServiceCollection services) =>
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
-            .AddAuthenticationSchemes(ApiKeySignIn.Scheme, CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddAuthenticationSchemes(ApiKeySignIn.Name, CookieAuthenticationDefaults.AuthenticationScheme)
             .RequireAssertion(context =>
                 context.User.HasClaim(claim => claim.Type == MemberClaims.ApiKey)
                 || (context.User.HasClaim(claim => claim.Type == MemberClaims.Member) && context.Resource is HttpContext { Request.Method: "GET" })));

@@ -8,7 +8,6 @@ using AdvPortal.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using MudBlazor.Services;
 using Serilog;
 
 namespace AdvPortal.Web.Hosting;
@@ -16,12 +15,9 @@ namespace AdvPortal.Web.Hosting;
 /// <summary>Puts the portal together: the one place where all the rooms meet.</summary>
 internal static class Portal
 {
-    public static async Task<WebApplication> BuildAsync(string[] args)
+    public static WebApplication Build(string[] args, PortalDatabase database)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddCommandLine(args);
-        var database = await PortalDatabase.OpenAsync(builder.Configuration);
-        builder.Services.AddSingleton(database);
         builder.Services.AddAdvPortal(database.ConnectionString);
         AddHost(builder);
         AddPages(builder.Services);
@@ -29,9 +25,6 @@ internal static class Portal
 
         var app = builder.Build();
         Use(app);
-
-        // Last to be disposed: the server stops when nothing asks it any more.
-        app.Lifetime.ApplicationStopped.Register(() => database.DisposeAsync().AsTask().GetAwaiter().GetResult());
 
         return app;
     }
@@ -48,8 +41,7 @@ internal static class Portal
     private static void AddPages(IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddTexts();
-        services.AddMudServices();
+        services.AddShell();
         services.AddCascadingAuthenticationState();
         services.AddScoped<CircuitHandler, CircuitSignIn>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
@@ -58,7 +50,7 @@ internal static class Portal
                 cookie.LoginPath = "/sign-in";
                 cookie.Events.OnValidatePrincipal = MemberClaims.ValidateAsync;
             })
-            .AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(ApiKeySignIn.Scheme, _ => { });
+            .AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(ApiKeySignIn.Name, _ => { });
     }
 
     private static void AddApi(IServiceCollection services)
@@ -69,7 +61,7 @@ internal static class Portal
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
-            json.SerializerOptions.Converters.Add(new IdJsonConverterFactory());
+            json.SerializerOptions.Converters.Add(new IdJson());
             json.SerializerOptions.AllowOutOfOrderMetadataProperties = true;
         });
     }

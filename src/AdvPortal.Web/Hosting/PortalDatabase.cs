@@ -13,7 +13,9 @@ internal sealed class PortalDatabase : IAsyncDisposable
     /// <summary>As the role that serves people: it owns nothing and cannot bypass row security.</summary>
     public string ConnectionString { get; }
 
-    public static async Task<PortalDatabase> OpenAsync(IConfiguration configuration, CancellationToken ct = default)
+    public static Task<PortalDatabase> OpenAsync(string[] args) => OpenAsync(WebApplication.CreateBuilder(args).Configuration, CancellationToken.None);
+
+    private static async Task<PortalDatabase> OpenAsync(ConfigurationManager configuration, CancellationToken ct)
     {
         if (configuration.GetConnectionString("AdvPortal") is { Length: > 0 } configured)
         {

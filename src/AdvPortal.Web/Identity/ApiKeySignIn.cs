@@ -15,7 +15,7 @@ internal sealed class ApiKeySignIn(
     IServiceScopeFactory scopes,
     IMemoryCache memory) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string Scheme = "ApiKey";
+    public const string Name = "ApiKey";
 
     private const string Prefix = "Bearer ";
 
@@ -42,7 +42,7 @@ internal sealed class ApiKeySignIn(
 
         return key is null
             ? AuthenticateResult.Fail("Unknown key.")
-            : AuthenticateResult.Success(new(MemberClaims.ForApiKey(tenant.Id, key.Id, key.Name, key.Role), Scheme));
+            : AuthenticateResult.Success(new(MemberClaims.ForApiKey(tenant.Id, key.Id, key.Name, key.Role), Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>

@@ -31,7 +31,7 @@ internal static class MemberClaims
     public static ClaimsPrincipal ForApiKey(TenantId tenant, ApiKeyId key, string name, Role role) =>
         new(new ClaimsIdentity(
             [new(Tenant, tenant.Value.ToString()), new(ApiKey, key.Value.ToString()), new(ClaimTypes.Name, name), new(Role, role.ToString())],
-            ApiKeySignIn.Scheme));
+            ApiKeySignIn.Name));
 
     /// <summary>Browsers keep a cookie to its path; this keeps a copied one to its tenant.</summary>
     public static Task ValidateAsync(CookieValidatePrincipalContext context)

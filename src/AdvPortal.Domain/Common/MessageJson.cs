@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AdvPortal.Domain.Common;
+
+/// <summary>
+/// Keeps the type of what fills a message's gaps, so that a stored message is worded as well as a fresh one:
+/// <c>{"key":"deliveryDays.moved","parts":[{"date":"2026-11-25"},{"day":"friday"},{"hour":"15:00"},"text",8.40]}</c>; a list of parts is a list.
+/// </summary>
+public sealed class MessageJson : JsonConverter<Message>
+{
+    private const string Date = "date";
+    private const string Weekday = "day";
+    private const string Hour = "hour";
+
+    public override Message Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var root = document.RootElement;
+
+        return new(root.GetProperty("key").GetString()!, [.. root.GetProperty("parts").EnumerateArray().Select(ReadPart)]);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Message value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("key", value.Key);
+        writer.WritePropertyName("parts");
+        WriteList(writer, value.Parts);
+        writer.WriteEndObject();
+    }
+
+    private static object ReadPart(JsonElement part) => part.ValueKind switch
+    {
+        JsonValueKind.String => part.GetString()!,
+        JsonValueKind.Number => part.GetDecimal(),
+        JsonValueKind.Array => part.EnumerateArray().Select(ReadPart).ToArray(),
+        _ when part.TryGetProperty(Date, out var date) => DateOnly.ParseExact(date.GetString()!, "O", CultureInfo.InvariantCulture),
+        _ when part.TryGetProperty(Weekday, out var day) => Enum.Parse<DayOfWeek>(day.GetString()!, ignoreCase: true),
+        _ when part.TryGetProperty(Hour, out var hour) => TimeOnly.ParseExact(hour.GetString()!, "HH:mm", CultureInfo.InvariantCulture),
+        _ => throw new JsonException("This is no part of a message."),
+    };
+
+    private static void WritePart(Utf8JsonWriter writer, object part)
+    {
+        switch (part)
+        {
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            case DateOnly date:
+                WriteTagged(writer, Date, date.ToString("O", CultureInfo.InvariantCulture));
+                break;
+            case DayOfWeek day:
+                WriteTagged(writer, Weekday, JsonNamingPolicy.CamelCase.ConvertName(day.ToString()));
+                break;
+            case TimeOnly hour:
+                WriteTagged(writer, Hour, hour.ToString("HH:mm", CultureInfo.InvariantCulture));
+                break;
+            case System.Collections.IEnumerable parts:
+                WriteList(writer, parts);
+                break;
+            default:
+                throw new NotSupportedException($"A stored message cannot hold a {part.GetType().Name}.");
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, System.Collections.IEnumerable parts)
+    {
+        writer.WriteStartArray();
+        foreach (var part in parts)
+        {
+            WritePart(writer, part);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteTagged(Utf8JsonWriter writer, string tag, string text)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(tag, text);
+        writer.WriteEndObject();
+    }
+}

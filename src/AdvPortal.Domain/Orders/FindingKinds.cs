@@ -1,0 +1,17 @@
+namespace AdvPortal.Domain.Orders;
+
+/// <summary>The kinds of findings that have no requirement behind them; the others bear the kind of their rule.</summary>
+public static class FindingKinds
+{
+    public const string DateInPast = "dateInPast";
+    public const string DateTooEarly = "dateTooEarly";
+    public const string NoDateFits = "noDateFits";
+    public const string PriceDiffers = "priceDiffers";
+    public const string PriceMissing = "priceMissing";
+    public const string UnknownProduct = "unknownProduct";
+    public const string UnknownSite = "unknownSite";
+    public const string DuplicateReference = "duplicateReference";
+    public const string MissingQuantity = "missingQuantity";
+    public const string TotalDiffers = "totalDiffers";
+    public const string CurrencyDiffers = "currencyDiffers";
+}

@@ -1,0 +1,132 @@
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Domain.Orders;
+
+/// <summary>An order held against all that its client requires: what there is to say, and the order put right.</summary>
+/// <remarks>Pure: the same draft, rules and days always give the same judgement. Nothing in the draft is changed.</remarks>
+public sealed class Judgement
+{
+    private readonly JudgementRun _run;
+
+    private Judgement(JudgementRun run, Transport transport) => (_run, Transport) = (run, transport);
+
+    /// <summary>Dates first, then rules from the narrowest scope to the widest, then what the order itself gives cause to.</summary>
+    public IReadOnlyList<Found> Findings => _run.Found;
+
+    /// <summary>In the order of the draft's lines.</summary>
+    public IReadOnlyList<JudgedLine> Lines => _run.Lines;
+
+    public Transport Transport { get; }
+
+    /// <param name="moments">A requirement is looked at when it shares a moment with these.</param>
+    /// <param name="facts">What is known beside the order itself.</param>
+    public static Judgement Of(
+        OrderDraft draft, Rulebook rulebook, JudgedAt at, Moments moments = Moments.Review, OrderFacts? facts = null, Transport? transport = null)
+    {
+        var (run, way) = (new JudgementRun(draft), transport ?? Transport.Default);
+
+        for (var index = 0; index < draft.Lines.Count; index++)
+        {
+            run.Lines[index] = new(null, null, draft.Lines[index].BuyerCode);
+        }
+
+        SolveDates(run, rulebook, at, moments, way);
+
+        foreach (var requirement in rulebook.Others)
+        {
+            if (requirement.Concerns(draft.SiteId, moments) && requirement.Period.Contains(at.Today))
+            {
+                requirement.Rule.Judge(requirement, run);
+            }
+        }
+
+        if ((moments & Moments.Review) != 0)
+        {
+            OrderChecks.Judge(run, rulebook.NeedsSite(at.Today, moments), facts ?? OrderFacts.None);
+        }
+
+        return new(run, way);
+    }
+
+    private static void SolveDates(JudgementRun run, Rulebook rulebook, JudgedAt at, Moments moments, Transport transport)
+    {
+        var (draft, clock) = (run.Draft, new DeliveryClock(at, transport));
+        var together = GoTogether(draft, rulebook, moments);
+        DateSolution? solution = null;
+
+        for (var index = 0; index < draft.Lines.Count; index++)
+        {
+            var line = draft.Lines[index];
+            var requested = line.RequestedOn ?? draft.RequestedOn;
+
+            if (index == 0 || !together)
+            {
+                solution = new DateSolver(rulebook.Delivery, draft.SiteId, moments, line, clock).Solve(requested);
+                AddFindings(run, solution, requested, together ? null : index);
+            }
+
+            var promised = solution is null ? requested : solution.Promised;
+            run.Promise(index, promised, promised is { } day ? transport.ShipOn(day) : null);
+        }
+    }
+
+    private static void AddFindings(JudgementRun run, DateSolution? solution, DateOnly? requested, int? line)
+    {
+        if (solution is null)
+        {
+            return;
+        }
+
+        if (requested is null)
+        {
+            if (solution.Proposed is null)
+            {
+                run.Add(new(new Difference(FindingKinds.NoDateFits, new(MessageKeys.NoDateFits, DateSolver.HorizonDays)), Severity.Block, line));
+            }
+
+            return;
+        }
+
+        foreach (var requirement in solution.Against)
+        {
+            run.Add(new(new DateMoved(DeliveryDays.KindName, solution), requirement.Severity, line, requirement));
+        }
+
+        if (solution.TooSoon is { } why)
+        {
+            // A date that has passed is most likely a slip of the pen: somebody looks. One too soon to reach is moved.
+            var (kind, severity) = why is WhyNot.Past ? (FindingKinds.DateInPast, Severity.Block) : (FindingKinds.DateTooEarly, Severity.AutoFix);
+            run.Add(new(new DateMoved(kind, solution), severity, line));
+        }
+    }
+
+    /// <summary>Whether all lines have one date and meet the same delivery rules: then it is the order's date that is spoken of.</summary>
+    private static bool GoTogether(OrderDraft draft, Rulebook rulebook, Moments moments)
+    {
+        for (var index = 1; index < draft.Lines.Count; index++)
+        {
+            if ((draft.Lines[index].RequestedOn ?? draft.RequestedOn) != (draft.Lines[0].RequestedOn ?? draft.RequestedOn))
+            {
+                return false;
+            }
+        }
+
+        foreach (var requirement in rulebook.Delivery)
+        {
+            if (requirement.ProductFamily is null || !requirement.Concerns(draft.SiteId, moments))
+            {
+                continue;
+            }
+
+            for (var index = 1; index < draft.Lines.Count; index++)
+            {
+                if (requirement.Concerns(draft.Lines[index]) != requirement.Concerns(draft.Lines[0]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

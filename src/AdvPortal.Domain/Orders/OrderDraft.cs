@@ -1,0 +1,50 @@
+namespace AdvPortal.Domain.Orders;
+
+/// <summary>A line as the client asks for it, our product already looked up.</summary>
+/// <remarks>Something unknown is null: it becomes a finding, never a guess.</remarks>
+public sealed record DraftLine
+{
+    /// <summary>As the client numbers it; unique in the order.</summary>
+    public required string LineNo { get; init; }
+
+    public ProductId? ProductId { get; init; }
+
+    /// <summary>Ours; null when the product was not found.</summary>
+    public string? ProductCode { get; init; }
+
+    public string? ProductFamily { get; init; }
+
+    /// <summary>The client's code, as sent or from the client's list.</summary>
+    public string? BuyerCode { get; init; }
+
+    public string Description { get; init; } = "";
+    public decimal? Quantity { get; init; }
+    public string Unit { get; init; } = "PCE";
+
+    /// <summary>Per <see cref="PriceBaseQuantity"/> units; null when the client gives none: the contract's is taken.</summary>
+    public decimal? NetPrice { get; init; }
+
+    public decimal PriceBaseQuantity { get; init; } = 1;
+
+    /// <summary>What was agreed, per <see cref="PriceBaseQuantity"/> units (<see cref="LineAmounts.Per"/> converts).</summary>
+    public decimal? ContractPrice { get; init; }
+
+    /// <summary>The line's own date; null for the order's.</summary>
+    public DateOnly? RequestedOn { get; init; }
+}
+
+/// <summary>An order as a client asks for it, before anybody judged it.</summary>
+public sealed record OrderDraft
+{
+    public required ClientId ClientId { get; init; }
+    public SiteId? SiteId { get; init; }
+    public string? CustomerReference { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Null: as soon as possible.</summary>
+    public DateOnly? RequestedOn { get; init; }
+
+    public required IReadOnlyList<DraftLine> Lines { get; init; }
+}

@@ -1,0 +1,107 @@
+namespace AdvPortal.Domain.Orders;
+
+/// <summary>One product of an order: our code inside, the client's on everything that leaves.</summary>
+public sealed class OrderLine : TenantOwned
+{
+    public const int LineNoMaxLength = 20;
+    public const int DescriptionMaxLength = 500;
+    public const int UnitMaxLength = 10;
+
+    private OrderLine() { }
+
+    internal OrderLine(int position, DraftLine line, JudgedLine judged)
+    {
+        LineNo = line.LineNo;
+        Take(position, line, judged);
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>From 0, in the order of the client's document.</summary>
+    public int Position { get; private set; }
+
+    public string LineNo { get; private set; } = null!;
+
+    /// <summary>Null while the product is not known.</summary>
+    public ProductId? ProductId { get; private set; }
+
+    /// <summary>Ours.</summary>
+    public string? ProductCode { get; private set; }
+
+    public string? ProductFamily { get; private set; }
+
+    /// <summary>The client's, as every outgoing document shows it.</summary>
+    public string? BuyerCode { get; private set; }
+
+    /// <summary>The client's, as it was sent or stands in the client's list.</summary>
+    public string? SentBuyerCode { get; private set; }
+
+    public string Description { get; private set; } = "";
+
+    /// <summary>0 when the client gave none, which nothing gets past.</summary>
+    public decimal Quantity { get; private set; }
+
+    public string Unit { get; private set; } = null!;
+
+    /// <summary>Per <see cref="PriceBaseQuantity"/> units, 4 decimals.</summary>
+    public decimal? NetPrice { get; private set; }
+
+    public decimal PriceBaseQuantity { get; private set; }
+    public decimal? ContractPrice { get; private set; }
+
+    /// <summary>2 decimals, half a cent away from zero; null without a price.</summary>
+    public decimal? LineAmount { get; private set; }
+
+    /// <summary>The line's own; null for the order's.</summary>
+    public DateOnly? OwnRequestedOn { get; private set; }
+
+    public DateOnly? RequestedOn { get; private set; }
+
+    /// <summary>The first commitment, set once, at confirmation: what punctuality is measured against.</summary>
+    public DateOnly? FirstPromisedOn { get; private set; }
+
+    /// <summary>Arrival.</summary>
+    public DateOnly? PromisedOn { get; private set; }
+
+    /// <summary>Departure.</summary>
+    public DateOnly? ShipOn { get; private set; }
+
+    public decimal OutstandingQuantity { get; private set; }
+
+    internal void Take(int position, DraftLine line, JudgedLine judged)
+    {
+        (Position, ProductId, ProductCode, ProductFamily) = (position, line.ProductId, line.ProductCode, line.ProductFamily);
+        (SentBuyerCode, BuyerCode, Description) = (line.BuyerCode, judged.BuyerCode, line.Description);
+        (Quantity, Unit, OutstandingQuantity) = (line.Quantity ?? 0, line.Unit, line.Quantity ?? 0);
+        (PriceBaseQuantity, ContractPrice, OwnRequestedOn) = (line.PriceBaseQuantity, line.ContractPrice, line.RequestedOn);
+        (PromisedOn, ShipOn) = (judged.PromisedOn, judged.ShipOn);
+        Charge(line.NetPrice ?? line.ContractPrice);
+    }
+
+    internal void Charge(decimal? netPrice) =>
+        (NetPrice, LineAmount) = (netPrice, netPrice is { } price ? LineAmounts.Of(Quantity, price, PriceBaseQuantity) : null);
+
+    internal void Request(DateOnly? ofOrder) => RequestedOn = OwnRequestedOn ?? ofOrder;
+
+    internal void Promise(DateOnly? on, DateOnly? shipOn) => (PromisedOn, ShipOn) = (on, shipOn);
+
+    internal void Show(string? buyerCode) => BuyerCode = buyerCode;
+
+    internal void Commit() => FirstPromisedOn ??= PromisedOn;
+
+    internal DraftLine ToDraft() => new()
+    {
+        LineNo = LineNo,
+        ProductId = ProductId,
+        ProductCode = ProductCode,
+        ProductFamily = ProductFamily,
+        BuyerCode = SentBuyerCode,
+        Description = Description,
+        Quantity = Quantity == 0 ? null : Quantity,
+        Unit = Unit,
+        NetPrice = NetPrice,
+        PriceBaseQuantity = PriceBaseQuantity,
+        ContractPrice = ContractPrice,
+        RequestedOn = OwnRequestedOn,
+    };
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+using AdvPortal.Domain.Orders;
+
+namespace AdvPortal.Domain.Requirements;
+
+[JsonConverter(typeof(CamelCaseEnum<Symbology>))]
+public enum Symbology
+{
+    Qr,
+    [JsonStringEnumMemberName("gs1-128")] Gs1128,
+    [JsonStringEnumMemberName("datamatrix")] DataMatrix,
+}
+
+[JsonConverter(typeof(CamelCaseEnum<LogisticUnit>))]
+public enum LogisticUnit { Parcel, Pallet }
+
+/// <summary>What a label says: <see cref="BuyerCode"/> is the client's code, <see cref="SupplierCode"/> ours.</summary>
+[JsonConverter(typeof(CamelCaseEnum<LabelField>))]
+public enum LabelField { OrderReference, BuyerCode, SupplierCode, Quantity, Batch, BestBefore, Weight, Sscc, DeliveryNoteNumber }
+
+/// <summary>The client wants a machine-readable label on each of its parcels or pallets.</summary>
+public sealed record Labelling : Rule
+{
+    public const string KindName = "labelling";
+    public const int CopiesMax = 20;
+    public const int TemplateMaxLength = 1000;
+
+    public override string Kind => KindName;
+
+    /// <summary>Null when the sentence names none: such a rule is not put in force.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Symbology? Symbology { get; init; }
+
+    public LogisticUnit Per { get; init; }
+
+    /// <summary>Labels on each unit, from 2 up; one when nothing is said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Copies { get; init; }
+
+    /// <summary>In the order in which they are written; nothing said leaves them to us.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LabelField>? Payload { get; init; }
+
+    /// <summary>Text that lays the payload out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Template { get; init; }
+
+    public override Refusal? Check()
+    {
+        if (Symbology is null)
+        {
+            return new SymbologyMissing();
+        }
+
+        if (Copies is < 1 or > CopiesMax)
+        {
+            return new CopiesOutOfRange(CopiesMax);
+        }
+
+        if (Payload is { } fields && fields.Distinct().Count() < fields.Count)
+        {
+            return new LabelFieldRepeated();
+        }
+
+        return Template?.Length > TemplateMaxLength ? new LabelTemplateTooLong(TemplateMaxLength) : null;
+    }
+
+    internal override void Judge(InForce requirement, JudgementRun run)
+    {
+        if (!run.Concerns(requirement) || run.HasLabels(this))
+        {
+            return;
+        }
+
+        run.Add(new Found(new LabelsPlanned(this), requirement.Severity, Requirement: requirement));
+    }
+}

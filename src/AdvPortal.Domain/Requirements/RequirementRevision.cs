@@ -1,0 +1,53 @@
+namespace AdvPortal.Domain.Requirements;
+
+/// <summary>Everything a person fills in about a requirement: what the client said, who said it, and what follows.</summary>
+public sealed record RequirementContent(
+    string Sentence, RequirementSource Source, Severity Severity, Moments Moments, DateOnly ValidFrom, DateOnly? ValidUntil, DateOnly? ReviewOn, Rule Rule)
+{
+    public Refusal? Check() => this switch
+    {
+        _ when string.IsNullOrWhiteSpace(Sentence) => new RequirementSentenceMissing(),
+        _ when Moments is Moments.None => new RequirementWithoutMoment(),
+        _ when ValidUntil is { } until && until < ValidFrom => new RequirementEndsBeforeItStarts(ValidFrom, until),
+        _ when ReviewOn is { } on && on < ValidFrom => new RequirementReviewedBeforeItStarts(ValidFrom, on),
+        _ => Rule.Check(),
+    };
+}
+
+/// <summary>One wording of a requirement, kept for good: what once changed an order stays readable.</summary>
+public sealed class RequirementRevision : TenantOwned
+{
+    public const int SentenceMaxLength = 1000;
+
+    private RequirementRevision() { }
+
+    internal RequirementRevision(int revision, RequirementContent content)
+    {
+        Revision = revision;
+        Write(content);
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public int Revision { get; private set; }
+    public RequirementStatus Status { get; private set; }
+    public string Sentence { get; private set; } = null!;
+    public RequirementSource Source { get; private set; } = null!;
+    public Severity Severity { get; private set; }
+    public Moments Moments { get; private set; }
+    public DateOnly ValidFrom { get; private set; }
+    public DateOnly? ValidUntil { get; private set; }
+    public DateOnly? ReviewOn { get; private set; }
+    public Rule Rule { get; private set; } = null!;
+
+    public bool IsPublished => Status is not RequirementStatus.Draft;
+
+    public RequirementContent Content => new(Sentence, Source, Severity, Moments, ValidFrom, ValidUntil, ReviewOn, Rule);
+
+    internal void Write(RequirementContent content)
+    {
+        (Sentence, Source, Severity, Moments) = (content.Sentence.Trim(), content.Source, content.Severity, content.Moments);
+        (ValidFrom, ValidUntil, ReviewOn, Rule) = (content.ValidFrom, content.ValidUntil, content.ReviewOn, content.Rule);
+    }
+
+    internal void Become(RequirementStatus status) => Status = status;
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using AdvPortal.Domain.Orders;
+
+namespace AdvPortal.Domain.Requirements;
+
+/// <summary>A client's sentence as something an order can be held against. A new kind is a record, a line here, a dialog and tests.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(DeliveryDays), DeliveryDays.KindName)]
+[JsonDerivedType(typeof(Labelling), Labelling.KindName)]
+[JsonDerivedType(typeof(ProductCode), ProductCode.KindName)]
+public abstract record Rule
+{
+    /// <summary>The name of the kind in JSON, in findings and in texts.</summary>
+    [JsonIgnore]
+    public abstract string Kind { get; }
+
+    /// <summary>Why this rule cannot be put in force; null when it can.</summary>
+    public abstract Refusal? Check();
+
+    /// <summary>Says what an order falls short of, and puts the outcome right where the severity asks for it.</summary>
+    /// <remarks>Called from the narrowest scope to the widest; dates are solved before, over all rules at once.</remarks>
+    internal virtual void Judge(InForce requirement, JudgementRun run)
+    {
+    }
+}

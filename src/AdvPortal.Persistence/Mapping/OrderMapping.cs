@@ -1,0 +1,48 @@
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Products;
+
+namespace AdvPortal.Persistence.Mapping;
+
+internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>
+{
+    public void Configure(EntityTypeBuilder<Order> order)
+    {
+        order.ToTable("orders");
+        order.Property(o => o.Number).HasMaxLength(Order.NumberMaxLength);
+        order.Property(o => o.CustomerReference).HasMaxLength(Order.CustomerReferenceMaxLength);
+        order.Property(o => o.CancelReason).HasMaxLength(Order.CancelReasonMaxLength);
+        order.HasIndex(o => new { o.TenantId, o.Number }).IsUnique();
+        order.HasIndex(o => new { o.TenantId, o.ReceivedAt, o.Id });
+        order.HasIndex(o => new { o.TenantId, o.Status, o.ReceivedAt, o.Id });
+        order.HasIndex(o => new { o.TenantId, o.ClientId, o.ReceivedAt, o.Id });
+        order.HasIndex(o => new { o.TenantId, o.ClientId, o.CustomerReference });
+        order.References<Order, Client>(o => o.ClientId);
+        order.References<Order, Site>(o => o.SiteId);
+        order.References<Order, OrderDocument>(o => o.OrderDocumentId);
+        order.HasParts(o => o.Lines);
+        order.HasParts(o => o.Findings);
+    }
+
+    public void Configure(EntityTypeBuilder<OrderLine> line)
+    {
+        line.ToTable("order_lines");
+        line.Property(l => l.Quantity).HasPrecision(18, 4);
+        line.Property(l => l.NetPrice).HasPrecision(18, 4);
+        line.Property(l => l.ContractPrice).HasPrecision(18, 4);
+        line.Property(l => l.PriceBaseQuantity).HasPrecision(18, 4);
+        line.References<OrderLine, Product>(l => l.ProductId);
+    }
+
+    public void Configure(EntityTypeBuilder<Finding> finding)
+    {
+        finding.ToTable("order_findings");
+        finding.Property(f => f.Explanation).IsStoredAsJson();
+        finding.Property(f => f.Source).IsStoredAsJson();
+        finding.Property(f => f.Before).IsStoredAsJson();
+        finding.Property(f => f.After).IsStoredAsJson();
+        finding.Property(f => f.Reasons).IsStoredAsJson();
+        finding.Property(f => f.Waiver).IsStoredAsJson();
+    }
+}

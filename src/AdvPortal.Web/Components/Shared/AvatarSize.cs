@@ -1,0 +1,3 @@
+namespace AdvPortal.Web.Components.Shared;
+
+public enum AvatarSize { Small, Large, ExtraLarge }

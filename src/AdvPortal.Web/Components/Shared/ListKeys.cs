@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components;
+
+namespace AdvPortal.Web.Components.Shared;
+
+/// <summary>What app.js makes of J, K, Enter and Space for the list in view, wherever the focus is (letters do nothing in fields).</summary>
+public sealed class ListKeyEventArgs : EventArgs
+{
+    /// <summary>"next", "previous", "open" or "select".</summary>
+    public string Move { get; set; } = "";
+
+    /// <summary>Shift was held.</summary>
+    public bool Extend { get; set; }
+}
+
+/// <summary>Makes @onlistkey known to the compiler; it must bear this name.</summary>
+[EventHandler("onlistkey", typeof(ListKeyEventArgs))]
+public static class EventHandlers;

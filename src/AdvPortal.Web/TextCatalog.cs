@@ -1,0 +1,67 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace AdvPortal.Web;
+
+/// <summary>All words of the UI, read once from every resource below Texts. A missing key is a bug: strict, it throws; else it is shown as it is and logged once.</summary>
+public sealed class TextCatalog(ILogger<TextCatalog> log, bool strict = false) : IStringLocalizer<Texts>
+{
+    private const string Prefix = "AdvPortal.Web.Texts.";
+    private const string Suffix = ".resources";
+
+    private static readonly Action<ILogger, string, string, Exception?> _missing =
+        LoggerMessage.Define<string, string>(LogLevel.Error, new(1, "TextMissing"), "No text is called {Key} in {Language}");
+
+    private readonly FrozenDictionary<string, string> _french = Read(CultureInfo.InvariantCulture);
+    private readonly FrozenDictionary<string, string> _english = Read(CultureInfo.GetCultureInfo("en"));
+    private readonly ConcurrentDictionary<string, bool> _logged = new();
+
+    public LocalizedString this[string name] => Find(name, format: null);
+
+    public LocalizedString this[string name, params object[] arguments] => Find(name, arguments);
+
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
+        Current.Select(text => new LocalizedString(text.Key, text.Value));
+
+    private FrozenDictionary<string, string> Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? _english : _french;
+
+    private LocalizedString Find(string name, object[]? format)
+    {
+        if (Current.TryGetValue(name, out var text))
+        {
+            return new(name, format is null ? text : string.Format(CultureInfo.CurrentCulture, text, format));
+        }
+
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+        if (strict)
+        {
+            throw new KeyNotFoundException($"No text is called {name} in {language}.");
+        }
+
+        if (_logged.TryAdd($"{language}/{name}", true))
+        {
+            _missing(log, name, language, null);
+        }
+
+        return new(name, name, resourceNotFound: true);
+    }
+
+    private static FrozenDictionary<string, string> Read(CultureInfo culture) =>
+        Resources()
+            .SelectMany(name => new ResourceManager(name, Here).GetResourceSet(culture, createIfNotExists: true, tryParents: false)?.Cast<DictionaryEntry>()
+                ?? throw new MissingManifestResourceException($"{name} has no words in '{culture.Name}'."))
+            .ToFrozenDictionary(text => (string)text.Key, text => (string)text.Value!);
+
+    private static Assembly Here => typeof(TextCatalog).Assembly;
+
+    private static IEnumerable<string> Resources() =>
+        from name in Here.GetManifestResourceNames()
+        where name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
+        select name[..^Suffix.Length];
+}

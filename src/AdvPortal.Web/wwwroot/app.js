@@ -1,0 +1,177 @@
+// What the browser must do by itself: keys, popovers, preferences, the connection. Everything else is C#.
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  const year = 365 * 24 * 3600;
+  const darkDevice = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : darkDevice.matches;
+  const visible = element => element.getClientRects().length > 0 && !element.disabled && element.getAttribute("aria-disabled") !== "true";
+  const cookie = (name, value) => {
+    const secure = location.protocol === "https:" ? ";secure" : "";
+    document.cookie = `${name}=${encodeURIComponent(value)};path=/;max-age=${value === "" ? 0 : year};samesite=lax${secure}`;
+  };
+
+  let dark = null;
+  const tellDark = () => dark?.invokeMethodAsync("DarkChanged", isDark());
+  darkDevice.addEventListener("change", tellDark);
+
+  // ---- keys ----
+  // Any visible control with data-key="v" answers to V; data-key="g j" answers to G then J. Digits go by position, so that AZERTY needs no Shift.
+  const typing = target => target.closest?.("input:not([type=checkbox]):not([type=radio]):not([type=file]),textarea,select,[contenteditable=true]");
+  const scopeOf = () => [...document.querySelectorAll("dialog[open],.mud-dialog")].at(-1) ?? document;
+  const press = (key, scope) => {
+    const control = [...scope.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(visible);
+    if (!control) return false;
+    control.focus({ preventScroll: true });
+    control.click();
+    return true;
+  };
+  const nameOf = event => {
+    if (event.key === "/" || event.key === "?") return event.key;
+    if (/^Digit[1-9]$/.test(event.code)) return event.code.at(-1);
+    return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  };
+  const moves = { j: "next", k: "previous", ArrowDown: "next", ArrowUp: "previous", Enter: "open", " ": "select" };
+  let goneAt = -Infinity;
+
+  const listKey = (event, name, scope) => {
+    const move = moves[name];
+    if (!move) return false;
+    const inside = event.target.closest?.("[data-list]");
+    const own = event.target.closest?.("a,button,input,summary,[tabindex]:not([data-row]):not([data-list]):not(main)");
+    if ((move === "open" || move === "select") && own) return false;
+    if (name.startsWith("Arrow") && !inside) return false;
+    const list = inside ?? [...scope.querySelectorAll("[data-list]")].find(visible);
+    if (!list) return false;
+    list.dispatchEvent(new CustomEvent("listkey", { bubbles: true, detail: { move, extend: event.shiftKey } }));
+    return true;
+  };
+
+  const handle = event => {
+    const name = nameOf(event);
+    const command = event.ctrlKey || event.metaKey;
+    if (command && name === "k" && !event.altKey && !event.shiftKey) {
+      portal.openDialog("palette");
+      return true;
+    }
+    const scope = scopeOf();
+    if (command && name === "Enter") return press("ctrl+enter", scope);
+    if (command || event.altKey || typing(event.target)) return false;
+    if (name === "Escape") return !document.querySelector(":popover-open") && scope === document && press("escape", scope);
+    if (name.length === 1 && name !== " " && root.dataset.letters === "off") return false;
+    if (event.timeStamp - goneAt < 1500) {
+      goneAt = -Infinity;
+      if (press(`g ${name}`, scope)) return true;
+    }
+    if (name === "?") return portal.openDialog("shortcuts");
+    if (name === "g" && scope === document) {
+      goneAt = event.timeStamp;
+      return true;
+    }
+    if (name === "/") {
+      const filter = [...scope.querySelectorAll("[data-filter]")].find(visible);
+      filter?.focus();
+      return !!filter;
+    }
+    return listKey(event, name, scope) || (name.length === 1 && name !== " " && press(name, scope));
+  };
+
+  document.addEventListener("keydown", event => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.target.matches?.("[data-palette]") && ["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) {
+      event.preventDefault();
+      return;
+    }
+    if (handle(event)) event.preventDefault();
+  });
+
+  // ---- popovers, dialogs, drops ----
+  document.addEventListener("toggle", event => {
+    const panel = event.target;
+    if (!panel.matches?.("[popover]")) return;
+    if (event.newState !== "open") {
+      delete panel.dataset.placed;
+      return;
+    }
+    const from = document.querySelector(`[popovertarget="${CSS.escape(panel.id)}"]`)?.getBoundingClientRect();
+    if (from) {
+      const { width, height } = panel.getBoundingClientRect();
+      const below = from.bottom + 4 + height <= innerHeight || from.top < height;
+      const left = panel.dataset.align === "end" ? from.right - width : from.left;
+      panel.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+      panel.style.top = `${Math.max(8, below ? Math.min(from.bottom + 4, innerHeight - height - 8) : from.top - height - 4)}px`;
+    }
+    panel.dataset.placed = "";
+  }, true);
+
+  document.addEventListener("click", event => {
+    const target = event.target;
+    if (target.closest("[data-skip]")) {
+      event.preventDefault();
+      document.querySelector("main")?.focus();
+    } else if (target.closest("[data-open-dialog]")) {
+      portal.openDialog(target.closest("[data-open-dialog]").dataset.openDialog);
+    } else if (target.closest("[data-retry]")) {
+      reconnect();
+    } else if (target.closest("[data-reload]")) {
+      location.reload();
+    } else if (target.matches("dialog.over")) {
+      target.close();
+    }
+    if (target.closest("[data-close],[popover] a")) {
+      target.closest("[popover]")?.hidePopover();
+      target.closest("dialog.over")?.close();
+    }
+  });
+
+  for (const [type, over] of [["dragover", true], ["dragleave", false], ["drop", false]]) {
+    document.addEventListener(type, event => event.target.closest?.(".drop")?.classList.toggle("over", over));
+  }
+
+  // ---- the connection ----
+  const reconnect = async () => {
+    try {
+      if (!await Blazor.reconnect()) location.reload();
+    } catch {
+      // The server is still away; the notice stays and the person may try again.
+    }
+  };
+  const modal = document.getElementById("components-reconnect-modal");
+  modal?.addEventListener("components-reconnect-state-changed", event => {
+    if (event.detail.state === "rejected" || event.detail.state === "resume-failed") location.reload();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && modal?.classList.contains("components-reconnect-failed")) reconnect();
+  });
+
+  Blazor.registerCustomEventType("listkey", { createEventArgs: event => event.detail });
+
+  const portal = window.advPortal = {
+    interactive: () => { root.dataset.interactive = "true"; },
+    watchDark: reference => { dark = reference; return isDark(); },
+    unwatchDark: () => { dark = null; },
+    prefer: (name, value) => {
+      cookie(`adv.${name}`, value);
+      if (value === "") delete root.dataset[name]; else root.dataset[name] = value;
+      if (name === "theme") tellDark();
+    },
+    speak: language => {
+      cookie(".AspNetCore.Culture", `c=${language}|uic=${language}`);
+      location.reload();
+    },
+    openDialog: id => {
+      const dialog = document.getElementById(id);
+      if (!dialog || dialog.open) return false;
+      document.querySelectorAll(":popover-open").forEach(panel => panel.hidePopover());
+      dialog.showModal();
+      dialog.querySelector("input")?.select();
+      return true;
+    },
+    closeDialog: id => document.getElementById(id)?.close(),
+    focusCurrent: list => list?.querySelector(".cur")?.focus(),
+    reveal: id => document.getElementById(id)?.scrollIntoView({ block: "nearest" }),
+    focus: id => document.getElementById(id)?.focus(),
+    copy: text => navigator.clipboard?.writeText(text),
+  };
+})();
