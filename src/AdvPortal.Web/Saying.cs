@@ -30,5 +30,10 @@ public static class Saying
 
     /// <summary>« a », « a et b », « a, b et c ».</summary>
     public static string List(this IStringLocalizer text, IReadOnlyList<string> words) =>
-        words.Count == 0 ? "" : words.Count == 1 ? words[0] : string.Join(", ", words.SkipLast(1)) + text["ListAnd"] + words[^1];
+        words.Count switch
+        {
+            0 => "",
+            1 => words[0],
+            _ => string.Join(", ", words.SkipLast(1)) + text["ListAnd"] + words[^1],
+        };
 }

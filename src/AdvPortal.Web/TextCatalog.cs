@@ -19,7 +19,7 @@ public sealed class TextCatalog(ILogger<TextCatalog> log, bool strict = false) :
 
     private readonly FrozenDictionary<string, string> _french = Read(CultureInfo.InvariantCulture);
     private readonly FrozenDictionary<string, string> _english = Read(CultureInfo.GetCultureInfo("en"));
-    private readonly ConcurrentDictionary<string, bool> _logged = new();
+    private readonly ConcurrentDictionary<string, bool> _logged = new(StringComparer.Ordinal);
 
     public LocalizedString this[string name] => Find(name, format: null);
 
@@ -56,7 +56,7 @@ public sealed class TextCatalog(ILogger<TextCatalog> log, bool strict = false) :
         Resources()
             .SelectMany(name => new ResourceManager(name, Here).GetResourceSet(culture, createIfNotExists: true, tryParents: false)?.Cast<DictionaryEntry>()
                 ?? throw new MissingManifestResourceException($"{name} has no words in '{culture.Name}'."))
-            .ToFrozenDictionary(text => (string)text.Key, text => (string)text.Value!);
+            .ToFrozenDictionary(text => (string)text.Key, text => (string)text.Value!, StringComparer.Ordinal);
 
     private static Assembly Here => typeof(TextCatalog).Assembly;
 

@@ -112,6 +112,8 @@
       document.querySelector("main")?.focus();
     } else if (target.closest("[data-open-dialog]")) {
       portal.openDialog(target.closest("[data-open-dialog]").dataset.openDialog);
+    } else if (target.closest("[data-pick-date]")) {
+      target.closest("[data-pick-date]").nextElementSibling.showPicker();
     } else if (target.closest("[data-retry]")) {
       reconnect();
     } else if (target.closest("[data-reload]")) {

@@ -5,7 +5,7 @@ public sealed class DraftSignal
 {
     private int _saving;
 
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     public bool IsSaving => _saving > 0;
 
@@ -21,6 +21,6 @@ public sealed class DraftSignal
     private void Set(int step, bool failed)
     {
         (_saving, HasFailed) = (int.Max(0, _saving + step), failed);
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 }

@@ -6,7 +6,7 @@ public sealed class Notices
     /// <summary>How long a sending can be taken back; what is sent really leaves when it ends.</summary>
     public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(8);
 
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     public Notice? Current { get; private set; }
 
@@ -20,7 +20,7 @@ public sealed class Notices
     private void Show(Notice? notice)
     {
         Current = notice;
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 }
 

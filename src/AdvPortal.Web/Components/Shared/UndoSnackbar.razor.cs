@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdvPortal.Web.Components.Shared;
 
 /// <summary>Shows the last notice and counts down while it can be undone.</summary>
-public partial class UndoSnackbar
+public sealed partial class UndoSnackbar
 {
     private Notice? _notice;
     private ITimer? _timer;
@@ -23,12 +23,12 @@ public partial class UndoSnackbar
 
     protected override void OnInitialized() => Notices.Changed += Start;
 
-    private void Start() => _ = InvokeAsync(() =>
+    private void Start(object? sender, EventArgs args) => _ = InvokeAsync(() =>
     {
         _timer?.Dispose();
         _notice = Notices.Current;
         _seconds = (int)(_notice?.Window.TotalSeconds ?? 0);
-        _timer = _notice is null ? null : Time.CreateTimer(_ => _ = InvokeAsync(Tick), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        _timer = _notice is null ? null : Time.CreateTimer(state => _ = InvokeAsync(Tick), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         StateHasChanged();
     });
 
