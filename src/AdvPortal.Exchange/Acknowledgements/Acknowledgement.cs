@@ -43,6 +43,9 @@ public sealed record Acknowledgement
 
     public required IReadOnlyList<AcknowledgementLine> Lines { get; init; }
 
+    /// <summary>What names this very answer: the number alone for the first, with the version behind it for those that follow.</summary>
+    internal string DocumentId => Version == 1 ? AcknowledgementNumber : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AcknowledgementNumber}-{Version}");
+
     /// <summary>The notes, and the reasons that several lines share: what is said once for the whole order instead of on each line.</summary>
     internal IEnumerable<AcknowledgementNote> SaidOnce() => Notes.Concat(Lines
         .SelectMany(line => line.Changes)

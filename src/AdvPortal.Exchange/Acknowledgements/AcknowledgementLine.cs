@@ -51,4 +51,9 @@ public sealed record AcknowledgementLine
 
     /// <summary>What differs from the order.</summary>
     public IReadOnlyList<LineChange> Changes { get; init; } = [];
+
+    /// <summary>Everything there is to say about this line alone; a reason among <paramref name="saidOnce"/> stands above the lines already.</summary>
+    internal IEnumerable<string> Remarks(IEnumerable<AcknowledgementNote> saidOnce) =>
+        Changes.Select(change => change.Reason).Append(Note).OfType<string>()
+            .Except(saidOnce.Select(note => note.Text), StringComparer.Ordinal);
 }
