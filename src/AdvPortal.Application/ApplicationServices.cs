@@ -18,6 +18,8 @@ public static class ApplicationServices
         services.AddScoped<CurrentRequest>();
         services.AddScoped<TenantClock>();
         services.AddScoped<UnitOfWork>();
+        services.AddScoped<Orders.ActOnOrder>();
+        services.AddScoped<Requirements.ActOnRequirement>();
 
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes())
         {

@@ -69,6 +69,10 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     /// <summary>Saves <paramref name="row"/> only if it is still as the person saw it.</summary>
     public void Expect(TenantOwned row, int version) => Entry(row).Property(r => r.Version).OriginalValue = version;
 
+    /// <summary>The version that a row will bear once this work is saved: the answer of whoever changes it.</summary>
+    public int VersionAfterSaving(TenantOwned row) =>
+        Entry(row).State is EntityState.Added ? 1 : Entry(row).Property(r => r.Version).OriginalValue + 1;
+
     /// <summary>Moves the version of a whole on because something that hangs on it, and is not loaded as its part, changed.</summary>
     public void Touch(TenantOwned row)
     {

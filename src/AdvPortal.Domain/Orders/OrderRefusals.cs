@@ -1,8 +1,8 @@
 namespace AdvPortal.Domain.Orders;
 
-public sealed record NoSuchOrder : Refusal;
+public sealed record NoSuchOrder : NoSuchThing;
 
-public sealed record NoSuchFinding : Refusal;
+public sealed record NoSuchFinding : NoSuchThing;
 
 public sealed record OrderCannotBecome(OrderStatus From, OrderStatus To) : Refusal(From, To);
 
@@ -16,14 +16,14 @@ public sealed record FindingAlreadySettled(FindingState State) : Refusal(State);
 /// <summary>There is no correction to accept: the order has to be changed, or the finding waived.</summary>
 public sealed record NothingToAccept : Refusal;
 
-public sealed record WaiverNeedsReason : Refusal;
+public sealed record WaiverNeedsReason : Unacceptable;
 
-public sealed record WaiverNeedsAgreement : Refusal;
+public sealed record WaiverNeedsAgreement : Unacceptable;
 
-public sealed record CancellationNeedsReason : Refusal;
+public sealed record CancellationNeedsReason : Unacceptable;
 
-public sealed record OrderWithoutLines : Refusal;
+public sealed record OrderWithoutLines : Unacceptable;
 
-public sealed record LineNumberRepeated(string LineNo) : Refusal(LineNo);
+public sealed record LineNumberRepeated(string LineNo) : Unacceptable(LineNo);
 
-public sealed record PriceBaseNotPositive(string LineNo) : Refusal(LineNo);
+public sealed record PriceBaseNotPositive(string LineNo) : Unacceptable(LineNo);

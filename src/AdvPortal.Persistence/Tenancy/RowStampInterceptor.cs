@@ -44,10 +44,8 @@ internal sealed class RowStampInterceptor(CurrentTenant tenant) : SaveChangesInt
             // EF holds a generated key that is part of a foreign key too for provisional until it is set.
             owner.CurrentValue = us;
 
-            if (entry.State is EntityState.Modified)
-            {
-                entry.Property(row => row.Version).CurrentValue = entry.Property(row => row.Version).OriginalValue + 1;
-            }
+            // One step, however many changes are saved together.
+            entry.Property(row => row.Version).CurrentValue = entry.State is EntityState.Added ? 1 : entry.Property(row => row.Version).OriginalValue + 1;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using AdvPortal.Application;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenants;
@@ -58,12 +57,9 @@ internal static class Portal
         services.AddApiPolicy();
         services.AddSingleton<MergePatch>();
         services.AddProblemDetails();
-        services.ConfigureHttpJsonOptions(json =>
-        {
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
-            json.SerializerOptions.Converters.Add(new IdJson());
-            json.SerializerOptions.AllowOutOfOrderMetadataProperties = true;
-        });
+        services.ConfigureOptions<ApiJson>();
+        services.AddSingleton<IDescribeRefusal, UnmetRequirements>();
+        services.AddHealthChecks();
     }
 
     private static void Use(WebApplication app)
@@ -85,6 +81,8 @@ internal static class Portal
         });
         app.Use(Idempotency.ReadKeyAsync);
         app.MapStaticAssets();
+        app.MapHealthChecks("/health/live");
+        app.MapHealthChecks("/health/ready");
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

@@ -1,0 +1,95 @@
+using AdvPortal.Domain.Clients;
+using FluentValidation;
+
+namespace AdvPortal.Application.Clients;
+
+/// <summary>What is filled in about a client.</summary>
+public sealed class ClientForm
+{
+    public string? Code { get; set; }
+    public string? Name { get; set; }
+    public string? VatId { get; set; }
+    public string? Siren { get; set; }
+    public string? Gln { get; set; }
+    public string? Language { get; set; }
+    public string? Currency { get; set; }
+    public string? Phone { get; set; }
+    public string? Notes { get; set; }
+
+    public static ClientForm Of(ClientView client) => new()
+    {
+        Code = client.Code,
+        Name = client.Name,
+        VatId = client.VatId,
+        Siren = client.Siren,
+        Gln = client.Gln,
+        Language = client.Language,
+        Currency = client.Currency,
+        Phone = client.Phone,
+        Notes = client.Notes,
+    };
+
+    internal void WriteTo(Client client)
+    {
+        client.Rename(Code!, Name!);
+        client.Identify(VatId, Siren, Gln);
+        client.Deal(Language ?? client.Language, Currency ?? client.Currency);
+        client.Note(Phone, Notes);
+    }
+}
+
+/// <summary>Whether a client is filled in properly.</summary>
+public sealed class ClientValidator : AbstractValidator<ClientForm>
+{
+    public ClientValidator()
+    {
+        RuleFor(f => f.Code).NotEmpty().WithMessage("EnterClientCode").MaximumLength(Client.CodeMaxLength).WithMessage("ClientCodeTooLong");
+        RuleFor(f => f.Name).NotEmpty().WithMessage("EnterName").MaximumLength(Client.NameMaxLength).WithMessage("NameTooLong");
+        RuleFor(f => f.Gln).Matches("^[0-9]{13}$").WithMessage("GlnHasThirteenDigits");
+        RuleFor(f => f.Siren).Matches("^[0-9]{9}$").WithMessage("SirenHasNineDigits");
+        RuleFor(f => f.Language).Matches("^[a-z]{2}$").WithMessage("LanguageHasTwoLetters");
+        RuleFor(f => f.Currency).Matches("^[A-Z]{3}$").WithMessage("CurrencyHasThreeLetters");
+    }
+}
+
+/// <summary>What is filled in about a place of delivery.</summary>
+public sealed class SiteForm
+{
+    public string? Name { get; set; }
+    public string? Gln { get; set; }
+    public string? TimeZone { get; set; }
+    public PostalAddress? Address { get; set; }
+    public string? Notes { get; set; }
+}
+
+/// <summary>Whether a site is filled in properly.</summary>
+public sealed class SiteValidator : AbstractValidator<SiteForm>
+{
+    public SiteValidator()
+    {
+        RuleFor(f => f.Name).NotEmpty().WithMessage("EnterName").MaximumLength(Site.NameMaxLength).WithMessage("NameTooLong");
+        RuleFor(f => f.Gln).Matches("^[0-9]{13}$").WithMessage("GlnHasThirteenDigits");
+        RuleFor(f => f.TimeZone).Must(zone => zone is null || TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithMessage("UnknownTimeZone");
+    }
+}
+
+/// <summary>What is filled in about a person at the client's.</summary>
+public sealed class ContactForm
+{
+    public string? Name { get; set; }
+    public ContactRole Role { get; set; }
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+    public string? Language { get; set; }
+    public SiteId? SiteId { get; set; }
+}
+
+/// <summary>Whether a contact is filled in properly.</summary>
+public sealed class ContactValidator : AbstractValidator<ContactForm>
+{
+    public ContactValidator()
+    {
+        RuleFor(f => f.Name).NotEmpty().WithMessage("EnterName").MaximumLength(Contact.NameMaxLength).WithMessage("NameTooLong");
+        RuleFor(f => f.Email).EmailAddress().WithMessage("EmailNotValid");
+    }
+}

@@ -1,0 +1,66 @@
+using AdvPortal.Domain.Orders;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>What every act on one order has in common: it exists, it is as the person saw it, and it is answered as it is afterwards.</summary>
+public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
+{
+    internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<Order, DateTimeOffset, Result> act, CancellationToken ct) =>
+        unitOfWork.RunAsync<Result<OrderView>>(useCase, Permission.HandleOrders, id, async db =>
+        {
+            if (await ReadOrder.FindAsync(db, id, ct) is not { } order)
+            {
+                return new NoSuchOrder();
+            }
+
+            if (version is { } seen && seen != order.Version)
+            {
+                return new ChangedMeanwhile();
+            }
+
+            if (act(order, clock.Now).Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            var view = await ReadOrder.ViewAsync(db, clock, order, ct);
+
+            return view.IsOk ? view.Value with { Version = db.VersionAfterSaving(order) } : view;
+        }, ct);
+}
+
+/// <summary>Accepts what a finding proposes.</summary>
+[UseCase]
+public sealed class AcceptFinding(ActOnOrder act, CurrentMember member)
+{
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, FindingId finding, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, id, version, (order, now) => order.Accept(finding, member.Id ?? default, now), ct);
+}
+
+/// <summary>Overrides a finding for this order, with who agreed and why.</summary>
+[UseCase]
+public sealed class WaiveFinding(ActOnOrder act, CurrentMember member)
+{
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, FindingId finding, Form form, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, id, version, (order, now) => order.Waive(finding, form.Reason ?? "", form.AgreedBy ?? "", member.Id ?? default, now), ct);
+
+    public sealed record Form(string? Reason, string? AgreedBy);
+}
+
+/// <summary>Promises the order to the client, as the person saw it on the screen.</summary>
+[UseCase]
+public sealed class ConfirmOrder(ActOnOrder act)
+{
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, id, version, (order, now) => order.Confirm(now), ct);
+}
+
+/// <summary>Gives an order up, with the reason.</summary>
+[UseCase]
+public sealed class CancelOrder(ActOnOrder act)
+{
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, Form form, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, id, version, (order, _) => order.Cancel(form.Reason ?? ""), ct);
+
+    public sealed record Form(string? Reason);
+}

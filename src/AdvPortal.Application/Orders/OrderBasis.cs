@@ -1,0 +1,131 @@
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Products;
+using AdvPortal.Domain.Requirements;
+using AdvPortal.Persistence;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>A line as it was asked for, by whatever code the client used.</summary>
+internal sealed record AskedLine(
+    string LineNo, string? ProductCode, string? BuyerCode, string? Gtin, string? Description, decimal? Quantity, string? Unit, decimal? NetPrice, decimal? PriceBaseQuantity, DateOnly? RequestedOn);
+
+/// <summary>An order as it was asked for, before codes, prices and dates were looked up.</summary>
+internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, string? Currency, DateOnly? RequestedOn, decimal? AnnouncedTotal, bool SiteIsUnknown, IReadOnlyList<AskedLine> Lines);
+
+/// <summary>All that is known of a client when one of its orders is judged: read once, in a few questions.</summary>
+internal sealed class OrderBasis
+{
+    private readonly Client _client;
+    private readonly Dictionary<string, Product> _byCode;
+    private readonly Dictionary<string, Product> _byBuyerCode;
+    private readonly ILookup<ProductId, string> _buyerCodes;
+    private readonly ILookup<ProductId, ContractPrice> _prices;
+    private readonly Rulebook _rules;
+    private readonly TenantClock _clock;
+    private readonly string? _duplicate;
+
+    private OrderBasis(Client client, Rulebook rules, TenantClock clock, List<Product> products, List<BuyerCode> codes, List<ContractPrice> prices, string? duplicate)
+    {
+        (_client, _rules, _clock, _duplicate) = (client, rules, clock, duplicate);
+        _byCode = products.ToDictionary(p => p.Code, StringComparer.OrdinalIgnoreCase);
+        var byId = products.ToDictionary(p => p.Id);
+        _byBuyerCode = codes.Where(c => byId.ContainsKey(c.ProductId)).ToDictionary(c => c.Code, c => byId[c.ProductId], StringComparer.OrdinalIgnoreCase);
+        _buyerCodes = codes.ToLookup(c => c.ProductId, c => c.Code);
+        _prices = prices.ToLookup(p => p.ProductId);
+        Products = products;
+    }
+
+    public IReadOnlyList<Product> Products { get; }
+
+    public static async Task<Result<OrderBasis>> ReadAsync(AdvDbContext db, TenantClock clock, ClientId clientId, AskedOrder asked, OrderId? self, CancellationToken ct)
+    {
+        if (await db.Clients.AsNoTracking().Include(c => c.Sites).SingleOrDefaultAsync(c => c.Id == clientId, ct) is not { } client)
+        {
+            return new NoSuchClient();
+        }
+
+        if (asked.SiteId is { } site && client.Sites.All(s => s.Id != site))
+        {
+            return new NoSuchSite();
+        }
+
+        var requirements = await db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == clientId).ToListAsync(ct);
+        var rules = Rulebook.Of(requirements);
+        var known = await db.BuyerCodes.AsNoTracking().Where(c => c.ClientId == clientId).ToListAsync(ct);
+        var candidates = Candidates(asked, rules, clock.Today);
+        var gtins = asked.Lines.Select(l => l.Gtin).OfType<string>().Distinct().ToList();
+        var knownIds = known.Where(c => asked.Lines.Any(l => string.Equals(l.BuyerCode, c.Code, StringComparison.OrdinalIgnoreCase))).Select(c => c.ProductId).ToList();
+
+        var products = await db.Products.AsNoTracking().Where(p => candidates.Contains(p.Code) || gtins.Contains(p.Gtin!) || knownIds.Contains(p.Id)).ToListAsync(ct);
+        var ids = products.Select(p => p.Id).ToList();
+        var prices = await db.ContractPrices.AsNoTracking().Where(p => p.ClientId == clientId && ids.Contains(p.ProductId)).ToListAsync(ct);
+        var duplicate = asked.CustomerReference is { Length: > 0 } reference
+            ? await db.Orders.Where(o => o.ClientId == clientId && o.CustomerReference == reference && o.Id != self && o.Status != OrderStatus.Cancelled)
+                .OrderBy(o => o.ReceivedAt).Select(o => o.Number).FirstOrDefaultAsync(ct)
+            : null;
+
+        return new OrderBasis(client, rules, clock, products, known, prices, duplicate);
+    }
+
+    /// <summary>Looks codes and prices up. What is unknown stays open, to be asked.</summary>
+    public OrderDraft Draft(AskedOrder asked) => new()
+    {
+        ClientId = _client.Id,
+        SiteId = asked.SiteId ?? (asked.SiteIsUnknown || _client.Sites.Count != 1 ? null : _client.Sites[0].Id),
+        CustomerReference = asked.CustomerReference,
+        Currency = asked.Currency ?? _client.Currency,
+        RequestedOn = asked.RequestedOn,
+        Lines = [.. asked.Lines.Select(line => Draft(line, asked))],
+    };
+
+    public Judgement Judge(OrderDraft draft, AskedOrder asked, DateTimeOffset receivedAt)
+    {
+        var zone = _client.Sites.FirstOrDefault(s => s.Id == draft.SiteId) is { } site ? TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone) : _clock.Zone;
+        var agreed = _prices.SelectMany(p => p).Where(p => p.Holds(_clock.Today, decimal.MaxValue)).Select(p => p.Currency).Distinct(StringComparer.Ordinal).ToList();
+        var facts = new OrderFacts(_duplicate, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null);
+
+        return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
+    }
+
+    private static List<string> Candidates(AskedOrder asked, Rulebook rules, DateOnly today) =>
+        [.. asked.Lines
+            .SelectMany(l => new[] { l.ProductCode, l.BuyerCode }.OfType<string>().Concat(l.BuyerCode is { } code ? rules.OurCodes(code, asked.SiteId, today) : []))
+            .SelectMany(code => new[] { code, code.ToUpperInvariant() })
+            .Distinct()];
+
+    private DraftLine Draft(AskedLine line, AskedOrder asked)
+    {
+        var product = Find(line, asked);
+        var price = product is null ? null : Agreed(product, line.Quantity ?? 0);
+        var baseQuantity = line.NetPrice is null ? price?.PriceBaseQuantity ?? 1 : line.PriceBaseQuantity is > 0 and var given ? given : 1;
+        var contract = price is null ? (decimal?)null : LineAmounts.Per(price.NetPrice, price.PriceBaseQuantity, baseQuantity);
+
+        return new()
+        {
+            LineNo = line.LineNo,
+            ProductId = product?.Id,
+            ProductCode = product?.Code,
+            ProductFamily = product?.Family,
+            BuyerCode = line.BuyerCode ?? (product is null ? line.ProductCode : _buyerCodes[product.Id].FirstOrDefault()),
+            Description = product?.Name ?? line.Description ?? "",
+            Quantity = line.Quantity,
+            Unit = line.Unit ?? product?.Unit ?? "PCE",
+            NetPrice = line.NetPrice ?? contract,
+            PriceBaseQuantity = baseQuantity,
+            ContractPrice = contract,
+            RequestedOn = line.RequestedOn,
+        };
+    }
+
+    private Product? Find(AskedLine line, AskedOrder asked) =>
+        line.ProductCode is { } ours && _byCode.TryGetValue(ours, out var byOurs) ? byOurs
+        : line.BuyerCode is { } theirs && _byBuyerCode.TryGetValue(theirs, out var byTheirs) ? byTheirs
+        : line.BuyerCode is { } prefixed && _rules.OurCodes(prefixed, asked.SiteId, _clock.Today).Select(code => _byCode.GetValueOrDefault(code)).FirstOrDefault(p => p is not null) is { } stripped ? stripped
+        : line.Gtin is { } gtin && Products.FirstOrDefault(p => p.Gtin == gtin) is { } byGtin ? byGtin
+        : line.BuyerCode is { } same ? _byCode.GetValueOrDefault(same)
+        : null;
+
+    private ContractPrice? Agreed(Product product, decimal quantity) =>
+        _prices[product.Id].Where(p => p.Holds(_clock.Today, quantity)).OrderByDescending(p => p.MinimumQuantity ?? 0).ThenByDescending(p => p.ValidFrom).FirstOrDefault();
+}

@@ -1,0 +1,54 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+using AdvPortal.Persistence.Portfolios;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>An order as pages and the API read it.</summary>
+public sealed record OrderView(
+    OrderId Id,
+    string Number,
+    int Version,
+    OrderStatus Status,
+    ClientId ClientId,
+    SiteId? SiteId,
+    MemberId? OwnerId,
+    MemberId? ActingOwnerId,
+    string? CustomerReference,
+    string Currency,
+    DateOnly? RequestedOn,
+    DateOnly? PromisedOn,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset AcknowledgementDueAt,
+    OrderDocumentId? OrderDocumentId,
+    string? CancelReason,
+    decimal TotalNet,
+    IReadOnlyList<OrderView.Line> Lines,
+    IReadOnlyList<OrderView.FindingRow> Findings)
+{
+    public static OrderView Of(Order order, Responsibility? responsible) => new(
+        order.Id, order.Number, order.Version, order.Status, order.ClientId, order.SiteId, responsible?.OwnerId, responsible?.ActingOwnerId,
+        order.CustomerReference, order.Currency, order.RequestedOn, order.PromisedOn, order.ReceivedAt, order.AcknowledgementDueAt,
+        order.OrderDocumentId, order.CancelReason, order.TotalNet,
+        [.. order.Lines.OrderBy(line => line.Position).Select(Line.Of)],
+        [.. order.Findings.OrderBy(finding => finding.Id.Value).Select(FindingRow.Of)]);
+
+    public sealed record Line(
+        string LineNo, string? ProductCode, string? BuyerCode, string Description, decimal Quantity, string Unit, decimal? NetPrice, decimal PriceBaseQuantity,
+        decimal? ContractPrice, decimal? LineAmount, DateOnly? RequestedOn, DateOnly? FirstPromisedOn, DateOnly? PromisedOn, DateOnly? ShipOn, decimal OutstandingQuantity)
+    {
+        public static Line Of(OrderLine line) => new(
+            line.LineNo, line.ProductCode, line.BuyerCode, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity,
+            line.ContractPrice, line.LineAmount, line.RequestedOn, line.FirstPromisedOn, line.PromisedOn, line.ShipOn, line.OutstandingQuantity);
+    }
+
+    public sealed record FindingRow(
+        FindingId Id, string Kind, Severity Severity, FindingState State, string? LineNo, RequirementId? RequirementId, string? RequirementNumber, int? RequirementRevision,
+        string? Sentence, RequirementSource? Source, Message Explanation, FindingValues? Before, FindingValues? After, IReadOnlyList<Reason> Reasons, Waiver? Waiver)
+    {
+        public static FindingRow Of(Finding finding) => new(
+            finding.Id, finding.Kind, finding.Severity, finding.State, finding.LineNo, finding.RequirementId,
+            finding.RequirementNumber is { } number ? Requirement.Name(number) : null, finding.RequirementRevision,
+            finding.Sentence, finding.Source, finding.Explanation, finding.Before, finding.After, finding.Reasons, finding.Waiver);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
+using AdvPortal.Persistence.Portfolios;
+using FluentValidation;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>Takes a client's order and holds it against what the client requires. What stands in its way becomes a finding: nothing is lost.</summary>
+[UseCase]
+public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form> validator, TenantClock clock)
+{
+    public Task<Result<OrderView>> ExecuteAsync(Form form, CancellationToken ct = default)
+    {
+        var id = Ids.New<OrderId>();
+
+        return unitOfWork.RunAsync<Result<OrderView>>(this, Permission.HandleOrders, id, async db =>
+            await validator.RefuseAsync(form, ct) is { } invalid ? invalid : await ReceiveAsync(db, clock, id, form.ClientId!.Value, form.ToAsked(), document: null, ct), ct);
+    }
+
+    internal static async Task<Result<OrderView>> ReceiveAsync(AdvDbContext db, TenantClock clock, OrderId id, ClientId client, AskedOrder asked, OrderDocumentId? document, CancellationToken ct)
+    {
+        var basis = await OrderBasis.ReadAsync(db, clock, client, asked, id, ct);
+
+        if (!basis.IsOk)
+        {
+            return basis.Refusal;
+        }
+
+        var now = clock.Now;
+        var draft = basis.Value.Draft(asked);
+        var hours = await db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefaultAsync(ct) ?? 24;
+        var received = Order.Receive(id, draft, basis.Value.Judge(draft, asked, now), now, now.AddHours(hours), document);
+
+        if (!received.IsOk)
+        {
+            return received.Refusal;
+        }
+
+        var responsible = await db.ResponsibilitiesAt(HalfDay.Of(clock.Local(now))).SingleOrDefaultAsync(r => r.ClientId == client, ct);
+
+        // Last, because the counter stays locked until the end.
+        var number = await db.NextNumberAsync("order", ct);
+        received.Value.Numbered(string.Create(CultureInfo.InvariantCulture, $"CV{clock.Today.Year % 100:00}-{number:00000}"));
+        db.Orders.Add(received.Value);
+
+        return OrderView.Of(received.Value, responsible) with { Version = db.VersionAfterSaving(received.Value) };
+    }
+
+    public sealed class Form
+    {
+        public ClientId? ClientId { get; set; }
+        public SiteId? SiteId { get; set; }
+        public string? CustomerReference { get; set; }
+        public DateOnly? RequestedOn { get; set; }
+        public string? Currency { get; set; }
+        public List<Line> Lines { get; set; } = [];
+
+        internal AskedOrder ToAsked() => new(
+            SiteId, CustomerReference, Currency, RequestedOn, AnnouncedTotal: null, SiteIsUnknown: false,
+            [.. Lines.Select((line, index) => line.ToAsked(index))]);
+    }
+
+    public sealed class Line
+    {
+        public string? LineNo { get; set; }
+        public string? ProductCode { get; set; }
+        public string? BuyerCode { get; set; }
+        public string? Description { get; set; }
+        public decimal? Quantity { get; set; }
+        public string? Unit { get; set; }
+        public decimal? NetPrice { get; set; }
+        public decimal? PriceBaseQuantity { get; set; }
+        public DateOnly? RequestedOn { get; set; }
+
+        internal AskedLine ToAsked(int index) => new(
+            LineNo ?? ((index + 1) * 10).ToString(CultureInfo.InvariantCulture),
+            ProductCode, BuyerCode, null, Description, Quantity, Unit, NetPrice, PriceBaseQuantity, RequestedOn);
+    }
+
+    public sealed class Validator : AbstractValidator<Form>
+    {
+        public Validator()
+        {
+            RuleFor(f => f.ClientId).NotNull().WithMessage("ChooseClient");
+            RuleFor(f => f.Currency).Length(3).WithMessage("CurrencyHasThreeLetters");
+            RuleFor(f => f.CustomerReference).MaximumLength(Order.CustomerReferenceMaxLength).WithMessage("ReferenceTooLong");
+            RuleFor(f => f.Lines).NotEmpty().WithMessage("AddALine");
+            RuleForEach(f => f.Lines).SetValidator(new LineValidator());
+        }
+    }
+
+    public sealed class LineValidator : AbstractValidator<Line>
+    {
+        public LineValidator()
+        {
+            RuleFor(l => l.ProductCode).NotEmpty().When(l => string.IsNullOrWhiteSpace(l.BuyerCode)).WithMessage("EnterProductCode");
+            RuleFor(l => l.ProductCode).MaximumLength(Domain.Products.Product.CodeMaxLength).WithMessage("ProductCodeTooLong");
+            RuleFor(l => l.BuyerCode).MaximumLength(Domain.Clients.BuyerCode.CodeMaxLength).WithMessage("ProductCodeTooLong");
+            RuleFor(l => l.LineNo).MaximumLength(OrderLine.LineNoMaxLength).WithMessage("LineNoTooLong");
+            RuleFor(l => l.Quantity).InclusiveBetween(0, 999_999_999).WithMessage("QuantityOutOfRange");
+            RuleFor(l => l.NetPrice).InclusiveBetween(0, 99_999_999).WithMessage("PriceOutOfRange");
+            RuleFor(l => l.PriceBaseQuantity).GreaterThan(0).WithMessage("PriceBaseMustBePositive");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Portfolios;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>One order with its lines and findings.</summary>
+[UseCase]
+public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
+{
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync<OrderView>(Permission.ReadOrders, async db =>
+            await FindAsync(db, id, ct) is { } order ? await ViewAsync(db, clock, order, ct) : new NoSuchOrder(), ct);
+
+    internal static Task<Order?> FindAsync(AdvDbContext db, OrderId id, CancellationToken ct) =>
+        db.Orders.Include(o => o.Lines).Include(o => o.Findings).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == id, ct);
+
+    internal static async Task<Result<OrderView>> ViewAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct) =>
+        OrderView.Of(order, await db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).SingleOrDefaultAsync(r => r.ClientId == order.ClientId, ct));
+}

@@ -1,0 +1,56 @@
+using AdvPortal.Domain.Requirements;
+using FluentValidation;
+
+namespace AdvPortal.Application.Requirements;
+
+/// <summary>What every act on one requirement has in common.</summary>
+public sealed class ActOnRequirement(UnitOfWork unitOfWork)
+{
+    internal Task<Result<RequirementView>> RunAsync(object useCase, RequirementId id, int? version, Func<Requirement, Result> act, CancellationToken ct) =>
+        unitOfWork.RunAsync<Result<RequirementView>>(useCase, Permission.ManageRequirements, id, async db =>
+        {
+            if (await db.Requirements.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == id, ct) is not { } requirement)
+            {
+                return new NoSuchRequirement();
+            }
+
+            if (version is { } seen && seen != requirement.Version)
+            {
+                return new ChangedMeanwhile();
+            }
+
+            return act(requirement).Refusal is { } refusal ? refusal : RequirementView.Of(requirement) with { Version = db.VersionAfterSaving(requirement) };
+        }, ct);
+}
+
+/// <summary>Puts what is in preparation in force.</summary>
+[UseCase]
+public sealed class PublishRequirement(ActOnRequirement act)
+{
+    public Task<Result<RequirementView>> ExecuteAsync(RequirementId id, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, id, version, requirement => requirement.Publish(), ct);
+}
+
+/// <summary>Says how a requirement changes, from a day on; what held before stays readable.</summary>
+[UseCase]
+public sealed class ReviseRequirement(ActOnRequirement act, IValidator<RequirementForm> validator, TenantClock clock)
+{
+    public async Task<Result<RequirementView>> ExecuteAsync(RequirementId id, RequirementForm form, int? version, CancellationToken ct = default)
+    {
+        if (await validator.RefuseAsync(form, ct) is { } invalid)
+        {
+            return invalid;
+        }
+
+        return await act.RunAsync(this, id, version, requirement =>
+            requirement.Revise(form.ToContent(clock.Today)) is { IsOk: false } refused ? refused : form.Draft ? Result.Ok : requirement.Publish(), ct);
+    }
+}
+
+/// <summary>Ends a requirement: from today it is not applied any more.</summary>
+[UseCase]
+public sealed class RetireRequirement(ActOnRequirement act, TenantClock clock)
+{
+    public Task<Result<RequirementView>> ExecuteAsync(RequirementId id, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, id, version, requirement => requirement.Retire(clock.Today), ct);
+}

@@ -1,0 +1,32 @@
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Application.Requirements;
+
+/// <summary>One requirement with its revisions.</summary>
+[UseCase]
+public sealed class ReadRequirement(UnitOfWork unitOfWork)
+{
+    public Task<Result<RequirementView>> ExecuteAsync(RequirementId id, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync<RequirementView>(Permission.ReadRequirements, async db =>
+            await db.Requirements.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == id, ct) is { } requirement ? RequirementView.Of(requirement) : new NoSuchRequirement(), ct);
+}
+
+/// <summary>What one client requires, by number.</summary>
+[UseCase]
+public sealed class ListRequirements(UnitOfWork unitOfWork)
+{
+    public Task<Result<Page<RequirementView>>> ExecuteAsync(ClientId client, string? after = null, int size = 25, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync<Page<RequirementView>>(Permission.ReadRequirements, async db =>
+        {
+            if (!await db.Clients.AnyAsync(c => c.Id == client, ct))
+            {
+                return new NoSuchClient();
+            }
+
+            var number = Cursor.Read<int, Guid>(after)?.First ?? 0;
+            var rows = await db.Requirements.Include(r => r.Revisions).Where(r => r.ClientId == client && r.Number > number).OrderBy(r => r.Number).Take(size + 1).ToListAsync(ct);
+
+            return rows.Cut(size, r => Cursor.Write(r.Number, r.Id.Value)) is var page ? new Page<RequirementView>([.. page.Items.Select(RequirementView.Of)], page.Next) : null!;
+        }, ct);
+}

@@ -1,0 +1,43 @@
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Application.Requirements;
+
+/// <summary>A requirement with the revision that counts, and the one in preparation.</summary>
+public sealed record RequirementView(
+    RequirementId Id, string Number, int Revision, int Version, RequirementStatus Status, ClientId ClientId, SiteId? SiteId, string? ProductFamily,
+    string Sentence, RequirementSource Source, Severity Severity, Moments Moments, DateOnly ValidFrom, DateOnly? ValidUntil, DateOnly? ReviewOn, Rule Rule,
+    IReadOnlyList<RequirementView.RevisionRow> Revisions)
+{
+    public static RequirementView Of(Requirement requirement)
+    {
+        var now = requirement.Current;
+
+        return new(
+            requirement.Id, Requirement.Name(requirement.Number), now.Revision, requirement.Version, requirement.Status, requirement.ClientId, requirement.SiteId, requirement.ProductFamily,
+            now.Sentence, now.Source, now.Severity, now.Moments, now.ValidFrom, now.ValidUntil, now.ReviewOn, now.Rule,
+            [.. requirement.Revisions.OrderByDescending(r => r.Revision).Select(r => new RevisionRow(r.Revision, r.Status, r.Sentence, r.ValidFrom, requirement.PeriodOf(r)?.Until))]);
+    }
+
+    public sealed record RevisionRow(int Revision, RequirementStatus Status, string Sentence, DateOnly ValidFrom, DateOnly? Until);
+}
+
+/// <summary>What a person fills in about a requirement.</summary>
+public sealed class RequirementForm
+{
+    public SiteId? SiteId { get; set; }
+    public string? ProductFamily { get; set; }
+    public string? Sentence { get; set; }
+    public RequirementSource? Source { get; set; }
+    public Severity Severity { get; set; }
+    public Moments? Moments { get; set; }
+    public DateOnly? ValidFrom { get; set; }
+    public DateOnly? ValidUntil { get; set; }
+    public DateOnly? ReviewOn { get; set; }
+    public Rule? Rule { get; set; }
+
+    /// <summary>Kept in preparation instead of put in force.</summary>
+    public bool Draft { get; set; }
+
+    internal RequirementContent ToContent(DateOnly today) => new(
+        Sentence!, Source!, Severity, Moments ?? Domain.Requirements.Moments.Review, ValidFrom ?? today, ValidUntil, ReviewOn, Rule!);
+}

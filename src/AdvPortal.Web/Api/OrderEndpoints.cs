@@ -1,0 +1,50 @@
+using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Orders;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AdvPortal.Web.Api;
+
+/// <summary>Orders: placed, read, settled finding by finding, confirmed or cancelled.</summary>
+internal sealed class OrderEndpoints : IMapEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var orders = api.MapGroup("/orders").WithTags("Orders");
+
+        orders.MapGet("/", async (ListOrders list, HttpContext http, OrderStatus? status, Guid? clientId, Guid? owner, string? q, DateOnly? from, DateOnly? until, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200
+                ? Problems.For(StatusCodes.Status400BadRequest, http)
+                : (await list.ExecuteAsync(
+                    new(status, clientId is { } c ? new(c) : null, owner is { } o ? new(o) : null, q, from, until, cursor, limit), http.RequestAborted)).Answer(http));
+
+        orders.MapPost("/", async (PlaceOrder place, PlaceOrder.Form form, HttpContext http) =>
+            (await place.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, o => $"orders/{o.Id.Value}", o => o.Version));
+
+        orders.MapGet("/{id:guid}", async (ReadOrder read, Guid id, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, o => o.Version));
+
+        orders.MapPost("/{id:guid}/findings/{findingId:guid}/acceptance", async (AcceptFinding accept, Guid id, Guid findingId, IfMatch match, HttpContext http) =>
+            (await accept.ExecuteAsync(new(id), new(findingId), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        orders.MapPost("/{id:guid}/findings/{findingId:guid}/waiver", async (WaiveFinding waive, Guid id, Guid findingId, WaiveFinding.Form form, IfMatch match, HttpContext http) =>
+            (await waive.ExecuteAsync(new(id), new(findingId), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        orders.MapPost("/{id:guid}/confirmation", async (ConfirmOrder confirm, Guid id, IfMatch match, HttpContext http) =>
+            (await confirm.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        orders.MapPost("/{id:guid}/cancellation", async (CancelOrder cancel, Guid id, CancelOrder.Form form, IfMatch match, HttpContext http) =>
+            (await cancel.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+    }
+}
+
+/// <summary>Which findings stand in the way of a confirmation.</summary>
+internal sealed class UnmetRequirements : IDescribeRefusal
+{
+    public void Complete(ProblemDetails problem, Refusal refusal)
+    {
+        if (refusal is RequirementsNotMet unmet)
+        {
+            problem.Extensions["findings"] = unmet.Findings.Select(OrderView.FindingRow.Of).ToList();
+        }
+    }
+}

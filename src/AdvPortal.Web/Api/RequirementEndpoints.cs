@@ -1,0 +1,32 @@
+using AdvPortal.Application.Requirements;
+
+namespace AdvPortal.Web.Api;
+
+/// <summary>What clients require: written down, put in force, revised, retired.</summary>
+internal sealed class RequirementEndpoints : IMapEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/clients/{id:guid}/requirements", async (ListRequirements list, Guid id, HttpContext http, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200
+                ? Problems.For(StatusCodes.Status400BadRequest, http)
+                : (await list.ExecuteAsync(new(id), cursor, limit, http.RequestAborted)).Answer(http)).WithTags("Requirements");
+
+        api.MapPost("/clients/{id:guid}/requirements", async (CreateRequirement create, Guid id, RequirementForm form, HttpContext http) =>
+            (await create.ExecuteAsync(new(id), form, http.RequestAborted)).AnswerCreated(http, r => $"requirements/{r.Id.Value}", r => r.Version)).WithTags("Requirements");
+
+        var requirements = api.MapGroup("/requirements/{id:guid}").WithTags("Requirements");
+
+        requirements.MapGet("/", async (ReadRequirement read, Guid id, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, r => r.Version));
+
+        requirements.MapPost("/publication", async (PublishRequirement publish, Guid id, IfMatch match, HttpContext http) =>
+            (await publish.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, r => r.Version)).NeedsIfMatch();
+
+        requirements.MapPost("/revisions", async (ReviseRequirement revise, Guid id, RequirementForm form, IfMatch match, HttpContext http) =>
+            (await revise.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, r => r.Version)).NeedsIfMatch();
+
+        requirements.MapPost("/retirement", async (RetireRequirement retire, Guid id, IfMatch match, HttpContext http) =>
+            (await retire.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, r => r.Version)).NeedsIfMatch();
+    }
+}

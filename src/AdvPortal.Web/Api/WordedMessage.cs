@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Localization;
+
+namespace AdvPortal.Web.Api;
+
+/// <summary>Writes what the domain only names in the caller's language: the API answers words, never keys.</summary>
+internal sealed class WordedMessage(IStringLocalizer<Texts> text) : JsonConverter<Message>
+{
+    public override Message Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new JsonException("Messages are not sent in.");
+
+    public override void Write(Utf8JsonWriter writer, Message value, JsonSerializerOptions options) => writer.WriteStringValue(text.Say(value));
+}
+
+/// <summary>Gives the API's JSON its words, which come from the services.</summary>
+internal sealed class ApiJson(IStringLocalizer<Texts> text) : Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>
+{
+    public void Configure(Microsoft.AspNetCore.Http.Json.JsonOptions options)
+    {
+        options.SerializerOptions.Converters.Add(new WordedMessage(text));
+        options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        options.SerializerOptions.Converters.Add(new IdJson());
+        options.SerializerOptions.AllowOutOfOrderMetadataProperties = true;
+    }
+}
