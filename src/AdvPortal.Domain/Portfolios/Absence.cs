@@ -35,6 +35,10 @@ public sealed class Absence : TenantOwned
 
     public int LastHalf => HalfDay.Of(Until, UntilHalf ?? DayHalf.Afternoon);
 
+    /// <summary>Whether the member is away at any time from one half-day to another, both included.</summary>
+    public bool Overlaps(int firstHalf, int lastHalf) =>
+        PlanStatus is not CoverPlanStatus.Withdrawn && FirstHalf <= lastHalf && LastHalf >= firstHalf;
+
     public static Result<Absence> Declare(MemberId member, DateOnly from, DateOnly until, DayHalf? fromHalf = null, DayHalf? untilHalf = null)
     {
         var absence = new Absence(member, from, until, fromHalf, untilHalf);
@@ -45,9 +49,9 @@ public sealed class Absence : TenantOwned
     /// <summary>Replaces the plan while it is only proposed.</summary>
     public Result Plan(IEnumerable<PlannedCover> plan)
     {
-        if (PlanStatus is not CoverPlanStatus.Proposed)
+        if (NotOpen() is { } refusal)
         {
-            return new PlanIsPublished();
+            return refusal;
         }
 
         var covers = plan.Select(p => new Cover(this, p)).ToList();
@@ -69,6 +73,7 @@ public sealed class Absence : TenantOwned
 
         _covers.Clear();
         _covers.AddRange(covers);
+        Touch();
 
         return Result.Ok;
     }
@@ -76,9 +81,9 @@ public sealed class Absence : TenantOwned
     /// <summary>From now on the stand-ins answer, for exactly the period; it ends by itself.</summary>
     public Result Publish()
     {
-        if (PlanStatus is not CoverPlanStatus.Proposed)
+        if (NotOpen() is { } refusal)
         {
-            return new PlanIsPublished();
+            return refusal;
         }
 
         PlanStatus = CoverPlanStatus.Published;
@@ -87,12 +92,47 @@ public sealed class Absence : TenantOwned
         return Result.Ok;
     }
 
-    /// <summary>The member is not away after all, or is back early: nobody stands in any more.</summary>
-    public void Withdraw()
+    /// <summary>
+    /// The member answers again from <paramref name="half"/> on. An absence that has not begun by then is withdrawn whole; one that has
+    /// ends there, and who stood in until then stays on record.
+    /// </summary>
+    public Result ReturnAt(int half)
     {
-        PlanStatus = CoverPlanStatus.Withdrawn;
-        _covers.ForEach(c => c.Withdraw());
+        if (PlanStatus is CoverPlanStatus.Withdrawn || half > LastHalf)
+        {
+            return new AbsenceIsOver();
+        }
+
+        _covers.RemoveAll(c => c.FirstHalf >= half && half > FirstHalf);
+        _covers.ForEach(c => c.EndBefore(half));
+
+        if (half <= FirstHalf)
+        {
+            PlanStatus = CoverPlanStatus.Withdrawn;
+        }
+        else
+        {
+            Until = HalfDay.DayOf(half - 1);
+            UntilHalf = HalfDay.HalfOf(half - 1) is DayHalf.Morning ? DayHalf.Morning : null;
+        }
+
+        return Result.Ok;
     }
+
+    /// <summary>The client has another owner from <paramref name="half"/> on, who is not away: nobody stands in for them there any more.</summary>
+    public void Release(ClientId client, int half)
+    {
+        _covers.RemoveAll(c => c.ClientId == client && c.FirstHalf >= half);
+        _covers.FindAll(c => c.ClientId == client).ForEach(c => c.EndBefore(half));
+        Touch();
+    }
+
+    private Refusal? NotOpen() => PlanStatus switch
+    {
+        CoverPlanStatus.Published => new PlanIsPublished(),
+        CoverPlanStatus.Withdrawn => new AbsenceIsOver(),
+        _ => null,
+    };
 
     private static bool Overlap(IEnumerable<Cover> ofOneClient)
     {

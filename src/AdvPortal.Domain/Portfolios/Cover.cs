@@ -27,5 +27,16 @@ public sealed class Cover : TenantOwned
 
     internal void Publish() => IsPublished = true;
 
-    internal void Withdraw() => IsPublished = false;
+    /// <summary>The owner answers again from <paramref name="half"/> on: a cover not begun by then gives nothing any more.</summary>
+    internal void EndBefore(int half)
+    {
+        if (FirstHalf >= half)
+        {
+            IsPublished = false;
+        }
+        else
+        {
+            LastHalf = Math.Min(LastHalf, half - 1);
+        }
+    }
 }

@@ -12,6 +12,21 @@ public sealed record CoveredTwice : Unacceptable;
 
 public sealed record PlanIsPublished : Refusal;
 
+/// <summary>The absence has ended, or was withdrawn.</summary>
+public sealed record AbsenceIsOver : Refusal;
+
+/// <summary>The member is away in those days already.</summary>
+public sealed record AlreadyAway : Refusal;
+
+/// <summary>The chosen stand-in is away too, for a part of what they should cover.</summary>
+public sealed record StandInIsAway(string Name) : Unacceptable(Name);
+
+/// <summary>The chosen person may not handle orders, or works here no more.</summary>
+public sealed record CannotHandleOrders(string Name) : Unacceptable(Name);
+
+/// <summary>The plan names a client that the absent member does not own in those days.</summary>
+public sealed record NotTheirClient(string Name) : Unacceptable(Name);
+
 public sealed record AlreadyCovered : Refusal;
 
 public sealed record AlreadyOwned : Refusal;

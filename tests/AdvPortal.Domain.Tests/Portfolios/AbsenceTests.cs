@@ -1,0 +1,121 @@
+using AdvPortal.Domain.Portfolios;
+
+namespace AdvPortal.Domain.Tests.Portfolios;
+
+public sealed class AbsenceTests
+{
+    private static readonly DateOnly _monday = new(2026, 12, 7);
+    private static readonly DateOnly _friday = new(2026, 12, 11);
+
+    private readonly MemberId _claire = Ids.New<MemberId>();
+    private readonly MemberId _yanis = Ids.New<MemberId>();
+    private readonly MemberId _sophie = Ids.New<MemberId>();
+    private readonly ClientId _client = Ids.New<ClientId>();
+
+    [Theory]
+    [InlineData(null, null, 10)]
+    [InlineData(DayHalf.Afternoon, null, 9)]
+    [InlineData(null, DayHalf.Morning, 9)]
+    [InlineData(DayHalf.Afternoon, DayHalf.Morning, 8)]
+    public void Halves_of_the_first_and_last_day_count(DayHalf? from, DayHalf? until, int halves)
+    {
+        var absence = Absence.Declare(_claire, _monday, _friday, from, until).Value!;
+
+        Assert.Equal(halves, absence.LastHalf - absence.FirstHalf + 1);
+    }
+
+    [Fact]
+    public void An_absence_of_one_half_day_is_possible_and_one_that_ends_before_it_begins_is_not()
+    {
+        Assert.True(Absence.Declare(_claire, _monday, _monday, DayHalf.Afternoon).IsOk);
+        Assert.IsType<EndsBeforeItBegins>(Absence.Declare(_claire, _monday, _monday, DayHalf.Afternoon, DayHalf.Morning).Refusal);
+        Assert.IsType<EndsBeforeItBegins>(Absence.Declare(_claire, _friday, _monday).Refusal);
+    }
+
+    [Fact]
+    public void A_client_is_shared_by_two_stand_ins_one_after_the_other_but_never_at_once()
+    {
+        var absence = AWeek();
+        var wednesdayNoon = HalfDay.Of(_monday.AddDays(2), DayHalf.Afternoon);
+
+        Assert.True(absence.Plan([Line(_yanis, absence.FirstHalf, wednesdayNoon - 1), Line(_sophie, wednesdayNoon, absence.LastHalf)]).IsOk);
+        Assert.IsType<CoveredTwice>(absence.Plan([Line(_yanis, absence.FirstHalf, wednesdayNoon), Line(_sophie, wednesdayNoon, absence.LastHalf)]).Refusal);
+        Assert.Equal(2, absence.Covers.Count);
+    }
+
+    [Fact]
+    public void Nobody_stands_in_for_themselves_nor_outside_the_absence()
+    {
+        var absence = AWeek();
+
+        Assert.IsType<CannotCoverThemselves>(absence.Plan([Line(_claire, absence.FirstHalf, absence.LastHalf)]).Refusal);
+        Assert.IsType<CoverOutsideAbsence>(absence.Plan([Line(_yanis, absence.FirstHalf - 1, absence.LastHalf)]).Refusal);
+        Assert.IsType<CoverOutsideAbsence>(absence.Plan([Line(_yanis, absence.FirstHalf, absence.LastHalf + 1)]).Refusal);
+        Assert.IsType<CoverOutsideAbsence>(absence.Plan([Line(_yanis, absence.LastHalf, absence.FirstHalf)]).Refusal);
+    }
+
+    [Fact]
+    public void A_published_plan_is_neither_changed_nor_published_again()
+    {
+        var absence = Published();
+
+        Assert.All(absence.Covers, cover => Assert.True(cover.IsPublished));
+        Assert.IsType<PlanIsPublished>(absence.Plan([]).Refusal);
+        Assert.IsType<PlanIsPublished>(absence.Publish().Refusal);
+        Assert.Single(absence.Covers);
+    }
+
+    [Fact]
+    public void Withdrawn_before_it_begins_nobody_stands_in_and_nothing_can_be_published_any_more()
+    {
+        var absence = Published();
+
+        Assert.True(absence.ReturnAt(absence.FirstHalf).IsOk);
+
+        Assert.Equal(CoverPlanStatus.Withdrawn, absence.PlanStatus);
+        Assert.All(absence.Covers, cover => Assert.False(cover.IsPublished));
+        Assert.False(absence.Overlaps(absence.FirstHalf, absence.LastHalf));
+        Assert.IsType<AbsenceIsOver>(absence.Publish().Refusal);
+        Assert.IsType<AbsenceIsOver>(absence.ReturnAt(absence.FirstHalf).Refusal);
+    }
+
+    [Fact]
+    public void Coming_back_early_ends_the_cover_there_and_keeps_who_answered_until_then()
+    {
+        var absence = Published();
+        var wednesdayNoon = HalfDay.Of(_monday.AddDays(2), DayHalf.Afternoon);
+
+        Assert.True(absence.ReturnAt(wednesdayNoon).IsOk);
+
+        Assert.Equal((_monday.AddDays(2), DayHalf.Morning), (absence.Until, absence.UntilHalf));
+        Assert.Equal(CoverPlanStatus.Published, absence.PlanStatus);
+        Assert.Equal((true, wednesdayNoon - 1), (absence.Covers.Single().IsPublished, absence.Covers.Single().LastHalf));
+        Assert.IsType<AbsenceIsOver>(absence.ReturnAt(absence.LastHalf + 1).Refusal);
+    }
+
+    [Fact]
+    public void A_client_handed_over_meanwhile_is_released_from_that_day()
+    {
+        var absence = Published();
+        var thursday = HalfDay.Of(_monday.AddDays(3), DayHalf.Morning);
+
+        absence.Release(_client, thursday);
+        Assert.Equal(thursday - 1, absence.Covers.Single().LastHalf);
+
+        absence.Release(_client, absence.FirstHalf);
+        Assert.Empty(absence.Covers);
+    }
+
+    private Absence AWeek() => Absence.Declare(_claire, _monday, _friday).Value!;
+
+    private Absence Published()
+    {
+        var absence = AWeek();
+        Assert.True(absence.Plan([Line(_yanis, absence.FirstHalf, absence.LastHalf)]).IsOk);
+        Assert.True(absence.Publish().IsOk);
+
+        return absence;
+    }
+
+    private PlannedCover Line(MemberId standIn, int first, int last) => new(_client, standIn, first, last);
+}
