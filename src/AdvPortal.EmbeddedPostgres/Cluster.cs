@@ -69,7 +69,7 @@ internal sealed class Cluster(string folder, Binaries binaries, ServerUser user)
         return null;
     }
 
-    public async Task<Postmaster> StartAsync(IEnumerable<KeyValuePair<string, string>> settings, CancellationToken ct)
+    public async Task<Postmaster> StartAsync(IEnumerable<(string Name, string Value)> settings, CancellationToken ct)
     {
         await user.OwnAsync(Folder, ct);
         KeepLastLog();
@@ -77,7 +77,7 @@ internal sealed class Cluster(string folder, Binaries binaries, ServerUser user)
         for (var attempt = 1; ; attempt++)
         {
             Postmaster.Disown(Data);
-            await File.WriteAllLinesAsync(Ours, settings.Select(s => $"{s.Key} = {RoleSetup.Quote(s.Value)}").Append($"port = {FreePort()}"), ct);
+            await File.WriteAllLinesAsync(Ours, settings.Select(s => $"{s.Name} = {RoleSetup.Quote(s.Value)}").Append($"port = {FreePort()}"), ct);
 
             var start = user.Command(Binaries.Program("pg_ctl"), "-D", Data, "-l", Log, "-w", "-t", "120", "-s", "start").InFolder(Folder) with { Listens = false };
             var answer = await start.RunAsync(ct);

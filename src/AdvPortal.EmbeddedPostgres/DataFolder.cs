@@ -8,6 +8,7 @@ namespace AdvPortal.EmbeddedPostgres;
 internal sealed class DataFolder
 {
     private const string _beingMade = ".new";
+    private const string _replaced = ".replaced";
 
     private DataFolder(string path) => Path = path;
 
@@ -58,6 +59,28 @@ internal sealed class DataFolder
         Directory.CreateDirectory(folder);
 
         return folder;
+    }
+
+    /// <summary>Puts a prepared server in the place of the present one and answers where that one is kept; null when there was none.</summary>
+    public string? Replace(string prepared, int major)
+    {
+        string? kept = null;
+
+        while (Major is { } today)
+        {
+            kept = Of(today) + _replaced;
+
+            if (Directory.Exists(kept))
+            {
+                Directory.Delete(kept, recursive: true);
+            }
+
+            Directory.Move(Of(today), kept);
+        }
+
+        Directory.Move(prepared, Of(major));
+
+        return kept;
     }
 
     /// <summary>Held while a server is started, stopped or replaced: one at a time.</summary>

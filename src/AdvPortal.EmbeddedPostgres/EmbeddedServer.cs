@@ -7,6 +7,7 @@ namespace AdvPortal.EmbeddedPostgres;
 public sealed class EmbeddedServer : IAsyncDisposable
 {
     private readonly Func<ValueTask> _letGo;
+    private string _superuserPassword = "";
     private bool _isDisposed;
 
     private EmbeddedServer(string app, string owner, Func<ValueTask> letGo) => (AppConnectionString, OwnerConnectionString, _letGo) = (app, owner, letGo);
@@ -22,6 +23,9 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
     /// <summary>Where the private server keeps its data; null for a configured server.</summary>
     public string? DataDirectory { get; private init; }
+
+    /// <summary>Where the private server listens, on 127.0.0.1 only.</summary>
+    public int? Port { get; private init; }
 
     /// <summary>The process of the private server.</summary>
     public int? ProcessId { get; private init; }
@@ -50,7 +54,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
         using (await folder.LockAsync(ct))
         {
-            var cluster = await ClusterOf(folder, options, user, ct);
+            var cluster = await ClusterOfAsync(folder, options, user, ct);
             var running = await cluster.RunningAsync(ct);
             var server = running ?? await StartAsync(cluster, options, ct);
             var inUse = FileLock.TryShared(cluster.InUseFile) ?? throw new EmbeddedPostgresException($"{cluster.InUseFile} cannot be locked.");
@@ -69,7 +73,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
     }
 
     /// <summary>The data that is there with programs that can read it, or new data.</summary>
-    internal static async Task<Cluster> ClusterOf(DataFolder folder, EmbeddedServerOptions options, ServerUser user, CancellationToken ct)
+    internal static async Task<Cluster> ClusterOfAsync(DataFolder folder, EmbeddedServerOptions options, ServerUser user, CancellationToken ct)
     {
         var last = folder.Major is { } known ? LastBinaries(folder.Of(known)) : null;
         var binaries = await new BinariesSearch(options.Places, options.MayDownload, options.Say).FindAsync(folder.Major, last, ct);
@@ -84,6 +88,17 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
         return new(place, binaries, user);
     }
+
+    /// <summary>A server that nobody else can see yet.</summary>
+    internal static async Task<EmbeddedServer> StartAloneAsync(Cluster cluster, EmbeddedServerOptions options, CancellationToken ct) =>
+        Describe(cluster, await StartAsync(cluster, options, ct), isAttached: false, async () => await cluster.StopAsync(CancellationToken.None));
+
+    /// <summary>A program of PostgreSQL, on the portal's database as the superuser.</summary>
+    internal Command Tool(string program, params IEnumerable<string> arguments) =>
+        new([program, "--host=127.0.0.1", $"--port={Port}", $"--username={Cluster.Superuser}", $"--dbname={RoleSetup.Database}", "--no-password", .. arguments])
+        {
+            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["PGPASSWORD"] = _superuserPassword },
+        };
 
     private static async Task<Postmaster> StartAsync(Cluster cluster, EmbeddedServerOptions options, CancellationToken ct)
     {
@@ -119,7 +134,9 @@ public sealed class EmbeddedServer : IAsyncDisposable
         {
             AdminConnectionString = As(Cluster.Superuser, secrets.Superuser),
             DataDirectory = cluster.Folder,
+            Port = server.Port,
             ProcessId = server.ProcessId,
+            _superuserPassword = secrets.Superuser,
             Version = cluster.Binaries.Version,
             IsAttached = isAttached,
             WhereFound = $"PostgreSQL {cluster.Binaries.Version} from {cluster.Binaries.Folder}, data in {cluster.Folder}" + (isAttached ? ", running already" : ""),

@@ -18,8 +18,8 @@ public sealed record EmbeddedServerOptions
     /// <summary>False never asks npm for binaries.</summary>
     public bool MayDownload { get; init; } = true;
 
-    /// <summary>Further lines of postgresql.conf, by name; they win over ours.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Further lines of postgresql.conf; they win over ours.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 
     /// <summary>Told, in one line each, what the person at the console should know.</summary>
     public Action<string> Say { get; init; } = Console.WriteLine;

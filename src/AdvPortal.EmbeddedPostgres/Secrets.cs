@@ -12,15 +12,22 @@ internal sealed record Secrets(string Superuser, string Owner, string App)
 
     public void Write(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        using var file = CreatePrivate(path);
+        JsonSerializer.Serialize(file, this);
+    }
+
+    /// <summary>A new file that only its owner may read, from its first byte on.</summary>
+    public static FileStream CreatePrivate(string path)
+    {
+        File.Delete(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
 
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var file = new FileStream(path, options);
-        JsonSerializer.Serialize(file, this);
+        return new(path, options);
     }
 
     // Hexadecimal digits need quoting nowhere.
