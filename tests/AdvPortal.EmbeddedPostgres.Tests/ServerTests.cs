@@ -18,13 +18,13 @@ public sealed class ServerTests(InstalledPostgres installed) : IDisposable
     {
         string password;
 
-        await using (var first = await EmbeddedServer.StartAsync(Options with { IsDurable = true }, Ct))
+        await using (var first = await EmbeddedServer.StartAsync(Options, Ct))
         {
             await Sql.TellAsync(first.OwnerConnectionString, "create table kept as select 'here' as it; grant select on kept to adv_app");
             password = PasswordOf(first);
         }
 
-        await using var second = await EmbeddedServer.StartAsync(Options with { IsDurable = true }, Ct);
+        await using var second = await EmbeddedServer.StartAsync(Options, Ct);
 
         Assert.False(second.IsAttached);
         Assert.Equal("here", await Sql.AskAsync<string>(second.AppConnectionString, "select it from kept"));
