@@ -16,7 +16,7 @@ public sealed class CrashTests(InstalledPostgres installed) : IDisposable
     [Fact]
     public async Task A_killed_server_is_started_again_and_has_lost_nothing()
     {
-        await using var killed = await EmbeddedServer.StartAsync(Options, Ct);
+        await using var killed = await EmbeddedServer.StartAsync(Options with { IsDurable = true }, Ct);
         await Sql.TellAsync(killed.OwnerConnectionString, "create table kept as select 42 as it");
 
         using (var process = Process.GetProcessById(killed.ProcessId!.Value))
@@ -27,7 +27,7 @@ public sealed class CrashTests(InstalledPostgres installed) : IDisposable
 
         Assert.True(File.Exists(Postmaster.FileOf(Path.Combine(killed.DataDirectory!, "cluster"))));
 
-        await using var next = await EmbeddedServer.StartAsync(Options, Ct);
+        await using var next = await EmbeddedServer.StartAsync(Options with { IsDurable = true }, Ct);
 
         Assert.False(next.IsAttached);
         Assert.Equal(42, await Sql.AskAsync<int>(next.OwnerConnectionString, "select it from kept"));
