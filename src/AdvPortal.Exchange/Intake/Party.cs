@@ -15,8 +15,21 @@ public sealed record Party
     public string? Id { get; init; }
 
     public PostalAddress? Address { get; init; }
+
+    /// <summary>Whom to ask, where the document says so.</summary>
+    public PartyContact? Contact { get; init; }
 }
 
+/// <summary>A person or desk at a party, as written.</summary>
+public sealed record PartyContact(string? Name = null, string? Phone = null, string? Email = null);
+
 /// <summary>A postal address; <see cref="Street"/> holds the whole where the document does not take it apart.</summary>
-/// <remarks><see cref="Country"/> is the ISO 3166-1 alpha-2 code as written.</remarks>
-public sealed record PostalAddress(string? Street = null, string? Postcode = null, string? City = null, string? Country = null);
+/// <remarks><see cref="Country"/> is the ISO 3166-1 alpha-2 code as written. The last three are only there when the document has them apart.</remarks>
+public sealed record PostalAddress(
+    string? Street = null,
+    string? Postcode = null,
+    string? City = null,
+    string? Country = null,
+    string? BuildingNumber = null,
+    string? Additional = null,
+    string? Region = null);

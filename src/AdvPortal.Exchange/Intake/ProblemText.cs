@@ -6,6 +6,8 @@ namespace AdvPortal.Exchange.Intake;
 /// <summary>Words problems in French (the default) or English.</summary>
 public static class ProblemText
 {
+    private const string WordSign = "word:";
+
     private static readonly ResourceManager Texts = new("AdvPortal.Exchange.Texts.Problems", typeof(ProblemText).Assembly);
 
     public static string Say(Problem problem, CultureInfo culture) => Say(problem.Message, culture);
@@ -13,8 +15,17 @@ public static class ProblemText
     /// <summary>The place in the file in words ("UNT of message 1"), or null for the file as a whole.</summary>
     public static string? Where(Problem problem, CultureInfo culture) => problem.Where is null ? null : Say(problem.Where, culture);
 
+    /// <summary>A part that is itself a word to translate (a role, a kind).</summary>
+    internal static string Word(string key) => WordSign + key;
+
     private static string Say(Message message, CultureInfo culture) =>
-        Texts.GetString(message.Key, culture) is { } text
-            ? string.Format(culture, text, [.. message.Parts])
-            : throw new InvalidOperationException($"Texts/Problems has no entry {message.Key}.");
+        string.Format(culture, Text(message.Key, culture), [.. message.Parts.Select(part => Part(part.ToString() ?? "", culture))]);
+
+    private static string Part(string part, CultureInfo culture) =>
+        part.StartsWith(WordSign, StringComparison.Ordinal) ? Text(part[WordSign.Length..], culture)
+        : DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("d", culture)
+        : part;
+
+    private static string Text(string key, CultureInfo culture) =>
+        Texts.GetString(key, culture) ?? throw new InvalidOperationException($"Texts/Problems has no entry {key}.");
 }

@@ -53,6 +53,9 @@ public sealed record PurchaseOrderLine
     /// <summary>GTIN-8, -12, -13 or -14 as written; a wrong check digit is kept and told by a problem.</summary>
     public string? Gtin { get; init; }
 
+    /// <summary>A short name, where the file has one beside the description (<c>cac:Item/cbc:Name</c>).</summary>
+    public string? Name { get; init; }
+
     public string? Description { get; init; }
 
     /// <summary>In <see cref="Unit"/>s.</summary>

@@ -1,0 +1,157 @@
+using System.Globalization;
+using AdvPortal.Exchange.Intake.Drafts;
+
+namespace AdvPortal.Exchange.Intake.Checks;
+
+/// <summary>What every line of an order is asked: what, how many, and does the amount follow from the price?</summary>
+internal sealed class LineChecks(ProblemLog log, string? order, bool isMessage, bool mayHoldPlaceholders)
+{
+    /// <summary>Amounts are rounded to cents by whoever wrote them, once up and once down.</summary>
+    internal const decimal Cent = 0.02m;
+
+    private const int NamedLines = 10;
+
+    private readonly Dictionary<string, List<LineDraft>> _byCode = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _oddUnits = new(StringComparer.Ordinal);
+
+    public void Check(List<LineDraft> lines)
+    {
+        _byCode.EnsureCapacity(lines.Count);
+        _numbers.EnsureCapacity(lines.Count);
+        foreach (var line in lines)
+        {
+            CheckArticle(line);
+            CheckQuantity(line);
+            CheckAmount(line);
+            CheckDelivery(line);
+            if (line.LineNo is not null && !_numbers.Add(line.LineNo))
+            {
+                log.Warning("line-number-twice", Where(line), line.LineNo);
+            }
+        }
+
+        foreach (var (code, same) in _byCode.Where(group => group.Value.Count > 1))
+        {
+            var numbers = string.Join(", ", same.Take(NamedLines).Select(line => line.LineNo)) + (same.Count > NamedLines ? ", …" : "");
+            log.Info("same-article", order is null ? null : Place.Order(order), code, numbers);
+        }
+
+        if (isMessage && lines.TrueForAll(line => line is { BuyerCode: not null, SupplierCode: null, Gtin: null }))
+        {
+            log.Info("only-buyer-codes", order is null ? null : Place.Order(order), lines[0].BuyerCode!);
+        }
+    }
+
+    private void CheckArticle(LineDraft line)
+    {
+        if ((line.Gtin ?? line.SupplierCode ?? line.BuyerCode) is { } code)
+        {
+            ref var same = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_byCode, code, out _);
+            (same ??= new(1)).Add(line);
+        }
+        else
+        {
+            log.Warning("line-without-code", Where(line), line.Description ?? line.Name ?? "—");
+        }
+
+        if (line.Gtin is { } gtin && !(Gs1.LooksLikeGtin(gtin) && Gs1.HasValidCheckDigit(gtin)))
+        {
+            log.Warning("gtin-check-digit", Where(line), gtin);
+        }
+
+        if (mayHoldPlaceholders)
+        {
+            foreach (var text in (ReadOnlySpan<string?>)[line.BuyerCode, line.SupplierCode, line.Gtin, line.Description, line.Name])
+            {
+                if (Placeholders.Is(text))
+                {
+                    log.Error("placeholder", Where(line), text!);
+                }
+            }
+        }
+    }
+
+    private void CheckQuantity(LineDraft line)
+    {
+        switch (line.Quantity)
+        {
+            case null when !line.HasUnreadableNumber:
+                log.Error("quantity-missing", Where(line));
+                break;
+            case 0:
+                log.Error("quantity-zero", Where(line));
+                break;
+            case < 0:
+                log.Error("quantity-negative", Where(line), Text(line.Quantity.Value));
+                break;
+        }
+
+        if (line.Unit is { } unit && !Units.IsKnown(unit) && _oddUnits.Add(unit))
+        {
+            log.Warning("unit-unknown", Where(line), unit);
+        }
+
+        if (line.NetPrice < 0)
+        {
+            log.Error("price-negative", Where(line), Text(line.NetPrice.Value));
+        }
+        else if (line.NetPrice == 0)
+        {
+            log.Warning("price-zero", Where(line));
+        }
+    }
+
+    private void CheckAmount(LineDraft line)
+    {
+        if (line is not { Quantity: { } quantity, NetPrice: { } price, LineAmount: { } amount, Adjustment: { } adjustment })
+        {
+            return;
+        }
+
+        if (line.PriceBaseQuantity <= 0)
+        {
+            log.Error("price-base-invalid", Where(line), Text(line.PriceBaseQuantity.Value));
+            return;
+        }
+
+        if (!TryMultiply(quantity, price, line.PriceBaseQuantity ?? 1, out var computed))
+        {
+            log.Error("line-amount-differs", Where(line), Text(quantity), Text(price), Text(amount), "∞");
+            return;
+        }
+
+        var gap = Math.Min(Math.Abs(computed - amount), Math.Abs(computed + adjustment - amount));
+        if (gap > Cent)
+        {
+            // A price printed with too few decimals misses by less than a hundredth; a wrong price or base misses by more.
+            var severity = gap <= Math.Abs(amount) / 100 ? ProblemSeverity.Warning : ProblemSeverity.Error;
+            log.Add(severity, "line-amount-differs", Where(line), Text(quantity), Text(price), Text(amount), Text(Math.Round(computed + adjustment, 2)));
+        }
+    }
+
+    private void CheckDelivery(LineDraft line)
+    {
+        if (line.DeliveryStart > line.DeliveryEnd)
+        {
+            log.Error("window-reversed", Where(line), OrderChecks.Iso(line.DeliveryStart.Value), OrderChecks.Iso(line.DeliveryEnd.Value));
+        }
+
+        if (line.ShipTo?.Gln is { } gln && !Gs1.HasValidCheckDigit(gln))
+        {
+            log.Warning("gln-check-digit", Where(line), ProblemText.Word("role-ship-to"), gln);
+        }
+    }
+
+    private static bool TryMultiply(decimal quantity, decimal price, decimal priceBase, out decimal product)
+    {
+        // Hostile numbers may exceed what a decimal holds; doubles tell cheaply whether the exact product fits.
+        var fits = Math.Abs((double)quantity * (double)price / (double)priceBase) < 1e20 && Math.Abs((double)quantity * (double)price) < 1e27;
+        product = fits ? quantity * price / priceBase : 0;
+        return fits;
+    }
+
+    private Message Where(LineDraft line) => Place.Line(line.LineNo ?? "—", order);
+
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}

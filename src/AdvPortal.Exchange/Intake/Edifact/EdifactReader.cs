@@ -1,0 +1,250 @@
+using AdvPortal.Exchange.Intake.Checks;
+using AdvPortal.Exchange.Intake.Drafts;
+
+namespace AdvPortal.Exchange.Intake.Edifact;
+
+/// <summary>Reads an interchange (ISO 9735, syntax 1 to 4): its envelope here, each ORDERS or ORDCHG in an <see cref="OrderMessage"/>.</summary>
+internal sealed class EdifactReader
+{
+    private const int LongestSample = 40;
+
+    private readonly ProblemLog _log = new();
+    private readonly List<OrderMessage> _messages = [];
+    private readonly List<string> _others = [];
+    private OrderMessage? _message;
+    private string? _interchange;
+    private string? _messageReference;
+    private bool _isMessageOpen;
+    private bool _hasTrailingSeparators;
+    private int _messagesInInterchange;
+    private int _segmentsInMessage;
+
+    public static DocumentReading Read(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new EdifactReader();
+        var text = EdifactText.Decode(bytes, reader._log);
+        var segment = new SegmentCursor(text);
+        if (segment.Marks.Decimal == ',')
+        {
+            reader._log.Info("decimal-comma", null);
+        }
+
+        while (segment.Next())
+        {
+            reader.Take(ref segment);
+        }
+
+        return reader.Finish(Placeholders.MayStandIn(text));
+    }
+
+    private void Take(ref SegmentCursor segment)
+    {
+        TellDefects(ref segment);
+        var tag = segment.Tag;
+        if (tag.Length != 3 || !char.IsAsciiLetterUpper(tag[0]) || tag.ContainsAnyExcept(UpperCaseAndDigits))
+        {
+            _log.Error("segment-unknown", Where(ref segment), segment.Raw[..Math.Min(segment.Raw.Length, LongestSample)].ToString());
+            return;
+        }
+
+        switch (tag)
+        {
+            case "UNB":
+                CloseInterchange();
+                OpenInterchange(ref segment);
+                break;
+            case "UNG" or "UNE":
+                break;
+            case "UNH":
+                CloseMessage();
+                OpenMessage(ref segment);
+                break;
+            case "UNT":
+                ReadTrailer(ref segment);
+                break;
+            case "UNZ":
+                CloseMessage();
+                ReadInterchangeTrailer(ref segment);
+                break;
+            default:
+                if (!_isMessageOpen)
+                {
+                    _log.Error("segment-outside", Where(ref segment), tag.ToString());
+                    break;
+                }
+
+                _segmentsInMessage++;
+                _message?.Take(ref segment);
+                break;
+        }
+    }
+
+    private static readonly System.Buffers.SearchValues<char> UpperCaseAndDigits = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+    private void TellDefects(ref SegmentCursor segment)
+    {
+        if (segment.IsReleaseMisused)
+        {
+            _log.Warning("release-misused", Where(ref segment), segment.Raw[..Math.Min(segment.Raw.Length, LongestSample)].ToString());
+        }
+
+        if (segment.HasTrailingSeparator && !_hasTrailingSeparators)
+        {
+            _hasTrailingSeparators = true;
+            _log.Info("trailing-separator", Where(ref segment));
+        }
+
+        if (segment.IsOverfull)
+        {
+            _log.Error("segment-overfull", Where(ref segment));
+        }
+
+        if (segment.IsUnterminated)
+        {
+            _log.Error("segment-unterminated", Where(ref segment));
+        }
+    }
+
+    private void OpenInterchange(ref SegmentCursor segment)
+    {
+        (_interchange, _messagesInInterchange) = (segment.Text(5) ?? "", 0);
+        if (segment[11, 0] is "1")
+        {
+            _log.Warning("test-interchange", Where(ref segment), _interchange);
+        }
+    }
+
+    private void CloseInterchange()
+    {
+        CloseMessage();
+        if (_interchange is not null)
+        {
+            _log.Warning("unz-missing", null, _interchange);
+        }
+
+        _interchange = null;
+    }
+
+    private void ReadInterchangeTrailer(ref SegmentCursor segment)
+    {
+        if (_interchange is null)
+        {
+            _log.Warning("unb-missing", Where(ref segment));
+        }
+        else if (segment.Text(2) is { } reference && reference != _interchange)
+        {
+            _log.Warning("unz-reference", Where(ref segment), reference, _interchange);
+        }
+
+        if (Numbers.TryParse(segment[1, 0], out var declared) && declared != _messagesInInterchange)
+        {
+            _log.Add(declared > _messagesInInterchange ? ProblemSeverity.Error : ProblemSeverity.Warning, "unz-count", Where(ref segment), segment.Text(1)!, Place.Text(_messagesInInterchange));
+        }
+
+        _interchange = null;
+        _messagesInInterchange = 0;
+    }
+
+    private void OpenMessage(ref SegmentCursor segment)
+    {
+        _messagesInInterchange++;
+        (_isMessageOpen, _segmentsInMessage, _messageReference) = (true, 1, segment.Text(1));
+        if (_interchange is null && _messagesInInterchange == 1)
+        {
+            _log.Warning("unb-missing", Where(ref segment));
+        }
+
+        var type = segment.Text(2) ?? "";
+        if (type is not ("ORDERS" or "ORDCHG"))
+        {
+            _others.Add(type);
+        }
+        else if (_messages.Count == ReadingLimits.Orders)
+        {
+            _log.Error("too-many-orders", Where(ref segment), Place.Text(ReadingLimits.Orders));
+        }
+        else
+        {
+            var name = type;
+            for (var component = 1; component < 5; component++)
+            {
+                name += $":{segment.Text(2, component)}";
+            }
+
+            _messages.Add(_message = new(_log, name.TrimEnd(':'), isChange: type == "ORDCHG"));
+        }
+    }
+
+    private void ReadTrailer(ref SegmentCursor segment)
+    {
+        if (!_isMessageOpen)
+        {
+            _log.Error("segment-outside", Where(ref segment), "UNT");
+            return;
+        }
+
+        var counted = _segmentsInMessage + 1;
+        var where = Place.Envelope("UNT", _messagesInInterchange);
+        if (!Numbers.TryParse(segment[1, 0], out var declared) || declared != counted)
+        {
+            _log.Warning("unt-count", where, segment.Text(1) ?? "", Place.Text(counted));
+        }
+
+        if (segment.Text(2) != _messageReference)
+        {
+            _log.Warning("unt-reference", where, segment.Text(2) ?? "", _messageReference ?? "");
+        }
+
+        EndMessage();
+    }
+
+    private void CloseMessage()
+    {
+        if (_isMessageOpen)
+        {
+            _log.Error("unt-missing", Place.Envelope("UNH", _messagesInInterchange));
+            EndMessage();
+        }
+    }
+
+    private void EndMessage()
+    {
+        _message?.Finish();
+        (_message, _isMessageOpen) = (null, false);
+    }
+
+    private DocumentReading Finish(bool mayHoldPlaceholders)
+    {
+        CloseInterchange();
+        if (_messages.Count == 0)
+        {
+            _log.Add(ProblemSeverity.Warning, _others.Count == 0 ? "no-message" : "other-message", null, string.Join(", ", _others.Distinct(StringComparer.Ordinal).Take(10)));
+            return _log.Reading(DocumentFormat.Unknown, []);
+        }
+
+        if (_others.Count > 0)
+        {
+            _log.Warning("other-message-skipped", null, string.Join(", ", _others.Distinct(StringComparer.Ordinal).Take(10)));
+        }
+
+        var orders = _messages.FindAll(message => message.Change is null);
+        var changes = _messages.FindAll(message => message.Change is not null);
+        var checks = new OrderChecks(_log, orders.Count > 1, isMessage: true, mayHoldPlaceholders);
+        orders.ForEach(message => checks.Check(message.Order));
+        foreach (var change in orders.Count > 0 ? changes : changes[1..])
+        {
+            _log.Error("change-not-taken", null, ProblemText.Word($"change-{change.Change!.Value.ApiName()}"), change.RefersTo ?? "—");
+        }
+
+        if (orders.Count > 0)
+        {
+            return _log.Reading(DocumentFormat.EdifactOrders, orders.ConvertAll(message => message.Order.Build()));
+        }
+
+        var first = changes[0];
+        _log.Warning("is-change", null, ProblemText.Word($"change-{first.Change!.Value.ApiName()}"), first.RefersTo ?? "—");
+        return _log.Change(first.IsChangeMessage ? DocumentFormat.EdifactOrdchg : DocumentFormat.EdifactOrders, first.Change.Value, first.RefersTo, first.Order.Build());
+    }
+
+    private static Message Where(ref SegmentCursor segment) => Place.Segment(segment.Number, segment.Tag);
+}

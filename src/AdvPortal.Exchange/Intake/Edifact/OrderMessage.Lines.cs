@@ -1,0 +1,215 @@
+using AdvPortal.Exchange.Intake.Checks;
+using AdvPortal.Exchange.Intake.Drafts;
+
+namespace AdvPortal.Exchange.Intake.Edifact;
+
+/// <summary>What is ordered: LIN with its PIA, IMD, QTY, PRI and MOA.</summary>
+internal sealed partial class OrderMessage
+{
+    private LineDraft? _line;
+    private string? _priceUnit;
+    private string? _grossPrice;
+    private int _priceRank;
+    private int _amountRank;
+    private int _quantityRank;
+
+    private void StartLine(ref SegmentCursor segment)
+    {
+        if (Order.Lines.Count >= ReadingLimits.LinesPerOrder)
+        {
+            log.Error("too-many-lines", Where(ref segment), Place.Text(ReadingLimits.LinesPerOrder));
+        }
+
+        (_priceUnit, _grossPrice, _priceRank, _amountRank, _quantityRank) = (null, null, int.MaxValue, int.MaxValue, int.MaxValue);
+        _line = new() { LineNo = segment.Text(1) ?? Place.Text(Order.Lines.Count + 1) };
+        if (Order.Lines.Count < ReadingLimits.LinesPerOrder)
+        {
+            Order.Lines.Add(_line);
+        }
+
+        if (!segment[3, 0].IsEmpty)
+        {
+            ReadCode(ref segment, 3);
+        }
+
+        if (segment[2, 0] is not ("" or "1" or "5" or "9") && !isChange)
+        {
+            log.Error("line-action", Where(ref segment), _line.LineNo!, segment.Text(2) ?? "");
+        }
+
+        if (!segment[4, 0].IsEmpty)
+        {
+            log.Warning("sub-line", Where(ref segment), _line.LineNo!, segment.Text(4, 1) ?? "—");
+        }
+    }
+
+    private void FinishLine()
+    {
+        if (_line is not { } line)
+        {
+            return;
+        }
+
+        FinishDeliveries(line);
+        if (line.NetPrice is null && _grossPrice is not null)
+        {
+            log.Warning("gross-price-only", Place.Line(line.LineNo!, null), _grossPrice);
+        }
+
+        if (_priceUnit is not null && line.Unit is not null && _priceUnit != line.Unit)
+        {
+            log.Warning("price-unit-differs", Place.Line(line.LineNo!, null), _priceUnit, line.Unit);
+            line.Adjustment = null;
+        }
+
+        _line = null;
+    }
+
+    private void ReadCodes(ref SegmentCursor segment)
+    {
+        // 4347: 1 additional, 5 the product itself; 2, 3 and 4 speak of substitutes.
+        if (_line is null || segment[1, 0] is not ("1" or "5"))
+        {
+            _unread.Add("unread-code", ref segment);
+            return;
+        }
+
+        for (var element = 2; segment.Has(element, 0) && element < 64; element++)
+        {
+            if (!segment[element, 0].IsEmpty)
+            {
+                ReadCode(ref segment, element);
+            }
+        }
+    }
+
+    /// <summary>C212: an article code and by 7143 whose it is.</summary>
+    private void ReadCode(ref SegmentCursor segment, int element)
+    {
+        if (segment.Text(element) is not { } code)
+        {
+            return;
+        }
+
+        var line = _line!;
+        var type = segment[element, 1];
+        if (type is "EN" or "UP" or "SRV" or "EU" or "EE" or "UPC" || (type.IsEmpty && Gs1.LooksLikeGtin(code) && Gs1.HasValidCheckDigit(code)))
+        {
+            TellConflict(ref segment, line.Gtin, code);
+            line.Gtin ??= code;
+        }
+        else if (type is "SA")
+        {
+            TellConflict(ref segment, line.SupplierCode, code);
+            line.SupplierCode ??= code;
+        }
+        else if (type is "IN" or "BP")
+        {
+            TellConflict(ref segment, line.BuyerCode, code);
+            line.BuyerCode ??= code;
+        }
+        else if (type.IsEmpty)
+        {
+            log.Warning("code-of-unknown-kind", Where(ref segment), code);
+        }
+        else
+        {
+            _unread.Add("unread-code", ref segment);
+        }
+    }
+
+    private void TellConflict(ref SegmentCursor segment, string? present, string code)
+    {
+        if (present is not null && present != code)
+        {
+            log.Warning("code-conflict", Where(ref segment), present, code);
+        }
+    }
+
+    private void ReadDescription(ref SegmentCursor segment)
+    {
+        TellOverflow(ref segment, 3, 6);
+        var language = segment[3, 5];
+        if (!segment.Has(3, 6) && language.ContainsAnyExceptInRange('A', 'z'))
+        {
+            log.Error("component-misplaced", Where(ref segment), segment.Raw.ToString());
+        }
+
+        if (_line is not null && segment.Joined(3, 3, 4) is { } text)
+        {
+            _line.Describe(text);
+        }
+        else
+        {
+            _unread.Add("unread-segment", ref segment);
+        }
+    }
+
+    private void ReadQuantity(ref SegmentCursor segment)
+    {
+        TellOverflow(ref segment, 1, 3);
+        if (_line is not { } line || _group is Group.Charge or Group.Other or Group.Party)
+        {
+            _unread.Add("unread-quantity", ref segment);
+            return;
+        }
+
+        if (_group == Group.Place)
+        {
+            ReadSplitQuantity(ref segment);
+            return;
+        }
+
+        // 6063: 21 ordered; 1 discrete is what some senders write instead.
+        var rank = segment[1, 0] switch { "21" => 0, "1" => 1, _ => int.MaxValue };
+        if (rank == int.MaxValue || rank > _quantityRank)
+        {
+            log.Add(segment[1, 0] is "192" ? ProblemSeverity.Warning : ProblemSeverity.Info, "unread-quantity", Where(ref segment), segment.Text(1) ?? "", segment.Raw.ToString(), "1");
+            return;
+        }
+
+        var quantity = Number(ref segment, 1, 1);
+        if (rank == _quantityRank && quantity != line.Quantity)
+        {
+            log.Error("quantity-twice", Where(ref segment), line.LineNo!, segment.Text(1, 1) ?? "");
+            return;
+        }
+
+        (line.Quantity, line.Unit, _quantityRank) = (quantity, Unit(ref segment, 1, 2), rank);
+    }
+
+    private void ReadPrice(ref SegmentCursor segment)
+    {
+        TellOverflow(ref segment, 1, 6);
+        // 5125: AAA net, then what names a net price otherwise; AAB and its like are gross and never taken for net.
+        var rank = segment[1, 0] switch { "AAA" => 0, "NTP" => 1, "CT" => 2, "INV" => 3, "CAL" => 4, _ => int.MaxValue };
+        if (_line is not { } line || segment[1, 1].IsEmpty || rank >= _priceRank)
+        {
+            _grossPrice ??= rank == int.MaxValue ? segment.Text(1, 1) : null;
+            _unread.Add("unread-price", ref segment);
+            return;
+        }
+
+        (line.NetPrice, line.PriceBaseQuantity, _priceUnit, _priceRank) = (Number(ref segment, 1, 1), Number(ref segment, 1, 4), Unit(ref segment, 1, 5), rank);
+    }
+
+    private void ReadLineAmount(ref SegmentCursor segment)
+    {
+        var rank = segment[1, 0] switch { "203" => 0, "66" => 1, "38" => 2, _ => int.MaxValue };
+        if (rank >= _amountRank)
+        {
+            _unread.Add("unread-amount", ref segment);
+            return;
+        }
+
+        (_line!.LineAmount, _amountRank) = (Number(ref segment, 1, 1), rank);
+        _amountCurrency ??= segment.Text(1, 2);
+    }
+
+    /// <summary>The same few units stand on every line: one string each.</summary>
+    private string? Unit(ref SegmentCursor segment, int element, int component)
+    {
+        var unit = segment[element, component];
+        return Order.Lines.Count > 1 && Order.Lines[^2].Unit is { } previous && unit.SequenceEqual(previous) ? previous : segment.Text(element, component);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using AdvPortal.Exchange.Intake.Checks;
+using AdvPortal.Exchange.Intake.Drafts;
+
+namespace AdvPortal.Exchange.Intake.Ubl;
+
+/// <summary>Reads where and when the goods are wanted (<c>cac:Delivery</c>), of the order or of a line.</summary>
+internal sealed class UblDelivery(UblContext context, UblParty parties)
+{
+    private readonly XmlCursor _xml = context.Xml;
+
+    /// <summary>One delivery as the document states it.</summary>
+    internal sealed class Wanted
+    {
+        public PartyDraft ShipTo { get; } = new();
+        public decimal? Quantity { get; set; }
+        public DateOnly? Start { get; set; }
+        public DateOnly? End { get; set; }
+    }
+
+    public Wanted Read()
+    {
+        var wanted = new Wanted();
+        var address = PartyDraft.Nowhere;
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            switch (_xml.Name)
+            {
+                case "Quantity": wanted.Quantity = context.Number(); break;
+                case "LatestDeliveryDate": wanted.End = context.Date() ?? wanted.End; break;
+                case "DeliveryAddress": address = parties.ReadAddress(); break;
+                case "DeliveryLocation": ReadLocation(wanted.ShipTo, ref address); break;
+                case "DeliveryParty": parties.ReadParty(wanted.ShipTo); break;
+                case "RequestedDeliveryPeriod": ReadPeriod(wanted); break;
+                default: context.LeaveUnread("Delivery"); break;
+            }
+        }
+
+        wanted.ShipTo.Address = address == PartyDraft.Nowhere ? wanted.ShipTo.Address : address;
+        return wanted;
+    }
+
+    /// <summary>The first delivery is the order's; more of them are for a person to part.</summary>
+    public void Give(OrderDraft order, List<Wanted> deliveries)
+    {
+        if (deliveries.Count > 0)
+        {
+            order.ShipTo = deliveries[0].ShipTo.IsEmpty ? null : deliveries[0].ShipTo;
+            (order.Delivery.Start, order.Delivery.End) = (deliveries[0].Start, deliveries[0].End);
+        }
+
+        TellSplit(deliveries, null);
+    }
+
+    public void Give(LineDraft line, List<Wanted> deliveries)
+    {
+        if (deliveries is [var only])
+        {
+            line.ShipTo = only.ShipTo.IsEmpty ? null : only.ShipTo;
+            (line.DeliveryStart, line.DeliveryEnd) = (only.Start, only.End);
+        }
+
+        TellSplit(deliveries, line.LineNo);
+    }
+
+    private void TellSplit(List<Wanted> deliveries, string? line)
+    {
+        foreach (var delivery in deliveries.Count > 1 ? deliveries : [])
+        {
+            context.Log.Error(
+                "split-delivery",
+                line is null ? null : Place.Line(line, null),
+                delivery.Quantity?.ToString(CultureInfo.InvariantCulture) ?? "—",
+                delivery.ShipTo.Name ?? delivery.ShipTo.Gln ?? delivery.ShipTo.Address.City ?? "—",
+                (delivery.Start ?? delivery.End) is { } date ? OrderChecks.Iso(date) : "—");
+        }
+    }
+
+    private void ReadLocation(PartyDraft shipTo, ref PostalAddress address)
+    {
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            switch (_xml.Name)
+            {
+                case "ID":
+                    var scheme = _xml.Attribute("schemeID");
+                    var id = _xml.Text();
+                    shipTo.Gln = UblContext.IsLocationNumber(scheme, id) ? id : shipTo.Gln;
+                    shipTo.Id ??= id;
+                    break;
+                case "Name":
+                    shipTo.Name ??= _xml.Text();
+                    break;
+                case "Address":
+                    address = parties.ReadAddress();
+                    break;
+                default:
+                    context.LeaveUnread("DeliveryLocation");
+                    break;
+            }
+        }
+    }
+
+    private void ReadPeriod(Wanted wanted)
+    {
+        var where = context.Here;
+        string? from = null;
+        string? until = null;
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            switch (_xml.Name)
+            {
+                case "StartDate": wanted.Start = context.Date(); break;
+                case "EndDate": wanted.End = context.Date(); break;
+                case "StartTime": from = _xml.Text(); break;
+                case "EndTime": until = _xml.Text(); break;
+                default: context.LeaveUnread("RequestedDeliveryPeriod"); break;
+            }
+        }
+
+        if (from is not null || until is not null)
+        {
+            context.Log.Warning("delivery-times", where, from ?? "—", until ?? "—");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using AdvPortal.Exchange.Intake.Checks;
+using AdvPortal.Exchange.Intake.Drafts;
+
+namespace AdvPortal.Exchange.Intake.Ubl;
+
+/// <summary>Reads an order line (<c>cac:OrderLine/cac:LineItem</c>).</summary>
+internal sealed class UblLine(UblContext context, UblDelivery delivery, UblParty parties)
+{
+    private readonly XmlCursor _xml = context.Xml;
+
+    public LineDraft ReadOrderLine(int position)
+    {
+        var line = new LineDraft();
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            switch (_xml.Name)
+            {
+                case "Note": Add(_xml.Text(), line.AddNote); break;
+                case "LineItem": ReadLineItem(line); break;
+                default: context.LeaveUnread("OrderLine"); break;
+            }
+        }
+
+        line.LineNo ??= Place.Text(position);
+        return line;
+    }
+
+    private void ReadLineItem(LineDraft line)
+    {
+        List<UblDelivery.Wanted> deliveries = [];
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            switch (_xml.Name)
+            {
+                case "ID": line.LineNo = _xml.Text(); break;
+                case "Note": Add(_xml.Text(), line.AddNote); break;
+                case "Quantity":
+                    line.Unit = Unit(line);
+                    var quantity = context.Number();
+                    (line.Quantity, line.HasUnreadableNumber) = (quantity, line.HasUnreadableNumber || quantity is null);
+                    break;
+                case "LineExtensionAmount": line.LineAmount = context.Amount(); break;
+                case "AllowanceCharge": line.Adjustment += ReadAllowanceCharge(); break;
+                case "Delivery": deliveries.Add(delivery.Read()); break;
+                case "Price": ReadPrice(line); break;
+                case "Item": ReadItem(line); break;
+                case "LineStatusCode":
+                    var status = _xml.Text();
+                    if (status is "Cancelled")
+                    {
+                        context.Log.Error("line-cancelled", context.Here, status);
+                    }
+
+                    break;
+                case "SubLineItem":
+                    context.Log.Warning("sub-line", context.Here, line.LineNo ?? "—", "—");
+                    break;
+                case "TotalTaxAmount" or "UUID": break;
+                default: context.LeaveUnread("LineItem"); break;
+            }
+        }
+
+        delivery.Give(line, deliveries);
+    }
+
+    /// <summary>An allowance or charge, told as a problem because no field of the order holds it.</summary>
+    /// <returns>What it adds to the amount, negative for an allowance; null when it has no amount.</returns>
+    public decimal? ReadAllowanceCharge()
+    {
+        var where = context.Here;
+        var isCharge = false;
+        string? reason = null;
+        decimal? amount = null;
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            switch (_xml.Name)
+            {
+                case "ChargeIndicator": isCharge = _xml.Text() is "true" or "1"; break;
+                case "AllowanceChargeReason": reason = _xml.Text() ?? reason; break;
+                case "AllowanceChargeReasonCode": reason ??= _xml.Text(); break;
+                case "Amount": amount = context.Amount(); break;
+            }
+        }
+
+        context.Log.Warning("allowance-or-charge", where, ProblemText.Word(isCharge ? "a-charge" : "an-allowance"), reason ?? "—", amount?.ToString(CultureInfo.InvariantCulture) ?? "—");
+        return isCharge ? amount : -amount;
+    }
+
+    private void ReadPrice(LineDraft line)
+    {
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            switch (_xml.Name)
+            {
+                case "PriceAmount": line.NetPrice = context.Amount(); break;
+                case "BaseQuantity":
+                    var (unit, where) = (_xml.Attribute("unitCode"), context.Here);
+                    line.PriceBaseQuantity = context.Number();
+                    if (unit is not null && line.Unit is not null && unit != line.Unit)
+                    {
+                        context.Log.Warning("price-unit-differs", where, unit, line.Unit);
+                        line.Adjustment = null;
+                    }
+
+                    break;
+                default: context.LeaveUnread("Price"); break;
+            }
+        }
+    }
+
+    private void ReadItem(LineDraft line)
+    {
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            switch (_xml.Name)
+            {
+                case "Description": Add(_xml.Text(), line.Describe); break;
+                case "Name": line.Name = _xml.Text(); break;
+                case "BuyersItemIdentification": line.BuyerCode = parties.Inner("ID"); break;
+                case "SellersItemIdentification": line.SupplierCode = parties.Inner("ID"); break;
+                case "StandardItemIdentification": ReadStandardCode(line); break;
+                case "ClassifiedTaxCategory": break;
+                default: context.LeaveUnread("Item"); break;
+            }
+        }
+
+        line.Description ??= line.Name;
+    }
+
+    /// <summary>A standard code is a GTIN when its scheme says so (0160 in Peppol), or when it has no scheme and is one.</summary>
+    private void ReadStandardCode(LineDraft line)
+    {
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            if (_xml.Name != "ID")
+            {
+                continue;
+            }
+
+            var (scheme, where) = (_xml.Attribute("schemeID"), context.Here);
+            if (_xml.Text() is not { } id)
+            {
+                continue;
+            }
+
+            if (scheme is "0160" or "GTIN" or "EAN" or "EAN13" or "UPC" or "SRV" or "GS1" || (scheme is null && Gs1.LooksLikeGtin(id)))
+            {
+                line.Gtin = id;
+            }
+            else
+            {
+                context.Log.Info("standard-code-other", where, scheme ?? "—", id);
+            }
+        }
+    }
+
+    private static void Add(string? text, Action<string> take)
+    {
+        if (text is not null)
+        {
+            take(text);
+        }
+    }
+
+    private string? Unit(LineDraft line) => _xml.Attribute("unitCode") ?? line.Unit;
+}
