@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AdvPortal.Exchange.Acknowledgements;
+using AdvPortal.Exchange.Intake;
 
 namespace AdvPortal.Exchange.Tests.Acknowledgements;
 
@@ -127,6 +128,16 @@ public sealed partial class EdifactOrdrspTests
     [Fact]
     public void Control_characters_never_reach_the_partner() =>
         Assert.Contains("RFF+ON:45 00", Read(Chartraine.Moved() with { CustomerReference = "45\n00" }));
+
+    [Fact]
+    public void A_careful_reader_finds_nothing_wrong_with_it_but_that_it_is_no_order()
+    {
+        var order = Chartraine.Mixed();
+        var reading = DocumentReader.Read(EdifactOrdrsp.Write(order with { Buyer = order.Buyer with { Name = "L'atelier: A+B?" } }), "ordrsp.edi", null);
+
+        Assert.Equal(ReadingVerdict.NotAnOrder, reading.Verdict);
+        Assert.Equal(["other-message"], reading.Problems.Select(problem => problem.Code));
+    }
 
     private static List<string> Read(Acknowledgement acknowledgement)
     {
