@@ -64,14 +64,10 @@ public sealed class Finding : TenantOwned
     /// <summary>Whether the order stands as this finding wants it: put right, accepted, or about to be.</summary>
     internal bool Prevails => State is FindingState.Applied or FindingState.Accepted || (State is FindingState.Open && Severity is (Severity.Block or Severity.AutoFix));
 
-    internal bool Concerns(OrderLine line) => LineNo is null || LineNo == line.LineNo;
-
     internal bool ProposesSameDateAs(Finding other) => IsAboutDate && other.IsAboutDate && LineNo == other.LineNo && After is not null && After == other.After;
 
-    /// <summary>Whether a decision on the other finding is a decision on this one.</summary>
-    internal bool IsSameMatterAs(Finding other) =>
-        Kind == other.Kind && LineNo == other.LineNo && RequirementId == other.RequirementId && RequirementRevision == other.RequirementRevision
-        && Before == other.Before && After == other.After;
+    /// <summary>What it is about: a decision on one finding is a decision on every other with the same matter.</summary>
+    internal object Matter => (Kind, LineNo, RequirementId, RequirementRevision, Before, After);
 
     internal void Accept(MemberId by, DateTimeOffset at) => (State, AcceptedBy, AcceptedAt) = (FindingState.Accepted, by, at);
 

@@ -23,7 +23,7 @@ public sealed class Judgement
     public static Judgement Of(
         OrderDraft draft, Rulebook rulebook, JudgedAt at, Moments moments = Moments.Review, OrderFacts? facts = null, Transport? transport = null)
     {
-        var (run, way) = (new JudgementRun(draft), transport ?? Transport.Default);
+        var (run, way) = (new JudgementRun(draft, at.Today), transport ?? Transport.Default);
 
         for (var index = 0; index < draft.Lines.Count; index++)
         {
@@ -34,7 +34,7 @@ public sealed class Judgement
 
         foreach (var requirement in rulebook.Others)
         {
-            if (requirement.Concerns(draft.SiteId, moments) && requirement.Period.Contains(at.Today))
+            if (requirement.Concerns(draft.SiteId, moments))
             {
                 requirement.Rule.Judge(requirement, run);
             }
@@ -42,7 +42,7 @@ public sealed class Judgement
 
         if ((moments & Moments.Review) != 0)
         {
-            OrderChecks.Judge(run, rulebook.NeedsSite(at.Today, moments), facts ?? OrderFacts.None);
+            OrderChecks.Judge(run, draft.SiteId is null && rulebook.NeedsSite(at.Today, moments), facts ?? OrderFacts.None);
         }
 
         return new(run, way);

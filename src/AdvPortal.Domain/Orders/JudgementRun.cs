@@ -12,9 +12,12 @@ public readonly record struct JudgedLine(DateOnly? PromisedOn, DateOnly? ShipOn,
 }
 
 /// <summary>The work in progress of one judgement: what was found, and how the lines stand after it.</summary>
-internal sealed class JudgementRun(OrderDraft draft)
+internal sealed class JudgementRun(OrderDraft draft, DateOnly today)
 {
     public OrderDraft Draft => draft;
+
+    /// <summary>In the tenant's zone.</summary>
+    public DateOnly Today => today;
 
     public JudgedLine[] Lines { get; } = new JudgedLine[draft.Lines.Count];
 
@@ -22,11 +25,12 @@ internal sealed class JudgementRun(OrderDraft draft)
 
     public void Add(Found found) => Found.Add(found);
 
-    public bool Concerns(InForce requirement)
+    /// <summary>Whether a requirement holds on the day on which the goods of some line of its scope are packed.</summary>
+    public bool ConcernsPacking(InForce requirement)
     {
         for (var index = 0; index < draft.Lines.Count; index++)
         {
-            if (requirement.Concerns(draft.Lines[index]))
+            if (requirement.Concerns(draft.Lines[index]) && requirement.Period.Contains(Lines[index].ShipOn ?? today))
             {
                 return true;
             }

@@ -82,6 +82,11 @@ public sealed partial class Order
             return found.Refusal;
         }
 
+        if (found.Value.Kind == FindingKinds.MissingQuantity)
+        {
+            return new MissingQuantityCannotBeWaived();
+        }
+
         found.Value.Waive(new(reason.Trim(), agreedBy.Trim(), by, at));
 
         Settle();
@@ -108,15 +113,17 @@ public sealed partial class Order
         (ClientId, SiteId, CustomerReference, Currency, RequestedOn) = (draft.ClientId, draft.SiteId, draft.CustomerReference, draft.Currency, draft.RequestedOn);
         TransportDays = judgement.Transport.WorkingDays;
 
-        _lines.RemoveAll(line => !draft.Lines.Any(kept => kept.LineNo == line.LineNo));
+        var known = _lines.ToDictionary(line => line.LineNo, StringComparer.Ordinal);
+        var kept = draft.Lines.Select(line => line.LineNo).ToHashSet(StringComparer.Ordinal);
+        _lines.RemoveAll(line => !kept.Contains(line.LineNo));
 
         for (var position = 0; position < draft.Lines.Count; position++)
         {
             var (asked, judged) = (draft.Lines[position], judgement.Lines[position]);
 
-            if (_lines.Find(line => line.LineNo == asked.LineNo) is { } known)
+            if (known.TryGetValue(asked.LineNo, out var line))
             {
-                known.Take(position, asked, judged);
+                line.Take(position, asked, judged);
             }
             else
             {
@@ -132,11 +139,11 @@ public sealed partial class Order
     // A finding that is found again keeps its row, and with it what was decided.
     private void Renew(Judgement judgement, OrderDraft draft)
     {
-        List<Finding> now = [.. judgement.Findings.Select(found => new Finding(found, draft))];
+        var now = judgement.Findings.Select(found => new Finding(found, draft)).ToDictionary(found => found.Matter);
 
-        _findings.RemoveAll(old => !now.Exists(old.IsSameMatterAs) && !IsInEffect(old));
-        now.RemoveAll(found => _findings.Exists(found.IsSameMatterAs));
-        _findings.AddRange(now);
+        _findings.RemoveAll(old => !now.ContainsKey(old.Matter) && !IsInEffect(old));
+        _findings.ForEach(old => now.Remove(old.Matter));
+        _findings.AddRange(now.Values);
     }
 
     // Once the contract's price is taken it differs no more; that it did, and who accepted, is still to be read.

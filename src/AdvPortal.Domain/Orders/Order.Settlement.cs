@@ -23,20 +23,23 @@ public sealed partial class Order
     private void Settle()
     {
         var transport = new Transport(TransportDays);
-        var dates = _findings.FindAll(finding => finding.IsAboutDate);
-        var codes = _findings.FindAll(finding => finding.Kind == ProductCode.KindName);
+        var ofWhole = _findings.FindAll(finding => finding.IsAboutDate && finding.LineNo is null);
+        var ofLines = _findings.Where(finding => finding.LineNo is not null).ToLookup(finding => finding.LineNo, StringComparer.Ordinal);
 
         foreach (var line in _lines)
         {
-            if (dates.FindAll(finding => finding.Concerns(line)) is { Count: > 0 } about)
+            List<Finding> dates = [.. ofWhole, .. ofLines[line.LineNo].Where(finding => finding.IsAboutDate)];
+            List<Finding> codes = [.. ofLines[line.LineNo].Where(finding => finding.Kind == ProductCode.KindName)];
+
+            if (dates.Count > 0)
             {
-                var promised = PromiseAfter(line, about);
+                var promised = PromiseAfter(line, dates);
                 line.Promise(promised, promised is { } day ? transport.ShipOn(day) : null);
             }
 
-            if (codes.FindAll(finding => finding.LineNo == line.LineNo) is { Count: > 0 } shown)
+            if (codes.Count > 0)
             {
-                line.Show(CodeAfter(line, shown));
+                line.Show(CodeAfter(line, codes));
             }
         }
 

@@ -22,7 +22,7 @@ internal static class OrderChecks
         var draft = run.Draft;
         var otherCurrency = facts.ContractCurrency is { } currency && !currency.Equals(draft.Currency, StringComparison.OrdinalIgnoreCase);
 
-        if (draft.SiteId is null && (facts.SiteIsUnknown || needsSite))
+        if (needsSite || (draft.SiteId is null && facts.SiteIsUnknown))
         {
             run.Add(new(new Difference(FindingKinds.UnknownSite, new(MessageKeys.UnknownSite)), Severity.Block));
         }

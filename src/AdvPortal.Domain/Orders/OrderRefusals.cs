@@ -16,6 +16,9 @@ public sealed record FindingAlreadySettled(FindingState State) : Refusal(State);
 /// <summary>There is no correction to accept: the order has to be changed, or the finding waived.</summary>
 public sealed record NothingToAccept : Refusal;
 
+/// <summary>Whatever was agreed, an order without a quantity orders nothing.</summary>
+public sealed record MissingQuantityCannotBeWaived : Refusal;
+
 public sealed record WaiverNeedsReason : Unacceptable;
 
 public sealed record WaiverNeedsAgreement : Unacceptable;

@@ -14,6 +14,7 @@ public sealed record DeliveryDays : Rule
     public const string KindName = "deliveryDays";
     public const int NoticeMaxDays = 60;
 
+    [JsonIgnore]
     public override string Kind => KindName;
 
     /// <summary>Days without reception.</summary>

@@ -25,6 +25,7 @@ public sealed record Labelling : Rule
     public const int CopiesMax = 20;
     public const int TemplateMaxLength = 1000;
 
+    [JsonIgnore]
     public override string Kind => KindName;
 
     /// <summary>Null when the sentence names none: such a rule is not put in force.</summary>
@@ -67,7 +68,7 @@ public sealed record Labelling : Rule
 
     internal override void Judge(InForce requirement, JudgementRun run)
     {
-        if (!run.Concerns(requirement) || run.HasLabels(this))
+        if (!run.ConcernsPacking(requirement) || run.HasLabels(this))
         {
             return;
         }

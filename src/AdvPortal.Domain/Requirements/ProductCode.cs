@@ -14,6 +14,7 @@ public sealed record ProductCode : Rule
     public const int AffixMaxLength = 20;
     public const int CodeMaxLength = 40;
 
+    [JsonIgnore]
     public override string Kind => KindName;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -101,6 +102,11 @@ public sealed record ProductCode : Rule
 
     internal override void Judge(InForce requirement, JudgementRun run)
     {
+        if (!requirement.Period.Contains(run.Today))
+        {
+            return;
+        }
+
         for (var index = 0; index < run.Draft.Lines.Count; index++)
         {
             var line = run.Draft.Lines[index];

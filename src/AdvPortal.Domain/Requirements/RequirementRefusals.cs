@@ -16,8 +16,6 @@ public sealed record RequirementRetired(DateOnly From) : Refusal(From);
 
 public sealed record RequirementNotInForce : Refusal;
 
-public sealed record RetiredBeforeItStarts(DateOnly From) : Unacceptable(From);
-
 public sealed record RuleSaysNothing : Unacceptable;
 
 public sealed record ClosesEveryDay : Unacceptable;

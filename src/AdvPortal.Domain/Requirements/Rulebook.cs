@@ -32,7 +32,7 @@ public sealed class Rulebook
 
     /// <summary>Whether something depends on the site: such an order cannot be judged before the site is known.</summary>
     public bool NeedsSite(DateOnly day, Moments moments) =>
-        _delivery.Concat(_others).Any(each => each.SiteId is not null && (each.Moments & moments) != 0 && each.Period.Contains(day));
+        _delivery.Concat(_others).Any(each => each.SiteId is not null && (each.Moments & moments) != 0 && !(each.Period.Until < day));
 
     /// <summary>The client's code of a product on one kind of document; the code already known, if any, when no rule speaks.</summary>
     public string? BuyerCode(string ourCode, string? knownCode, string? productFamily, SiteId? site, Documents document, DateOnly day)
