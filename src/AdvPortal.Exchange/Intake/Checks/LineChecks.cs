@@ -87,7 +87,8 @@ internal sealed class LineChecks(ProblemLog log, string? order, bool isMessage, 
                 break;
         }
 
-        if (line.Unit is { } unit && !Units.IsKnown(unit) && _oddUnits.Add(unit))
+        // People write units in their own words; a message owes a code.
+        if (line.Unit is { } unit && (isMessage ? !Units.IsKnown(unit) : !unit.Any(char.IsLetter)) && _oddUnits.Add(unit))
         {
             log.Warning("unit-unknown", Where(line), unit);
         }

@@ -31,7 +31,7 @@ internal sealed class CsvRow
 
     public int Number { get; private set; }
 
-    /// <summary>A row that sums up the rows above: no article and a first word that says so.</summary>
+    /// <summary>A row that sums up the rows above: no quantity and a first word that says so.</summary>
     public bool IsTotal { get; private set; }
 
     /// <returns>False for a row that holds nothing, or nothing of an order.</returns>
@@ -45,7 +45,7 @@ internal sealed class CsvRow
         }
 
         var hasArticle = Has(OrderColumn.BuyerCode) || Has(OrderColumn.SupplierCode) || Has(OrderColumn.Gtin);
-        IsTotal = !hasArticle && (first.StartsWith("total", StringComparison.OrdinalIgnoreCase) || first.StartsWith("sous-total", StringComparison.OrdinalIgnoreCase) || first.StartsWith("montant total", StringComparison.OrdinalIgnoreCase));
+        IsTotal = !Has(OrderColumn.Quantity) && (first.StartsWith("total", StringComparison.OrdinalIgnoreCase) || first.StartsWith("sous-total", StringComparison.OrdinalIgnoreCase) || first.StartsWith("montant total", StringComparison.OrdinalIgnoreCase));
         if (!IsTotal && !hasArticle && !Has(OrderColumn.Quantity) && !(Has(OrderColumn.Description) && Has(OrderColumn.NetPrice)))
         {
             _log.Info("row-unread", Place.Row(number), string.Join(" · ", Enumerable.Range(0, Math.Min(reader.RowFieldCount, 6)).Select(reader.GetString).Where(cell => cell.Length > 0)));

@@ -102,8 +102,19 @@ internal static class OrderColumnNames
             name = name.EndsWith(tail, StringComparison.Ordinal) ? name[..^tail.Length] : name;
         }
 
-        return name;
+        return InOneForm(name);
     }
+
+    /// <summary>« Commande n° », « numéro de commande » and "order no." differ by little words only: articles go, the number word comes first.</summary>
+    private static string InOneForm(string name)
+    {
+        var words = name.Split('_');
+        var kept = words.Where(word => word is not ("de" or "du" or "des" or "d" or "la" or "le" or "l" or "the" or "of"));
+        var isNumbered = words.Length > 1 && Array.Exists(words, IsNumberWord);
+        return isNumbered ? $"n_{string.Join('_', kept.Where(word => !IsNumberWord(word)))}" : string.Join('_', kept);
+    }
+
+    private static bool IsNumberWord(string word) => word is "n" or "no" or "nr" or "num" or "numero" or "number" or "nbr";
 
     private static FrozenDictionary<string, (OrderColumn, int)> Build(params ReadOnlySpan<(OrderColumn Column, string Names)> columns)
     {
@@ -113,7 +124,7 @@ internal static class OrderColumnNames
             var rank = 0;
             foreach (var name in list.Split(' '))
             {
-                names.TryAdd(name, (column, rank++));
+                names.TryAdd(InOneForm(name), (column, rank++));
             }
         }
 

@@ -6,6 +6,9 @@ namespace AdvPortal.Exchange.Intake.Edifact;
 /// <summary>Who buys, sells, receives and pays: NAD with its RFF, CTA and COM.</summary>
 internal sealed partial class OrderMessage
 {
+    /// <summary>COM repeats its composite up to three times since D.97A.</summary>
+    private const int MostNumbers = 3;
+
     private PartyDraft? _party;
     private (int Buyer, int Supplier, int ShipTo, int Invoicee) _ranks = (int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue);
 
@@ -126,21 +129,33 @@ internal sealed partial class OrderMessage
             return;
         }
 
-        var contact = _party.Contact;
-        var changed = segment.Tag is "CTA"
-            ? contact.Name is null && (segment.Text(2, 1) ?? segment.Text(2)) is { } name ? contact with { Name = name } : null
-            : segment[1, 1] switch
+        if (segment.Tag is "CTA")
+        {
+            var name = segment.Text(2, 1) ?? segment.Text(2);
+            Keep(ref segment, _party.Contact.Name is null && name is not null ? _party.Contact with { Name = name } : null);
+            return;
+        }
+
+        for (var element = 1; segment.Has(element, 0) && element <= MostNumbers; element++)
+        {
+            var contact = _party.Contact;
+            Keep(ref segment, segment[element, 1] switch
             {
-                "TE" or "AL" or "MO" when contact.Phone is null => contact with { Phone = segment.Text(1) },
-                "EM" when contact.Email is null => contact with { Email = segment.Text(1) },
+                "TE" or "AL" or "MO" when contact.Phone is null => contact with { Phone = segment.Text(element) },
+                "EM" when contact.Email is null => contact with { Email = segment.Text(element) },
                 _ => null,
-            };
-        if (changed is null)
+            });
+        }
+    }
+
+    private void Keep(ref SegmentCursor segment, PartyContact? contact)
+    {
+        if (contact is null)
         {
             _unread.Add("unread-contact", ref segment);
             return;
         }
 
-        _party.Contact = changed;
+        _party!.Contact = contact;
     }
 }
