@@ -1,6 +1,29 @@
+using AdvPortal.EmbeddedPostgres;
 using AdvPortal.Web.Hosting;
 
-await using var database = await PortalDatabase.OpenAsync(args);
-await using var app = Portal.Build(args, database);
-await DemoData.SeedAsync(app);
-await app.RunAsync();
+using var stop = new StopSignal();
+
+try
+{
+    if (await PortalDatabase.TryCommandAsync(args, stop.Token) is { } exitCode)
+    {
+        return exitCode;
+    }
+
+    await using var database = await PortalDatabase.OpenAsync(args, stop.Token);
+    await using var app = Portal.Build(args, database);
+    await DemoData.SeedAsync(app, stop.Token);
+    await app.RunAsync(stop.Token);
+
+    return 0;
+}
+catch (EmbeddedPostgresException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+
+    return 1;
+}
+catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+{
+    return 0;
+}

@@ -5,7 +5,7 @@ namespace AdvPortal.Web.Hosting;
 /// <summary>Lets the portal be tried at once: in Development only, whatever the settings say.</summary>
 internal static class DemoData
 {
-    public static async Task SeedAsync(WebApplication app)
+    public static async Task SeedAsync(WebApplication app, CancellationToken ct)
     {
         var asked = app.Configuration["Portal:Demo"];
 
@@ -13,7 +13,7 @@ internal static class DemoData
         {
             if (!string.Equals(asked, "false", StringComparison.OrdinalIgnoreCase))
             {
-                await SeedDemo.ExecuteAsync(app.Services);
+                await SeedDemo.ExecuteAsync(app.Services, ct);
             }
         }
         else if (string.Equals(asked, "true", StringComparison.OrdinalIgnoreCase))

@@ -6,32 +6,53 @@ namespace AdvPortal.Web.Hosting;
 /// <summary>The database this portal works on: the configured one, or a private server that starts and stops with it.</summary>
 internal sealed class PortalDatabase : IAsyncDisposable
 {
-    private readonly EmbeddedServer? _server;
+    private readonly EmbeddedServer _server;
 
-    private PortalDatabase(string connectionString, EmbeddedServer? server) => (ConnectionString, _server) = (connectionString, server);
+    private PortalDatabase(EmbeddedServer server) => _server = server;
 
     /// <summary>As the role that serves people: it owns nothing and cannot bypass row security.</summary>
-    public string ConnectionString { get; }
+    public string ConnectionString => _server.AppConnectionString;
 
-    public static Task<PortalDatabase> OpenAsync(string[] args) => OpenAsync(WebApplication.CreateBuilder(args).Configuration, CancellationToken.None);
-
-    private static async Task<PortalDatabase> OpenAsync(ConfigurationManager configuration, CancellationToken ct)
+    public static async Task<PortalDatabase> OpenAsync(string[] args, CancellationToken ct)
     {
-        if (configuration.GetConnectionString("AdvPortal") is { Length: > 0 } configured)
+        var options = Options(args);
+        var server = await EmbeddedServer.StartAsync(options, ct);
+
+        try
         {
-            if (configuration.GetConnectionString("AdvPortalOwner") is { Length: > 0 } owner)
+            Console.WriteLine($"Database: {server.WhereFound}.");
+
+            // A configured server is migrated when its owner is named; else whoever looks after it does so.
+            if (options.ConnectionString is null || options.OwnerConnectionString is not null)
             {
-                await Database.MigrateAsync(owner, ct);
+                await Database.MigrateAsync(server.OwnerConnectionString, ct);
             }
 
-            return new(configured, server: null);
+            return new(server);
         }
-
-        var server = await EmbeddedServer.StartAsync(new() { DataDirectory = configuration["Portal:DataDirectory"] ?? ".data" }, ct);
-        await Database.MigrateAsync(server.OwnerConnectionString, ct);
-
-        return new(server.AppConnectionString, server);
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
-    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+    /// <summary>`backup FILE` and `restore FILE` instead of a portal.</summary>
+    public static Task<int?> TryCommandAsync(string[] args, CancellationToken ct) => DatabaseCommand.TryRunAsync(args, Options(args), Console.Error, ct);
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static EmbeddedServerOptions Options(string[] args)
+    {
+        var configuration = WebApplication.CreateBuilder(args).Configuration;
+
+        return new()
+        {
+            ConnectionString = Named("AdvPortal"),
+            OwnerConnectionString = Named("AdvPortalOwner"),
+            DataDirectory = configuration["Portal:DataDirectory"] ?? ".data",
+        };
+
+        string? Named(string name) => configuration.GetConnectionString(name) is { Length: > 0 } value ? value : null;
+    }
 }
