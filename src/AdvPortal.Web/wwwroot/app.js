@@ -158,6 +158,7 @@
       if (value === "") delete root.dataset[name]; else root.dataset[name] = value;
       if (name === "theme") tellDark();
     },
+    preferred: name => root.dataset[name] ?? null,
     speak: language => {
       cookie(".AspNetCore.Culture", `c=${language}|uic=${language}`);
       location.reload();

@@ -83,6 +83,22 @@ public sealed class ShellTests : ShellContext
         Assert.EndsWith("/orders/2", Services.GetRequiredService<NavigationManager>().Uri);
     }
 
+    [Theory]
+    [InlineData(typeof(WidePage), "app rail")]
+    [InlineData(typeof(NarrowPage), "app")]
+    public void A_page_that_needs_the_width_folds_the_drawer(Type page, string css)
+    {
+        var frame = Frame(page);
+
+        Assert.Equal(css, frame.Find(".app").ClassName);
+        Assert.Single(frame.FindAll("main"));
+        Assert.Equal("#main", frame.Find("a.skip").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Every_button_of_the_frame_has_a_name() =>
+        Assert.Empty(Frame(typeof(NarrowPage)).FindAll("button").Where(button => button.TextContent.Trim().Length == 0 && !button.HasAttribute("aria-label")).Select(button => button.OuterHtml));
+
     [Fact]
     public void A_page_that_breaks_leaves_the_frame_and_a_reference_that_the_log_knows()
     {
@@ -113,9 +129,24 @@ public sealed class ShellTests : ShellContext
         status.WaitForAssertion(() => Assert.Equal("Brouillons enregistrés", status.Find("[role=status]").TextContent.Trim()));
     }
 
+    private IRenderedComponent<MainLayout> Frame(Type page)
+    {
+        AddAuthorization();
+
+        return Render<MainLayout>(it => it
+            .Add(layout => layout.Shell, Claire(Enum.GetValues<Permission>()) with { Create = [new("Importer des commandes", "orders/import")] })
+            .Add(layout => layout.Page, page)
+            .Add(layout => layout.Body, body => body.AddContent(0, "…")));
+    }
+
     private IRenderedComponent<NavDrawer> Drawer(ShellState shell) => Render<NavDrawer>(it => it.Add(drawer => drawer.Shell, shell));
 
     private IEnumerable<string> Places(ShellState shell) => Drawer(shell).FindAll("a").Select(place => place.GetAttribute("title")!);
+
+    [Rail]
+    private sealed class WidePage : ComponentBase;
+
+    private sealed class NarrowPage : ComponentBase;
 
     private sealed class Heard : ILogger<PageErrorBoundary>
     {

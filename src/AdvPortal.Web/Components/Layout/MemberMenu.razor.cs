@@ -13,11 +13,28 @@ public partial class MemberMenu
     private readonly string _language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private string? _theme;
     private bool _letters = true;
+    private bool _airy;
 
     [Parameter, EditorRequired]
     public required ShellState Shell { get; set; }
 
     protected override void OnParametersSet() => (_letters, _theme) = (Shell.LetterShortcuts, Shell.Theme);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && await Js.InvokeAsync<string?>("advPortal.preferred", "density") is "comfortable")
+        {
+            _airy = true;
+            StateHasChanged();
+        }
+    }
+
+    // How close rows stand depends on the screen: this browser remembers it, the member's record does not.
+    private async Task ToggleDensityAsync()
+    {
+        _airy = !_airy;
+        await Js.InvokeVoidAsync("advPortal.prefer", "density", _airy ? "comfortable" : "");
+    }
 
     private async Task ChooseThemeAsync(string? theme)
     {
