@@ -19,6 +19,7 @@ public static class ApplicationServices
         services.AddScoped<TenantClock>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<Orders.ActOnOrder>();
+        services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();
 
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes())

@@ -1,0 +1,49 @@
+using AdvPortal.Persistence.Portfolios;
+
+namespace AdvPortal.Application.Portfolios;
+
+/// <summary>Who has which clients today, and who answers for them.</summary>
+[UseCase]
+public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
+{
+    public Task<Result<Page<Portfolio>>> ExecuteAsync(CancellationToken ct = default) =>
+        unitOfWork.ReadAsync(Permission.ReadPortfolios, async db =>
+        {
+            var members = await db.Members.Select(m => new { m.Id, m.Name, m.Roles, m.IsDisabled }).ToListAsync(ct);
+            var clients = await (
+                from client in db.Clients
+                join responsible in db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))) on client.Id equals responsible.ClientId
+                orderby client.Name, client.Id
+                select new { client.Id, client.Code, client.Name, responsible.OwnerId, responsible.ActingOwnerId }).ToListAsync(ct);
+            var today = clock.Today;
+            var later = await (
+                from ownership in db.Ownerships
+                where ownership.From > today
+                select new { ownership.ClientId, ownership.OwnerId, ownership.From }).ToListAsync(ct);
+            var next = later.OrderBy(o => o.From).DistinctBy(o => o.ClientId).ToDictionary(o => o.ClientId, o => new Change(o.OwnerId, o.From));
+            var owned = clients.ToLookup(c => c.OwnerId, c => new Owned(c.Id, c.Code, c.Name, c.ActingOwnerId, next.GetValueOrDefault(c.Id)));
+
+            var portfolios = members
+                .Where(m => owned[m.Id].Any() || (!m.IsDisabled && Roles.PermissionsOf(m.Roles.Where(r => r is not Role.Admin)).Contains(Permission.HandleOrders)))
+                .OrderBy(m => m.Name, StringComparer.CurrentCulture)
+                .Select(m => new Portfolio(m.Id, m.Name, m.Roles, [.. owned[m.Id]], [.. clients.Where(c => c.ActingOwnerId == m.Id).Select(c => c.Id)]))
+                .ToList();
+
+            // Clients that nobody owns are nobody's to answer for, and must be seen.
+            if (owned[null].Any())
+            {
+                portfolios.Add(new(null, null, [], [.. owned[null]], []));
+            }
+
+            return new Page<Portfolio>(portfolios, null);
+        }, ct);
+
+    /// <param name="MemberId">Null for the clients without an owner.</param>
+    /// <param name="Covering">The clients of absent colleagues for whom this member answers now.</param>
+    public sealed record Portfolio(MemberId? MemberId, string? MemberName, IReadOnlyList<Role> Roles, IReadOnlyList<Owned> Clients, IReadOnlyList<ClientId> Covering);
+
+    public sealed record Owned(ClientId ClientId, string Code, string Name, MemberId? ActingOwnerId, Change? Next);
+
+    /// <summary>A transfer that is foreseen.</summary>
+    public sealed record Change(MemberId ToMemberId, DateOnly From);
+}
