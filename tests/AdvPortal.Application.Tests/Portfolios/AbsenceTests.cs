@@ -1,5 +1,4 @@
 using AdvPortal.Application.Portfolios;
-using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Portfolios;
 using static AdvPortal.Application.Tests.Portfolios.TeamWorld;
 

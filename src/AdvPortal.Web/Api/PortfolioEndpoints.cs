@@ -1,0 +1,53 @@
+using AdvPortal.Application.Portfolios;
+
+namespace AdvPortal.Web.Api;
+
+/// <summary>Who owns which clients, who is away, and who answers meanwhile.</summary>
+internal sealed class PortfolioEndpoints : IMapEndpoints
+{
+    private const string Tag = "Portfolios";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/portfolios", async (ListPortfolios list, HttpContext http) => (await list.ExecuteAsync(http.RequestAborted)).Answer(http)).WithTags(Tag);
+
+        api.MapPost("/portfolio-transfers", async (TransferClients transfer, TransferClients.Form form, HttpContext http) =>
+            (await transfer.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, _ => "portfolios")).WithTags(Tag);
+
+        api.MapGet("/clients/{id:guid}/responsible", async (ReadResponsible read, Guid id, DateOnly? on, DayHalf? half, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), on, half, http.RequestAborted)).Answer(http)).WithTags(Tag);
+
+        MapAbsences(api.MapGroup("/absences").WithTags(Tag));
+    }
+
+    private static void MapAbsences(RouteGroupBuilder absences)
+    {
+        absences.MapGet("/", async (ListAbsences list, HttpContext http, Guid? memberId, DateOnly? from, DateOnly? until, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200
+                ? Problems.For(StatusCodes.Status400BadRequest, http)
+                : (await list.ExecuteAsync(new(memberId is { } m ? new(m) : null, from, until, cursor, limit), http.RequestAborted)).Answer(http));
+
+        absences.MapPost("/", async (DeclareAbsence declare, DeclareAbsence.Form form, HttpContext http) =>
+            (await declare.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, a => $"absences/{a.Id.Value}", a => a.Version));
+
+        absences.MapGet("/{id:guid}", async (ReadAbsence read, Guid id, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, a => a.Version));
+
+        absences.MapPost("/{id:guid}/withdrawal", async (WithdrawAbsence withdraw, Guid id, IfMatch match, HttpContext http) =>
+            (await withdraw.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, a => a.Version)).NeedsIfMatch();
+
+        absences.MapGet("/{id:guid}/cover-plan", async (ReadAbsence read, Guid id, HttpContext http) =>
+            PlanOf(await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, p => p.Version));
+
+        absences.MapPut("/{id:guid}/cover-plan", async (PlanCover plan, Guid id, PlanCover.Form form, IfMatch match, HttpContext http) =>
+            PlanOf(await plan.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
+
+        absences.MapPost("/{id:guid}/cover-plan/proposal", async (ProposeCover propose, Guid id, IfMatch match, HttpContext http) =>
+            PlanOf(await propose.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
+
+        absences.MapPost("/{id:guid}/cover-plan/publication", async (PublishCover publish, Guid id, IfMatch match, HttpContext http) =>
+            PlanOf(await publish.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
+    }
+
+    private static Result<CoverPlan> PlanOf(Result<AbsenceView> absence) => absence.IsOk ? absence.Value.CoverPlan : absence.Refusal;
+}
