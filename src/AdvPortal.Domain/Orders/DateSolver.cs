@@ -6,9 +6,6 @@ namespace AdvPortal.Domain.Orders;
 /// <summary>Finds the date that all delivery rules allow together, so that none undoes what another proposed.</summary>
 internal readonly ref struct DateSolver(ReadOnlySpan<InForce> rules, SiteId? site, Moments moments, DraftLine line, DeliveryClock clock)
 {
-    /// <summary>How far a date is looked for.</summary>
-    public const int HorizonDays = 90;
-
     // A client that never receives again needs no list of every day until then.
     private const int MaxReasons = 62;
 
@@ -96,7 +93,7 @@ internal readonly ref struct DateSolver(ReadOnlySpan<InForce> rules, SiteId? sit
 
     private DateOnly? Next(DateSolution solution, DateOnly from, bool workingDaysOnly)
     {
-        var last = Math.Min(from.DayNumber + HorizonDays, DateOnly.MaxValue.DayNumber);
+        var last = Math.Min(from.DayNumber + Judgement.HorizonDays, DateOnly.MaxValue.DayNumber);
 
         for (var number = from.DayNumber; number <= last; number++)
         {

@@ -34,13 +34,13 @@ internal sealed class DateMoved(string kind, DateSolution solution) : Evidence
     {
         (FindingKinds.DateInPast, { } proposed, _) => new(MessageKeys.DateInPast, solution.Asked, proposed),
         (FindingKinds.DateInPast, null, true) => new(MessageKeys.DateInPastToAsk, solution.Asked),
-        (FindingKinds.DateInPast, null, false) => new(MessageKeys.DateInPastNothingFits, solution.Asked, DateSolver.HorizonDays),
+        (FindingKinds.DateInPast, null, false) => new(MessageKeys.DateInPastNothingFits, solution.Asked, Judgement.HorizonDays),
         (FindingKinds.DateTooEarly, { } proposed, _) => new(MessageKeys.DateTooEarly, solution.Asked, proposed),
         (FindingKinds.DateTooEarly, null, true) => new(MessageKeys.DateTooEarlyToAsk, solution.Asked),
-        (FindingKinds.DateTooEarly, null, false) => new(MessageKeys.DateTooEarlyNothingFits, solution.Asked, DateSolver.HorizonDays),
+        (FindingKinds.DateTooEarly, null, false) => new(MessageKeys.DateTooEarlyNothingFits, solution.Asked, Judgement.HorizonDays),
         (_, { } proposed, _) => new(MessageKeys.DeliveryMoved, solution.Asked, proposed),
         (_, null, true) => new(MessageKeys.DeliveryToAsk, solution.Asked),
-        (_, null, false) => new(MessageKeys.DeliveryNothingFits, solution.Asked, DateSolver.HorizonDays),
+        (_, null, false) => new(MessageKeys.DeliveryNothingFits, solution.Asked, Judgement.HorizonDays),
     };
 }
 

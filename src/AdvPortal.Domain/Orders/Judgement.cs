@@ -6,6 +6,9 @@ namespace AdvPortal.Domain.Orders;
 /// <remarks>Pure: the same draft, rules and days always give the same judgement. Nothing in the draft is changed.</remarks>
 public sealed class Judgement
 {
+    /// <summary>How many days ahead a date is looked for.</summary>
+    public const int HorizonDays = 90;
+
     private readonly JudgementRun _run;
 
     private Judgement(JudgementRun run, Transport transport) => (_run, Transport) = (run, transport);
@@ -81,7 +84,7 @@ public sealed class Judgement
         {
             if (solution.Proposed is null)
             {
-                run.Add(new(new Difference(FindingKinds.NoDateFits, new(MessageKeys.NoDateFits, DateSolver.HorizonDays)), Severity.Block, line));
+                run.Add(new(new Difference(FindingKinds.NoDateFits, new(MessageKeys.NoDateFits, Judgement.HorizonDays)), Severity.Block, line));
             }
 
             return;

@@ -1,0 +1,58 @@
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Domain.Tests.Requirements;
+
+public sealed class RulebookTests
+{
+    private const string Family = "Inox";
+
+    [Theory]
+    [InlineData(false, null, "client-X")]
+    [InlineData(true, null, "site-X")]
+    [InlineData(false, "INOX", "family-X")]
+    [InlineData(true, Family, "both-X")]
+    [InlineData(true, "Laiton", "site-X")]
+    public void The_narrower_rule_wins(bool atChartres, string? family, string code) =>
+        Assert.Equal(code, Everywhere.BuyerCode("X", null, family, atChartres ? Given.Chartres : Given.Strasbourg, Documents.Invoice, Given.Monday));
+
+    [Fact]
+    public void A_rule_of_another_document_leaves_the_code_alone()
+    {
+        var book = Rulebook.Of([Given.ARequirement(new ProductCode { Prefix = "0A-", Documents = Documents.Invoice })]);
+
+        Assert.Equal("0A-X", book.BuyerCode("X", null, null, null, Documents.Invoice, Given.Monday));
+        Assert.Equal("known", book.BuyerCode("X", "known", null, null, Documents.Label, Given.Monday));
+        Assert.Null(book.BuyerCode("X", null, null, null, Documents.Label, Given.Monday));
+        Assert.Null(book.BuyerCode("X", null, null, null, Documents.Invoice, Given.Day("2025-02-02")));
+    }
+
+    [Fact]
+    public void A_client_code_may_stand_for_several_codes_of_ours_of_the_site_in_question()
+    {
+        Assert.Equal(["site-X", "X"], Rulebook.Of([
+            Given.ARequirement(new ProductCode { Suffix = "!" }),
+            Given.ARequirement(new ProductCode { Prefix = "site-", Suffix = "!" }, site: Given.Chartres)]).OurCodes("site-X!", Given.Chartres, Given.Monday).Order(StringComparer.Ordinal).Reverse());
+        Assert.Empty(Everywhere.OurCodes("site-X", Given.Strasbourg, Given.Monday));
+    }
+
+    [Fact]
+    public void A_rule_of_one_site_makes_the_site_matter_until_it_is_over()
+    {
+        var book = Rulebook.Of([Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Monday), site: Given.Chartres, from: "2026-12-01", until: "2026-12-31")]);
+
+        Assert.True(book.NeedsSite(Given.Monday, Moments.Review));
+        Assert.True(book.NeedsSite(Given.Day("2026-12-31"), Moments.Review));
+        Assert.False(book.NeedsSite(Given.Day("2027-01-01"), Moments.Review));
+        Assert.False(book.NeedsSite(Given.Monday, Moments.Invoicing));
+        Assert.False(Rulebook.Of([Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Monday))]).NeedsSite(Given.Monday, Moments.Review));
+        Assert.False(Rulebook.Empty.NeedsSite(Given.Monday, Moments.Review));
+    }
+
+    private static Rulebook Everywhere => Rulebook.Of(
+    [
+        Given.ARequirement(new ProductCode { Prefix = "client-" }, number: 1),
+        Given.ARequirement(new ProductCode { Prefix = "both-" }, site: Given.Chartres, family: Family, number: 2),
+        Given.ARequirement(new ProductCode { Prefix = "site-" }, site: Given.Chartres, number: 3),
+        Given.ARequirement(new ProductCode { Prefix = "family-" }, family: Family, number: 4),
+    ]);
+}
