@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Tenants;
@@ -16,6 +17,7 @@ internal static class BrokenConstraints
         ["ix_members_tenant_id_email"] = new EmailTaken(),
         ["covers_one_at_a_time"] = new AlreadyCovered(),
         ["ownerships_one_at_a_time"] = new AlreadyOwned(),
+        ["ix_order_documents_tenant_id_sha256"] = new SameDocument(),
         ["ix_tenants_slug"] = new SlugTaken(),
     };
 

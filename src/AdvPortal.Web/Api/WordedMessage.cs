@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AdvPortal.Exchange.Intake;
 using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Api;
@@ -18,9 +20,27 @@ internal sealed class ApiJson(IStringLocalizer<Texts> text) : Microsoft.Extensio
 {
     public void Configure(Microsoft.AspNetCore.Http.Json.JsonOptions options)
     {
+        options.SerializerOptions.Converters.Add(new WordedProblem());
         options.SerializerOptions.Converters.Add(new WordedMessage(text));
         options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         options.SerializerOptions.Converters.Add(new IdJson());
         options.SerializerOptions.AllowOutOfOrderMetadataProperties = true;
+    }
+}
+
+/// <summary>Writes a problem of a file in words, with its place in the file.</summary>
+internal sealed class WordedProblem : JsonConverter<Problem>
+{
+    public override Problem Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new JsonException("Problems are not sent in.");
+
+    public override void Write(Utf8JsonWriter writer, Problem value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("severity", value.Severity.ApiName());
+        writer.WriteString("code", value.Code);
+        writer.WriteString("message", ProblemText.Say(value, CultureInfo.CurrentUICulture));
+        writer.WriteString("where", ProblemText.Where(value, CultureInfo.CurrentUICulture));
+        writer.WriteEndObject();
     }
 }

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using AdvPortal.Domain.Intake;
+using AdvPortal.Exchange.Intake;
+
+namespace AdvPortal.Application.Intake;
+
+/// <summary>A document with everything that was read in it, and what became of it.</summary>
+public sealed record OrderDocumentView(
+    OrderDocumentId Id, string Format, string Verdict, string Status, string Sha256, OrderDocumentId? DuplicateOf, ClientId? ClientId, SiteId? SiteId, string? RefersTo, DocumentChange? Change,
+    string FileName, int Size, DateTimeOffset ReceivedAt, IReadOnlyList<Problem> Problems, IReadOnlyList<OrderDocumentView.Entry> Orders, int Version)
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
+
+    public static OrderDocumentView Of(OrderDocument document, OrderDocumentId? duplicateOf = null)
+    {
+        var reading = Read(document);
+
+        return new(
+            document.Id, document.Format, document.Verdict, JsonNamingPolicy.KebabCaseLower.ConvertName(document.Status.ToString()), Convert.ToHexStringLower(document.Sha256),
+            duplicateOf, document.ClientId, document.SiteId, reading?.RefersTo, reading?.Change, document.FileName, document.Size, document.ReceivedAt,
+            reading?.Problems ?? [],
+            [.. (reading?.Orders ?? []).Select((order, index) => new Entry(document.OrderAt(index), order))],
+            document.Version);
+    }
+
+    internal static DocumentReading? Read(OrderDocument document) => document.Reading is null ? null : JsonSerializer.Deserialize<DocumentReading>(document.Reading, _json);
+
+    internal static string Write(DocumentReading reading) => JsonSerializer.Serialize(reading, _json);
+
+    /// <summary>One order as the file says it; ours once client and site are known.</summary>
+    public sealed record Entry(OrderId? OrderId, PurchaseOrder Document);
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using AdvPortal.Application.Intake;
+using AdvPortal.Application.Orders;
+using AdvPortal.Exchange.Acknowledgements;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using StatusCodes = Microsoft.AspNetCore.Http.StatusCodes;
+
+namespace AdvPortal.Web.Api;
+
+/// <summary>What clients send, and what they are answered.</summary>
+internal sealed class OrderDocumentEndpoints : IMapEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var documents = api.MapGroup("/order-documents").WithTags("Order documents");
+
+        documents.MapPost("/", ReceiveAsync);
+
+        documents.MapGet("/{id:guid}", async (ReadOrderDocument read, Guid id, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, d => d.Version));
+
+        documents.MapPatch("/{id:guid}", async (AnswerOrderDocument answer, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
+            (await answer.ExecuteAsync(new(id), form => merge.Apply(form, patch), match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
+
+        // Never shown in the portal's own name: a file of somebody else's is downloaded, not rendered.
+        documents.MapGet("/{id:guid}/content", async (ReadOrderDocumentContent read, Guid id, HttpContext http) =>
+            await read.ExecuteAsync(new(id), http.RequestAborted) is { IsOk: true } content
+                ? TypedResults.File(content.Value!.Bytes, "application/octet-stream", content.Value.FileName)
+                : Problems.For(StatusCodes.Status404NotFound, http));
+
+        api.MapGet("/orders/{id:guid}/acknowledgement", AcknowledgeAsync).WithTags("Orders");
+    }
+
+    private static async Task<IResult> ReceiveAsync(ReceiveOrderDocument receive, HttpContext http, Guid? clientId)
+    {
+        if (http.Request.ContentLength > ReceiveOrderDocument.MostBytes)
+        {
+            return Problems.For(StatusCodes.Status413PayloadTooLarge, http);
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = ReceiveOrderDocument.MostBytes;
+        }
+
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        var name = ContentDispositionHeaderValue.TryParse(http.Request.Headers.ContentDisposition.ToString(), out var disposition)
+            ? (disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString().Trim('"')
+            : "";
+        var result = await receive.ExecuteAsync(body.ToArray(), name.Length == 0 ? "document" : Path.GetFileName(name), http.Request.ContentType ?? "application/octet-stream", clientId is { } id ? new(id) : null, http.RequestAborted);
+
+        return result is { IsOk: true, Value.DuplicateOf: not null } ? result.Answer(http, d => d.Version) : result.AnswerCreated(http, d => $"order-documents/{d.Id.Value}", d => d.Version);
+    }
+
+    private static async Task<IResult> AcknowledgeAsync(ReadAcknowledgement read, Guid id, HttpContext http)
+    {
+        var result = await read.ExecuteAsync(new(id), http.RequestAborted);
+
+        if (!result.IsOk)
+        {
+            return Problems.For(result.Refusal, http);
+        }
+
+        var name = $"ARC-{result.Value.Number}";
+
+        foreach (var accepted in (MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var list) ? list : []).OrderByDescending(a => a.Quality ?? 1))
+        {
+            switch (accepted.MediaType.Value)
+            {
+                case "application/pdf" or "*/*":
+                    return TypedResults.File(AcknowledgementPdf.Write(result.Value), "application/pdf", $"{name}.pdf");
+                case "application/xml":
+                    return TypedResults.File(UblOrderResponse.Write(result.Value), "application/xml", $"{name}.xml");
+                case "application/edifact":
+                    return TypedResults.File(EdifactOrdrsp.Write(result.Value), "application/edifact", $"{name}.edi");
+                case "application/json":
+                    return TypedResults.Ok(result.Value);
+            }
+        }
+
+        return http.Request.Headers.Accept.Count == 0
+            ? TypedResults.File(AcknowledgementPdf.Write(result.Value), "application/pdf", $"{name}.pdf")
+            : Problems.For(StatusCodes.Status406NotAcceptable, http);
+    }
+}
+
