@@ -69,8 +69,11 @@ public sealed class ShellTests : ShellContext
     [Fact]
     public async Task The_palette_finds_groups_and_goes_without_the_mouse()
     {
-        var palette = Render<CommandPalette>(it => it.Add(palette => palette.Shell, Claire(Permission.ReadOrders) with { SearchAsync = (query, _) => Task.FromResult<IReadOnlyList<PaletteResult>>(
-            [new("Clients", "", "Hydraulique Chartraine", query, "clients/1"), new("Orders", "", "CV26-04518", query, "orders/2")]) }));
+        var palette = Render<CommandPalette>(it => it.Add(palette => palette.Shell, Claire(Permission.ReadOrders) with
+        {
+            SearchAsync = (query, _) => Task.FromResult<IReadOnlyList<PaletteResult>>(
+            [new("Clients", "", "Hydraulique Chartraine", query, "clients/1"), new("Orders", "", "CV26-04518", query, "orders/2")])
+        }));
         Assert.Equal(["Ma journée", "Carnet de commandes", "Paramètres"], palette.FindAll("[role=option] b").Select(place => place.TextContent));
 
         await palette.Find("input").InputAsync("chart");
