@@ -30,6 +30,16 @@ public sealed class World(ServiceProvider services) : IAsyncDisposable
         return await Task.FromResult(world);
     }
 
+    /// <summary>The same tenant seen by a program.</summary>
+    public World AsKey(Role role = Role.Admin)
+    {
+        var world = new World(services) { Tenant = Tenant, Slug = Slug };
+        world.Clock.SetUtcNow(Clock.GetUtcNow());
+        world.Get<CurrentMember>().SignIn(Tenant, _paris, Ids.New<ApiKeyId>(), Roles.PermissionsOf(role));
+
+        return world;
+    }
+
     public async Task<MemberId> AMemberAsync(string name, params Role[] roles)
     {
         var email = $"{name.ToLowerInvariant().Replace(' ', '.')}-{Guid.CreateVersion7():N}@example.test";

@@ -9,7 +9,7 @@ public sealed record AbsenceView(
 {
     internal static AbsenceView Of(Absence absence, int version, CoverFacts facts) => new(
         absence.Id, version, absence.MemberId, facts.Team.Single(c => c.Member.Id == absence.MemberId).Member.Name,
-        absence.From, absence.Until, absence.FromHalf, absence.UntilHalf, CoverPlan.Of(absence, version, facts));
+        absence.From, absence.Until, absence.FromHalf, absence.UntilHalf, CoverPlan.Of(absence, facts));
 }
 
 /// <summary>Who stands in for whom, why, and what that does to everybody's load.</summary>
@@ -17,6 +17,7 @@ public sealed record CoverPlan(
     AbsenceId AbsenceId, MemberId MemberId, DateOnly From, DateOnly Until, CoverPlanStatus Status,
     IReadOnlyList<CoverPlan.Line> Lines, IReadOnlyList<CoverPlan.Load> Loads, IReadOnlyList<ClientId> Uncovered)
 {
+    /// <summary>Of the absence: the plan has none of its own.</summary>
     [JsonIgnore]
     public int Version { get; init; }
 
@@ -38,7 +39,7 @@ public sealed record CoverPlan(
 
     public sealed record Need(ClientId ClientId, string ClientName, int OpenOrders, int DueDuring);
 
-    internal static CoverPlan Of(Absence absence, int version, CoverFacts facts)
+    internal static CoverPlan Of(Absence absence, CoverFacts facts)
     {
         var toCover = facts.ToCover(absence).ToList();
         var clients = facts.Clients.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
@@ -58,7 +59,6 @@ public sealed record CoverPlan(
                 new Load(s.Id, people[s.Id].Member.Name, s.Load, after[s.Id], Workload.Capacity) { IsAway = s.IsAway(absence.FirstHalf, absence.LastHalf) })],
             [.. toCover.Where(c => !IsCovered(c, taken)).Select(c => c.Id).Distinct()])
         {
-            Version = version,
             Needs = [.. toCover.DistinctBy(c => c.Id).Select(c => clients[c.Id])
                 .OrderByDescending(c => c.OpenCount).ThenBy(c => c.Name, StringComparer.CurrentCulture)
                 .Select(c => new Need(c.Id, c.Name, c.OpenCount, c.DueWithin(absence.From, absence.Until)))],

@@ -12,6 +12,9 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
 {
     private static readonly OrderStatus[] _open = [.. Enum.GetValues<OrderStatus>().Where(s => s.IsOpen())];
 
+    // A group that SQL calls null would be no group at all.
+    private static readonly DateOnly _undated = new(9999, 1, 1);
+
     // Having stood in this often is knowing a client.
     private const int CoversToKnow = 3;
 
@@ -33,8 +36,8 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
         public int DueWithin(DateOnly from, DateOnly until) => OpenOrders.Where(d => d.On >= from && d.On <= until).Sum(d => d.Orders);
     }
 
-    /// <summary>How many open orders of a client are promised, or else requested, for a day.</summary>
-    public sealed record Due(DateOnly? On, int Orders);
+    /// <summary>How many open orders of a client are promised, or else requested, for a day; without any, for the end of time.</summary>
+    public sealed record Due(DateOnly On, int Orders);
 
     /// <summary>How many times a colleague has stood in for a client.</summary>
     public sealed record Known(MemberId MemberId, int Times);
@@ -101,7 +104,7 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
             select new Owned(
                 client.Id, client.Name, client.Language, ownership.OwnerId, ownership.From, ownership.Until,
                 db.Orders.Where(o => o.ClientId == client.Id && _open.Contains(o.Status))
-                    .GroupBy(o => o.PromisedOn ?? o.RequestedOn).Select(g => new Due(g.Key, g.Count())).ToList(),
+                    .GroupBy(o => o.PromisedOn ?? o.RequestedOn ?? _undated).Select(g => new Due(g.Key, g.Count())).ToList(),
                 db.Covers.Where(k => k.ClientId == client.Id && k.IsPublished)
                     .GroupBy(k => k.StandInId).Select(g => new Known(g.Key, g.Count())).ToList()))
             .ToListAsync(ct);

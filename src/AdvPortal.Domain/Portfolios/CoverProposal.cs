@@ -15,7 +15,7 @@ public sealed record StandIn(MemberId Id, string Language, decimal Load, IReadOn
 public sealed record CoverReasons(decimal Familiarity, decimal Load, bool Language)
 {
     /// <summary>What the proposal weighs; in this order a person would, too.</summary>
-    public decimal Score => (0.5m * Familiarity) + (0.3m * Load) + (Language ? 0.2m : 0);
+    public decimal Score() => (0.5m * Familiarity) + (0.3m * Load) + (Language ? 0.2m : 0);
 
     public static CoverReasons Of(ClientToCover client, StandIn standIn, decimal loadAfter) => new(
         client.Familiar.GetValueOrDefault(standIn.Id),
@@ -70,7 +70,7 @@ public sealed class CoverProposal
 
     private StandIn? Best(ClientToCover client, int first, int last) => _team
         .Where(s => !s.IsAway(first, last))
-        .OrderByDescending(s => CoverReasons.Of(client, s, _loads[s.Id] + Workload.Of(client.OpenOrders)).Score)
+        .OrderByDescending(s => CoverReasons.Of(client, s, _loads[s.Id] + Workload.Of(client.OpenOrders)).Score())
         .ThenBy(s => _loads[s.Id])
         .ThenBy(s => s.Id.Value)
         .FirstOrDefault();

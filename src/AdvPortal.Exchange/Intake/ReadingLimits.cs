@@ -7,7 +7,7 @@ public static class ReadingLimits
     public const int DocumentBytes = 20 * 1024 * 1024;
 
     /// <summary>Enough to recognise a file; e-mails may start with a long trail of <c>Received:</c> lines.</summary>
-    public const int RecognitionBytes = 64 * 1024;
+    public const int RecognitionBytes = 16 * 1024;
 
     /// <summary>Retailers split at 999 or 9 999 lines; beyond this, the file is no order.</summary>
     public const int LinesPerOrder = 50_000;

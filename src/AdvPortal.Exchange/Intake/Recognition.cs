@@ -31,25 +31,34 @@ internal static class Recognition
                 : Family.Unknown;
         }
 
+        var ascii = start.TrimStart(" \t\r\n"u8);
+        if (IsInterchange(ascii))
+        {
+            return Family.Edifact;
+        }
+
         return OfText(FileText.DecodeAny(start).AsSpan().TrimStart("\uFEFF \t\r\n"));
     }
 
     private static Family OfText(ReadOnlySpan<char> text)
     {
-        if (text.Length >= 4 && (text.StartsWith("UNA") || text.StartsWith("UNB") || text.StartsWith("UNH") || text.StartsWith("UNG")) && !char.IsLetterOrDigit(text[3]))
-        {
-            return Family.Edifact;
-        }
-
         if (text.StartsWith("<"))
         {
             return Family.Xml;
+        }
+
+        if (IsInterchange(Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, 4)].ToString())))
+        {
+            return Family.Edifact;
         }
 
         return IsMail(text) ? Family.Email
             : IsBinary(text) ? Family.Unknown
             : Family.Text;
     }
+
+    private static bool IsInterchange(ReadOnlySpan<byte> text) =>
+        text.Length >= 4 && (text.StartsWith("UNA"u8) || text.StartsWith("UNB"u8) || text.StartsWith("UNH"u8) || text.StartsWith("UNG"u8)) && !char.IsAsciiLetterOrDigit((char)text[3]);
 
     /// <summary>At least two of the usual headers among lines that all look like headers (RFC 5322, 2.2).</summary>
     private static bool IsMail(ReadOnlySpan<char> text)

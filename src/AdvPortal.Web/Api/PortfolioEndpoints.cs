@@ -49,5 +49,5 @@ internal sealed class PortfolioEndpoints : IMapEndpoints
             PlanOf(await publish.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
     }
 
-    private static Result<CoverPlan> PlanOf(Result<AbsenceView> absence) => absence.IsOk ? absence.Value.CoverPlan : absence.Refusal;
+    private static Result<CoverPlan> PlanOf(Result<AbsenceView> absence) => absence.IsOk ? absence.Value.CoverPlan with { Version = absence.Value.Version } : absence.Refusal;
 }

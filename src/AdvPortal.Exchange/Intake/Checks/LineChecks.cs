@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AdvPortal.Exchange.Intake.Drafts;
 
 namespace AdvPortal.Exchange.Intake.Checks;
@@ -11,30 +12,21 @@ internal sealed class LineChecks(ProblemLog log, string? order, bool isMessage, 
 
     private const int NamedLines = 10;
 
-    private readonly Dictionary<string, List<LineDraft>> _byCode = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _oddUnits = new(StringComparer.Ordinal);
+    private HashSet<string>? _oddUnits;
 
     public void Check(List<LineDraft> lines)
     {
-        _byCode.EnsureCapacity(lines.Count);
-        _numbers.EnsureCapacity(lines.Count);
         foreach (var line in lines)
         {
             CheckArticle(line);
             CheckQuantity(line);
             CheckAmount(line);
             CheckDelivery(line);
-            if (line.LineNo is not null && !_numbers.Add(line.LineNo))
-            {
-                log.Warning("line-number-twice", Where(line), line.LineNo);
-            }
         }
 
-        foreach (var (code, same) in _byCode.Where(group => group.Value.Count > 1))
+        if (lines.Count > 1)
         {
-            var numbers = string.Join(", ", same.Take(NamedLines).Select(line => line.LineNo)) + (same.Count > NamedLines ? ", …" : "");
-            log.Info("same-article", order is null ? null : Place.Order(order), code, numbers);
+            TellRepetitions(lines);
         }
 
         if (isMessage && lines.TrueForAll(line => line is { BuyerCode: not null, SupplierCode: null, Gtin: null }))
@@ -43,14 +35,35 @@ internal sealed class LineChecks(ProblemLog log, string? order, bool isMessage, 
         }
     }
 
+    private void TellRepetitions(List<LineDraft> lines)
+    {
+        Dictionary<string, string?> lineOfCode = new(lines.Count, StringComparer.Ordinal);
+        Dictionary<string, List<string?>> repeated = new(StringComparer.Ordinal);
+        HashSet<string> numbers = new(lines.Count, StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            if (line.LineNo is not null && !numbers.Add(line.LineNo))
+            {
+                log.Warning("line-number-twice", Where(line), line.LineNo);
+            }
+
+            if ((line.Gtin ?? line.SupplierCode ?? line.BuyerCode) is { } code && !lineOfCode.TryAdd(code, line.LineNo))
+            {
+                ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(repeated, code, out _);
+                (same ??= [lineOfCode[code]]).Add(line.LineNo);
+            }
+        }
+
+        foreach (var (code, same) in repeated)
+        {
+            var named = string.Join(", ", same.Take(NamedLines)) + (same.Count > NamedLines ? ", …" : "");
+            log.Info("same-article", order is null ? null : Place.Order(order), code, named);
+        }
+    }
+
     private void CheckArticle(LineDraft line)
     {
-        if ((line.Gtin ?? line.SupplierCode ?? line.BuyerCode) is { } code)
-        {
-            ref var same = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_byCode, code, out _);
-            (same ??= new(1)).Add(line);
-        }
-        else
+        if (!line.HasCode)
         {
             log.Warning("line-without-code", Where(line), line.Description ?? line.Name ?? "—");
         }
@@ -88,7 +101,7 @@ internal sealed class LineChecks(ProblemLog log, string? order, bool isMessage, 
         }
 
         // People write units in their own words; a message owes a code.
-        if (line.Unit is { } unit && (isMessage ? !Units.IsKnown(unit) : !unit.Any(char.IsLetter)) && _oddUnits.Add(unit))
+        if (line.Unit is { } unit && (isMessage ? !Units.IsKnown(unit) : !unit.Any(char.IsLetter)) && (_oddUnits ??= new(StringComparer.Ordinal)).Add(unit))
         {
             log.Warning("unit-unknown", Where(line), unit);
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AdvPortal.Exchange.Intake.Csv;
 
 /// <summary>Numbers as people and spreadsheets write them: « 1 234,50 € », "1,234.50", <c>-3</c>, with whatever space groups them.</summary>
@@ -61,9 +59,7 @@ public static class CellNumber
             }
         }
 
-        return decimal.TryParse(digits[..kept], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && Math.Abs(number) < Drafts.Numbers.Largest
-            ? kind
-            : Kind.Invalid;
+        return Drafts.Numbers.TryParseXml(digits[..kept], out number) ? kind : Kind.Invalid;
     }
 
     /// <summary>Which mark parts the decimals: the last of two different ones; of one, whichever three digits do not follow.</summary>

@@ -6,7 +6,7 @@ namespace AdvPortal.Exchange.Intake.Csv;
 /// <summary>One order gathered from the rows that carry its number; what speaks of the order is taken once and must not change.</summary>
 internal sealed class CsvOrder(string key)
 {
-    private readonly Dictionary<OrderColumn, string> _header = [];
+    private readonly string?[] _header = new string?[(int)OrderColumn.LineNo];
 
     public string Key => key;
 
@@ -14,32 +14,27 @@ internal sealed class CsvOrder(string key)
 
     public void Take(CsvRow row, ProblemLog log)
     {
-        for (var column = OrderColumn.IssueDate; column < OrderColumn.LineNo; column++)
+        foreach (var column in row.HeaderColumns)
         {
-            if (column is OrderColumn.RequestedDate or (>= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry))
-            {
-                continue;
-            }
-
-            _header.TryGetValue(column, out var present);
+            ref var present = ref _header[(int)column];
             var value = row.Text(column, present);
-            if (present is null && value is not null)
+            if (present is null)
             {
-                _header.Add(column, value);
+                present = value;
             }
             else if (value is not null && !ReferenceEquals(value, present))
             {
-                log.Warning("values-differ", Place.Row(row.Number), present!, value);
+                log.Warning("values-differ", Place.Row(row.Number), present, value);
             }
         }
 
-        Draft.Lines.Add(ReadLine(row));
+        Draft.Lines.Add(ReadLine(row, Draft.Lines.Count > 0 ? Draft.Lines[^1].Unit : null));
     }
 
     /// <summary>Gives the order what its rows, or the lines above the table, say of it as a whole.</summary>
     public void Finish(IReadOnlyDictionary<OrderColumn, string> preamble, ProblemLog log)
     {
-        string? Of(OrderColumn column) => _header.GetValueOrDefault(column) ?? preamble.GetValueOrDefault(column);
+        string? Of(OrderColumn column) => _header[(int)column] ?? preamble.GetValueOrDefault(column);
 
         Draft.OrderNumber ??= Of(OrderColumn.OrderNumber);
         Draft.Currency = Of(OrderColumn.Currency);
@@ -59,7 +54,7 @@ internal sealed class CsvOrder(string key)
         FinishDelivery(preamble, log);
     }
 
-    private static LineDraft ReadLine(CsvRow row)
+    private static LineDraft ReadLine(CsvRow row, string? usualUnit)
     {
         var line = new LineDraft
         {
@@ -68,9 +63,9 @@ internal sealed class CsvOrder(string key)
             SupplierCode = row.Text(OrderColumn.SupplierCode),
             Gtin = row.Text(OrderColumn.Gtin),
             Description = row.Text(OrderColumn.Description),
-            Unit = row.Text(OrderColumn.Unit),
+            Unit = row.Text(OrderColumn.Unit, usualUnit),
             DeliveryDate = row.Date(OrderColumn.RequestedDate),
-            ShipTo = ReadShipTo(row),
+            ShipTo = row.HasShipTo ? ReadShipTo(row) : null,
         };
         row.ReadNumber(OrderColumn.Quantity, line, static (draft, number) => draft.Quantity = number);
         row.ReadNumber(OrderColumn.NetPrice, line, static (draft, number) => draft.NetPrice = number);

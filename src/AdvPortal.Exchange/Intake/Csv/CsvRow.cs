@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 using Sylvan.Data.Csv;
@@ -13,6 +14,7 @@ internal sealed class CsvRow
     private readonly Dictionary<int, (string Sample, int Row, int Count)> _unread = [];
     private readonly List<(string Cell, Message Where, Action<decimal> Set)> _ambiguous = [];
     private readonly char _usualMark;
+    private readonly int[] _unreadPositions;
     private CsvDataReader _reader = null!;
     private int _points;
     private int _commas;
@@ -27,7 +29,16 @@ internal sealed class CsvRow
         {
             _positions[(int)column] = layout[column];
         }
+
+        _unreadPositions = [.. Enumerable.Range(0, layout.Columns.Length).Where(i => layout.Columns[i] is null)];
+        HeaderColumns = [.. layout.Columns.OfType<OrderColumn>().Where(column => column is > OrderColumn.OrderNumber and < OrderColumn.LineNo and not OrderColumn.RequestedDate and not (>= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry))];
+        HasShipTo = layout.Columns.Any(column => column is >= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry);
     }
+
+    /// <summary>The columns of this table that speak of the order as a whole.</summary>
+    public OrderColumn[] HeaderColumns { get; }
+
+    public bool HasShipTo { get; }
 
     public int Number { get; private set; }
 
@@ -194,26 +205,20 @@ internal sealed class CsvRow
 
     private void TellShape(CsvDataReader reader)
     {
-        var surplus = false;
-        for (var i = 0; i < reader.RowFieldCount; i++)
+        foreach (var position in _unreadPositions)
         {
-            if (i < _layout.Columns.Length && _layout.Columns[i] is not null)
+            var cell = position < reader.RowFieldCount ? reader.GetFieldSpan(position).Trim() : [];
+            if (!cell.IsEmpty)
             {
-                continue;
-            }
-
-            var cell = reader.GetFieldSpan(i).Trim();
-            if (cell.IsEmpty)
-            {
-                continue;
-            }
-
-            surplus |= i >= _layout.Columns.Length;
-            if (i < _layout.Columns.Length)
-            {
-                ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_unread, i, out var exists);
+                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_unread, position, out var exists);
                 entry = exists ? entry with { Count = entry.Count + 1 } : (cell.ToString(), Number, 1);
             }
+        }
+
+        var surplus = false;
+        for (var i = _layout.Columns.Length; i < reader.RowFieldCount; i++)
+        {
+            surplus |= !reader.GetFieldSpan(i).Trim().IsEmpty;
         }
 
         if (surplus)

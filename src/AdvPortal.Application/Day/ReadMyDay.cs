@@ -1,0 +1,150 @@
+using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Portfolios;
+
+namespace AdvPortal.Application.Day;
+
+/// <summary>« Ma journée »: what now, why, and for whom? One question a source of work. A key belongs to nobody, and is shown everybody's work.</summary>
+[UseCase]
+public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentMember member)
+{
+    // Beyond this a queue is no queue: the order book shows the rest.
+    private const int MostOfAKind = 200;
+
+    public Task<Result<DayView>> ExecuteAsync(CancellationToken ct = default) =>
+        unitOfWork.ReadAsync(Permission.ReadOrders, async db =>
+        {
+            var half = HalfDay.Of(clock.Local(clock.Now));
+            var answered = member.Id is { } me ? db.AnsweredBy(me, half) : db.ResponsibilitiesAt(half);
+            var clients = await Clients(db, answered, half).ToListAsync(ct);
+            var byId = clients.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
+            var orders = await Orders(db, answered).ToListAsync(ct);
+            var documents = await Documents(db, answered).ToListAsync(ct);
+
+            List<DayView.Item> items = [.. orders.Select(o => ToItem(o, byId)), .. documents.Select(d => ToItem(d, byId))];
+
+            return new DayView(clock.Now, clock.Today, [.. items.OrderBy(i => i.DueAt).ThenBy(i => i.SubjectId)], Portfolios(clients, items), Sentences(orders, byId));
+        }, ct);
+
+    private static IQueryable<Known> Clients(AdvDbContext db, IQueryable<Responsibility> answered, int half)
+    {
+        var day = HalfDay.DayOf(half);
+
+        return
+            from responsible in answered
+            join client in db.Clients on responsible.ClientId equals client.Id
+            select new Known
+            {
+                Id = client.Id,
+                Name = client.Name,
+                OwnerId = responsible.OwnerId,
+                OwnerName = db.Members.Where(m => m.Id == responsible.OwnerId).Select(m => m.Name).FirstOrDefault(),
+                IsCovered = responsible.ActingOwnerId != null,
+                LastHalf = db.Covers.Where(c => c.ClientId == client.Id && c.IsPublished && c.FirstHalf <= half && c.LastHalf >= half).Select(c => (int?)c.LastHalf).FirstOrDefault(),
+                OfClients = db.Ownerships.Count(o => o.OwnerId == responsible.OwnerId && o.From <= day && (o.Until == null || o.Until >= day)),
+            };
+    }
+
+    private static IQueryable<OrderRow> Orders(AdvDbContext db, IQueryable<Responsibility> answered) => (
+        from order in db.Orders
+        where order.Status == OrderStatus.ToReview && answered.Any(r => r.ClientId == order.ClientId)
+        orderby order.AcknowledgementDueAt, order.Id
+        select new OrderRow
+        {
+            Id = order.Id,
+            Number = order.Number,
+            Reference = order.CustomerReference,
+            ClientId = order.ClientId,
+            DueAt = order.AcknowledgementDueAt,
+            Lines = order.Lines.Count,
+            TotalNet = order.TotalNet,
+            Currency = order.Currency,
+            Findings = order.Findings.Select(f => new FindingRow(f.Kind, f.Severity, f.State, f.RequirementId, f.Sentence, f.After)).ToList(),
+        }).Take(MostOfAKind);
+
+    // A document of nobody yet is everybody's: whoever recognises the sender takes it.
+    private static IQueryable<DocumentRow> Documents(AdvDbContext db, IQueryable<Responsibility> answered) => (
+        from document in db.OrderDocuments
+        where document.Status == OrderDocumentStatus.NeedsClient || document.Status == OrderDocumentStatus.NeedsReview
+        where document.ClientId == null || answered.Any(r => r.ClientId == document.ClientId)
+        orderby document.ReceivedAt, document.Id
+        select new DocumentRow(
+            document.Id, document.FileName, document.ClientId, document.Status == OrderDocumentStatus.NeedsClient,
+            document.ReceivedAt, db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefault())).Take(MostOfAKind);
+
+    private static DayView.Item ToItem(OrderRow order, Dictionary<ClientId, Known> clients)
+    {
+        var open = order.Findings.Where(f => f.State is FindingState.Open).ToList();
+        var client = clients.GetValueOrDefault(order.ClientId);
+
+        return new(
+            DayItemKind.OrderToReview, order.Id.Value, order.DueAt, order.ClientId, client?.Name, order.Number, order.Reference,
+            order.Lines, open.Count, open.Count(f => f.Severity is Severity.Block or Severity.AutoFix),
+            open.Count(f => f.Kind == FindingKinds.PriceDiffers), open.Exists(f => f.Kind == FindingKinds.DuplicateReference),
+            order.Findings.Where(f => f.State is not FindingState.Waived).Max(f => f.After?.DeliverOn),
+            order.TotalNet, order.Currency, client?.ForId, client?.ForName);
+    }
+
+    private static DayView.Item ToItem(DocumentRow document, Dictionary<ClientId, Known> clients)
+    {
+        var client = document.ClientId is { } id ? clients.GetValueOrDefault(id) : null;
+
+        return new(
+            document.NeedsClient ? DayItemKind.DocumentNeedsClient : DayItemKind.DocumentToReview, document.Id.Value,
+            document.ReceivedAt.AddHours(document.Hours ?? 24), document.ClientId, client?.Name, document.FileName, null,
+            0, 0, 0, 0, IsDuplicate: false, null, null, null, client?.ForId, client?.ForName);
+    }
+
+    private static List<DayView.Portfolio> Portfolios(List<Known> clients, List<DayView.Item> items) =>
+        [.. from client in clients
+            where client.OwnerId is not null
+            group client by (client.OwnerId, client.IsCovered) into portfolio
+            let first = portfolio.First()
+            orderby portfolio.Key.IsCovered, first.OwnerName
+            let last = portfolio.Key.IsCovered ? portfolio.Max(c => c.LastHalf) : null
+            select new DayView.Portfolio(
+                portfolio.Key.OwnerId!.Value, first.OwnerName ?? "", last is { } end ? HalfDay.DayOf(end) : null,
+                last is { } e && HalfDay.HalfOf(e) is DayHalf.Morning ? DayHalf.Morning : null,
+                portfolio.Count(), first.OfClients, items.Count(i => portfolio.Any(c => c.Id == i.ClientId)))];
+
+    private static List<DayView.Sentence> Sentences(List<OrderRow> orders, Dictionary<ClientId, Known> clients) =>
+        [.. from order in orders
+            where clients.ContainsKey(order.ClientId)
+            from finding in order.Findings.Where(f => f.RequirementId is not null && f.Sentence is not null).DistinctBy(f => f.RequirementId)
+            group order by (finding.RequirementId, finding.Sentence, finding.Kind, order.ClientId) into sentence
+            orderby sentence.Count() descending
+            select new DayView.Sentence(
+                sentence.Key.RequirementId!.Value, sentence.Key.Sentence!, sentence.Key.Kind, sentence.Key.ClientId, clients[sentence.Key.ClientId].Name, sentence.Count())];
+
+    private sealed class Known
+    {
+        public ClientId Id { get; init; }
+        public string Name { get; init; } = "";
+        public MemberId? OwnerId { get; init; }
+        public string? OwnerName { get; init; }
+        public bool IsCovered { get; init; }
+        public int? LastHalf { get; init; }
+        public int OfClients { get; init; }
+        public MemberId? ForId => IsCovered ? OwnerId : null;
+        public string? ForName => IsCovered ? OwnerName : null;
+    }
+
+    private sealed class OrderRow
+    {
+        public OrderId Id { get; init; }
+        public string Number { get; init; } = "";
+        public string? Reference { get; init; }
+        public ClientId ClientId { get; init; }
+        public DateTimeOffset DueAt { get; init; }
+        public int Lines { get; init; }
+        public decimal TotalNet { get; init; }
+        public string Currency { get; init; } = "";
+        public IReadOnlyList<FindingRow> Findings { get; init; } = [];
+    }
+
+    private sealed record FindingRow(string Kind, Severity Severity, FindingState State, RequirementId? RequirementId, string? Sentence, FindingValues? After);
+
+    private sealed record DocumentRow(OrderDocumentId Id, string FileName, ClientId? ClientId, bool NeedsClient, DateTimeOffset ReceivedAt, int? Hours);
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AdvPortal.Exchange.Intake.Tables;
+
+namespace AdvPortal.Exchange.Intake;
+
+/// <summary>The other side of <see cref="LimitedReader"/>: reads one file from standard input and answers on standard output, in a process that may die.</summary>
+/// <remarks>Request: one line of JSON (<c>fileName</c>, <c>contentType</c>, <c>length</c>), then that many bytes. Answer: one JSON document.</remarks>
+public static class ReadProcess
+{
+    /// <summary>Kinds of reading: an order document, or a list to import.</summary>
+    public const string Document = "document";
+
+    /// <inheritdoc cref="Document"/>
+    public const string Table = "table";
+
+    private const int LongestHeader = 16 * 1024;
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>Answers one request. The host calls it as the first thing when started as <c>read &lt;kind&gt;</c>.</summary>
+    /// <returns>The exit code: 0 answered, 2 not understood.</returns>
+    public static int Run(Stream stdin, Stream stdout, string kind)
+    {
+        if (kind is not (Document or Table) || ReadHeader(stdin) is not { Length: >= 0 and <= ReadingLimits.DocumentBytes } header)
+        {
+            return 2;
+        }
+
+        var bytes = new byte[header.Length];
+        if (stdin.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+        {
+            return 2;
+        }
+
+        if (kind == Table)
+        {
+            JsonSerializer.Serialize(stdout, TableReader.Read(bytes, header.FileName), Json);
+        }
+        else
+        {
+            JsonSerializer.Serialize(stdout, Read(bytes, header), Json);
+        }
+
+        stdout.Flush();
+        return 0;
+    }
+
+    private static DocumentReading Read(byte[] bytes, Request header)
+    {
+        var reading = DocumentReader.Read(bytes, header.FileName, header.ContentType);
+        return reading.Format == DocumentFormat.Pdf && PdfState.FindProblem(bytes) is { } code
+            ? reading with { Problems = [new(ProblemSeverity.Error, code, new(code))] }
+            : reading;
+    }
+
+    private static Request? ReadHeader(Stream stdin)
+    {
+        List<byte> line = [];
+        for (var next = stdin.ReadByte(); next is not ('\n' or -1) && line.Count < LongestHeader; next = stdin.ReadByte())
+        {
+            line.Add((byte)next);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<Request>(line.ToArray(), Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    internal sealed record Request(string? FileName, string? ContentType, int Length);
+}

@@ -1,0 +1,66 @@
+using System.Net.Http.Headers;
+using AdvPortal.Application.Common;
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Portfolios;
+using AdvPortal.Domain.Tenants;
+using AdvPortal.Persistence.Members;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdvPortal.Web.Tests;
+
+/// <summary>One tenant of the portal, as its programs see it.</summary>
+public sealed class Company(WebApplicationFactory<Program> portal, Tenant tenant)
+{
+    private static readonly TimeZoneInfo _paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    public TenantId Id => tenant.Id;
+    public string Slug => tenant.Slug;
+
+    /// <summary>With a key that holds every permission; addresses are relative to /slug/api/v1/.</summary>
+    public HttpClient Api { get; internal set; } = null!;
+
+    public async Task<HttpClient> ApiAsync(Role role)
+    {
+        var secret = ApiKey.NewSecret();
+        await StoreAsync(new ApiKey(role.ToString(), role, secret, PortalFixture.Now));
+        var api = portal.CreateClient(new() { BaseAddress = new($"http://localhost/{Slug}/api/v1/"), AllowAutoRedirect = false });
+        api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        api.DefaultRequestHeaders.AcceptLanguage.Add(new("fr"));
+
+        return api;
+    }
+
+    public async Task<MemberId> AMemberAsync(string name, params Role[] roles)
+    {
+        var email = $"{Guid.CreateVersion7():N}@example.test";
+        var login = new Login(email);
+        var member = new Member(new(login.Id), name, email, roles, "fr");
+        await StoreAsync(login, member);
+
+        return member.Id;
+    }
+
+    public async Task<ClientId> AClientAsync(string name, MemberId? owner = null)
+    {
+        var client = new Client($"C-{Guid.CreateVersion7():N}"[..Client.CodeMaxLength], name, "fr", "EUR");
+        await StoreAsync(owner is { } by ? [client, new Ownership(client.Id, by, new(2026, 1, 1), null)] : [client]);
+
+        return client.Id;
+    }
+
+    /// <summary>Rows as they would be had somebody made them; work that is under test goes through the API.</summary>
+    public async Task StoreAsync(params object[] rows)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsPortal(tenant.Id, _paris);
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().RunUnrecordedAsync(
+            db =>
+            {
+                db.AddRange(rows);
+                return Task.FromResult(true);
+            },
+            CancellationToken.None);
+    }
+}
