@@ -1,4 +1,5 @@
 using System.Reflection;
+using AdvPortal.Application.Members;
 using AdvPortal.Persistence;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,8 @@ public static class ApplicationServices
         services.AddPersistence(connectionString);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeNotices>();
+        services.AddSingleton<KeyRing>();
+        services.AddLogins();
         services.AddSingleton<Tenants.TenantDirectory>();
         services.AddScoped<CurrentMember>();
         services.AddScoped<CurrentRequest>();

@@ -16,6 +16,7 @@ public static class PersistenceServices
         }
 
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        services.AddSingleton<Common.StoredKeys>();
         services.AddScoped<CurrentTenant>();
         services.AddScoped<RowStampInterceptor>();
 

@@ -13,7 +13,9 @@ try
     await using var database = await PortalDatabase.OpenAsync(args, stop.Token);
     await using var app = Portal.Build(args, database);
     await DemoData.SeedAsync(app, stop.Token);
-    await app.RunAsync(stop.Token);
+    await app.StartAsync(stop.Token);
+    await Greeting.SayAsync(app, stop.Token);
+    await app.WaitForShutdownAsync(stop.Token);
 
     return 0;
 }

@@ -26,6 +26,9 @@ public sealed class CurrentMember(CurrentTenant tenant)
         (ApiKeyId, _permissions, Actor) = (key, permissions, $"key {key.Value}");
     }
 
+    /// <summary>From now on nothing is allowed: the member was disabled, or signed out, while a page was open.</summary>
+    public void SignOut() => (Id, ApiKeyId, _permissions, Actor) = (null, null, Roles.PermissionsOf([]), "nobody");
+
     /// <summary>Work that nobody asked for by hand: the outbox, retention, demo data.</summary>
     public void ActAsPortal(TenantId tenantId, TimeZoneInfo timeZone)
     {

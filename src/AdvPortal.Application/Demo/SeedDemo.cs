@@ -1,3 +1,4 @@
+using AdvPortal.Application.Members;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
@@ -7,6 +8,7 @@ using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Domain.Tenants;
 using AdvPortal.Persistence.Members;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdvPortal.Application.Demo;
@@ -14,7 +16,14 @@ namespace AdvPortal.Application.Demo;
 /// <summary>Fills an empty portal with two companies of different habits, so that it can be tried and shown. Never outside Development.</summary>
 public static class SeedDemo
 {
+    /// <summary>The one password of every person of the demo companies.</summary>
+    public const string Password = "demo-adv-portal";
+
     private static readonly TimeZoneInfo _paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    /// <summary>The demo companies with the address of somebody in each role, for whoever looks how to sign in.</summary>
+    public static IReadOnlyList<DemoAccess> Access { get; } =
+        [.. DemoCompany.All.Select(c => new DemoAccess(c.Slug, c.Name, [.. c.People.Select(p => (p.Name, p.Role, p.Email(c.Slug)))]))];
 
     /// <summary>Does nothing to a company that exists already.</summary>
     public static async Task ExecuteAsync(IServiceProvider services, CancellationToken ct = default)
@@ -62,6 +71,9 @@ public static class SeedDemo
         var clients = company.Clients.Select(c => c.ToClient()).ToList();
         var products = company.Products.Select(p => new Product(p.Code, p.Name, "PCE", family: p.Family)).ToList();
 
+        // Hashed once for all: a hash takes its time, on purpose.
+        var password = services.GetRequiredService<IPasswordHasher<Login>>().HashPassword(new(), Password);
+
         await unitOfWork.RunUnrecordedAsync(
             db =>
             {
@@ -72,7 +84,7 @@ public static class SeedDemo
 
                 foreach (var person in company.People)
                 {
-                    var login = new Login(person.Email(company.Slug));
+                    var login = services.GetRequiredService<Logins>().Known(person.Email(company.Slug), password);
                     var member = new Member(new(login.Id), person.Name, login.Email!, [person.Role], "fr");
                     db.AddRange(login, member, new Membership(member.LoginId, tenant.Id));
                     db.AddRange(clients.Where((_, index) => company.Clients[index].Owner == person.Name).Select(c => new Ownership(c.Id, member.Id, clock.Today.AddYears(-1), null)));
@@ -136,3 +148,8 @@ public static class SeedDemo
         }
     }
 }
+
+/// <param name="Slug">The first segment of the company's address.</param>
+/// <param name="Name">What the company is called.</param>
+/// <param name="People">Who may sign in, and as what.</param>
+public sealed record DemoAccess(string Slug, string Name, IReadOnlyList<(string Name, Role Role, string Email)> People);

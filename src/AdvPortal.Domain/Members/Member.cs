@@ -9,12 +9,18 @@ public sealed class Member : TenantOwned
     private Member() { }
 
     public Member(LoginId login, string name, string email, IEnumerable<Role> roles, string language)
+        : this(Ids.New<MemberId>(), login, name, email, roles, language)
     {
+    }
+
+    public Member(MemberId id, LoginId login, string name, string email, IEnumerable<Role> roles, string language)
+    {
+        Id = id;
         (LoginId, Name, Email, Language) = (login, name.Trim(), email.Trim(), language);
         Roles = [.. roles.Distinct().Order()];
     }
 
-    public MemberId Id { get; private set; } = Ids.New<MemberId>();
+    public MemberId Id { get; private set; }
     public LoginId LoginId { get; private set; }
 
     [PersonalData]

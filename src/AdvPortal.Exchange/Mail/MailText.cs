@@ -48,6 +48,15 @@ internal sealed class MailTextBuilder(string language)
         return this;
     }
 
+    /// <summary>A link, written out in plain text.</summary>
+    public MailTextBuilder Link(string words, Uri to)
+    {
+        _text.Append(words).Append('\n').Append(to.AbsoluteUri).Append("\n\n");
+        _html.Append("<p style=\"margin:0 0 14px\"><a href=\"").Append(Encode(to.AbsoluteUri)).Append("\">").Append(Encode(words)).Append("</a></p>\n");
+
+        return this;
+    }
+
     public MailText Build(string subject) => new(
         subject,
         _text.ToString().TrimEnd() + "\n",

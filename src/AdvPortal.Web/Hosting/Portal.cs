@@ -2,10 +2,14 @@ using AdvPortal.Application;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Web.Api;
+using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components;
+using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Serilog;
 
@@ -19,7 +23,8 @@ internal static class Portal
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddAdvPortal(database.ConnectionString);
         AddHost(builder);
-        AddPages(builder.Services);
+        builder.Services.AddDefences(builder.Configuration);
+        AddPages(builder.Services, builder.Environment);
         AddApi(builder.Services);
 
         var app = builder.Build();
@@ -37,19 +42,47 @@ internal static class Portal
         builder.Services.AddScoped<CircuitTenant>();
     }
 
-    private static void AddPages(IServiceCollection services)
+    private static void AddPages(IServiceCollection services, IHostEnvironment environment)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddShell();
         services.AddCascadingAuthenticationState();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SetUpLink>();
+        services.AddSingleton<PublicAddress>();
+        services.AddScoped<ShellSource>();
+        services.AddScoped<AuthenticationStateProvider, MemberRevalidation>();
+        AddPermissions(services);
         services.AddScoped<CircuitHandler, CircuitSignIn>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {
                 cookie.LoginPath = "/sign-in";
+                cookie.Cookie.Name = "adv.session";
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
                 cookie.Events.OnValidatePrincipal = MemberClaims.ValidateAsync;
+                cookie.Events.OnRedirectToAccessDenied = denied =>
+                {
+                    denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+
+                    return Task.CompletedTask;
+                };
             })
             .AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(ApiKeySignIn.Name, _ => { });
+    }
+
+    private static void AddPermissions(IServiceCollection services)
+    {
+        var policies = services.AddAuthorizationBuilder();
+
+        foreach (var permission in Enum.GetValues<Permission>())
+        {
+            policies.AddPolicy(NeedsAttribute.PolicyOf(permission), policy => policy
+                .RequireAuthenticatedUser()
+                .RequireAssertion(context => Roles.PermissionsOf(MemberClaims.RolesOf(context.User)).Contains(permission)));
+        }
     }
 
     private static void AddApi(IServiceCollection services)
@@ -64,11 +97,23 @@ internal static class Portal
 
     private static void Use(WebApplication app)
     {
+        if (app.Environment.IsProduction())
+        {
+            app.UseHsts();
+        }
+
+        app.UseHeaders();
+
+        // Programs get problem details, people a page with the same reference.
+        app.UseExceptionHandler(failed => failed.Run(Failures.AnswerAsync));
+        app.UseWhen(context => !Failures.IsForProgram(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+
         // The order matters: routing, cookies and antiforgery must see the path as it is inside the tenant.
         app.UseMiddleware<TenantPath>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRequestLocalization("fr", "en");
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use((context, next) =>
@@ -84,6 +129,12 @@ internal static class Portal
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
         app.MapApi();
+        app.MapPost("/sign-out", async (HttpContext context, Sessions sessions) =>
+        {
+            await sessions.SignOutAsync(context);
+
+            return TypedResults.LocalRedirect($"{context.Request.PathBase}/sign-in");
+        }).WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

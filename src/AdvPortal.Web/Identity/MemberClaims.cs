@@ -10,16 +10,18 @@ namespace AdvPortal.Web.Identity;
 internal static class MemberClaims
 {
     public const string Tenant = "adv:tenant";
+    public const string Login = "adv:login";
     public const string Member = "adv:member";
     public const string ApiKey = "adv:key";
     public const string Role = "adv:role";
     public const string Language = "adv:language";
     public const string Stamp = "adv:stamp";
 
-    public static ClaimsPrincipal ForMember(TenantId tenant, MemberId member, string name, string language, string stamp, IEnumerable<Role> roles) =>
+    public static ClaimsPrincipal ForMember(TenantId tenant, LoginId login, MemberId member, string name, string language, string stamp, IEnumerable<Role> roles) =>
         new(new ClaimsIdentity(
             [
                 new(Tenant, tenant.Value.ToString()),
+                new(Login, login.Value.ToString()),
                 new(Member, member.Value.ToString()),
                 new(ClaimTypes.Name, name),
                 new(Language, language),
@@ -33,18 +35,35 @@ internal static class MemberClaims
             [new(Tenant, tenant.Value.ToString()), new(ApiKey, key.Value.ToString()), new(ClaimTypes.Name, name), new(Role, role.ToString())],
             ApiKeySignIn.Name));
 
-    /// <summary>Browsers keep a cookie to its path; this keeps a copied one to its tenant.</summary>
-    public static Task ValidateAsync(CookieValidatePrincipalContext context)
+    /// <summary>Browsers keep a cookie to its path; this keeps a copied one to its tenant, and any cookie to a member who may still come in, as they are now.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var here = context.HttpContext.Features.Get<TenantInfo>();
+        var tenant = context.HttpContext.Features.Get<TenantInfo>();
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
 
-        if (here is null || context.Principal?.FindFirstValue(Tenant) != here.Id.Value.ToString())
+        if (tenant is null || context.Principal is null || await StillAsync(context.Principal, tenant, sessions, context.HttpContext.RequestAborted) is not { } now)
         {
             context.RejectPrincipal();
+            return;
         }
 
-        return Task.CompletedTask;
+        context.ReplacePrincipal(now);
     }
+
+    /// <summary>The same person with the name and roles of today; null when they may not come in any more.</summary>
+    public static async Task<ClaimsPrincipal?> StillAsync(ClaimsPrincipal user, TenantInfo tenant, Sessions sessions, CancellationToken ct)
+    {
+        if (user.FindFirstValue(Tenant) != tenant.Id.Value.ToString() || LoginOf(user) is not { } login || user.FindFirstValue(Stamp) is not { } stamp)
+        {
+            return null;
+        }
+
+        return await sessions.RecogniseAsync(tenant, login, stamp, ct) is { } it ? ForMember(tenant.Id, login, it.Id, it.Name, it.Language, stamp, it.Roles) : null;
+    }
+
+    public static LoginId? LoginOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Login), out var id) ? new LoginId(id) : null;
+
+    public static IEnumerable<Role> RolesOf(ClaimsPrincipal user) => user.FindAll(Role).Select(claim => Enum.Parse<Role>(claim.Value));
 
     public static void SignIn(this CurrentMember current, ClaimsPrincipal user, TenantInfo? tenant)
     {
@@ -53,7 +72,7 @@ internal static class MemberClaims
             return;
         }
 
-        var permissions = Roles.PermissionsOf(user.FindAll(Role).Select(claim => Enum.Parse<Role>(claim.Value)));
+        var permissions = Roles.PermissionsOf(RolesOf(user));
 
         if (user.FindFirstValue(Member) is { } member)
         {

@@ -13,12 +13,17 @@ internal sealed class TenantPath(RequestDelegate next)
     {
         var slug = FirstSegment(context.Request.Path);
 
-        if (slug.Length > 0 && !Tenant.IsReserved(slug) && await tenants.FindAsync(slug, context.RequestAborted) is { } tenant)
+        if (slug.Length == 0)
+        {
+            // Nobody's home: it asks whose portal is wanted.
+            context.Request.Path = "/sign-in";
+        }
+        else if (!Tenant.IsReserved(slug) && await tenants.FindAsync(slug, context.RequestAborted) is { } tenant)
         {
             MoveFirstSegment(context.Request, slug);
             context.Features.Set(tenant);
         }
-        else if (slug.Length > 0 && context.Request.Path.StartsWithSegments($"/{slug}/api", StringComparison.Ordinal))
+        else if (context.Request.Path.StartsWithSegments($"/{slug}/api", StringComparison.Ordinal))
         {
             // Never a hint which companies exist: an unknown one answers like a key of another.
             await Api.Problems.WriteAsync(context, StatusCodes.Status401Unauthorized);

@@ -19,6 +19,9 @@ public static class Navigation
     public static readonly NavItem Team = new("Nav.Team", "team", Outlined.Groups, Permission.ReadPortfolios, "t");
     public static readonly NavItem Settings = new("Nav.Settings", "settings", Outlined.Settings);
 
+    /// <summary>What « Créer » offers to whom.</summary>
+    public static readonly IReadOnlyList<(Permission Needs, string Key, string Href, string Icon)> Creatable = [];
+
     /// <summary>Groups as they stand in the drawer; the first has no heading.</summary>
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [

@@ -1,0 +1,30 @@
+using AdvPortal.Application.Tenants;
+
+namespace AdvPortal.Application.Members;
+
+/// <summary>Who is this login in this company, today? Nobody, once disabled, or once the password behind the cookie was changed.</summary>
+[UseCase]
+public sealed class RecogniseMember(UnitOfWork unitOfWork, CurrentMember member)
+{
+    /// <param name="tenant">The company of the address.</param>
+    /// <param name="login">The account that signed in.</param>
+    /// <param name="stamp">The security stamp the cookie was given; null when it is about to be given.</param>
+    /// <param name="ct">Ends the question.</param>
+    public async Task<Recognised?> ExecuteAsync(TenantInfo tenant, LoginId login, string? stamp, CancellationToken ct = default)
+    {
+        if (member.TenantId is null)
+        {
+            member.Visit(tenant.Id, tenant.TimeZone);
+        }
+
+        return await unitOfWork.ReadAsAnyoneAsync(
+            async db => await (
+                from it in db.Members
+                join account in db.Users on it.LoginId equals new LoginId(account.Id)
+                where it.LoginId == login && !it.IsDisabled && (stamp == null || account.SecurityStamp == stamp)
+                select new Recognised(it.Id, it.Name, it.Language, it.Theme, it.SingleLetterShortcuts, account.SecurityStamp ?? "", it.Roles)).SingleOrDefaultAsync(ct),
+            ct);
+    }
+
+    public sealed record Recognised(MemberId Id, string Name, string Language, string? Theme, bool SingleLetterShortcuts, string Stamp, IReadOnlyList<Role> Roles);
+}

@@ -1,0 +1,42 @@
+using AdvPortal.Exchange.Mail;
+using Microsoft.AspNetCore.Identity;
+
+namespace AdvPortal.Application.Members;
+
+/// <summary>A link to choose a new password goes to whoever is a member under this address; the answer is the same when nobody is.</summary>
+[UseCase]
+public sealed class SendForgottenLink(UnitOfWork unitOfWork, CurrentMember current, TenantClock clock, ILookupNormalizer normalizer)
+{
+    public async Task<Result> ExecuteAsync(Tenants.TenantInfo tenant, string email, Uri? home, CancellationToken ct = default)
+    {
+        if (home is null)
+        {
+            return new NoPublicAddress();
+        }
+
+        if (current.TenantId is null)
+        {
+            current.Visit(tenant.Id, tenant.TimeZone);
+        }
+
+        return await unitOfWork.RunUnrecordedAsync(
+            async db =>
+            {
+                var normalized = normalizer.NormalizeEmail(email.Trim());
+                var member = await (
+                    from it in db.Members
+                    join account in db.Users on it.LoginId equals new LoginId(account.Id)
+                    where account.NormalizedEmail == normalized && !it.IsDisabled
+                    select it).SingleOrDefaultAsync(ct);
+
+                if (member is not null)
+                {
+                    var link = await PasswordLink.IssueAsync(db, member.LoginId, clock.Now + PasswordLink.Forgotten, ct);
+                    await db.SendLinkAsync(tenant.Id, member, PasswordMail.Occasion.Forgotten, null, new(home, $"password/{link}"), clock.Now, ct);
+                }
+
+                return Result.Ok;
+            },
+            ct);
+    }
+}

@@ -1,0 +1,69 @@
+using AdvPortal.Domain.Tenants;
+using FluentValidation;
+
+namespace AdvPortal.Application.Tenants;
+
+/// <summary>Changes how the company works and how it signs its documents.</summary>
+[UseCase]
+public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember current, IValidator<ChangeTenantSettings.Form> validator)
+{
+    public async Task<Result> ExecuteAsync(Form form, int version, CancellationToken ct = default)
+    {
+        if (await validator.RefuseAsync(form, ct) is { } invalid)
+        {
+            return invalid;
+        }
+
+        return await unitOfWork.RunAsync<Result>(
+            this, Permission.ManageTenant, current.TenantId!.Value,
+            async db =>
+            {
+                var settings = await db.TenantSettings.SingleAsync(ct);
+                db.Expect(settings, version);
+                settings.Describe(
+                    form.LegalName.Trim(), Text(form.TeamName), Text(form.Gln), Text(form.VatId), Text(form.Siren),
+                    new(Text(form.Street), Text(form.Postcode), Text(form.City), Text(form.Country)?.ToUpperInvariant()));
+                settings.Work(form.AcknowledgementHours, form.RetentionMonths, Text(form.MailFrom));
+
+                return Result.Ok;
+            },
+            ct);
+
+        static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+    }
+
+    public sealed class Form
+    {
+        public string LegalName { get; set; } = "";
+        public string? TeamName { get; set; }
+        public string? Gln { get; set; }
+        public string? VatId { get; set; }
+        public string? Siren { get; set; }
+        public string? Street { get; set; }
+        public string? Postcode { get; set; }
+        public string? City { get; set; }
+        public string? Country { get; set; }
+        public string? MailFrom { get; set; }
+        public int AcknowledgementHours { get; set; }
+        public int? RetentionMonths { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Form>
+    {
+        public Validator()
+        {
+            RuleFor(f => f.LegalName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("SetUp.CompanyMissing").MaximumLength(Tenant.NameMaxLength).WithMessage("SetUp.CompanyTooLong");
+            RuleFor(f => f.TeamName).MaximumLength(80).WithMessage("Settings.TooLong");
+            RuleFor(f => f.Gln).Matches(@"^\s*\d{13}\s*$").When(f => !string.IsNullOrWhiteSpace(f.Gln)).WithMessage("Settings.GlnWrong");
+            RuleFor(f => f.VatId).Matches(@"^\s*[A-Za-z]{2}[A-Za-z0-9 ]{2,18}\s*$").When(f => !string.IsNullOrWhiteSpace(f.VatId)).WithMessage("Settings.VatIdWrong");
+            RuleFor(f => f.Siren).Matches(@"^\s*\d{3} ?\d{3} ?\d{3}\s*$").When(f => !string.IsNullOrWhiteSpace(f.Siren)).WithMessage("Settings.SirenWrong");
+            RuleFor(f => f.Street).MaximumLength(200).WithMessage("Settings.TooLong");
+            RuleFor(f => f.Postcode).MaximumLength(20).WithMessage("Settings.TooLong");
+            RuleFor(f => f.City).MaximumLength(100).WithMessage("Settings.TooLong");
+            RuleFor(f => f.Country).Matches("^ *[A-Za-z]{2} *$").When(f => !string.IsNullOrWhiteSpace(f.Country)).WithMessage("Settings.CountryWrong");
+            RuleFor(f => f.MailFrom).EmailAddress().When(f => !string.IsNullOrWhiteSpace(f.MailFrom)).WithMessage("Member.EmailWrong");
+            RuleFor(f => f.AcknowledgementHours).InclusiveBetween(1, 240).WithMessage("Settings.HoursWrong");
+            RuleFor(f => f.RetentionMonths).InclusiveBetween(1, 240).When(f => f.RetentionMonths is not null).WithMessage("Settings.MonthsWrong");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace AdvPortal.Application.Tenants;
+
+/// <summary>How the company works and how it signs its documents, as the form that changes it.</summary>
+[UseCase]
+public sealed class ReadTenantSettings(UnitOfWork unitOfWork)
+{
+    public Task<Result<Settings>> ExecuteAsync(CancellationToken ct = default) =>
+        unitOfWork.ReadAsync(
+            Permission.ManageTenant,
+            async db =>
+            {
+                var it = await db.TenantSettings.SingleAsync(ct);
+
+                return new Settings(
+                    new()
+                    {
+                        LegalName = it.LegalName,
+                        TeamName = it.TeamName,
+                        Gln = it.Gln,
+                        VatId = it.VatId,
+                        Siren = it.Siren,
+                        Street = it.Address.Street,
+                        Postcode = it.Address.Postcode,
+                        City = it.Address.City,
+                        Country = it.Address.Country,
+                        MailFrom = it.MailFrom,
+                        AcknowledgementHours = it.AcknowledgementHours,
+                        RetentionMonths = it.RetentionMonths,
+                    },
+                    it.Version);
+            },
+            ct);
+
+    public sealed record Settings(ChangeTenantSettings.Form Form, int Version);
+}

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using AdvPortal.Application.Members;
+using AdvPortal.Application.Tenants;
+using AdvPortal.Domain.Members;
+using AdvPortal.Web.Identity;
+using Microsoft.Extensions.Localization;
+
+namespace AdvPortal.Web.Components.Layout;
+
+/// <summary>Puts together what the frame knows of the signed-in member.</summary>
+internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, IStringLocalizer<Texts> text)
+{
+    public async Task<ShellState?> ReadAsync(ClaimsPrincipal user, TenantInfo? tenant, CancellationToken ct = default)
+    {
+        if (tenant is null || MemberClaims.LoginOf(user) is not { } login || user.FindFirstValue(MemberClaims.Stamp) is not { } stamp
+            || await sessions.RecogniseAsync(tenant, login, stamp, ct) is not { } member)
+        {
+            return null;
+        }
+
+        var permissions = Roles.PermissionsOf(member.Roles);
+        var others = await sessions.CompaniesAsync(login, ct);
+
+        return new()
+        {
+            MemberName = member.Name,
+            RoleLabel = text.List([.. member.Roles.Select(role => text.Word(role))]),
+            TenantName = tenant.Name,
+            Permissions = permissions,
+            Tenants = [.. others.Where(company => company.Slug != tenant.Slug).Select(company => new ShellLink(company.Name, $"/{company.Slug}/"))],
+            Create = [.. Creatable(permissions)],
+            Theme = member.Theme,
+            LetterShortcuts = member.SingleLetterShortcuts,
+            PreferAsync = async wish => await keep.ExecuteAsync(wish.Language, wish.Theme, wish.LetterShortcuts, CancellationToken.None),
+        };
+    }
+
+    private IEnumerable<ShellLink> Creatable(IReadOnlySet<Permission> permissions)
+    {
+        foreach (var (needed, key, href, icon) in Navigation.Creatable)
+        {
+            if (permissions.Contains(needed))
+            {
+                yield return new(text[key], href, icon);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using AdvPortal.Application.Tenants;
+using AdvPortal.Web.Api;
+using AdvPortal.Web.Identity;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace AdvPortal.Web.Hosting;
+
+/// <summary>What keeps strangers and hasty programs out: headers, limits, keys.</summary>
+internal static class Defences
+{
+    /// <summary>The limit for whoever tries passwords and links.</summary>
+    public const string Guessing = "guessing";
+
+    public static void AddDefences(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDataProtection().SetApplicationName("AdvPortal");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(it =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeysInDatabase>(it)));
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "adv.antiforgery");
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddRateLimiter(limiter => Limit(limiter, configuration));
+    }
+
+    /// <summary>Styles may be inline, because MudBlazor writes them so; scripts may not, from anywhere.</summary>
+    public static void UseHeaders(this WebApplication app) =>
+        app.UseSecurityHeaders(policies => policies
+            .SetDefaultPolicy(headers => headers
+                .AddFrameOptionsDeny()
+                .AddContentTypeOptionsNoSniff()
+                .AddReferrerPolicySameOrigin()
+                .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+                .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+                .AddPermissionsPolicyWithDefaultSecureDirectives()
+                .RemoveServerHeader()
+                .AddContentSecurityPolicy(content =>
+                {
+                    content.AddDefaultSrc().Self();
+                    content.AddScriptSrc().Self();
+                    content.AddStyleSrc().Self().UnsafeInline();
+                    content.AddImgSrc().Self().Data();
+                    content.AddObjectSrc().None();
+                    content.AddBaseUri().Self();
+                    content.AddFormAction().Self();
+                    content.AddFrameAncestors().None();
+                })));
+
+    private static void Limit(RateLimiterOptions limiter, IConfiguration configuration)
+    {
+        var perKey = configuration.GetValue("Portal:RequestsPerSecond:Key", 100);
+        var perAddress = configuration.GetValue("Portal:RequestsPerSecond:Address", 200);
+        var perTenant = configuration.GetValue("Portal:RequestsPerSecond:Tenant", 1000);
+        var guesses = configuration.GetValue("Portal:GuessesPerMinute", 20);
+
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(Address(context), perAddress)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => Caller(context) is { } caller ? Bucket(caller, perKey) : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                context.Features.Get<TenantInfo>() is { } tenant ? Bucket(tenant.Slug, perTenant) : RateLimitPartition.GetNoLimiter("")));
+        limiter.AddPolicy(Guessing, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(Address(context), _ => new() { PermitLimit = guesses, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter(""));
+        limiter.OnRejected = async (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+            rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
+            if (rejected.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            {
+                await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests);
+            }
+        };
+    }
+
+    // Twice a second's worth at once, so that a page with its files, or a burst of a program, is no offence.
+    private static RateLimitPartition<string> Bucket(string who, int perSecond) =>
+        perSecond <= 0
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetTokenBucketLimiter(who, _ => new()
+            {
+                TokenLimit = 2 * perSecond,
+                TokensPerPeriod = int.Max(1, perSecond / 10),
+                ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
+                AutoReplenishment = true,
+            });
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static string? Caller(HttpContext context) => context.User.FindFirstValue(MemberClaims.ApiKey) ?? context.User.FindFirstValue(MemberClaims.Member);
+}

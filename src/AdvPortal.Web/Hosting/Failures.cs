@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using AdvPortal.Web.Api;
+using Microsoft.Extensions.Localization;
+
+namespace AdvPortal.Web.Hosting;
+
+/// <summary>What is answered when the portal itself failed: nothing of the inside, and the reference under which the log tells all.</summary>
+internal static class Failures
+{
+    /// <summary>Everything below /api answers in problem details, never with a page.</summary>
+    public static bool IsForProgram(HttpContext context) => context.Request.Path.Value?.Contains("/api/", StringComparison.Ordinal) is true;
+
+    public static async Task AnswerAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+
+        if (IsForProgram(context))
+        {
+            await Problems.WriteAsync(context, StatusCodes.Status500InternalServerError);
+            return;
+        }
+
+        var text = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+        var reference = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+        context.Response.ContentType = "text/html; charset=utf-8";
+
+        // Plain on purpose: whatever broke must not break this too.
+        await context.Response.WriteAsync($"<!doctype html><meta charset=utf-8><title>AdvPortal</title><p>{text["PageFailed"]} {text["ErrorReference", reference]}</p><p><a href=\"{context.Request.PathBase}/\">{text["GoToMyDay"]}</a></p>", context.RequestAborted);
+    }
+}

@@ -1,0 +1,31 @@
+using AdvPortal.Application.Demo;
+using AdvPortal.Web.Identity;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace AdvPortal.Web.Hosting;
+
+/// <summary>The first words of the portal: where it is, and how to come in.</summary>
+internal static class Greeting
+{
+    public static async Task SayAsync(WebApplication app, CancellationToken ct)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:5080";
+
+        if (await app.Services.GetRequiredService<SetUpLink>().PathAsync(ct) is { } path)
+        {
+            Console.WriteLine($"No company works here yet. Create yours, and your account: {address}{path}");
+            return;
+        }
+
+        Console.WriteLine($"AdvPortal is open: {address}/");
+
+        if (app.Environment.IsDevelopment() && !string.Equals(app.Configuration["Portal:Demo"], "false", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var company in SeedDemo.Access)
+            {
+                Console.WriteLine($"  {address}/{company.Slug}/  as {company.People[0].Email}, password {SeedDemo.Password}");
+            }
+        }
+    }
+}
