@@ -14,6 +14,9 @@ public static class ApplicationServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeNotices>();
         services.AddSingleton<Tenants.TenantDirectory>();
+        services.AddSingleton<Outbox.OutboxBell>();
+        services.AddSingleton<Outbox.OutboxPost>();
+        services.AddScoped<Outbox.Mailer>();
         services.AddScoped<CurrentMember>();
         services.AddScoped<CurrentRequest>();
         services.AddScoped<TenantClock>();

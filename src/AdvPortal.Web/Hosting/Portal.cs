@@ -18,6 +18,7 @@ internal static class Portal
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddAdvPortal(database.ConnectionString);
+        builder.AddMail();
         AddHost(builder);
         AddPages(builder.Services);
         AddApi(builder.Services);
