@@ -24,8 +24,8 @@ internal static class PartyMatching
             return (null, null, shipTo is not null);
         }
 
-        var site = client.Sites.FirstOrDefault(s => s.Id == toldSite)
-            ?? client.Sites.FirstOrDefault(s => s.Gln is not null && s.Gln == shipTo?.Gln)
+        var site = client.Sites.FirstOrDefault(s => s.Gln is not null && s.Gln == shipTo?.Gln)
+            ?? client.Sites.FirstOrDefault(s => s.Id == toldSite)
             ?? (shipTo is null or { Gln: null, Name: null, Id: null } && client.Sites.Count == 1 ? client.Sites[0] : null)
             ?? (shipTo is null && order.Buyer?.Gln is { } gln ? client.Sites.FirstOrDefault(s => s.Gln == gln) : null);
 

@@ -87,7 +87,8 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
             RuleFor(f => f.Currency).Length(3).WithMessage("CurrencyHasThreeLetters");
             RuleFor(f => f.CustomerReference).MaximumLength(Order.CustomerReferenceMaxLength).WithMessage("ReferenceTooLong");
             RuleFor(f => f.Lines).NotEmpty().WithMessage("AddALine");
-            RuleForEach(f => f.Lines).SetValidator(new LineValidator());
+            RuleForEach(f => f.Lines).SetValidator(new LineValidator()).ChildRules(line =>
+                line.RuleFor(l => l.ProductCode).NotEmpty().When(l => string.IsNullOrWhiteSpace(l.BuyerCode)).WithMessage("EnterProductCode"));
         }
     }
 
@@ -95,7 +96,6 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
     {
         public LineValidator()
         {
-            RuleFor(l => l.ProductCode).NotEmpty().When(l => string.IsNullOrWhiteSpace(l.BuyerCode)).WithMessage("EnterProductCode");
             RuleFor(l => l.ProductCode).MaximumLength(Domain.Products.Product.CodeMaxLength).WithMessage("ProductCodeTooLong");
             RuleFor(l => l.BuyerCode).MaximumLength(Domain.Clients.BuyerCode.CodeMaxLength).WithMessage("ProductCodeTooLong");
             RuleFor(l => l.LineNo).MaximumLength(OrderLine.LineNoMaxLength).WithMessage("LineNoTooLong");

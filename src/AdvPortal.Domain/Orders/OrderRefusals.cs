@@ -29,4 +29,6 @@ public sealed record OrderWithoutLines : Unacceptable;
 
 public sealed record LineNumberRepeated(string LineNo) : Unacceptable(LineNo);
 
+public sealed record NoSuchLine(string LineNo) : Unacceptable(LineNo);
+
 public sealed record PriceBaseNotPositive(string LineNo) : Unacceptable(LineNo);
