@@ -16,7 +16,7 @@ internal static class PartyMatching
             ? await db.Clients.AsNoTracking().Include(c => c.Sites).Where(c => c.Id == id).ToListAsync(ct)
             : await db.Clients.AsNoTracking().Include(c => c.Sites)
                 .Where(c => (c.Gln != null && glns.Contains(c.Gln)) || (vat != null && c.VatId == vat) || c.Sites.Any(s => s.Gln != null && glns.Contains(s.Gln)))
-                .Take(2).ToListAsync(ct);
+                .OrderBy(c => c.Id).Take(2).ToListAsync(ct);
 
         // Two that fit are as good as none: a person says which.
         if (candidates is not [var client])

@@ -28,7 +28,7 @@ public sealed class CorrectionApiTests(PortalFixture portal) : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.StatusCode, answer.Headers.ETag!.Tag));
         Assert.Null(patched["customerReference"]);
-        Assert.Equal(["10:5:VH-M8-30-ZN", "20:7:EH-M8-ZN"], patched["lines"]!.AsArray().Select(l => $"{l!["lineNo"]}:{l["quantity"]}:{l["productCode"]}"));
+        Assert.Equal(["10:5:VH-M8-30-ZN", "20:7:EH-M8-ZN"], patched["lines"]!.AsArray().Select(l => $"{l!["lineNo"]}:{(decimal)l["quantity"]!:0.##}:{l["productCode"]}"));
         Assert.DoesNotContain(patched["findings"]!.AsArray(), f => (string?)f!["kind"] == "unknownProduct");
     }
 
