@@ -22,6 +22,7 @@ public static class ApplicationServices
         services.AddScoped<TenantClock>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<Orders.ActOnOrder>();
+        services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -31,7 +32,7 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
         var now = clock.Now;
         var draft = basis.Value.Draft(asked);
         var hours = await db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefaultAsync(ct) ?? 24;
-        var received = Order.Receive(id, draft, basis.Value.Judge(draft, asked, now), now, now.AddHours(hours), document);
+        var received = Order.Receive(id, draft, basis.Value.Judge(draft, asked, now), now, WorkingHours.After(now, hours, clock.Zone), document);
 
         if (!received.IsOk)
         {
