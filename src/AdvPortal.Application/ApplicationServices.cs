@@ -17,11 +17,15 @@ public static class ApplicationServices
         services.AddSingleton<KeyRing>();
         services.AddLogins();
         services.AddSingleton<Tenants.TenantDirectory>();
+        services.AddSingleton<Outbox.OutboxBell>();
+        services.AddSingleton<Outbox.OutboxPost>();
+        services.AddScoped<Outbox.Mailer>();
         services.AddScoped<CurrentMember>();
         services.AddScoped<CurrentRequest>();
         services.AddScoped<TenantClock>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<Orders.ActOnOrder>();
+        services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();
 

@@ -45,7 +45,8 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<OutboxTurn> OutboxTurns => Set<OutboxTurn>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    internal TenantId? Tenant => tenant.Id;
+    /// <summary>For whom this work is done; null before a tenant is known.</summary>
+    public TenantId? Tenant => tenant.Id;
 
     // Read by the tenant filter of every query this context runs.
     private TenantId TenantId => tenant.Id ?? default;

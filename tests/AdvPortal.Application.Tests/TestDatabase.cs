@@ -1,3 +1,4 @@
+using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Tests;
 using AdvPortal.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,6 +10,8 @@ namespace AdvPortal.Application.Tests;
 /// <summary>A real PostgreSQL, migrated by its owner and used, as in production, by a role that cannot bypass row security.</summary>
 public sealed class TestDatabase : IAsyncLifetime
 {
+    internal static readonly MailSettings Mails = new() { From = new("portal@example.test", "AdvPortal"), PublicAddress = new("https://portal.example/") };
+
     private readonly TestPostgres _postgres = new();
     private ServiceProvider _services = null!;
 
@@ -41,13 +44,16 @@ public sealed class TestDatabase : IAsyncLifetime
     /// <summary>A scope in which nobody signed in.</summary>
     public World Nobody() => new(_services);
 
-    internal static ServiceProvider Build(string connectionString)
+    internal static ServiceProvider Build(string connectionString, Action<IServiceCollection>? also = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>));
         services.AddScoped<TestClock>();
         services.AddScoped<TimeProvider>(scope => scope.GetRequiredService<TestClock>());
         services.AddAdvPortal(connectionString);
+        services.AddSingleton(Mails);
+        services.AddSingleton(Mails.Transport);
+        also?.Invoke(services);
 
         return services.BuildServiceProvider();
     }

@@ -16,7 +16,7 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
     // Past this, an import would write more history than data; the number of the rest is kept.
     private const int MostRowsOfAKind = 50;
 
-    private static readonly HashSet<Type> _unrecorded = [typeof(Persistence.Outbox.OutboxMessage), typeof(Persistence.Common.Draft)];
+    private static readonly HashSet<Type> _unrecorded = [typeof(Persistence.Common.Draft)];
 
     public static ChangeRecord Of(AdvDbContext db)
     {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using AdvPortal.Application.Outbox;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Outbox;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -15,6 +17,7 @@ public sealed partial class UnitOfWork(
     CurrentRequest request,
     TenantClock clock,
     ChangeNotices notices,
+    OutboxBell bell,
     ILogger<UnitOfWork> logger)
 {
     public static readonly ActivitySource Traces = new("AdvPortal");
@@ -55,6 +58,7 @@ public sealed partial class UnitOfWork(
         var result = await work(db);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        RingFor(db);
 
         return result;
     }
@@ -94,6 +98,7 @@ public sealed partial class UnitOfWork(
 
             await HistoryChain.AppendAsync(db, new(tenant, member, useCase, subject, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record), ct);
             await transaction.CommitAsync(ct);
+            RingFor(db);
             notices.Publish(new(tenant, useCase, subject.Value, record.ClientId));
 
             return result;
@@ -105,6 +110,14 @@ public sealed partial class UnitOfWork(
         catch (Exception e) when (e is DbUpdateException or PostgresException && BrokenConstraints.RefusalFor(e) is not null)
         {
             return BrokenConstraints.RefusalFor(e)!;
+        }
+    }
+
+    private void RingFor(AdvDbContext db)
+    {
+        if (db.ChangeTracker.Entries<OutboxTurn>().Any())
+        {
+            bell.Ring();
         }
     }
 

@@ -16,7 +16,7 @@ internal static class PartyMatching
             ? await db.Clients.AsNoTracking().Include(c => c.Sites).Where(c => c.Id == id).ToListAsync(ct)
             : await db.Clients.AsNoTracking().Include(c => c.Sites)
                 .Where(c => (c.Gln != null && glns.Contains(c.Gln)) || (vat != null && c.VatId == vat) || c.Sites.Any(s => s.Gln != null && glns.Contains(s.Gln)))
-                .Take(2).ToListAsync(ct);
+                .OrderBy(c => c.Id).Take(2).ToListAsync(ct);
 
         // Two that fit are as good as none: a person says which.
         if (candidates is not [var client])
@@ -24,8 +24,8 @@ internal static class PartyMatching
             return (null, null, shipTo is not null);
         }
 
-        var site = client.Sites.FirstOrDefault(s => s.Id == toldSite)
-            ?? client.Sites.FirstOrDefault(s => s.Gln is not null && s.Gln == shipTo?.Gln)
+        var site = client.Sites.FirstOrDefault(s => s.Gln is not null && s.Gln == shipTo?.Gln)
+            ?? client.Sites.FirstOrDefault(s => s.Id == toldSite)
             ?? (shipTo is null or { Gln: null, Name: null, Id: null } && client.Sites.Count == 1 ? client.Sites[0] : null)
             ?? (shipTo is null && order.Buyer?.Gln is { } gln ? client.Sites.FirstOrDefault(s => s.Gln == gln) : null);
 

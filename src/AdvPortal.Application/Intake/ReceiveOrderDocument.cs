@@ -1,4 +1,3 @@
-using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Exchange.Intake;
@@ -41,7 +40,7 @@ public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock cloc
             }
 
             found.WasRead(reading.Format.ApiName(), reading.Verdict.ApiName(), OrderDocumentView.Write(reading), reading.Orders.Count > 0);
-            var placed = await PlaceAsync(db, clock, found, reading, ct);
+            var placed = await DocumentPlacing.PlaceAsync(db, clock, found, reading, DocumentPlacing.NoCodes, ct);
 
             return placed.IsOk ? OrderDocumentView.Of(found) with { Version = db.VersionAfterSaving(found) } : placed.Refusal;
         }, ct);
@@ -49,57 +48,6 @@ public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock cloc
 
     internal static Task<OrderDocument?> FindAsync(AdvDbContext db, OrderDocumentId id, CancellationToken ct) =>
         db.OrderDocuments.Include(d => d.Orders).SingleOrDefaultAsync(d => d.Id == id, ct);
-
-    /// <summary>Makes orders of what was read, as far as client and site are known.</summary>
-    internal static async Task<Result> PlaceAsync(AdvDbContext db, TenantClock clock, OrderDocument document, DocumentReading reading, CancellationToken ct)
-    {
-        if (reading.Orders.Count == 0)
-        {
-            return Result.Ok;
-        }
-
-        var waiting = false;
-
-        for (var index = 0; index < reading.Orders.Count; index++)
-        {
-            var order = reading.Orders[index];
-
-            if (document.OrderAt(index) is not null)
-            {
-                continue;
-            }
-
-            var (client, site, unknownSite) = await PartyMatching.FindAsync(db, order, document.ClientId, document.SiteId, ct);
-            document.ComesFrom(client ?? document.ClientId, site ?? document.SiteId);
-
-            if (client is null || unknownSite || order.Lines.Count == 0)
-            {
-                waiting = true;
-                continue;
-            }
-
-            var id = Ids.New<OrderId>();
-            var received = await PlaceOrder.ReceiveAsync(db, clock, id, client.Value, Asked(order, site), document.Id, ct);
-
-            if (!received.IsOk)
-            {
-                return received.Refusal;
-            }
-
-            document.Became(index, id);
-        }
-
-        document.Settle(waiting ? OrderDocumentStatus.NeedsClient : OrderDocumentStatus.Done);
-
-        return Result.Ok;
-    }
-
-    private static AskedOrder Asked(PurchaseOrder order, SiteId? site) => new(
-        site, order.OrderNumber, order.Currency, Day(order.RequestedDelivery), order.Totals?.LineExtension, SiteIsUnknown: false,
-        [.. order.Lines.Select((line, index) => new AskedLine(
-            line.LineNo ?? $"{index + 1}", line.SupplierCode, line.BuyerCode, line.Gtin, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, Day(line.RequestedDelivery)))]);
-
-    private static DateOnly? Day(RequestedDelivery? wanted) => wanted?.Date ?? wanted?.Start ?? wanted?.End;
 
     private async Task<Result<OrderDocumentView>> KeepAsync(OrderDocument document, byte[] bytes, ClientId? client, CancellationToken ct)
     {
@@ -130,56 +78,6 @@ public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock cloc
 
     private static Task<OrderDocument?> AlreadyHereAsync(AdvDbContext db, byte[] sha256, CancellationToken ct) =>
         db.OrderDocuments.Include(d => d.Orders).SingleOrDefaultAsync(d => d.Sha256 == sha256, ct);
-}
-
-/// <summary>Says which client and which site a document is of, when its identifiers did not.</summary>
-[UseCase]
-public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock)
-{
-    public Task<Result<OrderDocumentView>> ExecuteAsync(OrderDocumentId id, Func<Form, Result<Form>> change, int? version, CancellationToken ct = default) =>
-        unitOfWork.RunAsync<Result<OrderDocumentView>>(this, Permission.HandleOrders, id, async db =>
-        {
-            if (await ReceiveOrderDocument.FindAsync(db, id, ct) is not { } document)
-            {
-                return new NoSuchOrderDocument();
-            }
-
-            if (version is { } seen && seen != document.Version)
-            {
-                return new ChangedMeanwhile();
-            }
-
-            if (document.Status is not (OrderDocumentStatus.NeedsClient or OrderDocumentStatus.NeedsReview) || OrderDocumentView.Read(document) is not { } reading)
-            {
-                return new DocumentSettled();
-            }
-
-            var changed = change(new(document.ClientId, document.SiteId));
-
-            if (!changed.IsOk)
-            {
-                return changed.Refusal;
-            }
-
-            var (client, site) = (changed.Value.ClientId, changed.Value.SiteId);
-
-            if (client is { } told && !await db.Clients.AnyAsync(c => c.Id == told, ct))
-            {
-                return new NoSuchClient();
-            }
-
-            if (site is { } place && !await db.Sites.AnyAsync(s => s.Id == place && s.ClientId == client, ct))
-            {
-                return new NoSuchSite();
-            }
-
-            document.ComesFrom(client, site);
-            var placed = await ReceiveOrderDocument.PlaceAsync(db, clock, document, reading, ct);
-
-            return placed.IsOk ? OrderDocumentView.Of(document) with { Version = db.VersionAfterSaving(document) } : placed.Refusal;
-        }, ct);
-
-    public sealed record Form(ClientId? ClientId, SiteId? SiteId);
 }
 
 /// <summary>One document with what was read.</summary>

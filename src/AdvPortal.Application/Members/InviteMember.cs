@@ -1,3 +1,4 @@
+using AdvPortal.Application.Outbox;
 using AdvPortal.Exchange.Mail;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Members;
@@ -8,21 +9,13 @@ namespace AdvPortal.Application.Members;
 
 /// <summary>Opens the company to a person. Whoever has an account already keeps their password; everybody else gets a link to choose one.</summary>
 [UseCase]
-public sealed class InviteMember(UnitOfWork unitOfWork, CurrentMember current, TenantClock clock, ILookupNormalizer normalizer, IValidator<InviteMember.Form> validator)
+public sealed class InviteMember(UnitOfWork unitOfWork, CurrentMember current, TenantClock clock, Mailer mailer, ILookupNormalizer normalizer, IValidator<InviteMember.Form> validator)
 {
-    /// <param name="form">Who, and as what.</param>
-    /// <param name="home">The company's address, that the link starts with; null when the portal does not know its own.</param>
-    /// <param name="ct">Ends the work.</param>
-    public async Task<Result<MemberId>> ExecuteAsync(Form form, Uri? home, CancellationToken ct = default)
+    public async Task<Result<MemberId>> ExecuteAsync(Form form, CancellationToken ct = default)
     {
         if (await validator.RefuseAsync(form, ct) is { } invalid)
         {
             return invalid;
-        }
-
-        if (home is null)
-        {
-            return new NoPublicAddress();
         }
 
         var id = Ids.New<MemberId>();
@@ -47,25 +40,25 @@ public sealed class InviteMember(UnitOfWork unitOfWork, CurrentMember current, T
                 var member = new Member(id, account, form.Name, email, form.Roles, form.Language);
                 var tenant = current.TenantId!.Value;
                 db.AddRange(member, new Membership(account, tenant));
-                await SendAsync(db, tenant, member, isKnown, home, ct);
+                await SendAsync(db, member, isKnown, ct);
 
                 return id;
             },
             ct);
     }
 
-    internal async Task SendAsync(AdvDbContext db, TenantId tenant, Member member, bool isKnown, Uri home, CancellationToken ct)
+    internal async Task SendAsync(AdvDbContext db, Member member, bool isKnown, CancellationToken ct)
     {
         var inviter = await db.Members.Where(m => m.Id == current.Id).Select(m => m.Name).SingleOrDefaultAsync(ct);
 
         if (isKnown)
         {
-            await db.SendLinkAsync(tenant, member, PasswordMail.Occasion.OneMoreCompany, inviter, home, clock.Now, ct);
+            await mailer.SendLinkAsync(db, member, PasswordMail.Occasion.OneMoreCompany, inviter, "", ct);
         }
         else
         {
             var link = await PasswordLink.IssueAsync(db, member.LoginId, clock.Now + PasswordLink.Invitation, ct);
-            await db.SendLinkAsync(tenant, member, PasswordMail.Occasion.Invitation, inviter, new(home, $"password/{link}"), clock.Now, ct);
+            await mailer.SendLinkAsync(db, member, PasswordMail.Occasion.Invitation, inviter, $"password/{link}", ct);
         }
     }
 

@@ -3,6 +3,7 @@ using AdvPortal.Persistence.Members;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AdvPortal.Application.Members;
 
@@ -49,6 +50,10 @@ internal static class LoginServices
     public static void AddLogins(this IServiceCollection services)
     {
         services.AddIdentityCore<Login>(Logins.Configure);
+
+        // These would want a context that outlives the work: Logins makes them over the one of the work.
+        services.RemoveAll<UserManager<Login>>();
+        services.RemoveAll<IUserClaimsPrincipalFactory<Login>>();
         services.AddScoped<Logins>();
     }
 }

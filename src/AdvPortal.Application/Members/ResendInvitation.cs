@@ -2,18 +2,13 @@ namespace AdvPortal.Application.Members;
 
 /// <summary>Another link for somebody who has not chosen a password yet; the one before is worth nothing from now on.</summary>
 [UseCase]
-public sealed class ResendInvitation(UnitOfWork unitOfWork, CurrentMember current, InviteMember invite)
+public sealed class ResendInvitation(UnitOfWork unitOfWork, InviteMember invite)
 {
-    public Task<Result<MemberId>> ExecuteAsync(MemberId id, Uri? home, CancellationToken ct = default) =>
+    public Task<Result<MemberId>> ExecuteAsync(MemberId id, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<MemberId>>(
             this, Permission.ManageMembers, id,
             async db =>
             {
-                if (home is null)
-                {
-                    return new NoPublicAddress();
-                }
-
                 if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member)
                 {
                     return new NoSuchMember();
@@ -24,7 +19,7 @@ public sealed class ResendInvitation(UnitOfWork unitOfWork, CurrentMember curren
                     return new JoinedAlready();
                 }
 
-                await invite.SendAsync(db, current.TenantId!.Value, member, isKnown: false, home, ct);
+                await invite.SendAsync(db, member, isKnown: false, ct);
 
                 return id;
             },

@@ -1,3 +1,4 @@
+using AdvPortal.Application.Outbox;
 using AdvPortal.Exchange.Mail;
 using Microsoft.AspNetCore.Identity;
 
@@ -5,15 +6,10 @@ namespace AdvPortal.Application.Members;
 
 /// <summary>A link to choose a new password goes to whoever is a member under this address; the answer is the same when nobody is.</summary>
 [UseCase]
-public sealed class SendForgottenLink(UnitOfWork unitOfWork, CurrentMember current, TenantClock clock, ILookupNormalizer normalizer)
+public sealed class SendForgottenLink(UnitOfWork unitOfWork, CurrentMember current, TenantClock clock, Mailer mailer, ILookupNormalizer normalizer)
 {
-    public async Task<Result> ExecuteAsync(Tenants.TenantInfo tenant, string email, Uri? home, CancellationToken ct = default)
+    public async Task<Result> ExecuteAsync(Tenants.TenantInfo tenant, string email, CancellationToken ct = default)
     {
-        if (home is null)
-        {
-            return new NoPublicAddress();
-        }
-
         if (current.TenantId is null)
         {
             current.Visit(tenant.Id, tenant.TimeZone);
@@ -32,7 +28,7 @@ public sealed class SendForgottenLink(UnitOfWork unitOfWork, CurrentMember curre
                 if (member is not null)
                 {
                     var link = await PasswordLink.IssueAsync(db, member.LoginId, clock.Now + PasswordLink.Forgotten, ct);
-                    await db.SendLinkAsync(tenant.Id, member, PasswordMail.Occasion.Forgotten, null, new(home, $"password/{link}"), clock.Now, ct);
+                    await mailer.SendLinkAsync(db, member, PasswordMail.Occasion.Forgotten, null, $"password/{link}", ct);
                 }
 
                 return Result.Ok;

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Orders;
+using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Orders;
 
@@ -6,6 +7,9 @@ namespace AdvPortal.Application.Orders;
 public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
 {
     internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<Order, DateTimeOffset, Result> act, CancellationToken ct) =>
+        RunAsync(useCase, id, version, (_, order, now) => Task.FromResult(act(order, now)), ct);
+
+    internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<AdvDbContext, Order, DateTimeOffset, Task<Result>> act, CancellationToken ct) =>
         unitOfWork.RunAsync<Result<OrderView>>(useCase, Permission.HandleOrders, id, async db =>
         {
             if (await ReadOrder.FindAsync(db, id, ct) is not { } order)
@@ -18,7 +22,7 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
                 return new ChangedMeanwhile();
             }
 
-            if (act(order, clock.Now).Refusal is { } refusal)
+            if ((await act(db, order, clock.Now)).Refusal is { } refusal)
             {
                 return refusal;
             }
@@ -47,20 +51,20 @@ public sealed class WaiveFinding(ActOnOrder act, CurrentMember member)
     public sealed record Form(string? Reason, string? AgreedBy);
 }
 
-/// <summary>Promises the order to the client, as the person saw it on the screen.</summary>
-[UseCase]
-public sealed class ConfirmOrder(ActOnOrder act)
-{
-    public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (order, now) => order.Confirm(now), ct);
-}
-
 /// <summary>Gives an order up, with the reason.</summary>
 [UseCase]
 public sealed class CancelOrder(ActOnOrder act)
 {
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, Form form, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (order, _) => order.Cancel(form.Reason ?? ""), ct);
+        act.RunAsync(
+            this, id, version,
+            async (db, order, _) =>
+            {
+                await AcknowledgementPosting.StopAsync(db, order, ct);
+
+                return order.Cancel(form.Reason ?? "");
+            },
+            ct);
 
     public sealed record Form(string? Reason);
 }

@@ -26,6 +26,9 @@ public sealed record OrderView(
     IReadOnlyList<OrderView.Line> Lines,
     IReadOnlyList<OrderView.FindingRow> Findings)
 {
+    /// <summary>How far our answer to the client has come.</summary>
+    public AcknowledgementProgress Acknowledgement { get; init; } = AcknowledgementProgress.None;
+
     public static OrderView Of(Order order, Responsibility? responsible) => new(
         order.Id, order.Number, order.Version, order.Status, order.ClientId, order.SiteId, responsible?.OwnerId, responsible?.ActingOwnerId,
         order.CustomerReference, order.Currency, order.RequestedOn, order.PromisedOn, order.ReceivedAt, order.AcknowledgementDueAt,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -31,7 +32,7 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
         var now = clock.Now;
         var draft = basis.Value.Draft(asked);
         var hours = await db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefaultAsync(ct) ?? 24;
-        var received = Order.Receive(id, draft, basis.Value.Judge(draft, asked, now), now, now.AddHours(hours), document);
+        var received = Order.Receive(id, draft, basis.Value.Judge(draft, asked, now), now, WorkingHours.After(now, hours, clock.Zone), document);
 
         if (!received.IsOk)
         {
@@ -87,7 +88,8 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
             RuleFor(f => f.Currency).Length(3).WithMessage("CurrencyHasThreeLetters");
             RuleFor(f => f.CustomerReference).MaximumLength(Order.CustomerReferenceMaxLength).WithMessage("ReferenceTooLong");
             RuleFor(f => f.Lines).NotEmpty().WithMessage("AddALine");
-            RuleForEach(f => f.Lines).SetValidator(new LineValidator());
+            RuleForEach(f => f.Lines).SetValidator(new LineValidator()).ChildRules(line =>
+                line.RuleFor(l => l.ProductCode).NotEmpty().When(l => string.IsNullOrWhiteSpace(l.BuyerCode)).WithMessage("EnterProductCode"));
         }
     }
 
@@ -95,7 +97,6 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
     {
         public LineValidator()
         {
-            RuleFor(l => l.ProductCode).NotEmpty().When(l => string.IsNullOrWhiteSpace(l.BuyerCode)).WithMessage("EnterProductCode");
             RuleFor(l => l.ProductCode).MaximumLength(Domain.Products.Product.CodeMaxLength).WithMessage("ProductCodeTooLong");
             RuleFor(l => l.BuyerCode).MaximumLength(Domain.Clients.BuyerCode.CodeMaxLength).WithMessage("ProductCodeTooLong");
             RuleFor(l => l.LineNo).MaximumLength(OrderLine.LineNoMaxLength).WithMessage("LineNoTooLong");

@@ -16,5 +16,8 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
         db.Orders.Include(o => o.Lines).Include(o => o.Findings).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == id, ct);
 
     internal static async Task<Result<OrderView>> ViewAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct) =>
-        OrderView.Of(order, await db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).SingleOrDefaultAsync(r => r.ClientId == order.ClientId, ct));
+        OrderView.Of(order, await db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).SingleOrDefaultAsync(r => r.ClientId == order.ClientId, ct)) with
+        {
+            Acknowledgement = await AcknowledgementProgress.ReadAsync(db, order, ct),
+        };
 }

@@ -1,17 +1,69 @@
+using System.Text.Json;
+using AdvPortal.Exchange.Mail;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Outbox;
 
 namespace AdvPortal.Application.Outbox;
 
-/// <summary>Puts a mail into the outbox of the transaction that gives cause to it: it leaves if, and only if, the change was committed.</summary>
-internal static class Mailer
+/// <summary>
+/// Puts mails into the outbox of the transaction that gives cause to them: they leave if, and only if, the change is committed.
+/// A use case takes a <see cref="Mailer"/> and says, inside its unit of work:
+/// <code>mailer.Send(db, new(MailKind.Invitation, words, language, new Mailbox(email, name)) { About = member.Id.Value });</code>
+/// The words come from a <see cref="MailTextBuilder"/>; an absolute address for a link in them from <see cref="LinkTo"/>.
+/// </summary>
+/// <remarks>
+/// A mail belongs to the tenant of the scope. What concerns a login of no tenant in particular, such as a forgotten password, belongs to the
+/// tenant at whose door it was asked for (<c>CurrentMember.Visit</c>), else to any tenant of the login: the outbox of a tenant is the only one there is.
+/// </remarks>
+public sealed class Mailer(MailSettings settings, TenantClock clock)
 {
-    public static MessageId Send(this AdvDbContext db, TenantId tenant, string to, string subject, byte[] content, Guid? subjectId, DateTimeOffset now, TimeSpan undo)
-    {
-        var message = new OutboxMessage(to, subject, content, subjectId, now, now + undo);
-        db.Outbox.Add(message);
-        db.OutboxTurns.Add(new(message.Id, tenant, message.DueAt));
+    /// <summary>An address that works outside: https://portal.example/visserie-du-perche/invitation/…; <paramref name="slug"/> empty for the portal itself.</summary>
+    public Uri LinkTo(string slug, string path) => new(settings.PublicAddress, slug.Length == 0 ? path : $"{slug}/{path}");
 
-        return message.Id;
+    internal OutboxMessage Send(AdvDbContext db, Letter letter)
+    {
+        var tenant = db.Tenant ?? throw new InvalidOperationException("A mail leaves for a tenant.");
+        var id = Ids.New<MessageId>();
+        var from = letter.From ?? settings.From;
+        var mail = new OutgoingMail
+        {
+            From = from,
+            ReplyTo = letter.ReplyTo,
+            To = letter.To,
+            Subject = letter.Text.Subject,
+            TextBody = letter.Text.TextBody,
+            HtmlBody = letter.Text.HtmlBody,
+            Attachments = letter.Attachments,
+            MessageId = OutgoingMail.StableMessageId(id.Value, from),
+            Language = letter.Language,
+        };
+        var message = new OutboxMessage(
+            id, letter.Kind, string.Join(", ", letter.To.Select(to => to.Address)), letter.Text.Subject,
+            JsonSerializer.SerializeToUtf8Bytes(mail), letter.About, letter.ClientId, clock.Now, clock.Now + letter.Delay);
+        db.Outbox.Add(message);
+        db.OutboxTurns.Add(new(id, tenant, message.DueAt));
+
+        return message;
     }
+
+    internal static OutgoingMail Open(byte[] content) => JsonSerializer.Deserialize<OutgoingMail>(content)!;
+}
+
+/// <summary>A mail as a use case gives it to the <see cref="Mailer"/>.</summary>
+internal sealed record Letter(MailKind Kind, MailText Text, string Language, params IReadOnlyList<Mailbox> To)
+{
+    /// <summary>The portal's own sender where it is left out.</summary>
+    public Mailbox? From { get; init; }
+
+    public Mailbox? ReplyTo { get; init; }
+
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+
+    /// <summary>The id of what it tells of.</summary>
+    public Guid? About { get; init; }
+
+    public ClientId? ClientId { get; init; }
+
+    /// <summary>How long it can be taken back.</summary>
+    public TimeSpan Delay { get; init; }
 }

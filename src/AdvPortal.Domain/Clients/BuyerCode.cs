@@ -13,4 +13,7 @@ public sealed class BuyerCode : TenantOwned
     public ClientId ClientId { get; private set; }
     public string Code { get; private set; } = null!;
     public ProductId ProductId { get; private set; }
+
+    /// <summary>The client uses this code for another product from now on.</summary>
+    public void StandsFor(ProductId product) => ProductId = product;
 }

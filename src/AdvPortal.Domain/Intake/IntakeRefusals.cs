@@ -5,5 +5,8 @@ public sealed record NoSuchOrderDocument : NoSuchThing;
 /// <summary>The document is settled: its orders exist, or it was set aside for good.</summary>
 public sealed record DocumentSettled : Refusal;
 
+/// <summary>Codes are a client's: they mean nothing before it is known whose they are, and where the goods go.</summary>
+public sealed record CodesNeedClientAndSite : Unacceptable;
+
 /// <summary>The same bytes are here already: not an error, the first one answers.</summary>
 public sealed record SameDocument : Refusal;

@@ -18,8 +18,5 @@ public sealed record LinkExpired : NoSuchThing;
 
 public sealed record WrongPassword : Unacceptable;
 
-/// <summary>Links in mails need the public address of the portal, which nobody configured.</summary>
-public sealed record NoPublicAddress : Refusal;
-
 /// <summary>The invitation was accepted long ago.</summary>
 public sealed record JoinedAlready : Refusal;

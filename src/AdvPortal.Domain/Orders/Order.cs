@@ -44,6 +44,9 @@ public sealed partial class Order : TenantOwned
     /// <summary>How long its goods are on their way; see <see cref="Transport"/>.</summary>
     public int TransportDays { get; private set; }
 
+    /// <summary>Whether there is something to answer the client: a promise, or that there is none.</summary>
+    public bool IsAnswered => Status is not (OrderStatus.ToReview or OrderStatus.OnHold);
+
     public IReadOnlyList<OrderLine> Lines => _lines;
     public IReadOnlyList<Finding> Findings => _findings;
 
@@ -91,6 +94,21 @@ public sealed partial class Order : TenantOwned
         ConfirmedAt = now;
 
         return MoveTo(OrderStatus.Confirmed);
+    }
+
+    /// <summary>Takes the promise back before the client has heard of it: the order is reviewed again, and nothing was ever promised.</summary>
+    public Result TakeBack()
+    {
+        if (Status is not OrderStatus.Confirmed)
+        {
+            return new OrderCannotBecome(Status, OrderStatus.ToReview);
+        }
+
+        _lines.ForEach(line => line.Uncommit());
+        (Status, ConfirmedAt) = (OrderStatus.ToReview, null);
+        Touch();
+
+        return Result.Ok;
     }
 
     public Result Cancel(string reason)

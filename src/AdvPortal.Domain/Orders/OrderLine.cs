@@ -89,6 +89,8 @@ public sealed class OrderLine : TenantOwned
 
     internal void Commit() => FirstPromisedOn ??= PromisedOn;
 
+    internal void Uncommit() => FirstPromisedOn = null;
+
     internal DraftLine ToDraft() => new()
     {
         LineNo = LineNo,

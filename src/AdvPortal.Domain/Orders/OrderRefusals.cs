@@ -19,6 +19,15 @@ public sealed record NothingToAccept : Refusal;
 /// <summary>Whatever was agreed, an order without a quantity orders nothing.</summary>
 public sealed record MissingQuantityCannotBeWaived : Refusal;
 
+/// <summary>The client may have heard of the promise: it is changed by another answer, not taken back.</summary>
+public sealed record ConfirmationHasLeft : Refusal;
+
+/// <summary>The acknowledgement is about to leave: once more would be twice.</summary>
+public sealed record AcknowledgementUnderway : Refusal;
+
+/// <summary>No buyer of the client has an address: the acknowledgement goes another way.</summary>
+public sealed record NobodyToWriteTo : Refusal;
+
 public sealed record WaiverNeedsReason : Unacceptable;
 
 public sealed record WaiverNeedsAgreement : Unacceptable;
@@ -28,5 +37,7 @@ public sealed record CancellationNeedsReason : Unacceptable;
 public sealed record OrderWithoutLines : Unacceptable;
 
 public sealed record LineNumberRepeated(string LineNo) : Unacceptable(LineNo);
+
+public sealed record NoSuchLine(string LineNo) : Unacceptable(LineNo);
 
 public sealed record PriceBaseNotPositive(string LineNo) : Unacceptable(LineNo);

@@ -18,6 +18,11 @@ public static class MailMessage
         message.To.AddRange(mail.To.Select(Address));
         message.Cc.AddRange(mail.Cc.Select(Address));
 
+        if (mail.ReplyTo is { } replyTo)
+        {
+            message.ReplyTo.Add(Address(replyTo));
+        }
+
         if (mail.WrittenAt is { } writtenAt)
         {
             message.Date = writtenAt;

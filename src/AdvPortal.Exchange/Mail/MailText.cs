@@ -7,7 +7,7 @@ namespace AdvPortal.Exchange.Mail;
 public sealed record MailText(string Subject, string TextBody, string HtmlBody);
 
 /// <summary>Writes both forms of a mail side by side, so that they cannot say different things.</summary>
-internal sealed class MailTextBuilder(string language)
+public sealed class MailTextBuilder(string language)
 {
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _html = new();
@@ -48,11 +48,12 @@ internal sealed class MailTextBuilder(string language)
         return this;
     }
 
-    /// <summary>A link, written out in plain text.</summary>
-    public MailTextBuilder Link(string words, Uri to)
+    /// <summary>The one thing to do: a button where there are buttons, the address itself where there are none.</summary>
+    public MailTextBuilder Link(string words, Uri address)
     {
-        _text.Append(words).Append('\n').Append(to.AbsoluteUri).Append("\n\n");
-        _html.Append("<p style=\"margin:0 0 14px\"><a href=\"").Append(Encode(to.AbsoluteUri)).Append("\">").Append(Encode(words)).Append("</a></p>\n");
+        _text.Append(words).Append(":\n").Append(address.AbsoluteUri).Append("\n\n");
+        _html.Append("<p style=\"margin:0 0 14px\"><a href=\"").Append(Encode(address.AbsoluteUri))
+            .Append("\" style=\"display:inline-block;padding:8px 14px;border-radius:4px;background:#0B5F7A;color:#fff;text-decoration:none;font-weight:600\">").Append(Encode(words)).Append("</a></p>\n");
 
         return this;
     }

@@ -6,6 +6,9 @@ public sealed record OutgoingMail
     /// <summary>The sender; that of <see cref="SmtpOptions"/> where it is left out.</summary>
     public Mailbox? From { get; init; }
 
+    /// <summary>Who answers replies; the sender where it is left out.</summary>
+    public Mailbox? ReplyTo { get; init; }
+
     public required IReadOnlyList<Mailbox> To { get; init; }
 
     public IReadOnlyList<Mailbox> Cc { get; init; } = [];

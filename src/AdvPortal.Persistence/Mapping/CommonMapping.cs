@@ -35,7 +35,7 @@ internal sealed class CommonMapping :
     {
         message.ToTable("outbox_messages");
         message.HasIndex(m => new { m.TenantId, m.CreatedAt, m.Id });
-        message.HasIndex(m => new { m.TenantId, m.SubjectId });
+        message.HasIndex(m => new { m.TenantId, m.SubjectId, m.CreatedAt });
     }
 
     public void Configure(EntityTypeBuilder<OutboxTurn> turn)

@@ -220,10 +220,12 @@ namespace AdvPortal.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
                     to = table.Column<string>(type: "text", nullable: false),
                     subject = table.Column<string>(type: "text", nullable: false),
                     content = table.Column<byte[]>(type: "bytea", nullable: false),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
                     status = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1104,9 +1106,9 @@ namespace AdvPortal.Persistence.Migrations
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_messages_tenant_id_subject_id",
+                name: "ix_outbox_messages_tenant_id_subject_id_created_at",
                 table: "outbox_messages",
-                columns: new[] { "tenant_id", "subject_id" });
+                columns: new[] { "tenant_id", "subject_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_turns_due_at",

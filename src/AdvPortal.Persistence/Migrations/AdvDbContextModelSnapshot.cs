@@ -1778,6 +1778,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1790,6 +1794,11 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
 
                     b.Property<string>("LastError")
                         .HasColumnType("text")
@@ -1826,11 +1835,11 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_outbox_messages");
 
-                    b.HasIndex("TenantId", "SubjectId")
-                        .HasDatabaseName("ix_outbox_messages_tenant_id_subject_id");
-
                     b.HasIndex("TenantId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_outbox_messages_tenant_id_created_at_id");
+
+                    b.HasIndex("TenantId", "SubjectId", "CreatedAt")
+                        .HasDatabaseName("ix_outbox_messages_tenant_id_subject_id_created_at");
 
                     b.ToTable("outbox_messages", (string)null);
                 });

@@ -15,6 +15,11 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
     {
         var documents = api.MapGroup("/order-documents").WithTags("Order documents");
 
+        documents.MapGet("/", async (ListOrderDocuments list, HttpContext http, string? view, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200 || !Enum.TryParse<DocumentsShown>(view ?? nameof(DocumentsShown.All), ignoreCase: true, out var shown)
+                ? Problems.For(StatusCodes.Status400BadRequest, http)
+                : (await list.ExecuteAsync(new(shown, cursor, limit), http.RequestAborted)).Answer(http));
+
         documents.MapPost("/", ReceiveAsync);
 
         documents.MapGet("/{id:guid}", async (ReadOrderDocument read, Guid id, HttpContext http) =>
@@ -54,7 +59,8 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         return result is { IsOk: true, Value.DuplicateOf: not null } ? result.Answer(http, d => d.Version) : result.AnswerCreated(http, d => $"order-documents/{d.Id.Value}", d => d.Version);
     }
 
-    private static async Task<IResult> AcknowledgeAsync(ReadAcknowledgement read, Guid id, HttpContext http)
+    // A link in a page cannot say what it accepts: it names the format instead.
+    private static async Task<IResult> AcknowledgeAsync(ReadAcknowledgement read, Guid id, HttpContext http, string? format = null)
     {
         var result = await read.ExecuteAsync(new(id), http.RequestAborted);
 
@@ -64,6 +70,11 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         }
 
         var name = $"ARC-{result.Value.Number}";
+
+        if (format is not null)
+        {
+            http.Request.Headers.Accept = $"application/{format}";
+        }
 
         foreach (var accepted in (MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var list) ? list : []).OrderByDescending(a => a.Quality ?? 1))
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Orders;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +25,9 @@ internal sealed class OrderEndpoints : IMapEndpoints
         orders.MapGet("/{id:guid}", async (ReadOrder read, Guid id, HttpContext http) =>
             (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, o => o.Version));
 
+        orders.MapPatch("/{id:guid}", async (CorrectOrder correct, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
+            (await correct.ExecuteAsync(new(id), form => merge.Apply(form, LinesByNumber(patch)), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
         orders.MapPost("/{id:guid}/findings/{findingId:guid}/acceptance", async (AcceptFinding accept, Guid id, Guid findingId, IfMatch match, HttpContext http) =>
             (await accept.ExecuteAsync(new(id), new(findingId), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
@@ -32,8 +37,34 @@ internal sealed class OrderEndpoints : IMapEndpoints
         orders.MapPost("/{id:guid}/confirmation", async (ConfirmOrder confirm, Guid id, IfMatch match, HttpContext http) =>
             (await confirm.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
+        // Once more, or at once when it is delayed.
+        orders.MapPost("/{id:guid}/acknowledgement", async (ResendAcknowledgement resend, Guid id, HttpContext http) =>
+            (await resend.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, o => o.Version));
+
         orders.MapPost("/{id:guid}/cancellation", async (CancelOrder cancel, Guid id, CancelOrder.Form form, IfMatch match, HttpContext http) =>
             (await cancel.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+    }
+
+    // A merge patch replaces a list as a whole. Lines are told apart by their numbers: those that are not named stay.
+    private static JsonElement LinesByNumber(JsonElement patch)
+    {
+        if (patch.ValueKind is not JsonValueKind.Object || !patch.TryGetProperty("lines", out var lines) || lines.ValueKind is not JsonValueKind.Array)
+        {
+            return patch;
+        }
+
+        var byNumber = new JsonObject();
+
+        foreach (var line in lines.EnumerateArray())
+        {
+            var number = line.ValueKind is JsonValueKind.Object && line.TryGetProperty("lineNo", out var no) ? no.ToString() : "";
+            byNumber[number] = JsonNode.Parse(line.GetRawText());
+        }
+
+        var whole = JsonObject.Create(patch)!;
+        whole["lines"] = byNumber;
+
+        return JsonSerializer.SerializeToElement(whole);
     }
 }
 

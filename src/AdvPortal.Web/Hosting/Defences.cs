@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Web.Api;
 using AdvPortal.Web.Identity;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -28,8 +29,7 @@ internal static class Defences
 
     /// <summary>Styles may be inline, because MudBlazor writes them so; scripts may not, from anywhere.</summary>
     public static void UseHeaders(this WebApplication app) =>
-        app.UseSecurityHeaders(policies => policies
-            .SetDefaultPolicy(headers => headers
+        app.UseSecurityHeaders(headers => headers
                 .AddFrameOptionsDeny()
                 .AddContentTypeOptionsNoSniff()
                 .AddReferrerPolicySameOrigin()
@@ -47,7 +47,7 @@ internal static class Defences
                     content.AddBaseUri().Self();
                     content.AddFormAction().Self();
                     content.AddFrameAncestors().None();
-                })));
+                }));
 
     private static void Limit(RateLimiterOptions limiter, IConfiguration configuration)
     {

@@ -22,6 +22,7 @@ internal static class Portal
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddAdvPortal(database.ConnectionString);
+        builder.AddMail();
         AddHost(builder);
         builder.Services.AddDefences(builder.Configuration);
         AddPages(builder.Services, builder.Environment);
@@ -49,7 +50,6 @@ internal static class Portal
         services.AddCascadingAuthenticationState();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SetUpLink>();
-        services.AddSingleton<PublicAddress>();
         services.AddScoped<ShellSource>();
         services.AddScoped<AuthenticationStateProvider, MemberRevalidation>();
         AddPermissions(services);

@@ -1,7 +1,5 @@
-using AdvPortal.Application.Common;
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Tenants;
-using AdvPortal.Domain.Members;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Localization;

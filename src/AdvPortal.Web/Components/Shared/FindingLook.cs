@@ -1,4 +1,4 @@
 namespace AdvPortal.Web.Components.Shared;
 
 /// <summary>How a finding stands in the eyes of the person who reviews the order.</summary>
-public enum FindingLook { ToConfirm, Applied, Blocks, Waived }
+public enum FindingLook { ToConfirm, Applied, Accepted, Blocks, Waived }

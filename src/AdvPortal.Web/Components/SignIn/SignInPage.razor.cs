@@ -30,7 +30,7 @@ public partial class SignInPage
     public required HttpContext Context { get; set; }
 
     [SupplyParameterFromForm]
-    public SignInForm Form { get; set; } = new();
+    public SignInForm? Form { get; set; }
 
     [SupplyParameterFromQuery]
     public string? ReturnUrl { get; set; }
@@ -45,7 +45,7 @@ public partial class SignInPage
 
     private async Task SignInAsync()
     {
-        var login = await Check.ExecuteAsync(Form.Email ?? "", Form.Password ?? "", Context.RequestAborted);
+        var login = await Check.ExecuteAsync(Form?.Email ?? "", Form?.Password ?? "", Context.RequestAborted);
 
         if (!login.IsOk)
         {

@@ -1,0 +1,57 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Exchange.Acknowledgements;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>One line of our answer: what we do otherwise than ordered, and why, as the findings that were applied or accepted tell it.</summary>
+internal static class AcknowledgedLine
+{
+    public static AcknowledgementLine Describe(OrderLine line, AcknowledgementBasis basis, string? site)
+    {
+        var isRejected = basis.Order.Status is OrderStatus.Cancelled;
+        List<LineChange> changes = isRejected ? [] : [.. Changes(line, basis, site)];
+
+        return new()
+        {
+            LineNo = line.LineNo,
+            BuyerCode = line.BuyerCode ?? line.ProductCode ?? "",
+            SupplierCode = line.ProductCode ?? "",
+            Gtin = line.ProductId is { } product ? basis.Gtins.GetValueOrDefault(product) : null,
+            Description = line.Description,
+            OrderedQuantity = line.Quantity,
+            PromisedQuantity = isRejected ? 0 : line.Quantity,
+            Unit = line.Unit,
+            NetPrice = line.NetPrice ?? 0,
+            PriceBaseQuantity = line.PriceBaseQuantity,
+            LineAmount = isRejected ? 0 : line.LineAmount ?? 0,
+            RequestedOn = line.RequestedOn,
+            PromisedOn = isRejected ? null : line.PromisedOn,
+            ShipOn = isRejected ? null : line.ShipOn,
+            LineStatus = isRejected ? LineStatus.NotAccepted : changes.Count > 0 ? LineStatus.Changed : LineStatus.Accepted,
+            Changes = changes,
+        };
+    }
+
+    private static IEnumerable<LineChange> Changes(OrderLine line, AcknowledgementBasis basis, string? site)
+    {
+        if (line.RequestedOn is { } asked && line.PromisedOn is { } promised && asked != promised)
+        {
+            var about = Prevailing(basis.Order, line).Where(finding => finding.IsAboutDate).ToList();
+            var reason = about.SelectMany(finding => finding.Reasons).Where(r => r.Date == asked).OrderBy(r => r.RequirementId is null).FirstOrDefault();
+
+            yield return new DateChange(asked, promised)
+            {
+                Reason = reason is null ? null : ChangeReason.OfDate(reason.Why, asked, site, basis.Client.Language),
+                ClientSentence = reason?.RequirementId is { } requirement ? about.Find(finding => finding.RequirementId == requirement)?.Sentence : null,
+            };
+        }
+
+        if (Prevailing(basis.Order, line).FirstOrDefault(f => f.Kind == FindingKinds.PriceDiffers) is { Before.NetPrice: { } before } && line.NetPrice is { } charged && before != charged)
+        {
+            yield return new PriceChange(before, charged) { Reason = ChangeReason.OfPrice(basis.Client.Language) };
+        }
+    }
+
+    private static IEnumerable<Finding> Prevailing(Order order, OrderLine line) =>
+        order.Findings.Where(f => f.State is FindingState.Applied or FindingState.Accepted && (f.LineNo is null || f.LineNo == line.LineNo));
+}

@@ -1,0 +1,74 @@
+using AdvPortal.Application.Intake;
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Tenants;
+using AdvPortal.Exchange.Acknowledgements;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Portfolios;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>All that an answer to one order needs to know, read once; and the answer itself.</summary>
+internal sealed record AcknowledgementBasis(Order Order, Client Client, TenantSettings Settings, Member? Answering, IReadOnlyDictionary<ProductId, string?> Gtins, DateOnly? OrderedOn, string? DocumentFormat, DateTimeOffset IssuedAt)
+{
+    public static async Task<AcknowledgementBasis> ReadAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
+    {
+        var client = await db.Clients.IgnoreQueryFilters([Filters.Archived]).Include(c => c.Sites).Include(c => c.Contacts).AsSplitQuery().SingleAsync(c => c.Id == order.ClientId, ct);
+        var settings = await db.TenantSettings.SingleAsync(ct);
+        var responsible = await db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).SingleOrDefaultAsync(r => r.ClientId == order.ClientId, ct);
+        var answering = (responsible?.ActingOwnerId ?? responsible?.OwnerId) is { } who ? await db.Members.SingleOrDefaultAsync(m => m.Id == who, ct) : null;
+        var products = order.Lines.Select(line => line.ProductId).OfType<ProductId>().ToList();
+        var gtins = await db.Products.Where(p => products.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Gtin, ct);
+        var document = order.OrderDocumentId is { } came ? await ReceiveOrderDocument.FindAsync(db, came, ct) : null;
+        var index = document?.Orders.FirstOrDefault(o => o.OrderId == order.Id)?.Index;
+        var orderedOn = index is { } at ? OrderDocumentView.Read(document!)?.Orders.ElementAtOrDefault(at)?.IssueDate : null;
+
+        return new(order, client, settings, answering, gtins, orderedOn, document?.Format, clock.Local(order.ConfirmedAt ?? order.ReceivedAt));
+    }
+
+    /// <summary>The buyers to write to: those of the place of delivery and of no place in particular, else all of them.</summary>
+    public IReadOnlyList<Contact> Buyers()
+    {
+        var buyers = Client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).OrderBy(c => c.Id.Value).ToList();
+        var ofSite = buyers.FindAll(c => c.SiteId is null || c.SiteId == Order.SiteId);
+
+        return ofSite.Count > 0 ? ofSite : buyers;
+    }
+
+    public Acknowledgement Describe()
+    {
+        var site = Client.Sites.FirstOrDefault(s => s.Id == Order.SiteId);
+        var lines = Order.Lines.OrderBy(line => line.Position).Select(line => AcknowledgedLine.Describe(line, this, site?.Name)).ToList();
+
+        return new()
+        {
+            Number = Order.Number,
+            AcknowledgementNumber = Order.Number,
+            IssuedAt = IssuedAt,
+            CustomerReference = Order.CustomerReference ?? Order.Number,
+            CustomerOrderDate = OrderedOn,
+            Language = Client.Language,
+            Currency = Order.Currency,
+            Supplier = new(Settings.LegalName)
+            {
+                Gln = Settings.Gln,
+                VatId = Settings.VatId,
+                Siren = Settings.Siren,
+                Address = Address(Settings.Address),
+                Contact = Answering is null ? null : new(Answering.Name, Answering.Email),
+            },
+            Buyer = new(Client.Name) { Gln = Client.Gln, VatId = Client.VatId, Siren = Client.Siren, Contact = Buyers() is [var buyer, ..] ? new(buyer.Name, buyer.Email, buyer.Phone) : null },
+            ShipTo = site is null ? null : new(site.Name) { Gln = site.Gln, Address = Address(site.Address) },
+            Status = Order.Status is OrderStatus.Cancelled ? AcknowledgementStatus.Rejected
+                : lines.Exists(line => line.LineStatus is not LineStatus.Accepted) ? AcknowledgementStatus.AcceptedWithAmendment
+                : AcknowledgementStatus.Accepted,
+            // What the client's own words caused is said above the lines, with these words.
+            Notes = [.. lines.SelectMany(line => line.Changes).Where(change => change is { Reason: not null, ClientSentence: not null })
+                .DistinctBy(change => change.Reason).Select(change => new AcknowledgementNote(change.Reason!, change.ClientSentence))],
+            TotalNet = Order.Status is OrderStatus.Cancelled ? 0 : Order.TotalNet,
+            Lines = lines,
+        };
+    }
+
+    public static AcknowledgementAddress Address(PostalAddress address) => new(address.Street, address.Postcode, address.City, address.Country);
+}

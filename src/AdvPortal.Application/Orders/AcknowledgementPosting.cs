@@ -1,0 +1,66 @@
+using AdvPortal.Application.Outbox;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Exchange.Acknowledgements;
+using AdvPortal.Exchange.Mail;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Outbox;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>Puts the answer to an order into the outbox, in the transaction that gives it; or stops it there.</summary>
+public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings, TenantClock clock)
+{
+    /// <summary>False when nobody at the client's has an address: the answer goes another way.</summary>
+    internal async Task<bool> PostAsync(AdvDbContext db, Order order, TimeSpan delay, CancellationToken ct)
+    {
+        var basis = await AcknowledgementBasis.ReadAsync(db, clock, order, ct);
+
+        if (basis.Buyers() is not { Count: > 0 } buyers)
+        {
+            return false;
+        }
+
+        var answer = basis.Describe();
+        var words = AcknowledgementMail.Write(buyers.Count == 1 ? answer : answer with { Buyer = answer.Buyer with { Contact = null } });
+
+        mailer.Send(db, new(MailKind.Acknowledgement, words, answer.Language, [.. buyers.Select(buyer => new Mailbox(buyer.Email!, buyer.Name))])
+        {
+            From = new(basis.Settings.MailFrom ?? settings.From.Address, basis.Settings.LegalName),
+            ReplyTo = basis.Answering is { } member ? new(member.Email, member.Name) : null,
+            Attachments = [.. Attachments(answer, basis.DocumentFormat)],
+            About = order.Id.Value,
+            ClientId = order.ClientId,
+            Delay = delay,
+        });
+
+        return true;
+    }
+
+    internal static IQueryable<OutboxMessage> Of(AdvDbContext db, OrderId order) =>
+        db.Outbox.Where(m => m.SubjectId == order.Value && m.Kind == MailKind.Acknowledgement);
+
+    /// <summary>What waits does not leave any more; what is on the wire, or gone, cannot be stopped.</summary>
+    internal static async Task StopAsync(AdvDbContext db, Order order, CancellationToken ct)
+    {
+        foreach (var waiting in await Of(db, order.Id).Where(m => m.Status == OutboxStatus.Waiting).ToListAsync(ct))
+        {
+            waiting.Cancel();
+        }
+    }
+
+    // As it came, so it is answered: a machine that orders reads the answer too.
+    private static IEnumerable<MailAttachment> Attachments(Acknowledgement answer, string? cameAs)
+    {
+        var name = $"ARC-{answer.Number}";
+        yield return new($"{name}.pdf", "application/pdf", AcknowledgementPdf.Write(answer));
+
+        if (cameAs?.StartsWith("ubl-", StringComparison.Ordinal) is true)
+        {
+            yield return new($"{name}.xml", "application/xml", UblOrderResponse.Write(answer));
+        }
+        else if (cameAs?.StartsWith("edifact-", StringComparison.Ordinal) is true)
+        {
+            yield return new($"{name}.edi", "application/edifact", EdifactOrdrsp.Write(answer));
+        }
+    }
+}

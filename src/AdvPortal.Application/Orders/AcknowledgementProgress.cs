@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Outbox;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>How far the answer to an order has come.</summary>
+[JsonConverter(typeof(CamelCaseEnum<AcknowledgementState>))]
+public enum AcknowledgementState
+{
+    /// <summary>Nothing is promised yet.</summary>
+    None,
+
+    /// <summary>It leaves in a moment.</summary>
+    Scheduled,
+
+    /// <summary>It did not get through and is tried again.</summary>
+    Delayed,
+    Sent,
+    Failed,
+
+    /// <summary>Nobody has an address to write to: the answer must be given another way.</summary>
+    ByOtherMeans,
+}
+
+/// <summary>The last mail that answered an order, or that there is none.</summary>
+/// <param name="LeavesAt">When it leaves, or is tried again.</param>
+/// <param name="To">Addresses, a comma between them.</param>
+/// <param name="Error">The server's or the network's word.</param>
+/// <param name="CanBeTakenBack">Nobody outside has seen it, and the confirmation can be undone.</param>
+public sealed record AcknowledgementProgress(AcknowledgementState State, DateTimeOffset? LeavesAt = null, DateTimeOffset? SentAt = null, string? To = null, int Attempts = 0, string? Error = null, bool CanBeTakenBack = false)
+{
+    public static AcknowledgementProgress None { get; } = new(AcknowledgementState.None);
+
+    internal static async Task<AcknowledgementProgress> ReadAsync(AdvDbContext db, Order order, CancellationToken ct)
+    {
+        // What this very work has put into the outbox is not in the database yet.
+        var last = db.Outbox.Local.Where(m => m.SubjectId == order.Id.Value && m.Kind is MailKind.Acknowledgement).OrderByDescending(m => m.CreatedAt).Select(Mail.Of).FirstOrDefault()
+            ?? await AcknowledgementPosting.Of(db, order.Id).OrderByDescending(m => m.CreatedAt)
+                .Select(m => new Mail(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError)).FirstOrDefaultAsync(ct);
+
+        return last switch
+        {
+            { Status: OutboxStatus.Sent } => new(AcknowledgementState.Sent, SentAt: last.SentAt, To: last.To, Attempts: last.Attempts),
+            { Status: OutboxStatus.Failed } => new(AcknowledgementState.Failed, To: last.To, Attempts: last.Attempts, Error: last.Error),
+            { Status: OutboxStatus.Waiting, Attempts: 0 } => new(AcknowledgementState.Scheduled, last.DueAt, To: last.To, CanBeTakenBack: order.Status is OrderStatus.Confirmed),
+            { Status: OutboxStatus.Sending, Attempts: <= 1 } => new(AcknowledgementState.Scheduled, last.DueAt, To: last.To, Attempts: last.Attempts),
+            { Status: OutboxStatus.Waiting or OutboxStatus.Sending } => new(AcknowledgementState.Delayed, last.DueAt, To: last.To, Attempts: last.Attempts, Error: last.Error),
+            _ => order.IsAnswered && order.Status is not OrderStatus.Cancelled ? new(AcknowledgementState.ByOtherMeans, CanBeTakenBack: order.Status is OrderStatus.Confirmed) : None,
+        };
+    }
+
+    private sealed record Mail(OutboxStatus Status, DateTimeOffset DueAt, DateTimeOffset? SentAt, string To, int Attempts, string? Error)
+    {
+        public static Mail Of(OutboxMessage m) => new(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError);
+    }
+}

@@ -1,0 +1,49 @@
+using AdvPortal.Domain.Orders;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>Promises the order to the client, as the person saw it on the screen, and answers by mail.</summary>
+/// <remarks>A person has a moment to think again (<see cref="UndoConfirmation"/>); what a program confirms is answered at once.</remarks>
+[UseCase]
+public sealed class ConfirmOrder(ActOnOrder act, AcknowledgementPosting posting, CurrentMember member)
+{
+    /// <summary>How long a person's answer waits before it leaves.</summary>
+    public static readonly TimeSpan UndoFor = TimeSpan.FromSeconds(8);
+
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default) =>
+        act.RunAsync(
+            this, id, version,
+            async (db, order, now) =>
+            {
+                var confirmed = order.Confirm(now);
+
+                if (confirmed.IsOk)
+                {
+                    await posting.PostAsync(db, order, member.Id is null ? TimeSpan.Zero : UndoFor, ct);
+                }
+
+                return confirmed;
+            },
+            ct);
+}
+
+/// <summary>Takes a confirmation back while the client has not heard of it.</summary>
+[UseCase]
+public sealed class UndoConfirmation(ActOnOrder act)
+{
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default) =>
+        act.RunAsync(
+            this, id, version,
+            async (db, order, _) =>
+            {
+                if (await AcknowledgementPosting.Of(db, id).AnyAsync(m => m.Attempts > 0, ct))
+                {
+                    return new ConfirmationHasLeft();
+                }
+
+                await AcknowledgementPosting.StopAsync(db, order, ct);
+
+                return order.TakeBack();
+            },
+            ct);
+}

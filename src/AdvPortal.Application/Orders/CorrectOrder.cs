@@ -1,0 +1,150 @@
+using AdvPortal.Application.Clients;
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Persistence;
+using FluentValidation;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>Puts an order right before it is promised: what was read wrongly, or what the client has said since. It is judged again.</summary>
+[UseCase]
+public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.Form> validator, TenantClock clock)
+{
+    /// <param name="change">The form as it stands to the form as it shall be.</param>
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, Func<Form, Result<Form>> change, int? version, CancellationToken ct = default) =>
+        unitOfWork.RunAsync<Result<OrderView>>(this, Permission.HandleOrders, id, async db =>
+        {
+            if (await ReadOrder.FindAsync(db, id, ct) is not { } order)
+            {
+                return new NoSuchOrder();
+            }
+
+            if (version is { } seen && seen != order.Version)
+            {
+                return new ChangedMeanwhile();
+            }
+
+            if (order.Status is not OrderStatus.ToReview)
+            {
+                return new OrderNotToReview(order.Status);
+            }
+
+            var changed = change(Form.Of(order));
+
+            if (!changed.IsOk)
+            {
+                return changed.Refusal;
+            }
+
+            return await validator.RefuseAsync(changed.Value, ct) is { } invalid ? invalid : await CorrectAsync(db, order, changed.Value, ct);
+        }, ct);
+
+    private async Task<Result<OrderView>> CorrectAsync(AdvDbContext db, Order order, Form form, CancellationToken ct)
+    {
+        if (form.Lines.Keys.FirstOrDefault(no => order.Lines.All(l => l.LineNo != no)) is { } nowhere)
+        {
+            return new NoSuchLine(nowhere);
+        }
+
+        var announced = await AnnouncedTotals.OfAsync(db, order, ct);
+        var asked = form.ToAsked(order, announced);
+        var basis = await OrderBasis.ReadAsync(db, clock, form.ClientId!.Value, asked, order.Id, ct);
+
+        if (!basis.IsOk)
+        {
+            return basis.Refusal;
+        }
+
+        var draft = basis.Value.Draft(asked);
+
+        if (form.Named(order).FirstOrDefault(l => draft.Lines.Any(d => d.LineNo == l.LineNo && !string.Equals(d.ProductCode, l.ProductCode, StringComparison.OrdinalIgnoreCase))) is { } unknown)
+        {
+            return new UnknownProductCode(unknown.ProductCode!);
+        }
+
+        if (form.LearnCodes)
+        {
+            await LearnedCodes.LearnAsync(db, draft.ClientId, draft.Lines.Where(l => l is { BuyerCode: not null, ProductId: not null }).Select(l => (l.BuyerCode!, l.ProductId!.Value)), ct);
+        }
+
+        var corrected = order.Correct(draft, basis.Value.Judge(draft, asked, order.ReceivedAt));
+
+        if (!corrected.IsOk)
+        {
+            return corrected.Refusal;
+        }
+
+        var view = await ReadOrder.ViewAsync(db, clock, order, ct);
+
+        return view.IsOk ? view.Value with { Version = db.VersionAfterSaving(order) } : view;
+    }
+
+    public sealed class Form
+    {
+        public ClientId? ClientId { get; set; }
+        public SiteId? SiteId { get; set; }
+        public string? CustomerReference { get; set; }
+        public DateOnly? RequestedOn { get; set; }
+
+        /// <summary>By the client's line number. One that is left out is given up.</summary>
+        public Dictionary<string, PlaceOrder.Line> Lines { get; set; } = [];
+
+        /// <summary>The client's codes stand for these products from now on.</summary>
+        public bool LearnCodes { get; set; }
+
+        internal static Form Of(Order order) => new()
+        {
+            ClientId = order.ClientId,
+            SiteId = order.SiteId,
+            CustomerReference = order.CustomerReference,
+            RequestedOn = order.RequestedOn,
+            Lines = order.Lines.OrderBy(l => l.Position).ToDictionary(l => l.LineNo, Describe, StringComparer.Ordinal),
+        };
+
+        /// <summary>The lines for which a person names one of our products.</summary>
+        internal IEnumerable<PlaceOrder.Line> Named(Order order) =>
+            from line in order.Lines
+            where Lines.TryGetValue(line.LineNo, out var asked) && asked.ProductCode is { Length: > 0 } code && code != line.ProductCode
+            select Lines[line.LineNo];
+
+        internal AskedOrder ToAsked(Order order, decimal? announcedTotal)
+        {
+            // A site is one of its client's: with another client, it has to be said again.
+            var site = ClientId != order.ClientId && SiteId == order.SiteId ? null : SiteId;
+
+            return new(
+                site, CustomerReference, order.Currency, RequestedOn, announcedTotal,
+                SiteIsUnknown: site is null && order.Findings.Any(f => f.Kind == FindingKinds.UnknownSite),
+                [.. order.Lines.OrderBy(l => l.Position).Where(l => Lines.ContainsKey(l.LineNo)).Select(l => ToAsked(Lines[l.LineNo], l))]);
+        }
+
+        // Another code of the client's may well be another product.
+        private static AskedLine ToAsked(PlaceOrder.Line line, OrderLine before) => new(
+            before.LineNo, line.BuyerCode != before.SentBuyerCode && line.ProductCode == before.ProductCode ? null : line.ProductCode, line.BuyerCode, Gtin: null,
+            line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, line.RequestedOn);
+
+        private static PlaceOrder.Line Describe(OrderLine line) => new()
+        {
+            LineNo = line.LineNo,
+            ProductCode = line.ProductCode,
+            BuyerCode = line.SentBuyerCode,
+            Description = line.Description,
+            Quantity = line.Quantity == 0 ? null : line.Quantity,
+            Unit = line.Unit,
+            NetPrice = line.NetPrice,
+            PriceBaseQuantity = line.PriceBaseQuantity,
+            RequestedOn = line.OwnRequestedOn,
+        };
+    }
+
+    public sealed class Validator : AbstractValidator<Form>
+    {
+        public Validator()
+        {
+            RuleFor(f => f.ClientId).NotNull().WithMessage("ChooseClient");
+            RuleFor(f => f.CustomerReference).MaximumLength(Order.CustomerReferenceMaxLength).WithMessage("ReferenceTooLong");
+            RuleFor(f => f.Lines).NotEmpty().WithMessage("AddALine");
+            RuleForEach(f => f.Lines.Values).SetValidator(new PlaceOrder.LineValidator()).OverridePropertyName("Lines");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using AdvPortal.Exchange.Mail;
+using AdvPortal.Persistence.Outbox;
+
+namespace AdvPortal.Application.Outbox;
+
+/// <summary>Sends one mail that was claimed, and keeps what came of it.</summary>
+/// <remarks>That it goes on the wire is committed first: from then on nobody takes it back, and whatever dies in between, it goes again with the same Message-ID.</remarks>
+[UseCase]
+public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, RecordSentMail sent, RecordUnsentMail unsent, CurrentMember member, TenantClock clock, ChangeNotices notices)
+{
+    private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan _longestTry = TimeSpan.FromDays(3);
+
+    public async Task ExecuteAsync(MailTurn turn, CancellationToken ct = default)
+    {
+        if (await StartAsync(turn, ct) is not { } started)
+        {
+            return;
+        }
+
+        var result = await send(started.Mail, ct);
+
+        // It is sent, or not, whoever stops us now.
+        await (result.Outcome switch
+        {
+            SendOutcome.Sent => sent.ExecuteAsync(turn, started.About, CancellationToken.None),
+            SendOutcome.Temporary when clock.Now - started.CreatedAt < _longestTry => PostponeAsync(turn, started, result.Detail ?? "", CancellationToken.None),
+            _ => unsent.ExecuteAsync(turn, started.About, result.Detail ?? "", CancellationToken.None),
+        });
+    }
+
+    /// <summary>30 s, 1 min, 2 min … up to an hour.</summary>
+    internal static TimeSpan PauseAfter(int attempts)
+    {
+        var pause = _firstPause * Math.Pow(2, Math.Clamp(attempts - 1, 0, 10));
+
+        return pause < _longestPause ? pause : _longestPause;
+    }
+
+    private async Task<Started?> StartAsync(MailTurn turn, CancellationToken ct)
+    {
+        try
+        {
+            return await unitOfWork.RunUnrecordedAsync<Started?>(
+                async db =>
+                {
+                    if (!await db.OutboxTurns.AnyAsync(t => t.Id == turn.Id && t.DueAt == turn.Until, ct))
+                    {
+                        return null;
+                    }
+
+                    if (await db.Outbox.SingleOrDefaultAsync(m => m.Id == turn.Id, ct) is not { IsUnderway: true } message)
+                    {
+                        await db.OutboxTurns.Where(t => t.Id == turn.Id).ExecuteDeleteAsync(ct);
+                        return null;
+                    }
+
+                    message.Start();
+                    IId about = message is { Kind: MailKind.Acknowledgement, SubjectId: { } order } ? new OrderId(order) : message.Id;
+
+                    return new(Mailer.Open(message.Content), about, message.ClientId, message.Attempts, message.CreatedAt);
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Taken back at this very moment; its turn goes in the next round.
+            return null;
+        }
+    }
+
+    private async Task PostponeAsync(MailTurn turn, Started started, string error, CancellationToken ct)
+    {
+        var until = clock.Now + PauseAfter(started.Attempts);
+        await unitOfWork.RunUnrecordedAsync(
+            async db =>
+            {
+                if (await db.OutboxTurns.Where(t => t.Id == turn.Id && t.DueAt == turn.Until).ExecuteUpdateAsync(set => set.SetProperty(t => t.DueAt, until), ct) == 1)
+                {
+                    (await db.Outbox.SingleAsync(m => m.Id == turn.Id, ct)).Postpone(error, until);
+                }
+
+                return true;
+            },
+            ct);
+        notices.Publish(new(member.TenantId!.Value, nameof(DeliverMail), started.About.Value, started.ClientId));
+    }
+
+    private sealed record Started(OutgoingMail Mail, IId About, ClientId? ClientId, int Attempts, DateTimeOffset CreatedAt);
+}
+
+/// <summary>Writes into the history that a mail has left.</summary>
+[UseCase]
+public sealed class RecordSentMail(UnitOfWork unitOfWork, TenantClock clock)
+{
+    public Task<Result> ExecuteAsync(MailTurn turn, IId about, CancellationToken ct = default) =>
+        unitOfWork.RunAsync<Result>(this, Permission.ReadOrders, about, async db =>
+        {
+            // A lease that ended changes nothing about the mail being gone.
+            await db.OutboxTurns.Where(t => t.Id == turn.Id).ExecuteDeleteAsync(ct);
+
+            if (await db.Outbox.SingleOrDefaultAsync(m => m.Id == turn.Id, ct) is not { IsUnderway: true } message)
+            {
+                return new ChangedMeanwhile();
+            }
+
+            message.Sent(clock.Now);
+
+            return Result.Ok;
+        }, ct);
+}
+
+/// <summary>Writes into the history that a mail was refused for good, or tried for too long.</summary>
+[UseCase]
+public sealed class RecordUnsentMail(UnitOfWork unitOfWork)
+{
+    public Task<Result> ExecuteAsync(MailTurn turn, IId about, string error, CancellationToken ct = default) =>
+        unitOfWork.RunAsync<Result>(this, Permission.ReadOrders, about, async db =>
+        {
+            if (await db.OutboxTurns.Where(t => t.Id == turn.Id && t.DueAt == turn.Until).ExecuteDeleteAsync(ct) == 0
+                || await db.Outbox.SingleOrDefaultAsync(m => m.Id == turn.Id, ct) is not { IsUnderway: true } message)
+            {
+                return new ChangedMeanwhile();
+            }
+
+            message.Fail(error);
+
+            return Result.Ok;
+        }, ct);
+}

@@ -1,0 +1,20 @@
+using AdvPortal.Domain.Requirements;
+using AdvPortal.Exchange.Texts;
+
+namespace AdvPortal.Exchange.Acknowledgements;
+
+/// <summary>Why we do something otherwise than ordered, as one sentence that the client reads: said of them, not of our checks.</summary>
+public static class ChangeReason
+{
+    /// <summary>Why goods do not arrive on <paramref name="day"/>, in <paramref name="language"/> (ISO 639-1); <paramref name="site"/> is the client's name for the place.</summary>
+    public static string OfDate(WhyNot why, DateOnly day, string? site, string language)
+    {
+        var texts = DocumentTexts.In(language);
+        var who = site is null ? texts["WhoYou"] : texts.Format("WhoSite", site);
+
+        return texts.Format($"Why{why}", who, texts.Culture.DateTimeFormat.GetDayName(day.DayOfWeek), Wording.DateLong(day, texts.Culture));
+    }
+
+    /// <summary>Why another price is confirmed: it is the one of the contract.</summary>
+    public static string OfPrice(string language) => DocumentTexts.In(language)["WhyPrice"];
+}

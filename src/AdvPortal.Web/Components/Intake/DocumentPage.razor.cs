@@ -1,0 +1,116 @@
+using AdvPortal.Application.Clients;
+using AdvPortal.Application.Intake;
+using AdvPortal.Domain.Members;
+using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace AdvPortal.Web.Components.Intake;
+
+/// <summary>One document: what was read of it, and the questions whose answers make orders of it.</summary>
+public sealed partial class DocumentPage
+{
+    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
+    private OrderDocumentView? _document;
+    private IReadOnlyList<string> _lines = [];
+    private IReadOnlyList<SiteView> _sites = [];
+    private ClientView? _client;
+    private Refusal? _refusal;
+    private string _site = "";
+    private bool _learn = true;
+    private bool _missing;
+    private bool _busy;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [CascadingParameter]
+    public required ShellState Shell { get; set; }
+
+    [Inject]
+    public required ReadOrderDocument Read { get; init; }
+
+    [Inject]
+    public required ReadDocumentText ReadText { get; init; }
+
+    [Inject]
+    public required AnswerOrderDocument Answer { get; init; }
+
+    [Inject]
+    public required ReadClient ReadClient { get; init; }
+
+    [Inject]
+    public required ListSites ListSites { get; init; }
+
+    [Inject]
+    public required Notices Notices { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    private bool MayAnswer => _document is { Status: "needs-client" or "needs-review" } && Shell.May(Permission.HandleOrders);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_document?.Id.Value == Id)
+        {
+            return;
+        }
+
+        var read = await Read.ExecuteAsync(new(Id));
+        (_document, _missing, _site) = (read.Value, !read.IsOk, read.Value?.SiteId?.Value.ToString() ?? "");
+        _codes.Clear();
+
+        if (_document is not null)
+        {
+            _lines = (await ReadText.ExecuteAsync(_document.Id)).Value ?? [];
+            await ChooseAsync(_document.ClientId is { } client ? (await ReadClient.ExecuteAsync(client)).Value : null);
+        }
+    }
+
+    private async Task ChooseAsync(ClientView? client)
+    {
+        (_client, _sites) = (client, client is null ? [] : (await ListSites.ExecuteAsync(client.Id)).Value?.Items ?? []);
+
+        if (_sites.All(s => s.Id.Value.ToString() != _site))
+        {
+            _site = _sites is [var only] ? only.Id.Value.ToString() : "";
+        }
+    }
+
+    private async Task AnswerAsync()
+    {
+        _busy = true;
+
+        try
+        {
+            var codes = _codes.Where(c => !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(c => c.Key, c => c.Value.Trim(), StringComparer.Ordinal);
+            var form = new AnswerOrderDocument.Form(_client!.Id, Guid.TryParse(_site, out var site) ? new SiteId(site) : null, codes, _learn);
+            var result = await Answer.ExecuteAsync(_document!.Id, _ => form, _document.Version);
+            _refusal = result.Refusal;
+
+            if (result.IsOk)
+            {
+                Show(result.Value);
+            }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private void Show(OrderDocumentView answered)
+    {
+        _document = answered;
+
+        if (answered.Orders is [{ OrderId: { } only }])
+        {
+            Navigation.NavigateTo($"orders/{only.Value}");
+        }
+        else if (answered.Orders.All(o => o.OrderId is not null))
+        {
+            Notices.Say(Text["Intake.Created", answered.Orders.Count]);
+        }
+    }
+}

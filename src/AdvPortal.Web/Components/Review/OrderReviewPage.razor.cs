@@ -1,0 +1,209 @@
+using AdvPortal.Application.Common;
+using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace AdvPortal.Web.Components.Review;
+
+/// <summary>« Commande à valider »: what differs, what was done about it, can it be sent? Afterwards, the same order as it was promised.</summary>
+public sealed partial class OrderReviewPage : IDisposable
+{
+    private ReviewView? _review;
+    private IReadOnlyList<FindingGroup> _groups = [];
+    private Refusal? _refusal;
+    private IDisposable? _changes;
+    private string? _line;
+    private string _view = "order";
+    private bool _missing;
+    private bool _busy;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [CascadingParameter]
+    public required ShellState Shell { get; set; }
+
+    [Inject]
+    public required ReadReview Read { get; init; }
+
+    [Inject]
+    public required AcceptFinding Accept { get; init; }
+
+    [Inject]
+    public required WaiveFinding Waive { get; init; }
+
+    [Inject]
+    public required CorrectOrder Correct { get; init; }
+
+    [Inject]
+    public required ConfirmOrder Confirm { get; init; }
+
+    [Inject]
+    public required CancelOrder Cancel { get; init; }
+
+    [Inject]
+    public required CurrentMember Member { get; init; }
+
+    [Inject]
+    public required ChangeNotices Changes { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required Notices Notices { get; init; }
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    private OrderId OrderId => new(Id);
+
+    private bool MayAct => _review?.Order.Status is OrderStatus.ToReview && Shell.May(Permission.HandleOrders);
+
+    private List<FindingGroup> Cards => [.. _groups.Where(g => !FindingGroup.IsOfLine(g.First))];
+
+    private List<SegmentOption<string>> Views => [new("order", Text["Review.ViewOrder"]), new("file", Text["Review.Original"])];
+
+    private Tone Tone => _review!.Order.Status switch
+    {
+        OrderStatus.ToReview => Tone.Warn,
+        OrderStatus.Confirmed => Tone.Ok,
+        OrderStatus.OnHold or OrderStatus.Cancelled => Tone.Bad,
+        _ => Tone.Neutral,
+    };
+
+    private string AnswerText => Text[_review!.Order.Lines.Any(l => l.PromisedOn != l.RequestedOn) || _groups.Any(g => g.First is { Kind: FindingKinds.PriceDiffers, State: FindingState.Accepted })
+        ? "Review.AnswerAmended" : "Review.AnswerAccepted"];
+
+    public void Dispose() => _changes?.Dispose();
+
+    protected override void OnInitialized() => _changes = Member.TenantId is { } tenant
+        ? Changes.Subscribe(tenant, notice => notice.SubjectId == Id && !_busy ? InvokeAsync(async () =>
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }) : Task.CompletedTask)
+        : null;
+
+    protected override Task OnParametersSetAsync() => _review?.Order.Id == OrderId ? Task.CompletedTask : LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var read = await Read.ExecuteAsync(OrderId);
+        (_review, _missing) = (read.Value, !read.IsOk);
+        _groups = _review is null ? [] : FindingGroup.Of(_review.Order);
+    }
+
+    private Task AcceptAsync(FindingGroup group) => SettleAsync(group, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
+
+    private async Task WaiveAsync(FindingGroup group)
+    {
+        var question = group.First.Kind == FindingKinds.PriceDiffers ? Text["Review.AcceptPriceQuestion", group.First.LineNo ?? ""] : Text["Review.WaiveQuestion", Text.Say(group.First.Explanation, _review!.Today).TrimEnd('.')];
+        var detail = group.First.Sentence is { } sentence ? Text["Quoted", sentence].Value : Text.Say(group.First.Explanation, _review!.Today);
+
+        if (await Dialogs.AskReasonAsync(question, detail, Text["Review.WaiveForOrder"], Text["Review.KeepAsIs"], askWhoAgreed: true) is { } why)
+        {
+            await SettleAsync(group, (finding, version) => Waive.ExecuteAsync(OrderId, finding, new(why.Reason, why.AgreedBy), version));
+        }
+    }
+
+    // What stands on several lines is settled line by line; one answer may settle its neighbours as well.
+    private async Task SettleAsync(FindingGroup group, Func<FindingId, int, Task<Result<OrderView>>> settle)
+    {
+        await DoAsync(async order =>
+        {
+            Result<OrderView> result = order;
+
+            foreach (var finding in group.Findings)
+            {
+                if (result.Value!.Findings.First(f => f.Id == finding.Id).State == finding.State)
+                {
+                    result = await settle(finding.Id, result.Value.Version);
+
+                    if (!result.IsOk)
+                    {
+                        break;
+                    }
+                }
+            }
+
+            return result;
+        });
+        StateHasChanged();
+        await Js.InvokeVoidAsync("advPortal.focus", _groups.Any(g => g.Point is not null) ? "point-1" : "send");
+    }
+
+    private Task CorrectHeadAsync() => CorrectAsync<HeadDialog>(new DialogParameters<HeadDialog> { { it => it.Review, _review! } });
+
+    private Task CorrectLineAsync(OrderView.Line line) => CorrectAsync<LineDialog>(new DialogParameters<LineDialog> { { it => it.Line, line } });
+
+    private async Task CorrectAsync<TDialog>(DialogParameters parameters) where TDialog : ComponentBase
+    {
+        var dialog = await Dialogs.ShowAsync<TDialog>(null, parameters);
+
+        if (await dialog.Result is { Canceled: false, Data: Action<CorrectOrder.Form> change })
+        {
+            await DoAsync(order => Correct.ExecuteAsync(
+                OrderId,
+                form =>
+                {
+                    change(form);
+                    return form;
+                },
+                order.Version));
+        }
+    }
+
+    private async Task CancelAsync()
+    {
+        var why = await Dialogs.AskReasonAsync(Text["Review.RefuseQuestion", _review!.Order.Number], Text["Review.RefuseDetail"], Text["Review.RefuseVerb"], Text["Review.KeepOrder"]);
+
+        if (why is not null && await DoAsync(order => Cancel.ExecuteAsync(OrderId, new(why.Reason), order.Version)))
+        {
+            Notices.Say(Text["Review.Refused", _review!.Order.Number]);
+        }
+    }
+
+    private async Task SendAsync()
+    {
+        if (await DoAsync(order => Confirm.ExecuteAsync(OrderId, order.Version)))
+        {
+            Notices.Say(Text["Review.Sent", _review!.Order.Number]);
+        }
+    }
+
+    private async Task<bool> DoAsync(Func<OrderView, Task<Result<OrderView>>> act)
+    {
+        if (_busy || _review is null)
+        {
+            return false;
+        }
+
+        _busy = true;
+
+        try
+        {
+            var result = await act(_review.Order);
+            await LoadAsync();
+            _refusal = result.Refusal;
+
+            return result.IsOk;
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private int Count(Func<FindingGroup, bool> which) => Cards.Count(which);
+
+    private DateOnly? ShipOn(FindingGroup group) =>
+        group.First.After?.DeliverOn is { } day ? _review!.Order.Lines.FirstOrDefault(l => l.PromisedOn == day)?.ShipOn : null;
+
+    private DateTimeOffset ToLocal(DateTimeOffset at) => at.ToOffset(_review!.Now.Offset);
+}

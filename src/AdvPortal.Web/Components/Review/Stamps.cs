@@ -1,0 +1,15 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace AdvPortal.Web.Components.Review;
+
+/// <summary>Moments as a stamp on paper has them: « auj. 08:12 », « 23 nov. 08:12 ».</summary>
+internal static class Stamps
+{
+    public static string Stamp(this IStringLocalizer<Texts> text, DateTimeOffset at, DateOnly today)
+    {
+        var (day, time) = (DateOnly.FromDateTime(at.DateTime), at.ToString("HH:mm", CultureInfo.InvariantCulture));
+
+        return day == today ? text["Review.TodayAt", time] : $"{Wording.Date(day, CultureInfo.CurrentCulture, today)} {time}";
+    }
+}
