@@ -19,6 +19,9 @@ public static class Navigation
     public static readonly NavItem Team = new("Nav.Team", "team", Outlined.Groups, Permission.ReadPortfolios, "t");
     public static readonly NavItem Settings = new("Nav.Settings", "settings", Outlined.Settings);
 
+    /// <summary>What would have been mailed, where nothing leaves.</summary>
+    public static readonly NavItem Mailbox = new("Nav.Mailbox", "mailbox", Outlined.Outbox);
+
     /// <summary>Groups as they stand in the drawer; the first has no heading.</summary>
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [
