@@ -9,7 +9,7 @@ public sealed class ListAccess(UnitOfWork unitOfWork)
             Permission.ManageMembers,
             async db => (IReadOnlyList<Row>)await (
                 from member in db.Members
-                join account in db.Users on member.LoginId equals new LoginId(account.Id)
+                join account in db.Users on (Guid)(object)member.LoginId equals account.Id
                 orderby member.IsDisabled, member.Name
                 select new Row(member.Id, member.Name, member.Email, member.Roles, member.IsDisabled, account.PasswordHash == null, member.Version)).ToListAsync(ct),
             ct);

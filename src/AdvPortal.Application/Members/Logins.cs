@@ -26,8 +26,12 @@ public sealed class Logins(IServiceProvider services)
 
         return new(email)
         {
-            NormalizedEmail = normalized, NormalizedUserName = normalized, EmailConfirmed = true, LockoutEnabled = true,
-            PasswordHash = passwordHash, SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            NormalizedEmail = normalized,
+            NormalizedUserName = normalized,
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            PasswordHash = passwordHash,
+            SecurityStamp = Guid.CreateVersion7().ToString("N"),
         };
     }
 

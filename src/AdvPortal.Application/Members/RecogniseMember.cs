@@ -20,7 +20,7 @@ public sealed class RecogniseMember(UnitOfWork unitOfWork, CurrentMember member)
         return await unitOfWork.ReadAsAnyoneAsync(
             async db => await (
                 from it in db.Members
-                join account in db.Users on it.LoginId equals new LoginId(account.Id)
+                join account in db.Users on (Guid)(object)it.LoginId equals account.Id
                 where it.LoginId == login && !it.IsDisabled && (stamp == null || account.SecurityStamp == stamp)
                 select new Recognised(it.Id, it.Name, it.Language, it.Theme, it.SingleLetterShortcuts, account.SecurityStamp ?? "", it.Roles)).SingleOrDefaultAsync(ct),
             ct);

@@ -21,7 +21,7 @@ public sealed class SendForgottenLink(UnitOfWork unitOfWork, CurrentMember curre
                 var normalized = normalizer.NormalizeEmail(email.Trim());
                 var member = await (
                     from it in db.Members
-                    join account in db.Users on it.LoginId equals new LoginId(account.Id)
+                    join account in db.Users on (Guid)(object)it.LoginId equals account.Id
                     where account.NormalizedEmail == normalized && !it.IsDisabled
                     select it).SingleOrDefaultAsync(ct);
 

@@ -18,7 +18,7 @@ internal static class AcknowledgedLine
             SupplierCode = line.ProductCode ?? "",
             Gtin = line.ProductId is { } product ? basis.Gtins.GetValueOrDefault(product) : null,
             Description = line.Description,
-            OrderedQuantity = line.Quantity,
+            OrderedQuantity = Ordered(line, basis),
             PromisedQuantity = isRejected ? 0 : line.Quantity,
             Unit = line.Unit,
             NetPrice = line.NetPrice ?? 0,
@@ -46,11 +46,20 @@ internal static class AcknowledgedLine
             };
         }
 
+        if (Ordered(line, basis) is var ordered && ordered != line.Quantity)
+        {
+            yield return new QuantityChange(ordered, line.Quantity);
+        }
+
         if (Prevailing(basis.Order, line).FirstOrDefault(f => f.Kind == FindingKinds.PriceDiffers) is { Before.NetPrice: { } before } && line.NetPrice is { } charged && before != charged)
         {
             yield return new PriceChange(before, charged) { Reason = ChangeReason.OfPrice(basis.Client.Language) };
         }
     }
+
+    // As the client's own document says it, where there is one: a correction since then is a change to them. Other units do not compare.
+    private static decimal Ordered(OrderLine line, AcknowledgementBasis basis) =>
+        basis.Asked?.Lines.FirstOrDefault(asked => asked.LineNo == line.LineNo) is { Quantity: { } quantity } asked && (asked.Unit is null || asked.Unit == line.Unit) ? quantity : line.Quantity;
 
     private static IEnumerable<Finding> Prevailing(Order order, OrderLine line) =>
         order.Findings.Where(f => f.State is FindingState.Applied or FindingState.Accepted && (f.LineNo is null || f.LineNo == line.LineNo));

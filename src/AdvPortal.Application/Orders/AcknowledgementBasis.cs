@@ -3,13 +3,14 @@ using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Tenants;
 using AdvPortal.Exchange.Acknowledgements;
+using AdvPortal.Exchange.Intake;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Orders;
 
 /// <summary>All that an answer to one order needs to know, read once; and the answer itself.</summary>
-internal sealed record AcknowledgementBasis(Order Order, Client Client, TenantSettings Settings, Member? Answering, IReadOnlyDictionary<ProductId, string?> Gtins, DateOnly? OrderedOn, string? DocumentFormat, DateTimeOffset IssuedAt)
+internal sealed record AcknowledgementBasis(Order Order, Client Client, TenantSettings Settings, Member? Answering, IReadOnlyDictionary<ProductId, string?> Gtins, PurchaseOrder? Asked, string? DocumentFormat, DateTimeOffset IssuedAt)
 {
     public static async Task<AcknowledgementBasis> ReadAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
     {
@@ -21,9 +22,9 @@ internal sealed record AcknowledgementBasis(Order Order, Client Client, TenantSe
         var gtins = await db.Products.Where(p => products.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Gtin, ct);
         var document = order.OrderDocumentId is { } came ? await ReceiveOrderDocument.FindAsync(db, came, ct) : null;
         var index = document?.Orders.FirstOrDefault(o => o.OrderId == order.Id)?.Index;
-        var orderedOn = index is { } at ? OrderDocumentView.Read(document!)?.Orders.ElementAtOrDefault(at)?.IssueDate : null;
+        var asked = index is { } at ? OrderDocumentView.Read(document!)?.Orders.ElementAtOrDefault(at) : null;
 
-        return new(order, client, settings, answering, gtins, orderedOn, document?.Format, clock.Local(order.ConfirmedAt ?? order.ReceivedAt));
+        return new(order, client, settings, answering, gtins, asked, document?.Format, clock.Local(order.ConfirmedAt ?? order.ReceivedAt));
     }
 
     /// <summary>The buyers to write to: those of the place of delivery and of no place in particular, else all of them.</summary>
@@ -46,7 +47,7 @@ internal sealed record AcknowledgementBasis(Order Order, Client Client, TenantSe
             AcknowledgementNumber = Order.Number,
             IssuedAt = IssuedAt,
             CustomerReference = Order.CustomerReference ?? Order.Number,
-            CustomerOrderDate = OrderedOn,
+            CustomerOrderDate = Asked?.IssueDate,
             Language = Client.Language,
             Currency = Order.Currency,
             Supplier = new(Settings.LegalName)
@@ -70,5 +71,5 @@ internal sealed record AcknowledgementBasis(Order Order, Client Client, TenantSe
         };
     }
 
-    public static AcknowledgementAddress Address(PostalAddress address) => new(address.Street, address.Postcode, address.City, address.Country);
+    public static AcknowledgementAddress Address(Domain.Common.PostalAddress address) => new(address.Street, address.Postcode, address.City, address.Country);
 }

@@ -28,6 +28,11 @@ public sealed record AcknowledgementUnderway : Refusal;
 /// <summary>No buyer of the client has an address: the acknowledgement goes another way.</summary>
 public sealed record NobodyToWriteTo : Refusal;
 
+public sealed record LabelsOutOfRange(int Most) : Unacceptable(Most);
+
+/// <summary>A QR code does not hold what the requirement wants in it.</summary>
+public sealed record LabelPayloadTooLong(int MaxBytes) : Unacceptable(MaxBytes);
+
 public sealed record WaiverNeedsReason : Unacceptable;
 
 public sealed record WaiverNeedsAgreement : Unacceptable;

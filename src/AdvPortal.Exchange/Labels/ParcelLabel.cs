@@ -5,6 +5,9 @@ namespace AdvPortal.Exchange.Labels;
 /// <summary>What stands on one parcel, for the eye and for the client's scanner.</summary>
 public sealed record ParcelLabel
 {
+    /// <summary>Bytes of UTF-8 that a payload may have: what a QR code of the largest version holds at level M.</summary>
+    public const int PayloadMaxBytes = 2331;
+
     /// <summary>Who sends: our name.</summary>
     public required string Sender { get; init; }
 

@@ -7,14 +7,11 @@ namespace AdvPortal.Exchange.Labels;
 /// <summary>A QR code (ISO/IEC 18004, error correction M) drawn as rectangles, so that every printer prints it sharp.</summary>
 internal sealed class QrSquare
 {
-    // What version 40 holds in byte mode at level M.
-    private const int MostBytes = 2331;
-
     private readonly QRCodeData _code;
 
     public QrSquare(string payload)
     {
-        if (string.IsNullOrEmpty(payload) || Encoding.UTF8.GetByteCount(payload) > MostBytes)
+        if (string.IsNullOrEmpty(payload) || Encoding.UTF8.GetByteCount(payload) > ParcelLabel.PayloadMaxBytes)
         {
             throw new ArgumentException("A QR code holds from 1 to 2331 bytes of UTF-8.", nameof(payload));
         }

@@ -80,7 +80,8 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         {
             switch (accepted.MediaType.Value)
             {
-                case "application/pdf" or "*/*":
+                // A browser that follows a link says text/html first; it would get XML otherwise.
+                case "application/pdf" or "text/html" or "*/*":
                     return TypedResults.File(AcknowledgementPdf.Write(result.Value), "application/pdf", $"{name}.pdf");
                 case "application/xml":
                     return TypedResults.File(UblOrderResponse.Write(result.Value), "application/xml", $"{name}.xml");

@@ -35,7 +35,7 @@ internal static class Defences
                 .AddReferrerPolicySameOrigin()
                 .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
                 .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-                .AddPermissionsPolicyWithDefaultSecureDirectives()
+                .AddPermissionsPolicy(policy => { policy.AddCamera().None(); policy.AddGeolocation().None(); policy.AddMicrophone().None(); policy.AddPayment().None(); })
                 .RemoveServerHeader()
                 .AddContentSecurityPolicy(content =>
                 {

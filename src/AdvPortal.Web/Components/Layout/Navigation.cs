@@ -22,6 +22,9 @@ public static class Navigation
     /// <summary>What « Créer » offers to whom.</summary>
     public static readonly IReadOnlyList<(Permission Needs, string Key, string Href, string Icon)> Creatable = [];
 
+    /// <summary>What would have been mailed, where nothing leaves.</summary>
+    public static readonly NavItem Mailbox = new("Nav.Mailbox", "mailbox", Outlined.Outbox);
+
     /// <summary>Groups as they stand in the drawer; the first has no heading.</summary>
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [

@@ -20,6 +20,9 @@ public sealed record ShellState
     /// <summary>What « Créer » offers. None: no button.</summary>
     public IReadOnlyList<ShellLink> Create { get; init; } = [];
 
+    /// <summary>Mails stay here instead of leaving, and can be read: in Development only.</summary>
+    public bool HasMailbox { get; init; }
+
     /// <summary>"light", "dark", or null for what the device prefers.</summary>
     public string? Theme { get; init; }
 

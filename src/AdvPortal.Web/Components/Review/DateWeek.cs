@@ -14,20 +14,18 @@ internal static class DateWeek
     {
         var (asked, proposed) = (finding.Before!.DeliverOn!.Value, finding.After?.DeliverOn);
         var against = finding.Reasons.ToLookup(r => r.Date, r => r.Why);
-        var days = new List<DateOnly>();
+        List<DateOnly> days = [asked];
 
-        for (var day = asked.AddDays(-4); days.Count < Length; day = day.AddDays(1))
+        // One working day before the date asked for, then the way to the date proposed, however far it is.
+        for (var day = asked.AddDays(-1); days.Count < 2; day = day.AddDays(-1))
         {
             if (IsShown(day))
             {
-                days.Add(day);
+                days.Insert(0, day);
             }
         }
 
-        // Two before the date asked for; the rest of the way leads to the date proposed, however far it is.
-        days.RemoveAll(day => day < asked && days.Count(d => d > day && d < asked) >= 2);
-
-        for (var day = days[^1].AddDays(1); days.Count < Length; day = day.AddDays(1))
+        for (var day = asked.AddDays(1); days.Count < Length; day = day.AddDays(1))
         {
             if (IsShown(day))
             {

@@ -44,6 +44,12 @@ public sealed partial class OrderReviewPage : IDisposable
     public required ConfirmOrder Confirm { get; init; }
 
     [Inject]
+    public required UndoConfirmation Undo { get; init; }
+
+    [Inject]
+    public required ResendAcknowledgement Resend { get; init; }
+
+    [Inject]
     public required CancelOrder Cancel { get; init; }
 
     [Inject]
@@ -172,6 +178,39 @@ public sealed partial class OrderReviewPage : IDisposable
     private async Task SendAsync()
     {
         if (await DoAsync(order => Confirm.ExecuteAsync(OrderId, order.Version)))
+        {
+            var (id, number) = (OrderId, _review!.Order.Number);
+
+            if (_review.Order.Acknowledgement.State is AcknowledgementState.Scheduled)
+            {
+                Notices.SayUndoable(Text["Review.Sent", number], () => TakeBackAsync(id, number), ConfirmOrder.UndoFor);
+            }
+            else
+            {
+                Notices.SayUndoable(Text["Review.Confirmed", number], () => TakeBackAsync(id, number), ConfirmOrder.UndoFor);
+            }
+        }
+    }
+
+    // The person may have gone on to the next order meanwhile: what failed is said where they are.
+    private async Task TakeBackAsync(OrderId id, string number)
+    {
+        var result = await Undo.ExecuteAsync(id, version: null);
+        Notices.Say(result.IsOk ? Text["Review.TakenBack", number] : Text.Say(result.Refusal.Message));
+
+        if (id == OrderId)
+        {
+            await InvokeAsync(async () =>
+            {
+                await LoadAsync();
+                StateHasChanged();
+            });
+        }
+    }
+
+    private async Task ResendAsync()
+    {
+        if (await DoAsync(_ => Resend.ExecuteAsync(OrderId)))
         {
             Notices.Say(Text["Review.Sent", _review!.Order.Number]);
         }

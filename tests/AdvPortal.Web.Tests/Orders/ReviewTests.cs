@@ -1,0 +1,123 @@
+using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+using AdvPortal.Web.Components.Review;
+using AdvPortal.Web.Tests.Shared;
+using Bunit;
+
+namespace AdvPortal.Web.Tests.Orders;
+
+public sealed class ReviewTests : ShellContext
+{
+    private static readonly DateOnly _today = new(2026, 11, 23);
+    private static readonly DateOnly _wednesday = new(2026, 11, 25);
+    private static readonly DateOnly _friday = new(2026, 11, 27);
+    private static readonly RequirementId _codes = Ids.New<RequirementId>();
+
+    [Fact]
+    public void What_blocks_comes_first_and_is_answered_by_the_first_digits()
+    {
+        var groups = FindingGroup.Of(AnOrder());
+
+        Assert.Equal(
+            [(DeliveryDays.KindName, 1, 1, 1), (ProductCode.KindName, 2, null, null), (FindingKinds.PriceDiffers, 1, 2, 2)],
+            groups.Select(g => (g.First.Kind, g.Findings.Count, g.Key, g.Point)));
+    }
+
+    [Fact]
+    public void Ctrl_Enter_with_points_left_shows_the_first_and_sends_nothing()
+    {
+        var (order, sent) = (AnOrder(), 0);
+        var foot = Render<ReviewFoot>(p => p.Add(f => f.Order, order).Add(f => f.Groups, FindingGroup.Of(order)).Add(f => f.MayAct, true).Add(f => f.Sent, () => sent++));
+
+        Assert.Contains("Restent 2 points\u00A0: date, prix ligne 40", foot.Markup, StringComparison.Ordinal);
+        foot.Find("[data-key='ctrl+enter']").Click();
+
+        Assert.Equal(0, sent);
+        Assert.Equal("point-1", JSInterop.VerifyInvoke("advPortal.focus").Arguments[0]);
+    }
+
+    [Fact]
+    public void Ctrl_Enter_with_nothing_left_sends()
+    {
+        var (order, sent) = (AnOrder() with { Findings = [] }, 0);
+        var foot = Render<ReviewFoot>(p => p.Add(f => f.Order, order).Add(f => f.Groups, FindingGroup.Of(order)).Add(f => f.MayAct, true).Add(f => f.Sent, () => sent++));
+        foot.Find("[data-key='ctrl+enter']").Click();
+
+        Assert.Equal(1, sent);
+        JSInterop.VerifyNotInvoke("advPortal.focus");
+    }
+
+    [Fact]
+    public void A_price_that_differs_is_tinted_and_offers_the_contracts_or_an_exception()
+    {
+        FindingGroup? accepted = null, waived = null;
+        var order = AnOrder();
+        var lines = Render<ReviewLines>(p => p.Add(l => l.Order, order).Add(l => l.Groups, FindingGroup.Of(order)).Add(l => l.Today, _today).Add(l => l.MayAct, true)
+            .Add(l => l.Accepted, g => accepted = g).Add(l => l.Waived, g => waived = g));
+
+        Assert.Single(lines.FindAll("tr.warn.joined"));
+        lines.Find("button[data-key='2']").Click();
+        lines.Find("button[data-key='d']").Click();
+
+        Assert.Equal(("40", "40"), (accepted!.First.LineNo, waived!.First.LineNo));
+        Assert.Equal(["Appliquer 1,25", "Accepter 1,15…"], lines.FindAll("td.act button").Select(b => b.FirstChild!.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Whoever_may_only_read_is_offered_no_answer()
+    {
+        var order = AnOrder();
+        var lines = Render<ReviewLines>(p => p.Add(l => l.Order, order).Add(l => l.Groups, FindingGroup.Of(order)).Add(l => l.Today, _today));
+        var foot = Render<ReviewFoot>(p => p.Add(f => f.Order, order).Add(f => f.Groups, FindingGroup.Of(order)));
+
+        Assert.Empty(lines.FindAll("td.act button"));
+        Assert.Empty(foot.FindAll("button"));
+    }
+
+    [Fact]
+    public void The_week_shows_the_day_asked_for_closed_and_the_one_proposed()
+    {
+        var group = FindingGroup.Of(AnOrder())[0];
+        var card = Render<FindingGroupCard>(p => p.Add(c => c.Group, group).Add(c => c.Today, _today).Add(c => c.ShipOn, new(2026, 11, 26)).Add(c => c.MayAct, true));
+
+        Assert.Equal(["mar. 24", "mer. 25", "jeu. 26", "ven. 27", "lun. 30", "mar. 1er"], card.FindAll(".day b").Select(d => d.TextContent));
+        Assert.Equal(["mer. 25", "jeu. 26"], card.FindAll(".day.closed b").Select(d => d.TextContent));
+        Assert.Equal("ven. 27", card.Find(".day.go b").TextContent);
+        Assert.Contains("«\u00A0Pas de livraison les mercredis\u00A0»", card.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_original_marks_what_each_line_was_made_of_and_what_differs()
+    {
+        string[] file = ["BGM+220+4500187342+9'", "DTM+2:20261125:102'", "LIN+1++RP-M8-ZN:SA'", "QTY+21:10000'", "PRI+AAA:1.15'", "UNS+S'"];
+        var marked = OriginalMarks.Of(file, AnOrder() with { Lines = [AnOrder().Lines[2]] });
+
+        Assert.Equal([null, null, "40", "40", "40", null], marked.Select(l => l.LineNo));
+        Assert.Equal(
+            ["4500187342:Known", "20261125:Differs", "RP-M8-ZN:Known", "1.15:Differs"],
+            marked.SelectMany(l => l.Parts).Where(p => p.Mark is not TextMark.None).Select(p => $"{p.Text}:{p.Mark}"));
+        Assert.Equal(file, marked.Select(l => string.Concat(l.Parts.Select(p => p.Text))));
+    }
+
+    private static OrderView AnOrder() => new(
+        Ids.New<OrderId>(), "CV26-04518", 3, OrderStatus.ToReview, Ids.New<ClientId>(), null, null, null, "4500187342", "EUR", _wednesday, _friday,
+        default, default, null, null, 535m,
+        [ALine("10", "VH-M8-30-ZN", 8.40m, 8.40m), ALine("20", "EH-M8-ZN", 3.10m, 3.10m), ALine("40", "RP-M8-ZN", 1.15m, 1.25m)],
+        [
+            AFinding(ProductCode.KindName, Severity.AutoFix, FindingState.Applied, "10", new(MessageKeys.CodeShown, "VH-M8-30-ZN", "0A-VH-M8-30-ZN"), new() { ProductCode = "VH-M8-30-ZN" }, new() { BuyerCode = "0A-VH-M8-30-ZN" }, _codes),
+            AFinding(ProductCode.KindName, Severity.AutoFix, FindingState.Applied, "20", new(MessageKeys.CodeShown, "EH-M8-ZN", "0A-EH-M8-ZN"), new() { ProductCode = "EH-M8-ZN" }, new() { BuyerCode = "0A-EH-M8-ZN" }, _codes),
+            AFinding(FindingKinds.PriceDiffers, Severity.Block, FindingState.Open, "40", new(MessageKeys.PriceBelow, 1.15m, 1.25m, 8.0m), new() { NetPrice = 1.15m }, new() { NetPrice = 1.25m }),
+            AFinding(DeliveryDays.KindName, Severity.Block, FindingState.Open, null, new(MessageKeys.DeliveryMoved, _wednesday, _friday), new() { DeliverOn = _wednesday }, new() { DeliverOn = _friday }, Ids.New<RequirementId>()) with
+            {
+                Sentence = "Pas de livraison les mercredis",
+                Reasons = [new(_wednesday, WhyNot.Closed), new(_wednesday.AddDays(1), WhyNot.Closed)],
+            },
+        ]);
+
+    private static OrderView.Line ALine(string no, string code, decimal price, decimal contract) =>
+        new(no, code, code, code, 1000, "PCE", price, 100, contract, price * 10, _wednesday, null, _friday, null, 1000);
+
+    private static OrderView.FindingRow AFinding(string kind, Severity severity, FindingState state, string? line, Message explanation, FindingValues before, FindingValues after, RequirementId? requirement = null) =>
+        new(Ids.New<FindingId>(), kind, severity, state, line, requirement, requirement is null ? null : "EX-012", requirement is null ? null : 3, null, null, explanation, before, after, [], null);
+}
