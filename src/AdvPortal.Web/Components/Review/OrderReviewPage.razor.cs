@@ -181,13 +181,13 @@ public sealed partial class OrderReviewPage : IDisposable
         {
             var (id, number) = (OrderId, _review!.Order.Number);
 
-            if (_review.Order.Acknowledgement.State is AcknowledgementState.Scheduled)
+            if (_review.Order.Acknowledgement.CanBeTakenBack)
             {
                 Notices.SayUndoable(Text["Review.Sent", number], () => TakeBackAsync(id, number), ConfirmOrder.UndoFor);
             }
             else
             {
-                Notices.SayUndoable(Text["Review.Confirmed", number], () => TakeBackAsync(id, number), ConfirmOrder.UndoFor);
+                Notices.Say(Text["Review.Confirmed", number]);
             }
         }
     }
