@@ -39,13 +39,13 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
     internal static IQueryable<OutboxMessage> Of(AdvDbContext db, OrderId order) =>
         db.Outbox.Where(m => m.SubjectId == order.Value && m.Kind == MailKind.Acknowledgement);
 
-    /// <summary>What waits does not leave any more; what is on the wire, or gone, cannot be stopped.</summary>
-    internal static async Task StopAsync(AdvDbContext db, Order order, CancellationToken ct)
+    /// <summary>What waits does not leave any more; what is on the wire, or gone, cannot be stopped. Says whether something waited.</summary>
+    internal static async Task<bool> StopAsync(AdvDbContext db, Order order, CancellationToken ct)
     {
-        foreach (var waiting in await Of(db, order.Id).Where(m => m.Status == OutboxStatus.Waiting).ToListAsync(ct))
-        {
-            waiting.Cancel();
-        }
+        var waiting = await Of(db, order.Id).Where(m => m.Status == OutboxStatus.Waiting).ToListAsync(ct);
+        waiting.ForEach(mail => mail.Cancel());
+
+        return waiting.Count > 0;
     }
 
     // As it came, so it is answered: a machine that orders reads the answer too.

@@ -47,7 +47,7 @@ public sealed record AcknowledgementProgress(AcknowledgementState State, DateTim
             { Status: OutboxStatus.Waiting, Attempts: 0 } => new(AcknowledgementState.Scheduled, last.DueAt, To: last.To, CanBeTakenBack: order.Status is OrderStatus.Confirmed),
             { Status: OutboxStatus.Sending, Attempts: <= 1 } => new(AcknowledgementState.Scheduled, last.DueAt, To: last.To, Attempts: last.Attempts),
             { Status: OutboxStatus.Waiting or OutboxStatus.Sending } => new(AcknowledgementState.Delayed, last.DueAt, To: last.To, Attempts: last.Attempts, Error: last.Error),
-            _ => order.IsAnswered && order.Status is not OrderStatus.Cancelled ? new(AcknowledgementState.ByOtherMeans, CanBeTakenBack: order.Status is OrderStatus.Confirmed) : None,
+            _ => order.IsAnswered && order.Status is not OrderStatus.Cancelled ? new(AcknowledgementState.ByOtherMeans) : None,
         };
     }
 

@@ -31,17 +31,21 @@ public sealed class ConfirmOrder(ActOnOrder act, AcknowledgementPosting posting,
 [UseCase]
 public sealed class UndoConfirmation(ActOnOrder act)
 {
+    // On its way from the screen to here.
+    private static readonly TimeSpan _lastClick = TimeSpan.FromSeconds(5);
+
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default) =>
         act.RunAsync(
             this, id, version,
-            async (db, order, _) =>
+            async (db, order, now) =>
             {
-                if (await AcknowledgementPosting.Of(db, id).AnyAsync(m => m.Attempts > 0, ct))
+                var stopped = await AcknowledgementPosting.StopAsync(db, order, ct);
+
+                // Without a mail to stop, somebody tells the client another way, and nobody knows when.
+                if (await AcknowledgementPosting.Of(db, id).AnyAsync(m => m.Attempts > 0, ct) || (!stopped && now - order.ConfirmedAt > ConfirmOrder.UndoFor + _lastClick))
                 {
                     return new ConfirmationHasLeft();
                 }
-
-                await AcknowledgementPosting.StopAsync(db, order, ct);
 
                 return order.TakeBack();
             },

@@ -28,6 +28,9 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         documents.MapPatch("/{id:guid}", async (AnswerOrderDocument answer, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
             (await answer.ExecuteAsync(new(id), form => merge.Apply(form, patch), match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
+        documents.MapPost("/{id:guid}/set-aside", async (SetOrderDocumentAside setAside, Guid id, IfMatch match, HttpContext http) =>
+            (await setAside.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
+
         // Never shown in the portal's own name: a file of somebody else's is downloaded, not rendered.
         documents.MapGet("/{id:guid}/content", async (ReadOrderDocumentContent read, Guid id, HttpContext http) =>
             await read.ExecuteAsync(new(id), http.RequestAborted) is { IsOk: true } content

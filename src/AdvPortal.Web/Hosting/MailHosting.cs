@@ -17,10 +17,9 @@ internal static class MailHosting
     internal static MailSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var smtp = configuration.GetSection("Smtp");
-        var host = smtp["Host"] is { Length: > 0 } name ? name : null;
-        var address = configuration["Portal:PublicAddress"] is { Length: > 0 } given ? given : null;
+        var (host, sender, address) = (Given(smtp["Host"]), Given(smtp["From"]), Given(configuration["Portal:PublicAddress"]));
 
-        if (host is not null && (address is null || smtp["From"] is not { Length: > 0 }))
+        if (host is not null && (address is null || sender is null))
         {
             throw new InvalidOperationException("Smtp:Host is set: Smtp:From and Portal:PublicAddress are needed as well, for mails and the links in them.");
         }
@@ -30,7 +29,7 @@ internal static class MailHosting
             throw new InvalidOperationException("Portal:PublicAddress must be an address such as https://portal.example.");
         }
 
-        var from = new Mailbox(smtp["From"] ?? $"advportal@{open.Host}", smtp["FromName"] ?? "AdvPortal");
+        var from = new Mailbox(sender ?? $"advportal@{open.Host}", Given(smtp["FromName"]) ?? "AdvPortal");
 
         return new()
         {
@@ -41,12 +40,15 @@ internal static class MailHosting
             {
                 Host = host,
                 Port = smtp.GetValue("Port", 587),
-                User = smtp["User"],
+                User = Given(smtp["User"]),
                 Password = smtp["Password"],
                 UseTls = smtp.GetValue("UseTls", true),
                 From = from,
             },
         };
+
+        // An empty variable of the environment says nothing.
+        static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
     }
 }
 

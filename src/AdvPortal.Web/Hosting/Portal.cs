@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Serilog;
+using Serilog.Events;
 
 namespace AdvPortal.Web.Hosting;
 
@@ -37,7 +38,10 @@ internal static class Portal
     private static void AddHost(WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
-        builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration).Enrich.FromLogContext().WriteTo.Console(formatProvider: null));
+        builder.Host.UseSerilog((context, log) => log
+            // The post asks the database every few seconds; each question would be a line.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Warning)
+            .ReadFrom.Configuration(context.Configuration).Enrich.FromLogContext().WriteTo.Console(formatProvider: null));
         builder.Services.AddMemoryCache();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CircuitTenant>();

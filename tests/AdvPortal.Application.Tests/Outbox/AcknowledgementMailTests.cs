@@ -66,6 +66,29 @@ public sealed class AcknowledgementMailTests(TestDatabase database) : IAsyncDisp
     }
 
     [Fact]
+    public async Task An_answer_given_another_way_can_be_taken_back_for_as_long_as_a_mail_could()
+    {
+        var order = await _world.AnOrderAsync(hasAddress: false);
+        await _world.World.Get<ConfirmOrder>().ExecuteAsync(order.Id, order.Version);
+        Assert.True((await _world.World.Get<UndoConfirmation>().ExecuteAsync(order.Id, version: null)).IsOk);
+
+        await _world.World.Get<ConfirmOrder>().ExecuteAsync(order.Id, version: null);
+        _world.Pass(TimeSpan.FromMinutes(1));
+        Assert.IsType<ConfirmationHasLeft>((await _world.World.Get<UndoConfirmation>().ExecuteAsync(order.Id, version: null)).Refusal);
+    }
+
+    [Fact]
+    public async Task An_order_given_up_at_once_is_not_promised_any_more()
+    {
+        var order = await _world.AConfirmedOrderAsync();
+        Assert.True((await _world.World.Get<CancelOrder>().ExecuteAsync(order.Id, new("Saisie deux fois"), version: null)).IsOk);
+        _world.Pass(ConfirmOrder.UndoFor);
+        await _world.DeliverAsync();
+
+        Assert.Empty(_world.Mails);
+    }
+
+    [Fact]
     public async Task A_program_is_answered_at_once_and_a_person_may_think_again()
     {
         var order = await _world.AnOrderAsync();

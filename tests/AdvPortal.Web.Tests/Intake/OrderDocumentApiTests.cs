@@ -58,6 +58,25 @@ public sealed class OrderDocumentApiTests(PortalFixture portal) : IAsyncLifetime
         Assert.Empty((await JsonAsync(await (await portal.ACompanyAsync()).Api.GetAsync("order-documents")))["items"]!.AsArray());
     }
 
+    [Fact]
+    public async Task What_nobody_orders_with_is_set_aside_once_and_stays_kept()
+    {
+        var document = await SendAsync(Order);
+        var first = await SetAsideAsync();
+
+        Assert.Equal((HttpStatusCode.OK, "set-aside"), (first.StatusCode, (string?)(await JsonAsync(first))["status"]));
+        Assert.Equal(HttpStatusCode.Conflict, (await SetAsideAsync()).StatusCode);
+        Assert.Equal(Order, await _company.Api.GetStringAsync($"order-documents/{document["id"]}/content"));
+
+        async Task<HttpResponseMessage> SetAsideAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"order-documents/{document["id"]}/set-aside");
+            request.Headers.TryAddWithoutValidation("If-Match", "*");
+
+            return await _company.Api.SendAsync(request);
+        }
+    }
+
     private async Task<IEnumerable<string?>> IdsAsync(string view) =>
         (await JsonAsync(await _company.Api.GetAsync($"order-documents?view={view}")))["items"]!.AsArray().Select(d => (string?)d!["id"]);
 

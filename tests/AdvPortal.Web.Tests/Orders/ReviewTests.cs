@@ -25,6 +25,16 @@ public sealed class ReviewTests : ShellContext
     }
 
     [Fact]
+    public void Lines_are_numbered_as_they_stand_whatever_came_first()
+    {
+        var order = AnOrder();
+        var price = order.Findings.Single(f => f.Kind == FindingKinds.PriceDiffers);
+        var groups = FindingGroup.Of(order with { Findings = [price, price with { Id = Ids.New<FindingId>(), LineNo = "20" }] });
+
+        Assert.Equal([("20", 1), ("40", 2)], groups.Select(g => (g.First.LineNo!, g.Key!.Value)));
+    }
+
+    [Fact]
     public void Ctrl_Enter_with_points_left_shows_the_first_and_sends_nothing()
     {
         var (order, sent) = (AnOrder(), 0);

@@ -4,6 +4,7 @@ using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace AdvPortal.Web.Components.Intake;
 
@@ -35,6 +36,12 @@ public sealed partial class DocumentPage
 
     [Inject]
     public required AnswerOrderDocument Answer { get; init; }
+
+    [Inject]
+    public required SetOrderDocumentAside SetAside { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
 
     [Inject]
     public required ReadClient ReadClient { get; init; }
@@ -76,6 +83,17 @@ public sealed partial class DocumentPage
         {
             _site = _sites is [var only] ? only.Id.Value.ToString() : "";
         }
+    }
+
+    private async Task SetAsideAsync()
+    {
+        if (!await Dialogs.ConfirmAsync(Text["Intake.SetAsideQuestion", _document!.FileName], Text["Intake.SetAsideDetail"], Text["Intake.SetAsideVerb"], Text["Intake.KeepWaiting"]))
+        {
+            return;
+        }
+
+        var result = await SetAside.ExecuteAsync(_document.Id, _document.Version);
+        (_document, _refusal) = (result.Value ?? _document, result.Refusal);
     }
 
     private async Task AnswerAsync()

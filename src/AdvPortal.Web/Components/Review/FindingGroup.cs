@@ -36,15 +36,18 @@ public sealed record FindingGroup(IReadOnlyList<OrderView.FindingRow> Findings, 
     /// <summary>The matters of an order, those to be settled first, numbered as they stand on the screen: cards before lines.</summary>
     public static IReadOnlyList<FindingGroup> Of(OrderView order)
     {
+        var places = order.Lines.Select((line, at) => (line.LineNo, at)).ToDictionary(l => l.LineNo, l => l.at, StringComparer.Ordinal);
         var groups =
             from finding in order.Findings
+            let place = finding.LineNo is { } no ? places.GetValueOrDefault(no) : -1
+            orderby place, finding.RequirementNumber
             group finding by (finding.Kind, finding.RequirementId, finding.RequirementRevision, finding.State, finding.Severity, Line: IsOfLine(finding) ? finding.LineNo : null, Day: finding.Before?.DeliverOn, finding.After?.DeliverOn) into matter
             select new FindingGroup([.. matter]);
         var (key, point) = (0, 0);
 
         return
         [
-            .. from matter in groups.OrderBy(g => IsOfLine(g.First)).ThenBy(Rank).ToList()
+            .. from matter in groups.OrderBy(g => IsOfLine(g.First)).ThenBy(g => IsOfLine(g.First) ? 0 : Rank(g)).ThenBy(g => IsOfLine(g.First) ? null : g.First.RequirementNumber).ToList()
                 select matter with
                 {
                     Key = matter.CanAccept && ++key <= MostKeys ? key : null,

@@ -109,7 +109,7 @@ public sealed partial class OrderReviewPage : IDisposable
 
     private async Task WaiveAsync(FindingGroup group)
     {
-        var question = group.First.Kind == FindingKinds.PriceDiffers ? Text["Review.AcceptPriceQuestion", group.First.LineNo ?? ""] : Text["Review.WaiveQuestion", Text.Say(group.First.Explanation, _review!.Today).TrimEnd('.')];
+        var question = group.First.Kind == FindingKinds.PriceDiffers ? Text["Review.AcceptPriceQuestion", group.First.LineNo ?? ""] : Text["Review.WaiveQuestion", Text.Headline(group.First.Explanation, _review!.Today)];
         var detail = group.First.Sentence is { } sentence ? Text["Quoted", sentence].Value : Text.Say(group.First.Explanation, _review!.Today);
 
         if (await Dialogs.AskReasonAsync(question, detail, Text["Review.WaiveForOrder"], Text["Review.KeepAsIs"], askWhoAgreed: true) is { } why)
@@ -181,13 +181,13 @@ public sealed partial class OrderReviewPage : IDisposable
         {
             var (id, number) = (OrderId, _review!.Order.Number);
 
-            if (_review.Order.Acknowledgement.State is AcknowledgementState.Scheduled)
+            if (_review.Order.Acknowledgement.CanBeTakenBack)
             {
                 Notices.SayUndoable(Text["Review.Sent", number], () => TakeBackAsync(id, number), ConfirmOrder.UndoFor);
             }
             else
             {
-                Notices.SayUndoable(Text["Review.Confirmed", number], () => TakeBackAsync(id, number), ConfirmOrder.UndoFor);
+                Notices.Say(Text["Review.Confirmed", number]);
             }
         }
     }

@@ -12,4 +12,8 @@ internal static class Stamps
 
         return day == today ? text["Review.TodayAt", time] : $"{Wording.Date(day, CultureInfo.CurrentCulture, today)} {time}";
     }
+
+    /// <summary>A finding in a few words: what a sentence says, without its full stop. The one of an abbreviated month stays.</summary>
+    public static string Headline(this IStringLocalizer<Texts> text, Message sentence, DateOnly today) =>
+        text.Say(sentence, today) is var said && said.EndsWith('.') ? said[..^1] : said;
 }

@@ -1,0 +1,81 @@
+using System.Text;
+using AdvPortal.Application.Intake;
+using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Clients;
+
+namespace AdvPortal.Application.Tests.Intake;
+
+public sealed class DocumentStoryTests(TestDatabase database) : IAsyncLifetime
+{
+    private const string Chartres = "3020000000024";
+    private const string Dreux = "3020000000031";
+
+    private World _world = null!;
+    private Client _client = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await database.ATenantAsync();
+        _client = await _world.AClientAsync(arrange: c =>
+        {
+            c.OpenSite("Entrepôt de Chartres", "Europe/Paris", PostalAddress.Empty, Chartres);
+            c.OpenSite("Dreux", "Europe/Paris", PostalAddress.Empty, Dreux);
+        });
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task Two_orders_of_one_file_go_each_to_the_site_it_names()
+    {
+        var document = await ReceiveAsync(Message("4500187342", Chartres) + Message("4500187343", Dreux));
+
+        Assert.Equal("done", document.Status);
+        Assert.Equal(["Entrepôt de Chartres", "Dreux"], await SitesAsync(document));
+    }
+
+    [Fact]
+    public async Task A_place_that_nobody_knows_is_asked_and_never_taken_from_the_order_before()
+    {
+        var document = await ReceiveAsync(Message("4500187342", Chartres) + Message("4500187343", "3020000000048"));
+        Assert.Equal(("needs-client", (OrderId?)null), (document.Status, document.Orders[1].OrderId));
+
+        var answered = (await _world.Get<AnswerOrderDocument>().ExecuteAsync(document.Id, form => form with { SiteId = _client.Sites[1].Id }, document.Version)).Value!;
+
+        Assert.Equal("done", answered.Status);
+        Assert.Equal(["Entrepôt de Chartres", "Dreux"], await SitesAsync(answered));
+    }
+
+    [Fact]
+    public async Task The_review_shows_the_file_a_segment_to_a_line()
+    {
+        var document = await ReceiveAsync(Message("4500187342", Chartres));
+        var original = (await _world.Get<ReadReview>().ExecuteAsync(document.Orders[0].OrderId!.Value)).Value!.Original!;
+
+        Assert.Equal(("edifact-orders", 1), (original.Format, original.Orders));
+        Assert.Contains("LIN+10'", original.Lines!);
+    }
+
+    private async Task<OrderDocumentView> ReceiveAsync(string messages)
+    {
+        var text = $"UNB+UNOC:3+3020000000017:14+3012345600016:14+261123:0812+1'{messages}UNZ+1+1'";
+
+        return (await _world.Get<ReceiveOrderDocument>().ExecuteAsync(Encoding.UTF8.GetBytes(text), "commandes.edi", "", client: _client.Id)).Value!;
+    }
+
+    private async Task<List<string>> SitesAsync(OrderDocumentView document)
+    {
+        List<string> sites = [];
+
+        foreach (var entry in document.Orders)
+        {
+            var order = (await _world.Get<ReadOrder>().ExecuteAsync(entry.OrderId!.Value)).Value!;
+            sites.Add(_client.Sites.Single(s => s.Id == order.SiteId).Name);
+        }
+
+        return sites;
+    }
+
+    private static string Message(string number, string site) =>
+        $"UNH+{number}+ORDERS:D:96A:UN:EAN008'BGM+220+{number}+9'DTM+137:20261123:102'NAD+BY+3020000000017::9'NAD+DP+{site}::9'CUX+2:EUR:9'LIN+10'PIA+1+0A-VH-M8-30-ZN:IN'QTY+21:5000:PCE'UNS+S'UNT+11+{number}'";
+}
