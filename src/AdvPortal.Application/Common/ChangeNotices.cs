@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace AdvPortal.Application.Common;
 
@@ -12,7 +13,7 @@ public sealed class ChangeNotices
 
     public IDisposable Subscribe(TenantId tenant, Func<ChangeNotice, Task> listener)
     {
-        var subscription = new Subscription(this, Guid.CreateVersion7(), tenant, listener);
+        var subscription = new Subscription(this, Guid.CreateVersion7(), tenant, listener, CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         _subscriptions[subscription.Id] = subscription;
 
         return subscription;
@@ -23,12 +24,20 @@ public sealed class ChangeNotices
         foreach (var subscription in _subscriptions.Values.Where(s => s.Tenant == notice.Tenant))
         {
             // A page that fails to refresh must not hold up the person whose work is done.
-            _ = Task.Run(() => subscription.Listener(notice));
+            _ = Task.Run(() => subscription.TellAsync(notice));
         }
     }
 
-    private sealed record Subscription(ChangeNotices Notices, Guid Id, TenantId Tenant, Func<ChangeNotice, Task> Listener) : IDisposable
+    private sealed record Subscription(ChangeNotices Notices, Guid Id, TenantId Tenant, Func<ChangeNotice, Task> Listener, CultureInfo Culture, CultureInfo Language) : IDisposable
     {
+        // Whoever looks on reads in their own language, not in that of the one who changed something.
+        public Task TellAsync(ChangeNotice notice)
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Culture, Language);
+
+            return Listener(notice);
+        }
+
         public void Dispose() => Notices._subscriptions.TryRemove(Id, out _);
     }
 }
