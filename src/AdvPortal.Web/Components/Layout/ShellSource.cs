@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using AdvPortal.Application.Members;
+using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Domain.Members;
 using AdvPortal.Web.Identity;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace AdvPortal.Web.Components.Layout;
 
 /// <summary>Puts together what the frame knows of the signed-in member.</summary>
-internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, IStringLocalizer<Texts> text)
+internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, MailSettings mail, IStringLocalizer<Texts> text)
 {
     public async Task<ShellState?> ReadAsync(ClaimsPrincipal user, TenantInfo? tenant, CancellationToken ct = default)
     {
@@ -29,6 +30,7 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, IStri
             Permissions = permissions,
             Tenants = [.. others.Where(company => company.Slug != tenant.Slug).Select(company => new ShellLink(company.Name, $"/{company.Slug}/"))],
             Create = [.. Creatable(permissions)],
+            HasMailbox = mail.KeepsMails,
             Theme = member.Theme,
             LetterShortcuts = member.SingleLetterShortcuts,
             PreferAsync = async wish => await keep.ExecuteAsync(wish.Language, wish.Theme, wish.LetterShortcuts, CancellationToken.None),
