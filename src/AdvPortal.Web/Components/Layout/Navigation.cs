@@ -20,7 +20,10 @@ public static class Navigation
     public static readonly NavItem Settings = new("Nav.Settings", "settings", Outlined.Settings);
 
     /// <summary>What « Créer » offers to whom.</summary>
-    public static readonly IReadOnlyList<(Permission Needs, string Key, string Href, string Icon)> Creatable = [];
+    public static readonly IReadOnlyList<(Permission Needs, string Key, string Href, string Icon)> Creatable =
+    [
+        (Permission.HandleOrders, "Book.New", "orders/new", Outlined.ListAlt),
+    ];
 
     /// <summary>What would have been mailed, where nothing leaves.</summary>
     public static readonly NavItem Mailbox = new("Nav.Mailbox", "mailbox", Outlined.Outbox);

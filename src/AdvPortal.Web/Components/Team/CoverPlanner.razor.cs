@@ -1,0 +1,112 @@
+using System.Globalization;
+using AdvPortal.Application.Portfolios;
+using AdvPortal.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace AdvPortal.Web.Components.Team;
+
+/// <summary>Who takes which client of an absent colleague, why, and what that does to everybody's load.</summary>
+public partial class CoverPlanner
+{
+    private Refusal? _refusal;
+
+    [Inject]
+    public required IStringLocalizer<Texts> Text { get; init; }
+
+    [Inject]
+    public required PlanCover Plan { get; init; }
+
+    [Inject]
+    public required ProposeCover Propose { get; init; }
+
+    [Inject]
+    public required PublishCover Publish { get; init; }
+
+    [Inject]
+    public required WithdrawAbsence Withdraw { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required Notices Notices { get; init; }
+
+    [Parameter, EditorRequired]
+    public required AbsenceView View { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ListPortfolios.Portfolio> Team { get; set; }
+
+    [Parameter]
+    public bool MayPlan { get; set; }
+
+    [Parameter]
+    public EventCallback<AbsenceView> Changed { get; set; }
+
+    private IEnumerable<ListPortfolios.Portfolio> Others => Team.Where(p => p.MemberId is not null && p.MemberId != View.MemberId);
+
+    private Task ChooseAsync(ClientId client, string? member)
+    {
+        var kept = View.CoverPlan.Lines.Where(l => l.ClientId != client)
+            .Select(l => new PlanCover.Line(l.ClientId.Value, l.CoverMemberId.Value, l.From, l.Until, l.FromHalf, l.UntilHalf));
+
+        return TakeAsync(Plan.ExecuteAsync(View.Id, new([.. kept, .. Guid.TryParse(member, out var id) ? new[] { new PlanCover.Line(client.Value, id) } : []]), View.Version), null);
+    }
+
+    private Task ProposeAsync() => TakeAsync(Propose.ExecuteAsync(View.Id, View.Version), null);
+
+    private Task PublishAsync() => TakeAsync(Publish.ExecuteAsync(View.Id, View.Version), Text["Team.Published", View.MemberName]);
+
+    private async Task WithdrawAsync()
+    {
+        if (await Dialogs.ConfirmAsync(Text["Team.WithdrawQuestion", View.MemberName], Text["Team.WithdrawDetail"], Text["Team.WithdrawVerb"], Text["Team.KeepAbsence"], destructive: true))
+        {
+            await TakeAsync(Withdraw.ExecuteAsync(View.Id, View.Version), Text["Team.Withdrawn", View.MemberName]);
+        }
+    }
+
+    private async Task TakeAsync(Task<Result<AbsenceView>> acting, string? said)
+    {
+        var result = await acting;
+        _refusal = result.Refusal;
+
+        if (result.IsOk)
+        {
+            await Changed.InvokeAsync(result.Value);
+
+            if (said is not null)
+            {
+                Notices.Say(said);
+            }
+        }
+    }
+
+    private string Because(CoverPlan.Line? line) => line is null
+        ? ""
+        : Text.List([.. Reasons(line)]);
+
+    private IEnumerable<string> Reasons(CoverPlan.Line line)
+    {
+        if (line.Because.Familiarity > 0)
+        {
+            yield return Text["Team.Knows"];
+        }
+
+        if (line.Because.Load > 0.3m)
+        {
+            yield return Text["Team.HasRoom"];
+        }
+
+        if (line.Because.Language)
+        {
+            yield return Text["Team.SpeaksLanguage"];
+        }
+    }
+
+    private static string Share(decimal load, CoverPlan.Load of) => Wording.Percent(load / of.Capacity, CultureInfo.CurrentCulture);
+
+    private static string Width(decimal load, CoverPlan.Load of) =>
+        string.Create(CultureInfo.InvariantCulture, $"{decimal.Clamp(load / decimal.Max(of.Capacity, of.After), 0, 1) * 100:0.#}%");
+}
