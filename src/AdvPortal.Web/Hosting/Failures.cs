@@ -11,13 +11,18 @@ internal static class Failures
     /// <summary>Everything below /api answers in problem details, never with a page.</summary>
     public static bool IsForProgram(HttpContext context) => context.Request.Path.Value?.Contains("/api/", StringComparison.Ordinal) is true;
 
+    /// <summary>Whether the caller is at fault: a request that cannot even be read, such as broken JSON or a number where a date belongs.</summary>
+    public static bool IsTheCallers(Exception? failure) => failure is BadHttpRequestException;
+
     public static async Task AnswerAsync(HttpContext context)
     {
-        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var status = failure is BadHttpRequestException unreadable ? unreadable.StatusCode : StatusCodes.Status500InternalServerError;
+        context.Response.StatusCode = status;
 
         if (IsForProgram(context))
         {
-            await Problems.WriteAsync(context, StatusCodes.Status500InternalServerError);
+            await Problems.WriteAsync(context, status);
             return;
         }
 

@@ -92,6 +92,9 @@ internal static class Portal
     private static void AddApi(IServiceCollection services)
     {
         services.AddApiPolicy();
+
+        // The same answer in Development as in Production, from one place.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<MergePatch>();
         services.AddProblemDetails();
         services.ConfigureOptions<ApiJson>();
@@ -109,7 +112,11 @@ internal static class Portal
         app.UseHeaders();
 
         // Programs get problem details, people a page with the same reference.
-        app.UseExceptionHandler(failed => failed.Run(Failures.AnswerAsync));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Failures.AnswerAsync,
+            SuppressDiagnosticsCallback = failed => Failures.IsTheCallers(failed.Exception),
+        });
         app.UseWhen(context => !Failures.IsForProgram(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
 
         // The order matters: routing, cookies and antiforgery must see the path as it is inside the tenant.

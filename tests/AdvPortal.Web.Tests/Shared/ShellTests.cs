@@ -15,7 +15,7 @@ public sealed class ShellTests : ShellContext
     [Fact]
     public void The_drawer_offers_what_the_role_may_see_and_nothing_else()
     {
-        Assert.Equal(["Ma journée", "Clients", "Relais de contrats", "Paramètres"], Places(Claire(Permission.ReadClients, Permission.ReadHandoffs)));
+        Assert.Equal(["Ma journée", "Équipe et suppléances"], Places(Claire(Permission.ReadPortfolios)));
         Assert.Equal(Navigation.All.Count, Places(Claire(Enum.GetValues<Permission>())).Count());
         Assert.Empty(Render<NavDrawer>().FindAll("a"));
     }
@@ -30,12 +30,12 @@ public sealed class ShellTests : ShellContext
     }
 
     [Fact]
-    public void The_phone_shows_four_places_and_keeps_the_rest_behind_Plus()
+    public void The_phone_shows_at_most_four_places_and_only_those_that_are_there()
     {
         var bar = Render<BottomBar>(it => it.Add(bar => bar.Shell, Claire(Enum.GetValues<Permission>())));
 
-        Assert.Equal(["Journée", "Carnet", "Clients", "Exigences"], bar.FindAll("nav a").Select(place => place.TextContent));
-        Assert.Equal(["Relais de contrats", "Équipe et suppléances", "Paramètres"], bar.FindAll("#more-menu a").Select(place => place.TextContent));
+        Assert.Equal(["Journée", "Carnet", "Équipe"], bar.FindAll("nav a").Select(place => place.TextContent));
+        Assert.Empty(bar.FindAll("#more-menu a"));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ShellTests : ShellContext
             SearchAsync = (query, _) => Task.FromResult<IReadOnlyList<PaletteResult>>(
             [new("Clients", "", "Hydraulique Chartraine", query, "clients/1"), new("Orders", "", "CV26-04518", query, "orders/2")])
         }));
-        Assert.Equal(["Ma journée", "Carnet de commandes", "Paramètres"], palette.FindAll("[role=option] b").Select(place => place.TextContent));
+        Assert.Equal(["Ma journée", "Carnet de commandes"], palette.FindAll("[role=option] b").Select(place => place.TextContent));
 
         await palette.Find("input").InputAsync("chart");
         await palette.WaitForAssertionAsync(() => Assert.Equal(["Clients", "Commandes"], palette.FindAll(".menu-head").Select(head => head.TextContent)));

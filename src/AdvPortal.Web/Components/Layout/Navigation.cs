@@ -13,11 +13,7 @@ public static class Navigation
 {
     public static readonly NavItem MyDay = new("Nav.MyDay", "", Outlined.Today, Letter: "j");
     public static readonly NavItem OrderBook = new("Nav.OrderBook", "orders", Outlined.ListAlt, Permission.ReadOrders, "c");
-    public static readonly NavItem Clients = new("Nav.Clients", "clients", Outlined.Domain, Permission.ReadClients, "l");
-    public static readonly NavItem Requirements = new("Nav.Requirements", "requirements", Outlined.Rule, Permission.ReadRequirements, "e");
-    public static readonly NavItem Handoffs = new("Nav.Handoffs", "handoffs", Outlined.Handshake, Permission.ReadHandoffs, "r");
     public static readonly NavItem Team = new("Nav.Team", "team", Outlined.Groups, Permission.ReadPortfolios, "t");
-    public static readonly NavItem Settings = new("Nav.Settings", "settings", Outlined.Settings);
 
     /// <summary>What « Créer » offers to whom.</summary>
     public static readonly IReadOnlyList<(Permission Needs, string Key, string Href, string Icon)> Creatable =
@@ -32,12 +28,11 @@ public static class Navigation
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [
         (null, [MyDay, OrderBook]),
-        ("Nav.Group.Clients", [Clients, Requirements, Handoffs]),
         ("Nav.Group.Team", [Team]),
     ];
 
     /// <summary>The first four that a member may see stand in the phone's bottom bar; the rest is behind « Plus ».</summary>
-    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Requirements, Handoffs, Team, Settings];
+    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Team];
 
     public static bool IsFor(this NavItem item, ShellState? shell) => shell is not null && (item.Needs is not { } needed || shell.May(needed));
 
