@@ -34,7 +34,7 @@ public sealed class ShellTests : ShellContext
     {
         var bar = Render<BottomBar>(it => it.Add(bar => bar.Shell, Claire(Enum.GetValues<Permission>())));
 
-        Assert.Equal(["Journée", "Carnet", "Équipe"], bar.FindAll("nav a").Select(place => place.TextContent));
+        Assert.Equal(["Journée", "Carnet", "Clients", "Équipe"], bar.FindAll("nav a").Select(place => place.TextContent));
         Assert.Empty(bar.FindAll("#more-menu a"));
     }
 

@@ -13,6 +13,7 @@ public static class Navigation
 {
     public static readonly NavItem MyDay = new("Nav.MyDay", "", Outlined.Today, Letter: "j");
     public static readonly NavItem OrderBook = new("Nav.OrderBook", "orders", Outlined.ListAlt, Permission.ReadOrders, "c");
+    public static readonly NavItem Clients = new("Nav.Clients", "clients", Outlined.Domain, Permission.ReadClients, "l");
     public static readonly NavItem Team = new("Nav.Team", "team", Outlined.Groups, Permission.ReadPortfolios, "t");
 
     /// <summary>What « Créer » offers to whom.</summary>
@@ -28,11 +29,12 @@ public static class Navigation
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [
         (null, [MyDay, OrderBook]),
+        ("Nav.Group.Clients", [Clients]),
         ("Nav.Group.Team", [Team]),
     ];
 
     /// <summary>The first four that a member may see stand in the phone's bottom bar; the rest is behind « Plus ».</summary>
-    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Team];
+    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Team];
 
     public static bool IsFor(this NavItem item, ShellState? shell) => shell is not null && (item.Needs is not { } needed || shell.May(needed));
 
