@@ -1,8 +1,10 @@
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Orders;
+using AdvPortal.Application.Portfolios;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
@@ -90,15 +92,18 @@ public static class SeedDemo
                     db.AddRange(clients.Where((_, index) => company.Clients[index].Owner == person.Name).Select(c => new Ownership(c.Id, member.Id, clock.Today.AddYears(-1), null)));
                 }
 
-                db.AddRange(company.Prices.Select(p => new ContractPrice(
-                    clients[0].Id, products.Single(product => product.Code == p.Code).Id, p.NetPrice, 100, "EUR", new(clock.Today.Year, 1, 1), null, null)));
+                db.AddRange(
+                    from client in clients
+                    from article in products.Zip(company.Products)
+                    select new ContractPrice(client.Id, article.First.Id, article.Second.Price, 100, "EUR", new(clock.Today.Year, 1, 1), null, null));
 
                 return Task.FromResult(true);
             },
             ct);
 
         await RequireAsync(services.GetRequiredService<CreateRequirement>(), company, clients, clock.Today, ct);
-        await OrderAsync(services.GetRequiredService<PlaceOrder>(), company, clients[0], clock.Today, ct);
+        await CoverAsync(services, company, clock.Today, ct);
+        await OrderAsync(services, company, clients, clock.Today, ct);
     }
 
     private static async Task RequireAsync(CreateRequirement create, DemoCompany company, List<Client> clients, DateOnly today, CancellationToken ct)
@@ -126,27 +131,61 @@ public static class SeedDemo
         }
     }
 
-    private static async Task OrderAsync(PlaceOrder place, DemoCompany company, Client client, DateOnly today, CancellationToken ct)
+    private static async Task CoverAsync(IServiceProvider services, DemoCompany company, DateOnly today, CancellationToken ct)
     {
-        // The next Wednesday at least two days ahead: a day on which the site of the story does not receive.
-        var wednesday = Enumerable.Range(2, 7).Select(today.AddDays).First(day => day.DayOfWeek is DayOfWeek.Wednesday);
-
-        var placed = await place.ExecuteAsync(
-            new()
-            {
-                ClientId = client.Id,
-                SiteId = client.Sites[0].Id,
-                CustomerReference = company.Reference,
-                RequestedOn = wednesday,
-                Lines = [.. company.Prices.Select(p => new PlaceOrder.Line { ProductCode = p.Code, Quantity = p.Quantity, NetPrice = p.Ordered, PriceBaseQuantity = 100 })],
-            },
-            ct);
-
-        if (!placed.IsOk)
+        if (company.Away is not var (who, standIn))
         {
-            throw new InvalidOperationException($"The demo order was refused: {placed.Refusal}");
+            return;
+        }
+
+        var team = Expect(await services.GetRequiredService<ListPortfolios>().ExecuteAsync(ct)).Items;
+        var (away, cover) = (team.Single(p => p.MemberName == who).MemberId!.Value, team.Single(p => p.MemberName == standIn).MemberId!.Value);
+        var monday = today.AddDays(today.DayOfWeek is DayOfWeek.Saturday ? 2 : DayOfWeek.Monday - today.DayOfWeek);
+        var declared = Expect(await services.GetRequiredService<DeclareAbsence>().ExecuteAsync(new() { MemberId = away.Value, From = monday, Until = monday.AddDays(4) }, ct));
+        var plan = new PlanCover.Form([.. declared.CoverPlan.Needs.Select(need => new PlanCover.Line(need.ClientId.Value, cover.Value))]);
+        var planned = Expect(await services.GetRequiredService<PlanCover>().ExecuteAsync(declared.Id, plan, version: null, ct));
+        Expect(await services.GetRequiredService<PublishCover>().ExecuteAsync(planned.Id, version: null, ct));
+    }
+
+    private static async Task OrderAsync(IServiceProvider services, DemoCompany company, List<Client> clients, DateOnly today, CancellationToken ct)
+    {
+        var (place, confirm) = (services.GetRequiredService<PlaceOrder>(), services.GetRequiredService<ConfirmOrder>());
+
+        foreach (var request in company.Orders)
+        {
+            var client = clients.Single(c => c.Name == request.Client);
+            var placed = Expect(await place.ExecuteAsync(
+                new()
+                {
+                    ClientId = client.Id,
+                    SiteId = client.Sites.Single(s => s.Name == request.Site).Id,
+                    CustomerReference = request.Reference,
+                    RequestedOn = request.InDays is { } days ? WorkingDay(today, days) : NextWednesday(today),
+                    Lines =
+                    [
+                        .. request.Lines.Select(l => new PlaceOrder.Line
+                        {
+                            ProductCode = l.Code, Quantity = l.Quantity, NetPrice = l.Price ?? company.Products.Single(p => p.Code == l.Code).Price, PriceBaseQuantity = 100,
+                        }),
+                    ],
+                },
+                ct));
+
+            // On some days of the week a requested day is one that the client is closed on: such an order waits for a person, as it would in life.
+            if (request.IsConfirmed && await confirm.ExecuteAsync(placed.Id, placed.Version, ct) is { IsOk: false, Refusal: not RequirementsNotMet } refused)
+            {
+                throw new InvalidOperationException($"The demo order {request.Reference} was not confirmed: {refused.Refusal}");
+            }
         }
     }
+
+    private static DateOnly WorkingDay(DateOnly today, int ahead) =>
+        Enumerable.Range(1, ahead * 2 + 5).Select(today.AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ElementAt(ahead - 1);
+
+    /// <summary>At least two days ahead: a day on which the site of the story does not receive.</summary>
+    internal static DateOnly NextWednesday(DateOnly today) => Enumerable.Range(2, 7).Select(today.AddDays).First(day => day.DayOfWeek is DayOfWeek.Wednesday);
+
+    private static T Expect<T>(Result<T> made) where T : notnull => made.IsOk ? made.Value : throw new InvalidOperationException($"The demo data was refused: {made.Refusal}");
 }
 
 /// <param name="Slug">The first segment of the company's address.</param>

@@ -20,12 +20,14 @@ internal static class Greeting
 
         Console.WriteLine($"AdvPortal is open: {address}/");
 
-        if (app.Environment.IsDevelopment() && !string.Equals(app.Configuration["Portal:Demo"], "false", StringComparison.OrdinalIgnoreCase))
+        if (DemoData.IsWanted(app))
         {
             foreach (var company in SeedDemo.Access)
             {
                 Console.WriteLine($"  {address}/{company.Slug}/  as {company.People[0].Email}, password {SeedDemo.Password}");
             }
+
+            Console.WriteLine($"  an order to drop there: {address}{DemoData.OrderPath}");
         }
     }
 }

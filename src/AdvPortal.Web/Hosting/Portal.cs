@@ -140,6 +140,7 @@ internal static class Portal
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
         app.MapApi();
+        DemoData.Map(app);
         app.MapPost("/sign-out", async (HttpContext context, Sessions sessions) =>
         {
             await sessions.SignOutAsync(context);
