@@ -10,6 +10,9 @@ internal static class CsvSource
     /// <summary>A cell of a megabyte is no cell; the reader's buffer grows no further.</summary>
     private const int LargestRow = 1024 * 1024;
 
+    private const int SmallestBuffer = 1024;
+    private const int LargestBuffer = 16 * 1024;
+
     private static readonly char[] Delimiters = [';', '\t', '|', ','];
 
     /// <summary>The delimiter that most lines of the beginning share in number; a decimal comma loses against the semicolon.</summary>
@@ -40,7 +43,8 @@ internal static class CsvSource
             CsvStyle = CsvStyle.Lax,
             // Sylvan takes lines that start with # for comments; in an order they are lines.
             Comment = '\uFFFF',
-            BufferSize = 16 * 1024,
+            // Most orders are a few rows: no more is set aside for them than they hold.
+            BufferSize = Math.Clamp(text.Length + 1, SmallestBuffer, LargestBuffer),
             MaxBufferSize = LargestRow,
         });
 

@@ -78,7 +78,7 @@ internal static class OrderColumnNames
     {
         var text = new StringBuilder(header.Length);
         var bracket = 0;
-        foreach (var c in header.Normalize(NormalizationForm.FormKD))
+        foreach (var c in Ascii.IsValid(header) ? header : header.Normalize(NormalizationForm.FormKD))
         {
             bracket += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
             if (bracket > 0 || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
@@ -108,11 +108,18 @@ internal static class OrderColumnNames
     /// <summary>« Commande n° », « numéro de commande » and "order no." differ by little words only: articles go, the number word comes first.</summary>
     private static string InOneForm(string name)
     {
+        if (!name.Contains('_'))
+        {
+            return IsLittleWord(name) ? "" : name;
+        }
+
         var words = name.Split('_');
-        var kept = words.Where(word => word is not ("de" or "du" or "des" or "d" or "la" or "le" or "l" or "the" or "of"));
-        var isNumbered = words.Length > 1 && Array.Exists(words, IsNumberWord);
+        var kept = words.Where(word => !IsLittleWord(word));
+        var isNumbered = Array.Exists(words, IsNumberWord);
         return isNumbered ? $"n_{string.Join('_', kept.Where(word => !IsNumberWord(word)))}" : string.Join('_', kept);
     }
+
+    private static bool IsLittleWord(string word) => word is "de" or "du" or "des" or "d" or "la" or "le" or "l" or "the" or "of";
 
     private static bool IsNumberWord(string word) => word is "n" or "no" or "nr" or "num" or "numero" or "number" or "nbr";
 

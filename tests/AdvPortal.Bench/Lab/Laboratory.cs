@@ -1,0 +1,96 @@
+using AdvPortal.Application;
+using AdvPortal.Application.Outbox;
+using AdvPortal.EmbeddedPostgres;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace AdvPortal.Bench.Lab;
+
+/// <summary>What benchmarks share, made when the first one asks: a throw-away PostgreSQL as safe as production's, companies full of orders, a running portal.</summary>
+internal sealed class Laboratory(int orders) : IAsyncDisposable
+{
+    /// <summary>A company small enough that nothing is slow in it.</summary>
+    public const int FewOrders = 10_000;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("advportal-bench-");
+    private EmbeddedServer? _server;
+    private ServiceProvider? _services;
+    private NpgsqlDataSource? _asApp;
+    private Crowd? _many;
+    private Crowd? _few;
+    private PortalProcess? _portal;
+
+    public int Orders => orders;
+
+    public SqlCapture Capture { get; } = new();
+
+    public async Task<EmbeddedServer> ServerAsync(CancellationToken ct)
+    {
+        if (_server is null)
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                // A temporary folder is its maker's alone; the server may run as somebody else.
+                _folder.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+            }
+
+            _server = await EmbeddedServer.StartAsync(new() { DataDirectory = _folder.FullName, Settings = [("max_wal_size", "4GB"), ("maintenance_work_mem", "256MB")] }, ct);
+            await Database.MigrateAsync(_server.OwnerConnectionString, ct);
+        }
+
+        return _server;
+    }
+
+    /// <summary>The use cases in this process, as the portal composes them.</summary>
+    public async Task<ServiceProvider> ServicesAsync(CancellationToken ct)
+    {
+        if (_services is null)
+        {
+            var mails = new MailSettings { From = new("portal@example.test", "AdvPortal"), PublicAddress = new("http://127.0.0.1/") };
+            _services = new ServiceCollection()
+                .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+                .AddAdvPortal((await ServerAsync(ct)).AppConnectionString)
+                .AddSingleton(mails)
+                .AddSingleton(mails.Transport)
+                .ConfigureDbContext<Persistence.AdvDbContext>(options => options.AddInterceptors(Capture))
+                .BuildServiceProvider();
+        }
+
+        return _services;
+    }
+
+    /// <summary>As adv_app, past everything of ours.</summary>
+    public async Task<NpgsqlDataSource> AsAppAsync(CancellationToken ct) => _asApp ??= NpgsqlDataSource.Create((await ServerAsync(ct)).AppConnectionString);
+
+    public async Task<Crowd> ManyAsync(CancellationToken ct) => _many ??= await Generator.FillAsync(this, "bench-many", orders, ct);
+
+    public async Task<Crowd> FewAsync(CancellationToken ct) => _few ??= await Generator.FillAsync(this, "bench-few", int.Min(orders, FewOrders), ct);
+
+    public async Task<PortalProcess> PortalAsync(CancellationToken ct) => _portal ??= await PortalProcess.StartAsync((await ServerAsync(ct)).AppConnectionString, ct);
+
+    /// <summary>The next who asks gets a fresh one.</summary>
+    public async Task StopPortalAsync()
+    {
+        if (_portal is not null)
+        {
+            await _portal.DisposeAsync();
+            _portal = null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopPortalAsync();
+
+        foreach (var each in new IAsyncDisposable?[] { _asApp, _services, _server })
+        {
+            if (each is not null)
+            {
+                await each.DisposeAsync();
+            }
+        }
+
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using AdvPortal.Bench.Hosting;
+using AdvPortal.Bench.Intake;
+using AdvPortal.Bench.Lab;
+using AdvPortal.Bench.Orders;
+
+Benchmark[] all = [new OrderPageBenchmark(), new PlaceOrderBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(), new ColdStartBenchmark()];
+var orders = Array.IndexOf(args, "--orders") is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 1_000_000;
+var wanted = args.Where(arg => arg.StartsWith('P')).ToList();
+
+if (wanted.Find(id => all.All(benchmark => benchmark.Id != id)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"bin/bench knows {string.Join(", ", all.Select(benchmark => benchmark.Id))}, not {unknown}.");
+
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, key) =>
+{
+    key.Cancel = true;
+    stop.Cancel();
+};
+
+await using var laboratory = new Laboratory(orders);
+List<Figure> figures = [];
+
+foreach (var benchmark in all.Where(each => wanted.Count == 0 || wanted.Contains(each.Id)))
+{
+    Console.WriteLine($"{benchmark.Id}…");
+    figures.AddRange(await benchmark.RunAsync(laboratory, stop.Token));
+}
+
+Report.Print(figures);
+await Report.WriteAsync(Path.Combine(Repository.Root, "artifacts", "bench.json"), figures, TimeProvider.System.GetUtcNow());
+
+return 0;
