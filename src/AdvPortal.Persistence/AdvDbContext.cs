@@ -83,6 +83,11 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
         }
     }
 
+    // PostgreSQL's own functions; EF asks that they be members of the context. Search says what they find.
+    internal IQueryable<Found<OrderId>> SearchOrders(string term, int? most) => FromExpression(() => SearchOrders(term, most));
+    internal IQueryable<Found<ClientId>> SearchClients(string term, int? most) => FromExpression(() => SearchClients(term, most));
+    internal IQueryable<Found<ProductId>> SearchProducts(string term, int? most) => FromExpression(() => SearchProducts(term, most));
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -95,6 +100,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
             own.MakeGenericMethod(type).Invoke(this, [builder]);
         }
 
+        Search.Declare(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AdvDbContext).Assembly);
     }
 

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Clients;
@@ -24,8 +25,8 @@ public sealed class ListClients(UnitOfWork unitOfWork, TenantClock clock)
 
             if (query.Search is { Length: > 0 } text)
             {
-                var begins = $"{Escape(text)}%";
-                clients = clients.Where(c => EF.Functions.ILike(c.Name, begins) || EF.Functions.ILike(c.Code, begins));
+                var found = db.FindClients(text);
+                clients = clients.Where(c => found.Contains(c.Id));
             }
 
             if (query.Owner is { } owner)
@@ -44,9 +45,6 @@ public sealed class ListClients(UnitOfWork unitOfWork, TenantClock clock)
 
             return rows.Select(c => ClientView.Of(c, by.GetValueOrDefault(c.Id))).ToList().Cut(query.Size, c => Cursor.Write(c.Name, c.Id.Value));
         }, ct);
-
-    // A person who types a percent sign means a percent sign.
-    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     public sealed record Query(string? Search = null, MemberId? Owner = null, string? After = null, int Size = 25);
 }

@@ -1,11 +1,9 @@
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Orders;
-
-/// <summary>The views of the order book that everybody has.</summary>
-public enum OrderBookView { ToReview, Late, ThisWeek, Confirmed, All }
 
 /// <summary>One page of the order book as the eye runs over it: a row for each order, nothing that is not shown.</summary>
 [UseCase]
@@ -17,18 +15,19 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock)
         unitOfWork.ReadAsync(Permission.ReadOrders, async db =>
         {
             var today = clock.Today;
+            var monday = OrderBookViews.Monday(today);
             var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
-            var filtered = Filter(db.Orders, responsible, query);
+            var filtered = Filter(db, responsible, query);
 
             // One round trip for all the tabs.
             var counts = await filtered.GroupBy(_ => 1).Select(all => new Counts(
                 all.Count(o => o.Status == OrderStatus.ToReview),
                 all.Count(o => o.PromisedOn < today && (o.Status == OrderStatus.Confirmed || o.Status == OrderStatus.InPreparation)),
-                all.Count(o => o.PromisedOn >= Monday(today) && o.PromisedOn <= Monday(today).AddDays(6) && o.Status != OrderStatus.Cancelled),
+                all.Count(o => o.PromisedOn >= monday && o.PromisedOn <= monday.AddDays(6) && o.Status != OrderStatus.Cancelled),
                 all.Count(o => o.Status == OrderStatus.Confirmed),
                 all.Count())).SingleOrDefaultAsync(ct) ?? new(0, 0, 0, 0, 0);
 
-            var page = Cut(In(filtered, query.View, today), query);
+            var page = Cut(filtered.In(query.View, today), query);
             var rows = await Rows(db, page, responsible).ToListAsync(ct);
 
             return new Book(today, clock.Now, counts, Sorted(rows, query.View).ToList().Cut(PageSize, row => KeyOf(row, query.View)));
@@ -46,24 +45,15 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock)
             db.Members.Where(m => m.Id == answering.OwnerId).Select(m => m.Name).FirstOrDefault(),
             db.Members.Where(m => m.Id == answering.ActingOwnerId).Select(m => m.Name).FirstOrDefault());
 
-    private static IQueryable<Order> Filter(IQueryable<Order> orders, IQueryable<Responsibility> responsible, Query query)
+    private static IQueryable<Order> Filter(AdvDbContext db, IQueryable<Responsibility> responsible, Query query)
     {
-        orders = query.ClientId is { } client ? orders.Where(o => o.ClientId == client) : orders;
+        var orders = query.ClientId is { } client ? db.Orders.Where(o => o.ClientId == client) : db.Orders;
         orders = query.Owner is { } owner
             ? orders.Where(o => responsible.Any(r => r.ClientId == o.ClientId && (r.ActingOwnerId == owner || (r.ActingOwnerId == null && r.OwnerId == owner))))
             : orders;
 
-        return query.Reference is { Length: > 0 } text ? orders.Where(o => o.Number == text || o.CustomerReference == text) : orders;
+        return query.Reference is { Length: > 0 } text ? orders.Among(db.FindOrders(text)) : orders;
     }
-
-    private static IQueryable<Order> In(IQueryable<Order> orders, OrderBookView view, DateOnly today) => view switch
-    {
-        OrderBookView.ToReview => orders.Where(o => o.Status == OrderStatus.ToReview),
-        OrderBookView.Late => orders.Where(o => o.PromisedOn < today && (o.Status == OrderStatus.Confirmed || o.Status == OrderStatus.InPreparation)),
-        OrderBookView.ThisWeek => orders.Where(o => o.PromisedOn >= Monday(today) && o.PromisedOn <= Monday(today).AddDays(6) && o.Status != OrderStatus.Cancelled),
-        OrderBookView.Confirmed => orders.Where(o => o.Status == OrderStatus.Confirmed),
-        _ => orders,
-    };
 
     // Each view is read in the order of what presses: the answer due, the day promised, else the newest first.
     private static IQueryable<Order> Cut(IQueryable<Order> orders, Query query) => query.View switch
@@ -94,11 +84,9 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock)
         _ => Cursor.Write(row.ReceivedAt, row.Id.Value),
     };
 
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-
     /// <param name="View">Which orders, and in which order.</param>
     /// <param name="Owner">Orders of clients this member answers for today.</param>
-    /// <param name="Reference">Our number or the client's reference, whole.</param>
+    /// <param name="Reference">Our number or the client's reference, or a part of either.</param>
     /// <param name="ClientId">Orders of one client.</param>
     /// <param name="After">The cursor of the page before.</param>
     public sealed record Query(OrderBookView View, MemberId? Owner = null, string? Reference = null, ClientId? ClientId = null, string? After = null);

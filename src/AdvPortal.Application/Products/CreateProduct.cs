@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Products;
+using AdvPortal.Persistence.Common;
 using FluentValidation;
 
 namespace AdvPortal.Application.Products;
@@ -51,7 +52,8 @@ public sealed class ListProducts(UnitOfWork unitOfWork)
 
             if (search is { Length: > 0 })
             {
-                products = products.Where(p => p.Code.StartsWith(search) || p.Name.StartsWith(search) || p.Gtin == search);
+                var found = db.FindProducts(search);
+                products = products.Where(p => found.Contains(p.Id));
             }
 
             if (Cursor.Read<string, Guid>(after) is var (code, id))

@@ -1597,6 +1597,33 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Persistence.Common.Found<AdvPortal.Domain.Common.ClientId>", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Persistence.Common.Found<AdvPortal.Domain.Common.OrderId>", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Persistence.Common.Found<AdvPortal.Domain.Common.ProductId>", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Persistence.Common.IdempotentAnswer", b =>
                 {
                     b.Property<Guid>("TenantId")

@@ -40,6 +40,7 @@ internal static class InitialWalls
 
         OneAtATime(migration);
         Functions(migration);
+        InitialSearch.Raise(migration);
     }
 
     private static void OneAtATime(MigrationBuilder migration) =>

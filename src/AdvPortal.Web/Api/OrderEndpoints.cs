@@ -13,11 +13,11 @@ internal sealed class OrderEndpoints : IMapEndpoints
     {
         var orders = api.MapGroup("/orders").WithTags("Orders");
 
-        orders.MapGet("/", async (ListOrders list, HttpContext http, OrderStatus? status, Guid? clientId, Guid? owner, string? q, DateOnly? from, DateOnly? until, string? cursor, int limit = 25) =>
+        orders.MapGet("/", async (ListOrders list, HttpContext http, OrderBookView? view, OrderStatus? status, Guid? clientId, Guid? owner, string? q, DateOnly? from, DateOnly? until, string? cursor, int limit = 25) =>
             limit is < 1 or > 200
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
                 : (await list.ExecuteAsync(
-                    new(status, clientId is { } c ? new(c) : null, owner is { } o ? new(o) : null, q, from, until, cursor, limit), http.RequestAborted)).Answer(http));
+                    new(view ?? OrderBookView.All, status, clientId is { } c ? new(c) : null, owner is { } o ? new(o) : null, q, from, until, cursor, limit), http.RequestAborted)).Answer(http));
 
         orders.MapPost("/", async (PlaceOrder place, PlaceOrder.Form form, HttpContext http) =>
             (await place.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, o => $"orders/{o.Id.Value}", o => o.Version));

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AdvPortal.Application.Common;
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Tenants;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace AdvPortal.Web.Components.Layout;
 
 /// <summary>Puts together what the frame knows of the signed-in member.</summary>
-internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, MailSettings mail, IStringLocalizer<Texts> text)
+internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, SearchEverything search, MailSettings mail, IStringLocalizer<Texts> text)
 {
     public async Task<ShellState?> ReadAsync(ClaimsPrincipal user, TenantInfo? tenant, CancellationToken ct = default)
     {
@@ -33,8 +34,24 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, MailS
             HasMailbox = mail.KeepsMails,
             Theme = member.Theme,
             LetterShortcuts = member.SingleLetterShortcuts,
+            SearchAsync = FindAsync,
             PreferAsync = async wish => await keep.ExecuteAsync(wish.Language, wish.Theme, wish.LetterShortcuts, CancellationToken.None),
         };
+    }
+
+    private async Task<IReadOnlyList<PaletteResult>> FindAsync(string query, CancellationToken ct)
+    {
+        var found = await search.ExecuteAsync(query, ct);
+
+        return found.IsOk
+            ?
+            [
+                .. found.Value.Orders.Select(order => new PaletteResult(
+                    "Orders", Navigation.OrderBook.Icon, order.Number, string.Join(" · ", new[] { order.ClientName, order.CustomerReference, text.Word(order.Status) }.OfType<string>()), $"orders/{order.Id.Value}")),
+                .. found.Value.Clients.Select(client => new PaletteResult("Clients", Navigation.Clients.Icon, client.Name, client.Code, $"clients/{client.Id.Value}")),
+                .. found.Value.Products.Select(product => new PaletteResult("Products", MudBlazor.Icons.Material.Outlined.Sell, product.Code, product.Name, $"orders?view=All&q={Uri.EscapeDataString(product.Code)}")),
+            ]
+            : [];
     }
 
     private IEnumerable<ShellLink> Creatable(IReadOnlySet<Permission> permissions)

@@ -1,0 +1,65 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
+
+namespace AdvPortal.Application.Common;
+
+/// <summary>Ctrl+K: the few orders, clients and products that best fit what was typed, as far as whoever asks may see them.</summary>
+[UseCase]
+public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member)
+{
+    private const int MostOfAKind = 8;
+
+    public async Task<Result<Hits>> ExecuteAsync(string term, CancellationToken ct = default)
+    {
+        var (orders, clients) = (member.May(Permission.ReadOrders), member.May(Permission.ReadClients));
+
+        if (!orders && !clients)
+        {
+            return new NotAllowed();
+        }
+
+        return string.IsNullOrWhiteSpace(term)
+            ? new Hits([], [], [])
+            : await unitOfWork.ReadAsAnyoneAsync(async db => new Hits(
+                orders ? await OrdersAsync(db, term, ct) : [],
+                clients ? await ClientsAsync(db, term, ct) : [],
+                clients ? await ProductsAsync(db, term, ct) : []), ct);
+    }
+
+    private static async Task<List<OrderHit>> OrdersAsync(AdvDbContext db, string term, CancellationToken ct)
+    {
+        var found = await db.FindOrders(term, MostOfAKind).ToListAsync(ct);
+        var hits = await db.Orders.Where(o => found.Contains(o.Id))
+            .Select(o => new OrderHit(
+                o.Id, o.Number, o.CustomerReference, o.ClientId,
+                db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == o.ClientId).Select(c => c.Name).First(), o.Status))
+            .ToListAsync(ct);
+
+        return [.. hits.OrderBy(hit => found.IndexOf(hit.Id))];
+    }
+
+    private static async Task<List<ClientHit>> ClientsAsync(AdvDbContext db, string term, CancellationToken ct)
+    {
+        var found = await db.FindClients(term, MostOfAKind).ToListAsync(ct);
+        var hits = await db.Clients.Where(c => found.Contains(c.Id)).Select(c => new ClientHit(c.Id, c.Code, c.Name)).ToListAsync(ct);
+
+        return [.. hits.OrderBy(hit => found.IndexOf(hit.Id))];
+    }
+
+    private static async Task<List<ProductHit>> ProductsAsync(AdvDbContext db, string term, CancellationToken ct)
+    {
+        var found = await db.FindProducts(term, MostOfAKind).ToListAsync(ct);
+        var hits = await db.Products.Where(p => found.Contains(p.Id)).Select(p => new ProductHit(p.Id, p.Code, p.Name)).ToListAsync(ct);
+
+        return [.. hits.OrderBy(hit => found.IndexOf(hit.Id))];
+    }
+
+    public sealed record Hits(IReadOnlyList<OrderHit> Orders, IReadOnlyList<ClientHit> Clients, IReadOnlyList<ProductHit> Products);
+
+    public sealed record OrderHit(OrderId Id, string Number, string? CustomerReference, ClientId ClientId, string ClientName, OrderStatus Status);
+
+    public sealed record ClientHit(ClientId Id, string Code, string Name);
+
+    public sealed record ProductHit(ProductId Id, string Code, string Name);
+}

@@ -1,0 +1,42 @@
+using System.Reflection;
+
+namespace AdvPortal.Persistence.Common;
+
+/// <summary>A row that a search function found.</summary>
+internal sealed class Found<TId>
+{
+    public TId Id { get; private set; } = default!;
+}
+
+/// <summary>
+/// What a person typed, looked for in texts of this tenant: anywhere in them, words in their order, whatever the accents and the case.
+/// Row security keeps PostgreSQL from using trigram indexes; the functions asked here may, and put the transaction's tenant first.
+/// </summary>
+public static class Search
+{
+    /// <summary>Orders by their number, the client's reference or the whole code of a product in them; the best and newest first.</summary>
+    public static IQueryable<OrderId> FindOrders(this AdvDbContext db, string term, int? most = null) => db.SearchOrders(Text(term), most).Select(found => found.Id);
+
+    /// <summary>Clients in use, by code or name.</summary>
+    public static IQueryable<ClientId> FindClients(this AdvDbContext db, string term, int? most = null) => db.SearchClients(Text(term), most).Select(found => found.Id);
+
+    /// <summary>Products in use, by code, name, GTIN or a client's code for them.</summary>
+    public static IQueryable<ProductId> FindProducts(this AdvDbContext db, string term, int? most = null) => db.SearchProducts(Text(term), most).Select(found => found.Id);
+
+    internal static void Declare(ModelBuilder model)
+    {
+        Declare<OrderId>(model, nameof(AdvDbContext.SearchOrders), "search_orders");
+        Declare<ClientId>(model, nameof(AdvDbContext.SearchClients), "search_clients");
+        Declare<ProductId>(model, nameof(AdvDbContext.SearchProducts), "search_products");
+    }
+
+    private static void Declare<TId>(ModelBuilder model, string method, string function)
+    {
+        model.HasDbFunction(typeof(AdvDbContext).GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!).HasName(function);
+        model.Entity<Found<TId>>().HasNoKey().ToTable((string?)null);
+        model.Entity<Found<TId>>().Property(found => found.Id);
+    }
+
+    // The one character that PostgreSQL cannot store is in no text.
+    private static string Text(string term) => term.Replace("\0", " ", StringComparison.Ordinal);
+}
