@@ -3,8 +3,13 @@ using AdvPortal.Bench.Hosting;
 using AdvPortal.Bench.Intake;
 using AdvPortal.Bench.Lab;
 using AdvPortal.Bench.Orders;
+using AdvPortal.Bench.Pages;
 
-Benchmark[] all = [new OrderPageBenchmark(), new PlaceOrderBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(), new ColdStartBenchmark()];
+Benchmark[] all = 
+[
+    new OrderPageBenchmark(), new PlaceOrderBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
+    new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(),
+];
 var orders = Array.IndexOf(args, "--orders") is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 1_000_000;
 var wanted = args.Where(arg => arg.StartsWith('P')).ToList();
 

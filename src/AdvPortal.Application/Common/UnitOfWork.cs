@@ -126,6 +126,9 @@ public sealed partial class UnitOfWork(
         var db = await database.CreateDbContextAsync(ct);
         db.ChangeTracker.QueryTrackingBehavior = tracking;
 
+        // What fails fails whole: nobody goes on from a savepoint, and each would cost two more visits to the database.
+        db.Database.AutoSavepointsEnabled = false;
+
         return db;
     }
 

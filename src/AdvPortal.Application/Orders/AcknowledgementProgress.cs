@@ -33,12 +33,14 @@ public sealed record AcknowledgementProgress(AcknowledgementState State, DateTim
 {
     public static AcknowledgementProgress None { get; } = new(AcknowledgementState.None);
 
-    internal static async Task<AcknowledgementProgress> ReadAsync(AdvDbContext db, Order order, CancellationToken ct)
+    /// <summary>The mails that answer an order, as they are in the database, the last one first.</summary>
+    internal static IQueryable<Mail> Mails(AdvDbContext db, OrderId order) =>
+        AcknowledgementPosting.Of(db, order).OrderByDescending(m => m.CreatedAt).Select(m => new Mail(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError));
+
+    internal static AcknowledgementProgress Of(AdvDbContext db, Order order, Mail? stored)
     {
         // What this very work has put into the outbox is not in the database yet.
-        var last = db.Outbox.Local.Where(m => m.SubjectId == order.Id.Value && m.Kind is MailKind.Acknowledgement).OrderByDescending(m => m.CreatedAt).Select(Mail.Of).FirstOrDefault()
-            ?? await AcknowledgementPosting.Of(db, order.Id).OrderByDescending(m => m.CreatedAt)
-                .Select(m => new Mail(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError)).FirstOrDefaultAsync(ct);
+        var last = db.Outbox.Local.Where(m => m.SubjectId == order.Id.Value && m.Kind is MailKind.Acknowledgement).OrderByDescending(m => m.CreatedAt).Select(Mail.Of).FirstOrDefault() ?? stored;
 
         return last switch
         {
@@ -51,7 +53,7 @@ public sealed record AcknowledgementProgress(AcknowledgementState State, DateTim
         };
     }
 
-    private sealed record Mail(OutboxStatus Status, DateTimeOffset DueAt, DateTimeOffset? SentAt, string To, int Attempts, string? Error)
+    internal sealed record Mail(OutboxStatus Status, DateTimeOffset DueAt, DateTimeOffset? SentAt, string To, int Attempts, string? Error)
     {
         public static Mail Of(OutboxMessage m) => new(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError);
     }

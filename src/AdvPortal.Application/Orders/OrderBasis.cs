@@ -3,6 +3,7 @@ using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Orders;
 
@@ -16,6 +17,8 @@ internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, str
 /// <summary>All that is known of a client when one of its orders is judged: read once, in a few questions.</summary>
 internal sealed class OrderBasis
 {
+    private const int UsualAcknowledgementHours = 24;
+
     private readonly Client _client;
     private readonly Dictionary<string, Product> _byCode;
     private readonly Dictionary<string, Product> _byBuyerCode;
@@ -25,9 +28,10 @@ internal sealed class OrderBasis
     private readonly TenantClock _clock;
     private readonly string? _duplicate;
 
-    private OrderBasis(Client client, Rulebook rules, TenantClock clock, List<Product> products, List<BuyerCode> codes, List<ContractPrice> prices, string? duplicate)
+    private OrderBasis(Head head, Rulebook rules, TenantClock clock, List<Product> products, List<BuyerCode> codes, IEnumerable<ContractPrice> prices)
     {
-        (_client, _rules, _clock, _duplicate) = (client, rules, clock, duplicate);
+        (_client, _rules, _clock, _duplicate) = (head.Client, rules, clock, head.Duplicate);
+        (AcknowledgementHours, Responsible) = (head.AcknowledgementHours ?? UsualAcknowledgementHours, head.Responsible);
         _byCode = products.ToDictionary(p => p.Code, StringComparer.OrdinalIgnoreCase);
         var byId = products.ToDictionary(p => p.Id);
         _byBuyerCode = codes.Where(c => byId.ContainsKey(c.ProductId)).ToDictionary(c => c.Code, c => byId[c.ProductId], StringComparer.OrdinalIgnoreCase);
@@ -38,14 +42,19 @@ internal sealed class OrderBasis
 
     public IReadOnlyList<Product> Products { get; }
 
+    /// <summary>Working hours within which the order is to be answered.</summary>
+    public int AcknowledgementHours { get; }
+
+    public Responsibility? Responsible { get; }
+
     public static async Task<Result<OrderBasis>> ReadAsync(AdvDbContext db, TenantClock clock, ClientId clientId, AskedOrder asked, OrderId? self, CancellationToken ct)
     {
-        if (await db.Clients.AsNoTracking().Include(c => c.Sites).SingleOrDefaultAsync(c => c.Id == clientId, ct) is not { } client)
+        if (await Heads(db, clock, clientId, asked.CustomerReference, self).SingleOrDefaultAsync(ct) is not { } head)
         {
             return new NoSuchClient();
         }
 
-        if (asked.SiteId is { } site && client.Sites.All(s => s.Id != site))
+        if (asked.SiteId is { } site && head.Client.Sites.All(s => s.Id != site))
         {
             return new NoSuchSite();
         }
@@ -57,15 +66,11 @@ internal sealed class OrderBasis
         var gtins = asked.Lines.Select(l => l.Gtin).OfType<string>().Distinct().ToList();
         var knownIds = known.Where(c => asked.Lines.Any(l => string.Equals(l.BuyerCode, c.Code, StringComparison.OrdinalIgnoreCase))).Select(c => c.ProductId).ToList();
 
-        var products = await db.Products.AsNoTracking().Where(p => candidates.Contains(p.Code) || gtins.Contains(p.Gtin!) || knownIds.Contains(p.Id)).ToListAsync(ct);
-        var ids = products.Select(p => p.Id).ToList();
-        var prices = await db.ContractPrices.AsNoTracking().Where(p => p.ClientId == clientId && ids.Contains(p.ProductId)).ToListAsync(ct);
-        var duplicate = asked.CustomerReference is { Length: > 0 } reference
-            ? await db.Orders.Where(o => o.ClientId == clientId && o.CustomerReference == reference && o.Id != self && o.Status != OrderStatus.Cancelled)
-                .OrderBy(o => o.ReceivedAt).Select(o => o.Number).FirstOrDefaultAsync(ct)
-            : null;
+        var products = await db.Products.AsNoTracking()
+            .Where(p => candidates.Contains(p.Code) || gtins.Contains(p.Gtin!) || knownIds.Contains(p.Id))
+            .Select(p => new { Product = p, Prices = db.ContractPrices.Where(c => c.ClientId == clientId && c.ProductId == p.Id).ToList() }).ToListAsync(ct);
 
-        return new OrderBasis(client, rules, clock, products, known, prices, duplicate);
+        return new OrderBasis(head, rules, clock, products.ConvertAll(p => p.Product), known, products.SelectMany(p => p.Prices));
     }
 
     /// <summary>Looks codes and prices up. What is unknown stays open, to be asked.</summary>
@@ -86,6 +91,24 @@ internal sealed class OrderBasis
         var facts = new OrderFacts(_duplicate, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null);
 
         return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
+    }
+
+    // One question for everything there is once.
+    private static IQueryable<Head> Heads(AdvDbContext db, TenantClock clock, ClientId clientId, string? reference, OrderId? self)
+    {
+        var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
+        var alike = db.Orders.Where(o => o.ClientId == clientId && o.CustomerReference == reference && o.Id != self && o.Status != OrderStatus.Cancelled);
+
+        return
+            from client in db.Clients.AsNoTracking().Include(c => c.Sites)
+            where client.Id == clientId
+            select new Head
+            {
+                Client = client,
+                AcknowledgementHours = db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefault(),
+                Responsible = responsible.FirstOrDefault(r => r.ClientId == client.Id),
+                Duplicate = string.IsNullOrEmpty(reference) ? null : alike.OrderBy(o => o.ReceivedAt).Select(o => o.Number).FirstOrDefault(),
+            };
     }
 
     private static List<string> Candidates(AskedOrder asked, Rulebook rules, DateOnly today) =>
@@ -128,4 +151,12 @@ internal sealed class OrderBasis
 
     private ContractPrice? Agreed(Product product, decimal quantity) =>
         _prices[product.Id].Where(p => p.Holds(_clock.Today, quantity)).OrderByDescending(p => p.MinimumQuantity ?? 0).ThenByDescending(p => p.ValidFrom).FirstOrDefault();
+
+    private sealed class Head
+    {
+        public required Client Client { get; init; }
+        public int? AcknowledgementHours { get; init; }
+        public Responsibility? Responsible { get; init; }
+        public string? Duplicate { get; init; }
+    }
 }

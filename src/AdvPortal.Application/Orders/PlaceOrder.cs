@@ -3,7 +3,6 @@ using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
-using AdvPortal.Persistence.Portfolios;
 using FluentValidation;
 
 namespace AdvPortal.Application.Orders;
@@ -31,22 +30,19 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
 
         var now = clock.Now;
         var draft = basis.Value.Draft(asked);
-        var hours = await db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefaultAsync(ct) ?? 24;
-        var received = Order.Receive(id, draft, basis.Value.Judge(draft, asked, now), now, WorkingHours.After(now, hours, clock.Zone), document);
+        var received = Order.Receive(id, draft, basis.Value.Judge(draft, asked, now), now, WorkingHours.After(now, basis.Value.AcknowledgementHours, clock.Zone), document);
 
         if (!received.IsOk)
         {
             return received.Refusal;
         }
 
-        var responsible = await db.ResponsibilitiesAt(HalfDay.Of(clock.Local(now))).SingleOrDefaultAsync(r => r.ClientId == client, ct);
-
         // Last, because the counter stays locked until the end.
         var number = await db.NextNumberAsync("order", ct);
         received.Value.Numbered(string.Create(CultureInfo.InvariantCulture, $"CV{clock.Today.Year % 100:00}-{number:00000}"));
         db.Orders.Add(received.Value);
 
-        return OrderView.Of(received.Value, responsible) with { Version = db.VersionAfterSaving(received.Value) };
+        return OrderView.Of(received.Value, basis.Value.Responsible) with { Version = db.VersionAfterSaving(received.Value) };
     }
 
     public sealed class Form

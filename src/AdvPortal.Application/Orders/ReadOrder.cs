@@ -15,9 +15,12 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
     internal static Task<Order?> FindAsync(AdvDbContext db, OrderId id, CancellationToken ct) =>
         db.Orders.Include(o => o.Lines).Include(o => o.Findings).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == id, ct);
 
-    internal static async Task<Result<OrderView>> ViewAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct) =>
-        OrderView.Of(order, await db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).SingleOrDefaultAsync(r => r.ClientId == order.ClientId, ct)) with
-        {
-            Acknowledgement = await AcknowledgementProgress.ReadAsync(db, order, ct),
-        };
+    internal static async Task<Result<OrderView>> ViewAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
+    {
+        var mails = AcknowledgementProgress.Mails(db, order.Id);
+        var around = await db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => r.ClientId == order.ClientId)
+            .Select(r => new { Responsible = r, LastMail = mails.FirstOrDefault() }).SingleOrDefaultAsync(ct);
+
+        return OrderView.Of(order, around?.Responsible) with { Acknowledgement = AcknowledgementProgress.Of(db, order, around?.LastMail) };
+    }
 }

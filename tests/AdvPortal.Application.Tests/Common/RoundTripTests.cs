@@ -1,0 +1,66 @@
+using AdvPortal.Application.Clients;
+using AdvPortal.Application.Day;
+using AdvPortal.Application.Orders;
+using AdvPortal.Application.Requirements;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+using AdvPortal.Tests;
+
+namespace AdvPortal.Application.Tests.Common;
+
+public sealed class RoundTripTests(TestDatabase database)
+{
+    /// <summary>Beside the visit that opens the transaction and the one that commits it.</summary>
+    private const int Most = 4;
+
+    // Those that still go more often: these figures only ever come down.
+    private static readonly Dictionary<string, int> _more = new(StringComparer.Ordinal)
+    {
+        [nameof(PlaceOrder)] = 7,
+        [nameof(CorrectOrder)] = 10,
+        [nameof(ConfirmOrder)] = 12,
+        [nameof(AcceptFinding)] = 6,
+    };
+
+    [Fact]
+    public async Task No_use_case_goes_to_the_database_more_often_than_it_may()
+    {
+        await using var world = await database.ATenantAsync();
+        var client = await world.AClientAsync();
+        await world.AProductAsync("VH-M8-30-ZN");
+        var noWednesdays = new RequirementForm { Sentence = "Pas de livraison le mercredi", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.Block, Rule = new DeliveryDays { Closed = Weekdays.Wednesday } };
+        var form = new PlaceOrder.Form { ClientId = client.Id, CustomerReference = "4500187342", RequestedOn = new(2026, 11, 25), Lines = [new() { ProductCode = "VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 }] };
+        Dictionary<string, int> visits = new(StringComparer.Ordinal);
+
+        await CountAsync<CreateRequirement, RequirementView>(it => it.ExecuteAsync(client.Id, noWednesdays));
+        var order = await CountAsync<PlaceOrder, OrderView>(it => it.ExecuteAsync(form));
+        await CountAsync<ReadOrder, OrderView>(it => it.ExecuteAsync(order.Id));
+        await CountAsync<ListOrders, Page<OrderView>>(it => it.ExecuteAsync(new(OrderStatus.ToReview)));
+        await CountAsync<ReadOrderBook, ReadOrderBook.Book>(it => it.ExecuteAsync(new(OrderBookView.ToReview)));
+        await CountAsync<ReadMyDay, DayView>(it => it.ExecuteAsync());
+        await CountAsync<ReadClient, ClientView>(it => it.ExecuteAsync(client.Id));
+        await CountAsync<ListClients, Page<ClientView>>(it => it.ExecuteAsync(new()));
+        await CountAsync<ListRequirements, Page<RequirementView>>(it => it.ExecuteAsync(client.Id));
+        order = await CountAsync<AcceptFinding, OrderView>(it => it.ExecuteAsync(order.Id, order.Findings[0].Id, order.Version));
+        order = await CountAsync<CorrectOrder, OrderView>(it => it.ExecuteAsync(order.Id, Refer, order.Version));
+        await CountAsync<ConfirmOrder, OrderView>(it => it.ExecuteAsync(order.Id, order.Version));
+
+        Assert.Equal(_more.OrderBy(each => each.Key), visits.Where(each => each.Value > Most).OrderBy(each => each.Key));
+
+        async Task<T> CountAsync<TUseCase, T>(Func<TUseCase, Task<Result<T>>> execute) where TUseCase : notnull where T : notnull
+        {
+            Result<T> result = default!;
+            visits[typeof(TUseCase).Name] = (await RoundTrips.OfAsync(async () => result = await execute(world.Get<TUseCase>()))).Count;
+            Assert.True(result.IsOk, result.Refusal?.ToString());
+
+            return result.Value;
+        }
+
+        static Result<CorrectOrder.Form> Refer(CorrectOrder.Form corrected)
+        {
+            corrected.CustomerReference = "4500187343";
+
+            return corrected;
+        }
+    }
+}
