@@ -8,6 +8,9 @@ public sealed record RequirementView(
     string Sentence, RequirementSource Source, Severity Severity, Moments Moments, DateOnly ValidFrom, DateOnly? ValidUntil, DateOnly? ReviewOn, Rule Rule,
     IReadOnlyList<RequirementView.RevisionRow> Revisions)
 {
+    /// <summary>What is prepared while the last revision still holds, or before the first one does; null when nothing is.</summary>
+    public RequirementContent? Draft { get; init; }
+
     public static RequirementView Of(Requirement requirement)
     {
         var now = requirement.Current;
@@ -15,10 +18,13 @@ public sealed record RequirementView(
         return new(
             requirement.Id, Requirement.Name(requirement.Number), now.Revision, requirement.Version, requirement.Status, requirement.ClientId, requirement.SiteId, requirement.ProductFamily,
             now.Sentence, now.Source, now.Severity, now.Moments, now.ValidFrom, now.ValidUntil, now.ReviewOn, now.Rule,
-            [.. requirement.Revisions.OrderByDescending(r => r.Revision).Select(r => new RevisionRow(r.Revision, r.Status, r.Sentence, r.ValidFrom, requirement.PeriodOf(r)?.Until))]);
+            [.. requirement.Revisions.OrderByDescending(r => r.Revision).Select(r => new RevisionRow(r.Revision, r.Status, r.Sentence, r.ValidFrom, requirement.PeriodOf(r)?.Until, r.Source, r.Severity, r.Rule))])
+        {
+            Draft = requirement.Draft?.Content,
+        };
     }
 
-    public sealed record RevisionRow(int Revision, RequirementStatus Status, string Sentence, DateOnly ValidFrom, DateOnly? Until);
+    public sealed record RevisionRow(int Revision, RequirementStatus Status, string Sentence, DateOnly ValidFrom, DateOnly? Until, RequirementSource Source, Severity Severity, Rule Rule);
 }
 
 /// <summary>What a person fills in about a requirement.</summary>

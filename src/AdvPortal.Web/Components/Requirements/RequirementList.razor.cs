@@ -1,0 +1,107 @@
+using AdvPortal.Application.Common;
+using AdvPortal.Application.Requirements;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace AdvPortal.Web.Components.Requirements;
+
+/// <summary>Every requirement, in the clients' words, to be found by client, word or number.</summary>
+public partial class RequirementList : IDisposable
+{
+    private ReadRequirementBook.Book? _book;
+    private Refusal? _refusal;
+    private IDisposable? _listening;
+    private string? _typed;
+    private string? _after;
+    private (string?, string?, Guid?) _asked = ("…", null, null);
+
+    [Inject]
+    public required IStringLocalizer<Texts> Text { get; init; }
+
+    [Inject]
+    public required ReadRequirementBook Read { get; init; }
+
+    [Inject]
+    public required ChangeNotices Changes { get; init; }
+
+    [Inject]
+    public required CurrentMember Member { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Parameter]
+    public Guid? Selected { get; set; }
+
+    /// <summary>One of <see cref="RequirementBookView"/>; all that is in force and in preparation without it.</summary>
+    [Parameter]
+    public string? View { get; set; }
+
+    [Parameter]
+    public string? Q { get; set; }
+
+    [Parameter]
+    public Guid? Client { get; set; }
+
+    [Parameter]
+    public EventCallback<ReadRequirementBook.Counts> Counted { get; set; }
+
+    private RequirementBookView Current => Enum.TryParse<RequirementBookView>(View, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : RequirementBookView.All;
+
+    public void Dispose() => _listening?.Dispose();
+
+    protected override void OnInitialized() =>
+        _listening = Changes.Subscribe(Member.TenantId!.Value, _ => InvokeAsync(async () =>
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }));
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_asked == (View, Q, Client))
+        {
+            return;
+        }
+
+        (_asked, _typed, _after) = ((View, Q, Client), Q, null);
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var read = await Read.ExecuteAsync(new(Current, Client is { } client ? new(client) : null, Q, _after));
+        (_book, _refusal) = (read.Value, read.Refusal);
+
+        if (_book is not null)
+        {
+            await Counted.InvokeAsync(_book.Counts);
+        }
+    }
+
+    private Task TurnAsync(string? after)
+    {
+        _after = after;
+
+        return LoadAsync();
+    }
+
+    private void Search() => Navigation.NavigateTo(Address("requirements", new() { ["q"] = string.IsNullOrWhiteSpace(_typed) ? null : _typed.Trim() }));
+
+    private void Show(ChangeEventArgs chosen) => Navigation.NavigateTo(Address("requirements", new() { ["view"] = chosen.Value as string }));
+
+    private void OfAllClients() => Navigation.NavigateTo(Address("requirements", new() { ["client"] = null }));
+
+    // The list stays as it is while one after the other is opened.
+    private string Address(string path, Dictionary<string, object?>? changed)
+    {
+        Dictionary<string, object?> kept = new(StringComparer.Ordinal) { ["view"] = View, ["q"] = Q, ["client"] = Client };
+
+        foreach (var (name, value) in changed ?? [])
+        {
+            kept[name] = value;
+        }
+
+        return Navigation.GetUriWithQueryParameters(Navigation.ToAbsoluteUri(path).ToString(), kept);
+    }
+}

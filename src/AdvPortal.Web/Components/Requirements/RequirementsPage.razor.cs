@@ -1,0 +1,80 @@
+using AdvPortal.Application.Requirements;
+using AdvPortal.Domain.Members;
+using AdvPortal.Web.Components.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace AdvPortal.Web.Components.Requirements;
+
+/// <summary>« Exigences »: what each client said, what the portal makes of it, and since when.</summary>
+public partial class RequirementsPage
+{
+    private RequirementView? _requirement;
+    private bool _missing;
+    private string? _counts;
+
+    [Inject]
+    public required IStringLocalizer<Texts> Text { get; init; }
+
+    [Inject]
+    public required ReadRequirement Read { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [CascadingParameter]
+    public required ShellState Shell { get; set; }
+
+    [Parameter]
+    public Guid? Id { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? View { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Q { get; set; }
+
+    [SupplyParameterFromQuery]
+    public Guid? Client { get; set; }
+
+    private bool MayChange => Shell.May(Permission.ManageRequirements);
+
+    private bool IsNew => MayChange && Navigation.ToBaseRelativePath(Navigation.Uri).Split('?')[0] == "requirements/new";
+
+    private bool IsOpen => IsNew || Id is not null;
+
+    private string NewHref => Client is { } client ? $"requirements/new?client={client}" : "requirements/new";
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Id is not { } id || IsNew)
+        {
+            (_requirement, _missing) = (null, false);
+            return;
+        }
+
+        if (_requirement?.Id.Value != id)
+        {
+            await LoadAsync(id);
+        }
+    }
+
+    private async Task LoadAsync(Guid id)
+    {
+        var read = await Read.ExecuteAsync(new(id));
+        (_requirement, _missing) = (read.Value, !read.IsOk);
+    }
+
+    private async Task OpenAsync(RequirementView saved)
+    {
+        if (IsNew)
+        {
+            Navigation.NavigateTo($"requirements/{saved.Id.Value}");
+            return;
+        }
+
+        await LoadAsync(saved.Id.Value);
+    }
+
+    private void Count(ReadRequirementBook.Counts counts) => _counts = Text["Requirement.Counts", counts.InForce, counts.ToReview, counts.Drafts];
+}

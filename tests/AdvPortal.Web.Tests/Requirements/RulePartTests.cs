@@ -1,0 +1,51 @@
+using AdvPortal.Domain.Requirements;
+using AdvPortal.Web.Components.Requirements;
+using AdvPortal.Web.Tests.Shared;
+using Bunit;
+
+namespace AdvPortal.Web.Tests.Requirements;
+
+public sealed class RulePartTests : ShellContext
+{
+    [Fact]
+    public async Task A_day_is_closed_and_opened_again_and_the_rest_of_the_rule_stays()
+    {
+        Rule rule = new DeliveryDays { Closed = Weekdays.Wednesday, NoticeDays = 2 };
+        var part = Render<DeliveryDaysPart>(it => it.Add(each => each.Rule, rule).Add(each => each.RuleChanged, changed => rule = changed));
+
+        await part.Find("button[aria-label^='jeudi']").ClickAsync();
+        Assert.Equal(new DeliveryDays { Closed = Weekdays.Wednesday | Weekdays.Thursday, NoticeDays = 2 }, rule);
+
+        part.Render(it => it.Add(each => each.Rule, rule));
+        await part.Find("button[aria-label^='mercredi']").ClickAsync();
+        Assert.Equal(new DeliveryDays { Closed = Weekdays.Thursday, NoticeDays = 2 }, rule);
+    }
+
+    [Fact]
+    public async Task A_rule_that_names_its_open_days_goes_on_naming_them()
+    {
+        Rule rule = new DeliveryDays { Open = Weekdays.Monday | Weekdays.Tuesday };
+        var part = Render<DeliveryDaysPart>(it => it.Add(each => each.Rule, rule).Add(each => each.RuleChanged, changed => rule = changed));
+
+        await part.Find("button[aria-label^='vendredi']").ClickAsync();
+
+        Assert.Equal(new DeliveryDays { Open = Weekdays.Monday | Weekdays.Tuesday | Weekdays.Friday }, rule);
+    }
+
+    [Fact]
+    public void A_prefix_is_shown_on_one_of_our_codes()
+    {
+        var part = Render<ProductCodePart>(it => it.Add(each => each.Rule, new ProductCode { Prefix = "0A-" }));
+
+        Assert.Equal("0A-VH-M8-30-ZN", part.Find(".codes b").TextContent);
+    }
+
+    [Fact]
+    public void Every_kind_of_rule_has_its_part_and_can_be_read_back_in_words()
+    {
+        Assert.Equal([DeliveryDays.KindName, ProductCode.KindName, Labelling.KindName], RuleKinds.All.Select(kind => kind.Name));
+        Assert.Equal(
+            "Pas de livraison\u00A0: mercredi et jeudi. Une date impossible passe à la première possible après.",
+            RuleWords.Of(new DeliveryDays { Closed = Weekdays.Wednesday | Weekdays.Thursday }, Text));
+    }
+}
