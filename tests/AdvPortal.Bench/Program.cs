@@ -7,7 +7,7 @@ using AdvPortal.Bench.Pages;
 
 Benchmark[] all = 
 [
-    new OrderPageBenchmark(), new PlaceOrderBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
+    new OrderPageBenchmark(), new PlaceOrderBenchmark(), new SearchBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
     new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(),
 ];
 var orders = Array.IndexOf(args, "--orders") is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 1_000_000;

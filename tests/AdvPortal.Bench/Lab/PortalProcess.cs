@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace AdvPortal.Bench.Lab;
 
-/// <summary>The portal as it is run, in a process of its own, without the limits that would stop a benchmark.</summary>
+/// <summary>The portal as it is deployed (bin/bench publishes it), in a process of its own, without the limits that would stop a benchmark.</summary>
 internal sealed class PortalProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -19,7 +19,7 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public static async Task<PortalProcess> StartAsync(string connectionString, CancellationToken ct)
     {
-        var web = Path.Combine(Repository.Root, "src", "AdvPortal.Web");
+        var portal = Path.Combine(Repository.Root, "artifacts", "portal");
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo("dotnet")
         {
@@ -28,7 +28,7 @@ internal sealed class PortalProcess : IAsyncDisposable
             RedirectStandardError = true,
             ArgumentList =
             {
-                Path.Combine(web, "bin", "Release", "net10.0", "AdvPortal.Web.dll"), "--urls", address.ToString(), "--contentRoot", web,
+                Path.Combine(portal, "AdvPortal.Web.dll"), "--urls", address.ToString(), "--contentRoot", portal,
                 $"--ConnectionStrings:AdvPortal={connectionString}", $"--Portal:PublicAddress={address}", "--Serilog:MinimumLevel:Default=Warning",
                 "--Portal:RequestsPerSecond:Key=0", "--Portal:RequestsPerSecond:Address=0", "--Portal:RequestsPerSecond:Tenant=0", "--Portal:GuessesPerMinute=10000",
             },

@@ -17,7 +17,7 @@ internal sealed class OrderPageBenchmark : Benchmark
         var services = await laboratory.ServicesAsync(ct);
         await using var scope = many.Enter(services);
         var questions = await laboratory.Capture.ListenAsync(async () =>
-            await scope.ServiceProvider.GetRequiredService<ListOrders>().ExecuteAsync(new(OrderStatus.ToReview, Owner: many.Members[0]), ct));
+            await scope.ServiceProvider.GetRequiredService<ListOrders>().ExecuteAsync(new(Status: OrderStatus.ToReview, Owner: many.Members[0]), ct));
 
         var portal = await laboratory.PortalAsync(ct);
         using var ofMany = portal.Api(many);

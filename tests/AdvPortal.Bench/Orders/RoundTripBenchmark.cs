@@ -24,7 +24,7 @@ internal sealed class RoundTripBenchmark : Benchmark
         return
         [
             await CountAsync(nameof(ReadMyDay), () => services.GetRequiredService<ReadMyDay>().ExecuteAsync(ct)),
-            await CountAsync(nameof(ListOrders), () => services.GetRequiredService<ListOrders>().ExecuteAsync(new(OrderStatus.ToReview), ct)),
+            await CountAsync(nameof(ListOrders), () => services.GetRequiredService<ListOrders>().ExecuteAsync(new(Status: OrderStatus.ToReview), ct)),
             await CountAsync(nameof(PlaceOrder), async () => order = (await services.GetRequiredService<PlaceOrder>().ExecuteAsync(form, ct)).Value),
             await CountAsync(nameof(ReadOrder), () => services.GetRequiredService<ReadOrder>().ExecuteAsync(order!.Id, ct)),
             await CountAsync(nameof(ConfirmOrder), () => services.GetRequiredService<ConfirmOrder>().ExecuteAsync(order!.Id, order.Version, ct)),
