@@ -1,4 +1,3 @@
-using AdvPortal.Application.Common;
 using AdvPortal.Bench.Lab;
 using Npgsql;
 
