@@ -37,7 +37,16 @@ List<Figure> figures = [];
 foreach (var benchmark in all.Where(each => wanted.Count == 0 || wanted.Contains(each.Id)))
 {
     Console.WriteLine($"{benchmark.Id}…");
-    figures.AddRange(await benchmark.RunAsync(laboratory, stop.Token));
+
+    try
+    {
+        figures.AddRange(await benchmark.RunAsync(laboratory, stop.Token));
+    }
+    catch (OperationCanceledException) when (stop.IsCancellationRequested)
+    {
+        // Ctrl+C: what was measured until now is shown.
+        break;
+    }
 }
 
 Report.Print(figures);
