@@ -95,8 +95,12 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
         return [.. rows.Select(row => new Colleague(row.Member, row.Absences))];
     }
 
-    private static async Task<IReadOnlyList<Owned>> ClientsAsync(AdvDbContext db, DateOnly first, DateOnly last, CancellationToken ct) =>
-        await (
+    private static async Task<IReadOnlyList<Owned>> ClientsAsync(AdvDbContext db, DateOnly first, DateOnly last, CancellationToken ct)
+    {
+        // What is planned for these days teaches nobody anything yet.
+        var begins = HalfDay.Of(first, DayHalf.Morning);
+
+        return await (
             from ownership in db.Ownerships
             join client in db.Clients on ownership.ClientId equals client.Id
             where ownership.From <= last && (ownership.Until == null || ownership.Until >= first)
@@ -105,7 +109,8 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
                 client.Id, client.Name, client.Language, ownership.OwnerId, ownership.From, ownership.Until,
                 db.Orders.Where(o => o.ClientId == client.Id && _open.Contains(o.Status))
                     .GroupBy(o => o.PromisedOn ?? o.RequestedOn ?? _undated).Select(g => new Due(g.Key, g.Count())).ToList(),
-                db.Covers.Where(k => k.ClientId == client.Id && k.IsPublished)
+                db.Covers.Where(k => k.ClientId == client.Id && k.IsPublished && k.LastHalf < begins)
                     .GroupBy(k => k.StandInId).Select(g => new Known(g.Key, g.Count())).ToList()))
             .ToListAsync(ct);
+    }
 }

@@ -67,9 +67,15 @@ internal static class Portal
                 cookie.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
                 cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
                 cookie.Events.OnValidatePrincipal = MemberClaims.ValidateAsync;
+                // A program has its answer from the scheme of its key; a second one would cut the first short.
+                var toSignIn = cookie.Events.OnRedirectToLogin;
+                cookie.Events.OnRedirectToLogin = context => context.Response.HasStarted ? Task.CompletedTask : toSignIn(context);
                 cookie.Events.OnRedirectToAccessDenied = denied =>
                 {
-                    denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    if (!denied.Response.HasStarted)
+                    {
+                        denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    }
 
                     return Task.CompletedTask;
                 };

@@ -78,11 +78,12 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TenantDirectory dire
         return await scope.ServiceProvider.GetRequiredService<RecogniseMember>().ExecuteAsync(tenant, login, stamp, ct);
     }
 
-    // The path of a cookie is the base path of the request that sets it.
+    // The path of a cookie is the base path of the request that sets it, as it was when the request was authenticated.
     private static async Task AtAsync(HttpContext context, string slug, Func<Task> act)
     {
-        var here = context.Request.PathBase;
+        var (here, authenticated) = (context.Request.PathBase, context.Features.Get<IAuthenticationFeature>());
         context.Request.PathBase = $"/{slug}";
+        context.Features.Set<IAuthenticationFeature>(new AuthenticationFeature { OriginalPathBase = $"/{slug}", OriginalPath = context.Request.Path });
 
         try
         {
@@ -91,6 +92,7 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TenantDirectory dire
         finally
         {
             context.Request.PathBase = here;
+            context.Features.Set(authenticated);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Application.Common;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -32,6 +33,9 @@ public partial class CoverPlanner
 
     [Inject]
     public required Notices Notices { get; init; }
+
+    [Inject]
+    public required TenantClock Clock { get; init; }
 
     [Parameter, EditorRequired]
     public required AbsenceView View { get; set; }
@@ -83,27 +87,14 @@ public partial class CoverPlanner
         }
     }
 
-    private string Because(CoverPlan.Line? line) => line is null
-        ? ""
-        : Text.List([.. Reasons(line)]);
-
-    private IEnumerable<string> Reasons(CoverPlan.Line line)
+    /// <summary>The strongest of the reasons: several on every line would tell nobody anything.</summary>
+    private (string Icon, string Why)? Because(CoverPlan.Line line) => line.Because switch
     {
-        if (line.Because.Familiarity > 0)
-        {
-            yield return Text["Team.Knows"];
-        }
-
-        if (line.Because.Load > 0.3m)
-        {
-            yield return Text["Team.HasRoom"];
-        }
-
-        if (line.Because.Language)
-        {
-            yield return Text["Team.SpeaksLanguage"];
-        }
-    }
+        { Familiarity: > 0 } => (Icons.Material.Outlined.History, Text["Team.Knows"]),
+        { Load: > 0.3m } => (Icons.Material.Outlined.Speed, Text["Team.HasRoom"]),
+        { Language: true } => (Icons.Material.Outlined.Translate, Text["Team.SpeaksLanguage"]),
+        _ => null,
+    };
 
     private static string Share(decimal load, CoverPlan.Load of) => Wording.Percent(load / of.Capacity, CultureInfo.CurrentCulture);
 
