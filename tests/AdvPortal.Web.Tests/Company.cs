@@ -50,6 +50,15 @@ public sealed class Company(WebApplicationFactory<Program> portal, Tenant tenant
         return client.Id;
     }
 
+    /// <summary>The portal as one member uses it in the browser: the use cases that their pages inject.</summary>
+    public AsyncServiceScope SignIn(MemberId member, params Role[] roles)
+    {
+        var scope = portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(tenant.Id, _paris, member, Roles.PermissionsOf(roles));
+
+        return scope;
+    }
+
     /// <summary>Rows as they would be had somebody made them; work that is under test goes through the API.</summary>
     public async Task StoreAsync(params object[] rows)
     {

@@ -66,29 +66,3 @@ public sealed class UpdateSite(UnitOfWork unitOfWork, IValidator<SiteForm> valid
             return SiteView.Of(site) with { Version = db.VersionAfterSaving(site) };
         }, ct);
 }
-
-/// <summary>Adds a person to write to.</summary>
-[UseCase]
-public sealed class AddContact(UnitOfWork unitOfWork, IValidator<ContactForm> validator)
-{
-    public Task<Result<ContactView>> ExecuteAsync(ClientId client, ContactForm form, CancellationToken ct = default) =>
-        unitOfWork.RunAsync<Result<ContactView>>(this, Permission.ManageClients, client, async db =>
-        {
-            if (await db.Clients.Include(c => c.Sites).Include(c => c.Contacts).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == client, ct) is not { } found)
-            {
-                return new NoSuchClient();
-            }
-
-            if (await validator.RefuseAsync(form, ct) is { } invalid)
-            {
-                return invalid;
-            }
-
-            if (form.SiteId is { } site && found.Sites.All(s => s.Id != site))
-            {
-                return new NoSuchSite();
-            }
-
-            return ContactView.Of(found.Meet(form.Name!, form.Role, form.Email, form.Phone, form.Language, form.SiteId));
-        }, ct);
-}

@@ -60,6 +60,8 @@ public sealed class SiteForm
     public string? TimeZone { get; set; }
     public PostalAddress? Address { get; set; }
     public string? Notes { get; set; }
+
+    public static SiteForm Of(SiteView site) => new() { Name = site.Name, Gln = site.Gln, TimeZone = site.TimeZone, Address = site.Address, Notes = site.Notes };
 }
 
 /// <summary>Whether a site is filled in properly.</summary>
@@ -82,6 +84,16 @@ public sealed class ContactForm
     public string? Phone { get; set; }
     public string? Language { get; set; }
     public SiteId? SiteId { get; set; }
+
+    public static ContactForm Of(ContactView contact) => new()
+    {
+        Name = contact.Name,
+        Role = contact.Role,
+        Email = contact.Email,
+        Phone = contact.Phone,
+        Language = contact.Language,
+        SiteId = contact.SiteId,
+    };
 }
 
 /// <summary>Whether a contact is filled in properly.</summary>

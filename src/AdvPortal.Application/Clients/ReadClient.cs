@@ -67,6 +67,6 @@ public sealed class ListContacts(UnitOfWork unitOfWork)
     public Task<Result<Page<ContactView>>> ExecuteAsync(ClientId client, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<Page<ContactView>>(Permission.ReadClients, async db =>
             await db.Clients.Include(c => c.Contacts).SingleOrDefaultAsync(c => c.Id == client, ct) is { } found
-                ? new Page<ContactView>([.. found.Contacts.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Select(ContactView.Of)], null)
+                ? new Page<ContactView>([.. found.Contacts.Where(c => c.ErasedAt is null).OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Select(ContactView.Of)], null)
                 : new NoSuchClient(), ct);
 }

@@ -44,9 +44,16 @@ internal sealed class ClientEndpoints : IMapEndpoints
         api.MapPatch("/sites/{id:guid}", async (UpdateSite update, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
             (await update.ExecuteAsync(
                 new(id),
-                site => merge.Apply(new SiteForm { Name = site.Name, Gln = site.Gln, TimeZone = site.TimeZone, Address = site.Address, Notes = site.Notes }, patch),
+                site => merge.Apply(SiteForm.Of(site), patch),
                 match.Version,
                 http.RequestAborted)).Answer(http, s => s.Version)).WithTags("Clients").NeedsIfMatch();
+
+        api.MapPatch("/contacts/{id:guid}", async (UpdateContact update, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
+            (await update.ExecuteAsync(
+                new(id),
+                contact => merge.Apply(ContactForm.Of(contact), patch),
+                match.Version,
+                http.RequestAborted)).Answer(http, c => c.Version)).WithTags("Clients").NeedsIfMatch();
     }
 
     private static void MapLists(RouteGroupBuilder clients)

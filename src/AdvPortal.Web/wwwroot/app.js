@@ -131,6 +131,33 @@
     document.addEventListener(type, event => event.target.closest?.(".drop")?.classList.toggle("over", over));
   }
 
+  // ---- drafts ----
+  // A pause in typing is told to the fields as if the person had left them, then to the form, which keeps what they now hold.
+  // A field that makes something else of half a word (data-whole) is told only when it is left.
+  const pause = 700;
+  const longest = 1400;
+  const forms = new WeakMap();
+  const settle = form => {
+    const { fields } = forms.get(form);
+    forms.delete(form);
+    if (!form.isConnected) return;
+    fields.forEach(field => field.dispatchEvent(new Event("change", { bubbles: true })));
+    form.dispatchEvent(new CustomEvent("typed", { bubbles: true }));
+  };
+  const typed = (event, field) => {
+    const form = event.target.closest?.("[data-drafted]");
+    if (!form) return;
+    const now = performance.now();
+    const waiting = forms.get(form) ?? { since: now, fields: new Set() };
+    if (field && !field.closest("[data-whole]")) waiting.fields.add(field);
+    clearTimeout(waiting.timer);
+    waiting.timer = setTimeout(settle, Math.max(0, Math.min(pause, waiting.since + longest - now)), form);
+    forms.set(form, waiting);
+  };
+  document.addEventListener("input", event => typed(event, event.target.matches("textarea,input:not([type=checkbox]):not([type=radio]):not([type=file])") ? event.target : null));
+  document.addEventListener("change", event => event.isTrusted && typed(event));
+  document.addEventListener("click", event => typed(event));
+
   // ---- the connection ----
   const reconnect = async () => {
     try {
@@ -148,6 +175,7 @@
   });
 
   Blazor.registerCustomEventType("listkey", { createEventArgs: event => event.detail });
+  Blazor.registerCustomEventType("typed", { createEventArgs: () => ({}) });
 
   const portal = window.advPortal = {
     interactive: () => { root.dataset.interactive = "true"; },

@@ -10,13 +10,14 @@ namespace AdvPortal.Web.Components.Orders;
 /// <summary>An order that came by word of mouth: typed in, then held against the contract like any other.</summary>
 public partial class NewOrderPage
 {
-    private readonly PlaceOrder.Form _form = new() { Lines = [new()] };
+    private PlaceOrder.Form _form = new() { Lines = [new()] };
+    private Drafted<PlaceOrder.Form>? _draft;
     private FormState<PlaceOrder.Form> _state = null!;
     private ClientView? _client;
     private IReadOnlyList<SiteView> _sites = [];
-    private string? _site;
     private Refusal? _refusal;
     private bool _busy;
+    private bool _ready;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -28,7 +29,7 @@ public partial class NewOrderPage
     public required PlaceOrder Place { get; init; }
 
     [Inject]
-    public required ListClients List { get; init; }
+    public required ReadClient Read { get; init; }
 
     [Inject]
     public required ListSites Sites { get; init; }
@@ -36,19 +37,49 @@ public partial class NewOrderPage
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    protected override void OnInitialized() => _state = new(Validator, Text);
+    /// <summary>The client whose sheet led here.</summary>
+    [SupplyParameterFromQuery]
+    public Guid? Client { get; set; }
+
+    private string? Site
+    {
+        get => _form.SiteId?.Value.ToString();
+        set => _form.SiteId = Guid.TryParse(value, out var site) ? new(site) : null;
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _state = new(Validator, Text);
+
+        if (Client is { } id)
+        {
+            await ChooseClientAsync((await Read.ExecuteAsync(new(id))).Value);
+        }
+
+        _ready = true;
+    }
 
     private async Task ChooseClientAsync(ClientView? client)
     {
-        (_client, _form.ClientId, _site) = (client, client?.Id, null);
+        await ShowClientAsync(client);
+        _form.ClientId = client?.Id;
+        _form.SiteId = _sites is [var only] ? only.Id : null;
+    }
+
+    private async Task ShowClientAsync(ClientView? client)
+    {
+        _client = client;
         _sites = client is null ? [] : (await Sites.ExecuteAsync(client.Id)).Value?.Items ?? [];
-        _site = _sites is [var only] ? only.Id.Value.ToString() : null;
+    }
+
+    private async Task TakeUpAsync(PlaceOrder.Form kept)
+    {
+        _form = kept;
+        await ShowClientAsync(kept.ClientId is { } id ? (await Read.ExecuteAsync(id)).Value : null);
     }
 
     private async Task PlaceAsync()
     {
-        _form.SiteId = Guid.TryParse(_site, out var site) ? new(site) : null;
-
         if (_busy || !await _state.ValidateAsync(_form))
         {
             return;
@@ -60,6 +91,7 @@ public partial class NewOrderPage
 
         if (placed.IsOk)
         {
+            await _draft!.DropAsync();
             Navigation.NavigateTo($"orders/{placed.Value.Id.Value}");
         }
     }

@@ -12,6 +12,7 @@ public sealed class ListKeyEventArgs : EventArgs
     public bool Extend { get; set; }
 }
 
-/// <summary>Makes @onlistkey known to the compiler; it must bear this name.</summary>
+/// <summary>Makes the events of app.js known to the compiler; it must bear this name.</summary>
 [EventHandler("onlistkey", typeof(ListKeyEventArgs))]
+[EventHandler("ontyped", typeof(EventArgs))]
 public static class EventHandlers;
