@@ -54,3 +54,31 @@ public sealed class RetireRequirement(ActOnRequirement act, TenantClock clock)
     public Task<Result<RequirementView>> ExecuteAsync(RequirementId id, int? version, CancellationToken ct = default) =>
         act.RunAsync(this, id, version, requirement => requirement.Retire(clock.Today), ct);
 }
+
+/// <summary>Gives up what is in preparation: the draft of a revision, or a requirement that was never in force, as if nobody had begun it.</summary>
+[UseCase]
+public sealed class DiscardRequirementDraft(UnitOfWork unitOfWork)
+{
+    public Task<Result> ExecuteAsync(RequirementId id, int? version, CancellationToken ct = default) =>
+        unitOfWork.RunAsync<Result>(this, Permission.ManageRequirements, id, async db =>
+        {
+            if (await db.Requirements.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == id, ct) is not { } requirement)
+            {
+                return new NoSuchRequirement();
+            }
+
+            if (version is { } seen && seen != requirement.Version)
+            {
+                return new ChangedMeanwhile();
+            }
+
+            if (requirement.Status is not RequirementStatus.Draft)
+            {
+                return requirement.Discard();
+            }
+
+            db.Requirements.Remove(requirement);
+
+            return Result.Ok;
+        }, ct);
+}

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Requirements;
 
@@ -11,20 +13,30 @@ public enum RequirementBookView { InForce, ToReview, Drafts, Retired, All }
 [UseCase]
 public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock)
 {
-    private const int PageSize = 25;
+    public const int PageSize = 25;
 
     public Task<Result<Book>> ExecuteAsync(Query query, CancellationToken ct = default) =>
         unitOfWork.ReadAsync(Permission.ReadRequirements, async db =>
         {
+            var today = clock.Today;
             var filtered = Filter(db, query);
-            var counts = new Counts(
-                await In(filtered, RequirementBookView.InForce, clock.Today).CountAsync(ct),
-                await In(filtered, RequirementBookView.ToReview, clock.Today).CountAsync(ct),
-                await In(filtered, RequirementBookView.Drafts, clock.Today).CountAsync(ct));
-            var after = Cursor.Read<int, Guid>(query.After)?.First ?? 0;
-            var rows = await Found(db, In(filtered, query.View, clock.Today).Where(r => r.Number > after)).Take(PageSize + 1).ToListAsync(ct);
 
-            return new Book(counts, rows.ConvertAll(r => Row.Of(r, clock.Today)).Cut(PageSize, r => Cursor.Write(r.Order, r.Id.Value)));
+            // One round trip for all the counts.
+            var counts = await filtered
+                .Select(r => new
+                {
+                    IsInForce = r.Status == RequirementStatus.InForce,
+                    MustBeReviewed = r.Revisions.Any(v => v.Status == RequirementStatus.InForce && v.ReviewOn <= today),
+                    IsPrepared = r.Revisions.Any(v => v.Status == RequirementStatus.Draft),
+                })
+                .GroupBy(_ => 1)
+                .Select(all => new Counts(all.Count(r => r.IsInForce), all.Count(r => r.MustBeReviewed), all.Count(r => r.IsPrepared)))
+                .SingleOrDefaultAsync(ct) ?? new(0, 0, 0);
+
+            var after = Cursor.Read<int, Guid>(query.After)?.First ?? 0;
+            var rows = await Found(db, In(filtered, query.View, today).Where(r => r.Number > after)).Take(PageSize + 1).ToListAsync(ct);
+
+            return new Book(counts, rows.ConvertAll(r => Row.Of(r, today)).Cut(PageSize, r => Cursor.Write(r.Order, r.Id.Value)));
         }, ct);
 
     private static IQueryable<FoundRow> Found(AdvDbContext db, IQueryable<Requirement> requirements) => (
@@ -40,6 +52,12 @@ public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock
         IQueryable<Requirement> all = db.Requirements;
         all = query.ClientId is { } client ? all.Where(r => r.ClientId == client) : all;
 
+        if (query.Kind is { } kind)
+        {
+            var ofKind = JsonSerializer.Serialize(new { kind });
+            all = all.Where(r => r.Revisions.Any(v => v.Status != RequirementStatus.Replaced && EF.Functions.JsonContains(v.Rule, ofKind)));
+        }
+
         if (query.Text?.Trim() is not { Length: > 0 } text)
         {
             return all;
@@ -54,7 +72,7 @@ public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock
 
         var pattern = $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
-        return all.Where(r => r.Revisions.Any(v => EF.Functions.ILike(v.Sentence, pattern)) || db.Clients.Any(c => c.Id == r.ClientId && EF.Functions.ILike(c.Name, pattern)));
+        return all.Where(r => r.Revisions.Any(v => v.Status != RequirementStatus.Replaced && EF.Functions.ILike(v.Sentence, pattern)) || db.FindClients(text).Contains(r.ClientId));
     }
 
     private static IQueryable<Requirement> In(IQueryable<Requirement> all, RequirementBookView view, DateOnly today) => view switch
@@ -66,9 +84,10 @@ public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock
         _ => all,
     };
 
-    /// <param name="Text">A number, or a part of a sentence or of a client's name.</param>
+    /// <param name="Text">A number, or a part of a sentence, of a client's name or code.</param>
+    /// <param name="Kind">The name of a kind of rule, such as <see cref="DeliveryDays.KindName"/>.</param>
     /// <param name="After">The cursor of the page before.</param>
-    public sealed record Query(RequirementBookView View, ClientId? ClientId = null, string? Text = null, string? After = null);
+    public sealed record Query(RequirementBookView View, ClientId? ClientId = null, string? Text = null, string? After = null, string? Kind = null);
 
     /// <summary>How many there are in the views that ask for something.</summary>
     public sealed record Counts(int InForce, int ToReview, int Drafts);

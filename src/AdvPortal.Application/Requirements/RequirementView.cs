@@ -28,7 +28,7 @@ public sealed record RequirementView(
 }
 
 /// <summary>What a person fills in about a requirement.</summary>
-public sealed class RequirementForm
+public class RequirementForm
 {
     public SiteId? SiteId { get; set; }
     public string? ProductFamily { get; set; }

@@ -98,6 +98,25 @@ public sealed class Requirement : TenantOwned
         return Result.Ok;
     }
 
+    /// <summary>Gives up what is in preparation; what was published stays as it is.</summary>
+    public Result Discard()
+    {
+        if (Draft is not { } draft)
+        {
+            return new NothingToPublish();
+        }
+
+        if (Status is RequirementStatus.Draft)
+        {
+            return new RequirementNotInForce();
+        }
+
+        _revisions.Remove(draft);
+
+        Touch();
+        return Result.Ok;
+    }
+
     /// <param name="from">The first day on which it does not hold any more.</param>
     public Result Retire(DateOnly from)
     {

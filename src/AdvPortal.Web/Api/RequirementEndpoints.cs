@@ -2,7 +2,7 @@ using AdvPortal.Application.Requirements;
 
 namespace AdvPortal.Web.Api;
 
-/// <summary>What clients require: written down, put in force, revised, retired.</summary>
+/// <summary>What clients require: written down, tried on past orders, put in force, revised, retired.</summary>
 internal sealed class RequirementEndpoints : IMapEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -14,6 +14,10 @@ internal sealed class RequirementEndpoints : IMapEndpoints
 
         api.MapPost("/clients/{id:guid}/requirements", async (CreateRequirement create, Guid id, RequirementForm form, HttpContext http) =>
             (await create.ExecuteAsync(new(id), form, http.RequestAborted)).AnswerCreated(http, r => $"requirements/{r.Id.Value}", r => r.Version)).WithTags("Requirements");
+
+        // Nothing is kept: an answer to a question that needs a body.
+        api.MapPost("/requirement-rehearsals", async (RehearseRequirement rehearse, RehearsalForm form, HttpContext http) =>
+            (await rehearse.ExecuteAsync(form, http.RequestAborted)).Answer(http)).WithTags("Requirements");
 
         var requirements = api.MapGroup("/requirements/{id:guid}").WithTags("Requirements");
 

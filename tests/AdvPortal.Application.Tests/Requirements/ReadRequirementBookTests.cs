@@ -56,6 +56,43 @@ public sealed class ReadRequirementBookTests(TestDatabase database) : IAsyncLife
     }
 
     [Fact]
+    public async Task A_kind_of_rule_is_found_in_force_or_in_preparation()
+    {
+        await RequireAsync("Pas de livraison le mercredi", new DeliveryDays { Closed = Weekdays.Wednesday });
+        await RequireAsync("Rajouter '0A-' devant nos codes", new ProductCode { Prefix = "0A-" }, form => form.Draft = true);
+
+        Assert.Equal(["EX-002"], (await BookAsync(new(RequirementBookView.All, Kind: ProductCode.KindName))).Page.Items.Select(row => row.Number));
+        Assert.Empty((await BookAsync(new(RequirementBookView.All, Kind: Labelling.KindName))).Page.Items);
+    }
+
+    [Fact]
+    public async Task The_book_goes_on_where_the_page_ended()
+    {
+        for (var number = 0; number <= ReadRequirementBook.PageSize; number++)
+        {
+            await RequireAsync("Pas de livraison le mercredi", new DeliveryDays { Closed = Weekdays.Wednesday });
+        }
+
+        var first = (await BookAsync(new(RequirementBookView.All))).Page;
+        var second = (await BookAsync(new(RequirementBookView.All, After: first.Next))).Page;
+
+        Assert.Equal(ReadRequirementBook.PageSize, first.Items.Count);
+        Assert.Equal("EX-026", Assert.Single(second.Items).Number);
+        Assert.Null(second.Next);
+    }
+
+    [Fact]
+    public async Task What_was_never_in_force_can_be_given_up_as_if_never_begun()
+    {
+        var draft = await RequireAsync("Pas de livraison le mercredi", new DeliveryDays { Closed = Weekdays.Wednesday }, form => form.Draft = true);
+
+        Assert.IsType<ChangedMeanwhile>((await _world.Get<DiscardRequirementDraft>().ExecuteAsync(draft.Id, draft.Version + 1)).Refusal);
+        Assert.True((await _world.Get<DiscardRequirementDraft>().ExecuteAsync(draft.Id, draft.Version)).IsOk);
+
+        Assert.Empty((await BookAsync(new(RequirementBookView.All))).Page.Items);
+    }
+
+    [Fact]
     public async Task Another_company_sees_none_of_it()
     {
         await RequireAsync("Pas de livraison le mercredi", new DeliveryDays { Closed = Weekdays.Wednesday });

@@ -111,6 +111,18 @@ public sealed class RequirementTests
     }
 
     [Fact]
+    public void Giving_up_what_is_prepared_leaves_what_holds()
+    {
+        var requirement = Given.ARequirement(_wednesdays);
+        requirement.Revise(Given.Content(_both));
+
+        Assert.True(requirement.Discard().IsOk);
+
+        Assert.Equal((RequirementStatus.InForce, 1), (requirement.Status, Assert.Single(requirement.Revisions).Revision));
+        Assert.IsType<NothingToPublish>(requirement.Discard().Refusal);
+    }
+
+    [Fact]
     public void Impossible_steps_are_refused()
     {
         var draft = Requirement.Prepare(Ids.New<RequirementId>(), 12, Given.Client, null, null, Given.Content(_both)).Value!;
