@@ -1,5 +1,6 @@
 using System.Reflection;
 using AdvPortal.Application.Members;
+using AdvPortal.Exchange.Intake;
 using AdvPortal.Persistence;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class ApplicationServices
         services.AddSingleton<KeyRing>();
         services.AddLogins();
         services.AddSingleton<Tenants.TenantDirectory>();
+        services.AddSingleton<LimitedReader>();
         services.AddSingleton<Outbox.OutboxBell>();
         services.AddSingleton<Outbox.OutboxPost>();
         services.AddScoped<Outbox.Mailer>();

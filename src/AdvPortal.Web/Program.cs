@@ -1,5 +1,12 @@
 using AdvPortal.EmbeddedPostgres;
+using AdvPortal.Exchange.Intake;
 using AdvPortal.Web.Hosting;
+
+// A file that breaks its reader costs this process and nothing of the portal: see LimitedReader.
+if (args is ["read", var kind])
+{
+    return ReadProcess.Run(Console.OpenStandardInput(), Console.OpenStandardOutput(), kind);
+}
 
 using var stop = new StopSignal();
 

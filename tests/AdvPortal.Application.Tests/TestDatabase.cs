@@ -1,5 +1,6 @@
 using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Tests;
+using AdvPortal.Exchange.Intake;
 using AdvPortal.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -53,6 +54,7 @@ public sealed class TestDatabase : IAsyncLifetime
         services.AddAdvPortal(connectionString);
         services.AddSingleton(Mails);
         services.AddSingleton(Mails.Transport);
+        services.AddSingleton(new LimitedReaderOptions("/there/is/no/such/program", []));
         also?.Invoke(services);
 
         return services.BuildServiceProvider();

@@ -13,8 +13,8 @@ namespace AdvPortal.Application.Common;
 /// <summary>What a piece of work changed, before and after, read off the context as it is saved: the body of a history entry.</summary>
 internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? ClientId)
 {
-    // Past this, an import would write more history than data; the number of the rest is kept.
-    private const int MostRowsOfAKind = 50;
+    /// <summary>Rows told in full; past this, work in bulk would write more history than data, and the number of the rest is kept.</summary>
+    internal const int MostRowsOfAKind = 50;
 
     private static readonly HashSet<Type> _unrecorded = [typeof(Persistence.Common.Draft)];
 
@@ -24,7 +24,7 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !_unrecorded.Contains(e.Metadata.ClrType))
             .ToList();
 
-        return new(Write(entries, personal: false) ?? "[]", Write(entries, personal: true), entries.Select(ClientOf).FirstOrDefault(id => id is not null));
+        return new(Write(entries, personal: false) ?? "[]", Write(entries, personal: true), OnlyClient(entries));
     }
 
     private static string? Write(List<EntityEntry<TenantOwned>> entries, bool personal)
@@ -94,6 +94,10 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
         && (entry.State is not EntityState.Modified || !Equals(entry.Property(property.Name).OriginalValue, entry.Property(property.Name).CurrentValue));
 
     private static bool IsPersonal(IProperty property) => property.PropertyInfo?.GetCustomAttribute<PersonalDataAttribute>() is not null;
+
+    // What concerns several clients is told of none of them: it would be missing at the others.
+    private static ClientId? OnlyClient(List<EntityEntry<TenantOwned>> entries) =>
+        entries.Select(ClientOf).Where(id => id is not null).Distinct().Take(2).ToList() is [var only] ? only : null;
 
     private static ClientId? ClientOf(EntityEntry<TenantOwned> entry) =>
         entry.Entity is Client client ? client.Id

@@ -33,7 +33,7 @@ internal sealed class RepeatedRequest(string key, byte[] requestHash)
             : (false, (TResult)(Refusal)new KeyUsedOtherwise());
     }
 
-    public Task KeepAsync<TResult>(AdvDbContext db, TResult result, CancellationToken ct) =>
+    public Task<int> KeepAsync<TResult>(AdvDbContext db, TResult result, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"update idempotent_answers set answer = {JsonSerializer.Serialize(result, StoredJson.Options)} where key = {key}", ct);
 
     private static TResult Read<TResult>(string answer)

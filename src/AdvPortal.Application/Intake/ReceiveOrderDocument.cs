@@ -7,7 +7,7 @@ namespace AdvPortal.Application.Intake;
 
 /// <summary>Takes in what a client sent: kept byte for byte first, then read. The same bytes again are the same document.</summary>
 [UseCase]
-public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock clock)
+public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock clock, LimitedReader reader)
 {
     /// <summary>Bytes; a larger file is refused at the door.</summary>
     public const int MostBytes = ReadingLimits.DocumentBytes;
@@ -30,7 +30,7 @@ public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock cloc
         }
 
         // Read outside the transaction that keeps it: whatever happens now, nothing is lost.
-        var reading = DocumentReader.Read(bytes, fileName, contentType);
+        var reading = await reader.ReadDocumentAsync(bytes, fileName, contentType, ct);
 
         return await unitOfWork.RunAsync<Result<OrderDocumentView>>(this, Permission.HandleOrders, document.Id, async db =>
         {

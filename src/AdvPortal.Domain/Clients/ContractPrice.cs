@@ -33,6 +33,14 @@ public sealed class ContractPrice : TenantOwned
     /// <summary>The price holds from this quantity of a line on; null from the first unit.</summary>
     public decimal? MinimumQuantity { get; private set; }
 
+    /// <summary>The price is another one from its first day on: what was agreed was written down wrongly, or agreed anew.</summary>
+    public void Agree(decimal netPrice, decimal priceBaseQuantity, string currency, DateOnly? validUntil)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(priceBaseQuantity);
+
+        (NetPrice, PriceBaseQuantity, Currency, ValidUntil) = (netPrice, priceBaseQuantity, currency, validUntil);
+    }
+
     public bool Holds(DateOnly day, decimal quantity) =>
         ValidFrom <= day && (ValidUntil is null || day <= ValidUntil) && (MinimumQuantity is null || quantity >= MinimumQuantity);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using AdvPortal.Exchange.Intake.Tables;
@@ -54,6 +55,11 @@ public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
         catch (JsonException)
         {
             return (null, ProblemText.Word("failed-answer"));
+        }
+        catch (Win32Exception)
+        {
+            // The machine has no room for one more process, or no such program: this file is not read, the next may be.
+            return (null, ProblemText.Word("failed-start"));
         }
         finally
         {

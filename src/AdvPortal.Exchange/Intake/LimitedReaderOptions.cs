@@ -21,12 +21,20 @@ public sealed record LimitedReaderOptions(string FileName, IReadOnlyList<string>
     /// <summary>Processes at a time; more files wait.</summary>
     public int Parallel { get; init; } = 2;
 
-    /// <summary>The running program itself, started again as <c>read</c>.</summary>
-    public static LimitedReaderOptions ForThisProgram()
+    /// <summary>A program of ours, started again as <c>read</c>: by the runtime that runs it now, or by itself where it has an executable of its own.</summary>
+    /// <param name="program">The assembly with the entry point that answers to <c>read</c>; not always the running one, as in tests.</param>
+    public static LimitedReaderOptions For(Assembly program)
     {
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("The running program has no path.");
-        return Path.GetFileNameWithoutExtension(program) == "dotnet"
-            ? new(program, [Assembly.GetEntryAssembly()!.Location, "read"])
-            : new(program, ["read"]);
+        var running = Environment.ProcessPath ?? throw new InvalidOperationException("The running program has no path.");
+        if (program.Location.Length == 0)
+        {
+            // Published as one file: the assembly lies inside the executable.
+            return new(running, ["read"]);
+        }
+
+        var own = Path.ChangeExtension(program.Location, OperatingSystem.IsWindows() ? "exe" : null);
+        return Path.GetFileNameWithoutExtension(running) == "dotnet" ? new(running, [program.Location, "read"])
+            : File.Exists(own) ? new(own, ["read"])
+            : new("dotnet", [program.Location, "read"]);
     }
 }

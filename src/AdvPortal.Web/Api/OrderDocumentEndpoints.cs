@@ -2,7 +2,6 @@ using System.Text.Json;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
 using AdvPortal.Exchange.Acknowledgements;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using StatusCodes = Microsoft.AspNetCore.Http.StatusCodes;
 
@@ -42,22 +41,12 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
 
     private static async Task<IResult> ReceiveAsync(ReceiveOrderDocument receive, HttpContext http, Guid? clientId)
     {
-        if (http.Request.ContentLength > ReceiveOrderDocument.MostBytes)
+        if (await FileBody.ReadAsync(http, ReceiveOrderDocument.MostBytes) is not var (bytes, name))
         {
             return Problems.For(StatusCodes.Status413PayloadTooLarge, http);
         }
 
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = ReceiveOrderDocument.MostBytes;
-        }
-
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        var name = ContentDispositionHeaderValue.TryParse(http.Request.Headers.ContentDisposition.ToString(), out var disposition)
-            ? (disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString().Trim('"')
-            : "";
-        var result = await receive.ExecuteAsync(body.ToArray(), name.Length == 0 ? "document" : Path.GetFileName(name), http.Request.ContentType ?? "application/octet-stream", clientId is { } id ? new(id) : null, http.RequestAborted);
+        var result = await receive.ExecuteAsync(bytes, name, http.Request.ContentType ?? "application/octet-stream", clientId is { } id ? new(id) : null, http.RequestAborted);
 
         return result is { IsOk: true, Value.DuplicateOf: not null } ? result.Answer(http, d => d.Version) : result.AnswerCreated(http, d => $"order-documents/{d.Id.Value}", d => d.Version);
     }

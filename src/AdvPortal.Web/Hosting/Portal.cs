@@ -3,6 +3,7 @@ using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Web.Api;
 using AdvPortal.Domain.Members;
+using AdvPortal.Exchange.Intake;
 using AdvPortal.Web.Components;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Identity;
@@ -23,6 +24,7 @@ internal static class Portal
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddAdvPortal(database.ConnectionString);
+        builder.Services.AddSingleton(LimitedReaderOptions.For(typeof(Portal).Assembly));
         builder.AddMail();
         AddHost(builder);
         builder.Services.AddDefences(builder.Configuration);
@@ -105,6 +107,7 @@ internal static class Portal
         services.AddProblemDetails();
         services.ConfigureOptions<ApiJson>();
         services.AddSingleton<IDescribeRefusal, UnmetRequirements>();
+        services.AddSingleton<IDescribeRefusal, UnreadableLists>();
         services.AddHealthChecks();
     }
 

@@ -203,6 +203,13 @@
     focusCurrent: list => list?.querySelector(".cur")?.focus(),
     reveal: id => document.getElementById(id)?.scrollIntoView({ block: "nearest" }),
     focus: id => document.getElementById(id)?.focus(),
+    save: async (name, type, stream) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    },
     copy: text => navigator.clipboard?.writeText(text),
   };
 })();

@@ -19,4 +19,5 @@ public sealed record Table(IReadOnlyList<string> Headers, IReadOnlyList<TableRow
 /// <summary>A row as wide as the headers.</summary>
 /// <param name="Number">As a spreadsheet counts it: from 1, the headers included.</param>
 /// <param name="Cells">Trimmed; null where there is nothing.</param>
-public sealed record TableRow(int Number, string?[] Cells);
+/// <param name="IsOverlong">The file has more cells here than headers: what stands under them may belong elsewhere.</param>
+public sealed record TableRow(int Number, string?[] Cells, bool IsOverlong = false);

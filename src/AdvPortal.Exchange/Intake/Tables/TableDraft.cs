@@ -51,16 +51,13 @@ internal sealed class TableDraft
             CountMarks(row[i]);
         }
 
-        for (var i = row.Length; i < cells.Count && !_isCut; i++)
+        var isOverlong = !_isCut && cells.Skip(row.Length).Any(cell => !string.IsNullOrWhiteSpace(cell));
+        if (isOverlong)
         {
-            if (!string.IsNullOrWhiteSpace(cells[i]))
-            {
-                Log.Error("row-too-long", Place.Row(number), Place.Text(cells.Count), Place.Text(row.Length));
-                break;
-            }
+            Log.Error("row-too-long", Place.Row(number), Place.Text(cells.Count), Place.Text(row.Length));
         }
 
-        _rows.Add(new(number, row));
+        _rows.Add(new(number, row, isOverlong));
         return true;
     }
 

@@ -15,6 +15,7 @@ public static class Navigation
     public static readonly NavItem OrderBook = new("Nav.OrderBook", "orders", Outlined.ListAlt, Permission.ReadOrders, "c");
     public static readonly NavItem Clients = new("Nav.Clients", "clients", Outlined.Domain, Permission.ReadClients, "l");
     public static readonly NavItem Requirements = new("Nav.Requirements", "requirements", Outlined.Rule, Permission.ReadRequirements, "e");
+    public static readonly NavItem Products = new("Nav.Products", "products", Outlined.Category, Permission.ReadClients, "a");
     public static readonly NavItem Team = new("Nav.Team", "team", Outlined.Groups, Permission.ReadPortfolios, "t");
 
     /// <summary>What « Créer » offers to whom.</summary>
@@ -22,6 +23,8 @@ public static class Navigation
     [
         (Permission.HandleOrders, "Book.New", "orders/new", Outlined.ListAlt),
         (Permission.ManageRequirements, "Requirement.New", "requirements/new", Outlined.Rule),
+        (Permission.ManageClients, "Import.OfClients", "clients/import", Outlined.UploadFile),
+        (Permission.ManageClients, "Import.OfProducts", "products/import", Outlined.UploadFile),
     ];
 
     /// <summary>What would have been mailed, where nothing leaves.</summary>
@@ -31,12 +34,12 @@ public static class Navigation
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [
         (null, [MyDay, OrderBook]),
-        ("Nav.Group.Clients", [Clients, Requirements]),
+        ("Nav.Group.Clients", [Clients, Requirements, Products]),
         ("Nav.Group.Team", [Team]),
     ];
 
     /// <summary>The first four that a member may see stand in the phone's bottom bar; the rest is behind « Plus ».</summary>
-    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Requirements, Team];
+    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Requirements, Team, Products];
 
     public static bool IsFor(this NavItem item, ShellState? shell) => shell is not null && (item.Needs is not { } needed || shell.May(needed));
 

@@ -1,0 +1,41 @@
+namespace AdvPortal.Application.Imports;
+
+/// <summary>What a list is of.</summary>
+public enum ImportKind { Clients, Sites, Contacts, Products, ProductCodes, Prices }
+
+/// <summary>What a column of a list may mean.</summary>
+public enum ImportField
+{
+    ClientCode,
+    ClientName,
+    SiteName,
+    ContactName,
+    ProductCode,
+    BuyerCode,
+    ProductName,
+    VatId,
+    Siren,
+    Gln,
+    Street,
+    Postcode,
+    City,
+    Country,
+    TimeZone,
+    Role,
+    Email,
+    Phone,
+    Language,
+    Currency,
+    Unit,
+    Gtin,
+    Family,
+    NetPrice,
+    PriceBaseQuantity,
+    ValidFrom,
+    ValidUntil,
+    MinimumQuantity,
+    Notes,
+}
+
+/// <summary>What becomes of a row.</summary>
+public enum ImportOutcome { Create, Change, Same, Refuse }

@@ -1,0 +1,25 @@
+namespace AdvPortal.Application.Imports;
+
+/// <summary>Row by row what an import will do, or has done.</summary>
+public sealed record ImportReport(ImportKind Kind, IReadOnlyList<ImportRow> Rows)
+{
+    public int Created => Count(ImportOutcome.Create);
+
+    public int Changed => Count(ImportOutcome.Change);
+
+    public int Unchanged => Count(ImportOutcome.Same);
+
+    public int Refused => Count(ImportOutcome.Refuse);
+
+    private int Count(ImportOutcome outcome) => Rows.Count(row => row.Outcome == outcome);
+}
+
+/// <param name="Number">As a spreadsheet counts rows, the headings included.</param>
+/// <param name="Subject">What the row is about: a code, a name.</param>
+public sealed record ImportRow(int Number, ImportOutcome Outcome, string? Subject, IReadOnlyList<ImportChange> Changes, IReadOnlyList<ImportProblem> Problems);
+
+/// <summary>One value that is set; before is null where there was none.</summary>
+public sealed record ImportChange(ImportField Field, object? Before, object? After);
+
+/// <param name="Cell">"C12"; null for the row as a whole.</param>
+public sealed record ImportProblem(string? Cell, ImportField? Field, Message Message);

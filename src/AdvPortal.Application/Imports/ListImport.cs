@@ -1,0 +1,57 @@
+using AdvPortal.Exchange.Intake.Tables;
+using AdvPortal.Persistence;
+
+namespace AdvPortal.Application.Imports;
+
+/// <summary>Judges rows of one kind of list against what is stored, and writes them into it; whoever only asks does not save.</summary>
+internal abstract class ListImport
+{
+    public static ListImport Of(ImportKind kind, TenantClock clock) => kind switch
+    {
+        ImportKind.Clients => new ClientImport(),
+        ImportKind.Sites => new SiteImport(clock.Zone.Id),
+        ImportKind.Contacts => new ContactImport(),
+        ImportKind.Products => new ProductImport(),
+        ImportKind.ProductCodes => new ProductCodeImport(),
+        ImportKind.Prices => new PriceImport(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+
+    /// <summary>What makes two rows speak of the same thing; null where the row does not say enough.</summary>
+    public abstract string? KeyOf(ImportSheet sheet, TableRow row);
+
+    /// <summary>Judges these rows, in their order, with few questions to the database.</summary>
+    /// <param name="twice">Rows that speak of what an earlier row speaks of, and the number of that row.</param>
+    public async Task<List<ImportRow>> WriteAsync(AdvDbContext db, ImportSheet sheet, IReadOnlyList<TableRow> rows, IReadOnlyDictionary<int, int> twice, CancellationToken ct)
+    {
+        var drafts = rows.Select(row => new ImportDraft(sheet, row)).ToList();
+        await LoadAsync(db, drafts, ct);
+
+        foreach (var (draft, row) in drafts.Zip(rows))
+        {
+            if (twice.TryGetValue(row.Number, out var first))
+            {
+                draft.Refuse(new("ImportRowTwice", first));
+            }
+
+            if (row.IsOverlong)
+            {
+                // Its cells stand under the wrong headings.
+                draft.Refuse(new("ImportRowOverlong"));
+            }
+
+            Write(db, draft);
+        }
+
+        return drafts.ConvertAll(draft => draft.Done());
+    }
+
+    protected abstract Task LoadAsync(AdvDbContext db, IReadOnlyList<ImportDraft> rows, CancellationToken ct);
+
+    protected abstract void Write(AdvDbContext db, ImportDraft row);
+
+    /// <summary>Parts of a key, as far as the row has them all.</summary>
+    protected static string? Key(params IReadOnlyList<string?> parts) => parts.Contains(null) ? null : string.Join('\u001F', parts);
+
+    protected static List<string> All(IReadOnlyList<ImportDraft> rows, ImportField field) => [.. rows.Select(row => row.Text(field)).OfType<string>().Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using AdvPortal.Exchange.Intake.Tables;
+
+namespace AdvPortal.Application.Imports;
+
+/// <summary>Imports the rows that nothing speaks against, a batch at a time; those refused hold nobody up.</summary>
+[UseCase]
+public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, TenantClock clock, CurrentMember member, CurrentRequest request)
+{
+    // As many rows as one history entry tells in full.
+    private const int RowsAtATime = ChangeRecord.MostRowsOfAKind;
+
+    private static readonly FrozenDictionary<int, int> _none = FrozenDictionary<int, int>.Empty;
+
+    /// <param name="sheet">The list, with what its columns mean.</param>
+    /// <param name="progress">Told how many rows have been written so far.</param>
+    /// <param name="ct">Stops between two batches; what was written stays.</param>
+    public async Task<Result<ImportReport>> ExecuteAsync(ImportSheet sheet, IProgress<int>? progress = null, CancellationToken ct = default)
+    {
+        var repeated = request.TakeKey();
+        var judged = await preview.ExecuteAsync(sheet, ct);
+
+        if (!judged.IsOk)
+        {
+            return judged.Refusal;
+        }
+
+        if (repeated is not null && await ClaimAsync(repeated, ct) is { } answered)
+        {
+            return answered;
+        }
+
+        var results = judged.Value.Rows.ToDictionary(row => row.Number);
+        var wanted = sheet.Table.Rows.Where(row => results[row.Number].Outcome is ImportOutcome.Create or ImportOutcome.Change).ToList();
+        var written = 0;
+
+        foreach (var batch in wanted.Chunk(RowsAtATime))
+        {
+            foreach (var row in await WriteAsync(sheet, batch, ct))
+            {
+                results[row.Number] = row;
+            }
+
+            progress?.Report(written += batch.Length);
+        }
+
+        Result<ImportReport> done = new ImportReport(sheet.Kind, [.. judged.Value.Rows.Select(row => results[row.Number])]);
+
+        if (repeated is not null)
+        {
+            await unitOfWork.RunUnrecordedAsync(db => repeated.KeepAsync(db, done, ct), ct);
+        }
+
+        return done;
+    }
+
+    private async Task<IReadOnlyList<ImportRow>> WriteAsync(ImportSheet sheet, TableRow[] rows, CancellationToken ct)
+    {
+        var result = await unitOfWork.RunAsync<Result<List<ImportRow>>>(
+            this, Permission.ManageClients, member.TenantId!.Value, async db => await ListImport.Of(sheet.Kind, clock).WriteAsync(db, sheet, rows, _none, ct), ct);
+
+        if (result.IsOk)
+        {
+            return result.Value;
+        }
+
+        // Somebody else wrote one of them at this moment: the others are not to pay for it.
+        if (rows.Length > 1)
+        {
+            var alone = new List<ImportRow>();
+
+            foreach (var row in rows)
+            {
+                alone.AddRange(await WriteAsync(sheet, [row], ct));
+            }
+
+            return alone;
+        }
+
+        return [new(rows[0].Number, ImportOutcome.Refuse, null, [], [new(null, null, result.Refusal.Message)])];
+    }
+
+    // The batches are transactions of their own, so the key is taken before them: whoever sends it again never imports twice.
+    private async Task<Result<ImportReport>?> ClaimAsync(RepeatedRequest repeated, CancellationToken ct)
+    {
+        var (isFirst, answer) = await unitOfWork.RunUnrecordedAsync(db => repeated.ClaimAsync<Result<ImportReport>>(db, member.TenantId!.Value, clock.Now, ct), ct);
+
+        return isFirst ? null : answer;
+    }
+}

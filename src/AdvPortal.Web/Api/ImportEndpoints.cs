@@ -1,0 +1,69 @@
+using System.Globalization;
+using AdvPortal.Application.Common;
+using AdvPortal.Application.Imports;
+using AdvPortal.Exchange.Intake;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AdvPortal.Web.Api;
+
+/// <summary>Lists that are brought in from elsewhere, and one of each kind to start from.</summary>
+internal sealed class ImportEndpoints : IMapEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/clients/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false, ImportKind kind = ImportKind.Clients) =>
+            kind is ImportKind.Clients or ImportKind.Sites or ImportKind.Contacts ? ImportAsync(read, look, run, http, kind, preview) : Refuse(http)).WithTags("Clients");
+
+        api.MapPost("/products/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false, ImportKind kind = ImportKind.Products) =>
+            kind is ImportKind.Products or ImportKind.ProductCodes or ImportKind.Prices ? ImportAsync(read, look, run, http, kind, preview) : Refuse(http)).WithTags("Products");
+
+        api.MapGet("/imports/{kind}/example", (TenantClock clock, ImportKind kind) =>
+            TypedResults.File(ImportExamples.Write(kind, clock.Today, CultureInfo.CurrentUICulture), "text/csv; charset=utf-8", $"{kind}.csv".ToLowerInvariant())).WithTags("Clients");
+    }
+
+    private static Task<IResult> Refuse(HttpContext http) => Task.FromResult(Problems.For(StatusCodes.Status400BadRequest, http));
+
+    private static async Task<IResult> ImportAsync(ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, ImportKind kind, bool preview)
+    {
+        if (await FileBody.ReadAsync(http, ReadImportFile.MostBytes) is not var (bytes, name))
+        {
+            return Problems.For(StatusCodes.Status413PayloadTooLarge, http);
+        }
+
+        var table = await read.ExecuteAsync(bytes, name, http.RequestAborted);
+
+        if (!table.IsOk)
+        {
+            return Problems.For(table.Refusal, http);
+        }
+
+        var sheet = ImportSheet.Of(kind, table.Value);
+        var report = preview ? await look.ExecuteAsync(sheet, http.RequestAborted) : await run.ExecuteAsync(sheet, progress: null, http.RequestAborted);
+
+        return report.IsOk ? TypedResults.Ok(Answer.Of(sheet, report.Value, preview)) : Problems.For(report.Refusal, http);
+    }
+
+    /// <param name="Columns">What each column was taken for.</param>
+    /// <param name="Problems">What was wrong with the file beyond its rows.</param>
+    internal sealed record Answer(
+        ImportKind Kind, bool Preview, IReadOnlyList<Column> Columns, int Created, int Changed, int Unchanged, int Refused, IReadOnlyList<ImportRow> Rows, IReadOnlyList<Problem> Problems)
+    {
+        public static Answer Of(ImportSheet sheet, ImportReport report, bool preview) => new(
+            report.Kind, preview, [.. sheet.Table.Headers.Zip(sheet.Columns, (heading, field) => new Column(heading, field))],
+            report.Created, report.Changed, report.Unchanged, report.Refused, report.Rows, sheet.Table.Problems);
+    }
+
+    internal sealed record Column(string Heading, ImportField? Field);
+}
+
+/// <summary>Says with the refusal what is wrong with the file, and where in it.</summary>
+internal sealed class UnreadableLists : IDescribeRefusal
+{
+    public void Complete(ProblemDetails problem, Refusal refusal)
+    {
+        if (refusal is ImportUnreadable unreadable)
+        {
+            problem.Extensions["problems"] = unreadable.Problems;
+        }
+    }
+}

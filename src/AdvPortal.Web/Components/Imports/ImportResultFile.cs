@@ -1,0 +1,35 @@
+using System.Globalization;
+using AdvPortal.Application.Imports;
+using AdvPortal.Exchange.Lists;
+using Microsoft.Extensions.Localization;
+
+namespace AdvPortal.Web.Components.Imports;
+
+/// <summary>The list as it came, with what became of each row beside it: refused rows can be put right there and imported again.</summary>
+internal static class ImportResultFile
+{
+    public static byte[] Write(ImportSheet sheet, ImportReport report, IStringLocalizer<Texts> text)
+    {
+        var rows = report.Rows.ToDictionary(row => row.Number);
+        IReadOnlyList<string?>[] all =
+        [
+            [.. sheet.Table.Headers, text["Import.Outcome"], text["Import.Detail"]],
+            .. sheet.Table.Rows.Select(row => (IReadOnlyList<string?>)[.. row.Cells, text[$"Import.Was.{rows[row.Number].Outcome}"], Detail(rows[row.Number], text)]),
+        ];
+
+        return CsvList.Write(all, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? ';' : ',');
+    }
+
+    private static string Detail(ImportRow row, IStringLocalizer<Texts> text) => string.Join(" ", row.Problems.Select(problem => Say(problem, text)));
+
+    /// <summary>« C12 · Prix net : « douze » n’est pas un nombre. »</summary>
+    public static string Say(ImportProblem problem, IStringLocalizer<Texts> text) => problem switch
+    {
+        { Field: { } field, Cell: { } cell } => text["Import.ProblemInCell", cell, text[$"ImportField.{field}"], text.Say(problem.Message)],
+        { Field: { } field } => text["Import.ProblemInField", text[$"ImportField.{field}"], text.Say(problem.Message)],
+        _ => text.Say(problem.Message),
+    };
+}
+
+/// <summary>The file is larger than an import may be; it was not read.</summary>
+public sealed record ImportFileTooLarge(int Megabytes) : Unacceptable(Megabytes);
