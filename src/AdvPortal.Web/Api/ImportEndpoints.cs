@@ -11,17 +11,20 @@ internal sealed class ImportEndpoints : IMapEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/clients/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false, ImportKind kind = ImportKind.Clients) =>
-            kind is ImportKind.Clients or ImportKind.Sites or ImportKind.Contacts ? ImportAsync(read, look, run, http, kind, preview) : Refuse(http)).WithTags("Clients");
+        api.MapPost("/clients/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false, string kind = nameof(ImportKind.Clients)) =>
+            Kind(kind) is (ImportKind.Clients or ImportKind.Sites or ImportKind.Contacts) and var of ? ImportAsync(read, look, run, http, of, preview) : RefuseAsync(http)).WithTags("Clients");
 
-        api.MapPost("/products/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false, ImportKind kind = ImportKind.Products) =>
-            kind is ImportKind.Products or ImportKind.ProductCodes or ImportKind.Prices ? ImportAsync(read, look, run, http, kind, preview) : Refuse(http)).WithTags("Products");
+        api.MapPost("/products/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false, string kind = nameof(ImportKind.Products)) =>
+            Kind(kind) is (ImportKind.Products or ImportKind.ProductCodes or ImportKind.Prices) and var of ? ImportAsync(read, look, run, http, of, preview) : RefuseAsync(http)).WithTags("Products");
 
-        api.MapGet("/imports/{kind}/example", (TenantClock clock, ImportKind kind) =>
-            TypedResults.File(ImportExamples.Write(kind, clock.Today, CultureInfo.CurrentUICulture), "text/csv; charset=utf-8", $"{kind}.csv".ToLowerInvariant())).WithTags("Clients");
+        api.MapGet("/imports/{kind}/example", (TenantClock clock, HttpContext http, string kind) => Kind(kind) is { } of
+            ? TypedResults.File(ImportExamples.Write(of, clock.Today, CultureInfo.CurrentUICulture), "text/csv; charset=utf-8", $"{kind.ToLowerInvariant()}.csv")
+            : Problems.For(StatusCodes.Status404NotFound, http)).WithTags("Clients");
     }
 
-    private static Task<IResult> Refuse(HttpContext http) => Task.FromResult(Problems.For(StatusCodes.Status400BadRequest, http));
+    private static ImportKind? Kind(string name) => Enum.TryParse<ImportKind>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
+
+    private static Task<IResult> RefuseAsync(HttpContext http) => Task.FromResult(Problems.For(StatusCodes.Status400BadRequest, http));
 
     private static async Task<IResult> ImportAsync(ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, ImportKind kind, bool preview)
     {
