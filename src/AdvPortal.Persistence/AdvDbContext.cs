@@ -1,5 +1,6 @@
 using System.Reflection;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.History;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
@@ -38,6 +39,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<OrderDocument> OrderDocuments => Set<OrderDocument>();
     public DbSet<OrderDocumentContent> OrderDocumentContents => Set<OrderDocumentContent>();
     public DbSet<Requirement> Requirements => Set<Requirement>();
+    public DbSet<Handoff> Handoffs => Set<Handoff>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<Happening> History => Set<Happening>();
     public DbSet<Draft> Drafts => Set<Draft>();

@@ -5,7 +5,7 @@ using AdvPortal.Bench.Lab;
 using AdvPortal.Bench.Orders;
 using AdvPortal.Bench.Pages;
 
-Benchmark[] all = 
+Benchmark[] all =
 [
     new OrderPageBenchmark(), new PlaceOrderBenchmark(), new SearchBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
     new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(),

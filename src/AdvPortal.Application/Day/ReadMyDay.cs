@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
@@ -13,6 +14,9 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
     // Beyond this a queue is no queue: the order book shows the rest.
     private const int MostOfAKind = 200;
 
+    // A client that was signed waits for somebody to be its own.
+    private static readonly TimeSpan _handoffDue = TimeSpan.FromDays(1);
+
     public Task<Result<DayView>> ExecuteAsync(CancellationToken ct = default) =>
         unitOfWork.ReadAsync(Permission.ReadOrders, async db =>
         {
@@ -22,8 +26,9 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
             var byId = clients.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
             var orders = await Orders(db, answered).ToListAsync(ct);
             var documents = await Documents(db, answered).ToListAsync(ct);
+            var handoffs = await Handoffs(db, member.May(Permission.AcceptHandoffs)).ToListAsync(ct);
 
-            List<DayView.Item> items = [.. orders.Select(o => ToItem(o, byId)), .. documents.Select(d => ToItem(d, byId))];
+            List<DayView.Item> items = [.. orders.Select(o => ToItem(o, byId)), .. documents.Select(d => ToItem(d, byId)), .. handoffs.Select(ToItem)];
 
             return new DayView(clock.Now, clock.Today, [.. items.OrderBy(i => i.DueAt).ThenBy(i => i.SubjectId)], Portfolios(clients, items), Sentences(orders, byId));
         }, ct);
@@ -73,6 +78,14 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
         select new DocumentRow(
             document.Id, document.FileName, document.ClientId, document.Status == OrderDocumentStatus.NeedsClient,
             document.ReceivedAt, db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefault())).Take(MostOfAKind);
+
+    // Nobody's portfolio yet: whoever has room takes it.
+    private static IQueryable<Handoff> Handoffs(AdvDbContext db, bool mayAccept) =>
+        db.Handoffs.AsNoTracking().Where(h => mayAccept && h.Status == HandoffStatus.Submitted).OrderBy(h => h.SubmittedAt).ThenBy(h => h.Id).Take(MostOfAKind);
+
+    private static DayView.Item ToItem(Handoff handoff) => new(
+        DayItemKind.HandoffToAccept, handoff.Id.Value, handoff.SubmittedAt!.Value + _handoffDue, handoff.Content.Client.Id, handoff.Content.Client.Name,
+        handoff.Content.Client.Name ?? "", handoff.Content.Contract.Reference, 0, 0, 0, 0, IsDuplicate: false, null, null, null, null, null);
 
     private static DayView.Item ToItem(OrderRow order, Dictionary<ClientId, Known> clients)
     {

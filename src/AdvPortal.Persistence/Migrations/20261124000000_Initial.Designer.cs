@@ -345,6 +345,78 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("sites", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.Handoff", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("remarks");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_handoffs");
+
+                    b.HasIndex("TenantId", "AuthorId")
+                        .HasDatabaseName("ix_handoffs_tenant_id_author_id");
+
+                    b.HasIndex("TenantId", "ClientId")
+                        .HasDatabaseName("ix_handoffs_tenant_id_client_id");
+
+                    b.HasIndex("TenantId", "OwnerId")
+                        .HasDatabaseName("ix_handoffs_tenant_id_owner_id");
+
+                    b.HasIndex("TenantId", "Status", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_handoffs_tenant_id_status_created_at_id");
+
+                    b.ToTable("handoffs", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.History.Happening", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2036,6 +2108,27 @@ namespace AdvPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sites_clients_tenant_id_client_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.Handoff", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handoffs_members_tenant_id_author_id");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handoffs_clients_tenant_id_client_id");
+
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handoffs_members_tenant_id_owner_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Intake.DocumentOrder", b =>

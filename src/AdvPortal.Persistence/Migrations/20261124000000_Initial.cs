@@ -427,6 +427,46 @@ namespace AdvPortal.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "handoffs",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    remarks = table.Column<string>(type: "jsonb", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handoffs", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_handoffs_clients_tenant_id_client_id",
+                        columns: x => new { x.tenant_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_handoffs_members_tenant_id_author_id",
+                        columns: x => new { x.tenant_id, x.author_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_handoffs_members_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ownerships",
                 columns: table => new
                 {
@@ -963,6 +1003,26 @@ namespace AdvPortal.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_handoffs_tenant_id_author_id",
+                table: "handoffs",
+                columns: new[] { "tenant_id", "author_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_tenant_id_client_id",
+                table: "handoffs",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_tenant_id_owner_id",
+                table: "handoffs",
+                columns: new[] { "tenant_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_tenant_id_status_created_at_id",
+                table: "handoffs",
+                columns: new[] { "tenant_id", "status", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_history_tenant_id_client_id_at",
                 table: "history",
                 columns: new[] { "tenant_id", "client_id", "at" });
@@ -1202,6 +1262,9 @@ namespace AdvPortal.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "drafts");
+
+            migrationBuilder.DropTable(
+                name: "handoffs");
 
             migrationBuilder.DropTable(
                 name: "history");

@@ -27,7 +27,7 @@ internal static class InitialWalls
         foreach (var table in (string[])["tenant_settings", "members", "api_keys", "clients", "sites", "contacts", "buyer_codes", "contract_prices",
             "products", "drafts", "outbox_messages", "idempotent_answers", "ownerships", "absences", "covers",
             "order_documents", "order_document_orders", "order_document_contents",
-            "requirements", "requirement_revisions", "orders", "order_lines", "order_findings"])
+            "requirements", "requirement_revisions", "handoffs", "orders", "order_lines", "order_findings"])
         {
             migration.EnableTenantIsolation(table);
         }

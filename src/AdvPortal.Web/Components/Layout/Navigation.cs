@@ -16,6 +16,7 @@ public static class Navigation
     public static readonly NavItem Clients = new("Nav.Clients", "clients", Outlined.Domain, Permission.ReadClients, "l");
     public static readonly NavItem Requirements = new("Nav.Requirements", "requirements", Outlined.Rule, Permission.ReadRequirements, "e");
     public static readonly NavItem Products = new("Nav.Products", "products", Outlined.Category, Permission.ReadClients, "a");
+    public static readonly NavItem Handoffs = new("Nav.Handoffs", "handoffs", Outlined.Handshake, Permission.ReadHandoffs, "r");
     public static readonly NavItem Team = new("Nav.Team", "team", Outlined.Groups, Permission.ReadPortfolios, "t");
 
     /// <summary>What « Créer » offers to whom.</summary>
@@ -34,12 +35,12 @@ public static class Navigation
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [
         (null, [MyDay, OrderBook]),
-        ("Nav.Group.Clients", [Clients, Requirements, Products]),
+        ("Nav.Group.Clients", [Clients, Requirements, Handoffs, Products]),
         ("Nav.Group.Team", [Team]),
     ];
 
     /// <summary>The first four that a member may see stand in the phone's bottom bar; the rest is behind « Plus ».</summary>
-    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Requirements, Team, Products];
+    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Requirements, Handoffs, Team, Products];
 
     public static bool IsFor(this NavItem item, ShellState? shell) => shell is not null && (item.Needs is not { } needed || shell.May(needed));
 

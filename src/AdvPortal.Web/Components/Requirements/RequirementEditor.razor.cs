@@ -79,6 +79,16 @@ public partial class RequirementEditor
     [Parameter]
     public Guid? ClientId { get; set; }
 
+    /// <summary>What a new one starts from.</summary>
+    [Parameter]
+    public string? Sentence { get; set; }
+
+    [Parameter]
+    public string? Who { get; set; }
+
+    [Parameter]
+    public SourceKind How { get; set; }
+
     [Parameter]
     public EventCallback<RequirementView> Saved { get; set; }
 
@@ -98,7 +108,7 @@ public partial class RequirementEditor
     protected override async Task OnInitializedAsync()
     {
         _state = new(Validator, Text);
-        _from = Clock.Today;
+        (_from, _sentence, _who, _how) = (Clock.Today, Sentence, Who, How);
 
         if (Requirement is not null)
         {

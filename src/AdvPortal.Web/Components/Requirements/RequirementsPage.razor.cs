@@ -1,5 +1,6 @@
 using AdvPortal.Application.Requirements;
 using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -36,6 +37,18 @@ public partial class RequirementsPage
 
     [SupplyParameterFromQuery]
     public Guid? Client { get; set; }
+
+    /// <summary>What was said, where a handoff or a message knows it already.</summary>
+    [SupplyParameterFromQuery]
+    public string? Sentence { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Who { get; set; }
+
+    [SupplyParameterFromQuery(Name = "how")]
+    public string? HowName { get; set; }
+
+    private SourceKind How => Enum.TryParse<SourceKind>(HowName, ignoreCase: true, out var how) && Enum.IsDefined(how) ? how : SourceKind.Email;
 
     private bool MayChange => Shell.May(Permission.ManageRequirements);
 

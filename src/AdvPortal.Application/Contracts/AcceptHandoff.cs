@@ -1,0 +1,95 @@
+using AdvPortal.Application.Clients;
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
+using AdvPortal.Domain.Portfolios;
+using AdvPortal.Persistence;
+
+namespace AdvPortal.Application.Contracts;
+
+/// <summary>Takes the client into somebody's portfolio, with its sites, contacts and prices: all of it, or nothing.</summary>
+[UseCase]
+public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
+{
+    public Task<Result<HandoffView>> ExecuteAsync(HandoffId id, MemberId owner, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, Permission.AcceptHandoffs, id, version, async (db, handoff) =>
+        {
+            if (await db.Members.SingleOrDefaultAsync(m => m.Id == owner && !m.IsDisabled, ct) is not { } keeper)
+            {
+                return new NoSuchMember();
+            }
+
+            if (!Roles.PermissionsOf(keeper.Roles).Contains(Permission.HandleOrders))
+            {
+                return new CannotHandleOrders(keeper.Name);
+            }
+
+            var client = await ClientOfAsync(db, handoff.Content.Client, ct);
+
+            if (!client.IsOk)
+            {
+                return client.Refusal;
+            }
+
+            var products = await ClientLists.ProductsAsync(db, handoff.Content.Prices.Select(p => p.ProductCode!), ct);
+
+            if (handoff.Content.Prices.FirstOrDefault(p => !products.ContainsKey(p.ProductCode!)) is { } unknown)
+            {
+                return new UnknownProductCode(unknown.ProductCode!);
+            }
+
+            var accepted = handoff.Accept(client.Value.Id, owner, clock.Now);
+
+            if (accepted.IsOk)
+            {
+                Meet(client.Value, handoff.Content);
+                db.ContractPrices.AddRange(handoff.Content.Prices.Select(p => PriceOf(p, client.Value, products[p.ProductCode!], handoff.Content.Contract)));
+                await HandOverAsync(db, client.Value, owner, handoff.Content.Contract.Reference, ct);
+            }
+
+            return accepted;
+        }, ct);
+
+    private static async Task<Result<Client>> ClientOfAsync(AdvDbContext db, HandoffClient told, CancellationToken ct)
+    {
+        if (told.Id is { } known)
+        {
+            return await db.Clients.Include(c => c.Sites).Include(c => c.Contacts).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == known, ct) is { } client ? client : new NoSuchClient();
+        }
+
+        var signed = new Client(told.Code!, told.Name!, "fr", "EUR");
+        signed.Identify(told.VatId, told.Siren, told.Gln);
+        signed.Note(told.Phone, notes: null);
+        db.Clients.Add(signed);
+
+        return signed;
+    }
+
+    // A client of long standing keeps what it has: what bears the same name is the same.
+    private void Meet(Client client, HandoffContent content)
+    {
+        foreach (var site in content.Sites.Where(s => client.Sites.All(known => !known.Name.Equals(s.Name?.Trim(), StringComparison.OrdinalIgnoreCase))))
+        {
+            var opened = client.OpenSite(site.Name!, clock.Zone.Id, new(site.Street ?? "", site.Postcode ?? "", site.City ?? "", site.Country ?? "FR"), site.Gln);
+            opened.Describe(opened.Name, opened.TimeZone, opened.Address, opened.Gln, site.Notes);
+        }
+
+        foreach (var contact in content.Contacts.Where(c => client.Contacts.All(known => !string.Equals(known.Email, c.Email, StringComparison.OrdinalIgnoreCase) || known.Email is null)))
+        {
+            client.Meet(contact.Name!, contact.Role, contact.Email, contact.Phone, language: null);
+        }
+    }
+
+    private static ContractPrice PriceOf(HandoffPrice price, Client client, ProductId product, HandoffContract contract) =>
+        new(client.Id, product, price.NetPrice!.Value, price.PriceBaseQuantity, client.Currency, contract.StartsOn!.Value, price.ValidUntil ?? contract.EndsOn, price.MinimumQuantity);
+
+    private async Task HandOverAsync(AdvDbContext db, Client client, MemberId owner, string? reference, CancellationToken ct)
+    {
+        var history = await db.Ownerships.Where(o => o.ClientId == client.Id).ToListAsync(ct);
+
+        if (Ownership.Hand(history, client.Id, owner, clock.Today, reference) is { } handover)
+        {
+            db.Ownerships.RemoveRange(handover.Void);
+            db.Ownerships.Add(handover.Begins);
+        }
+    }
+}

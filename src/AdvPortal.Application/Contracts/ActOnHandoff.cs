@@ -1,0 +1,105 @@
+using AdvPortal.Application.Clients;
+using AdvPortal.Domain.Contracts;
+using AdvPortal.Persistence;
+using FluentValidation;
+
+namespace AdvPortal.Application.Contracts;
+
+/// <summary>What every act on one handoff has in common.</summary>
+public sealed class ActOnHandoff(UnitOfWork unitOfWork)
+{
+    internal Task<Result<HandoffView>> RunAsync(
+        object useCase, Permission permission, HandoffId id, int? version, Func<AdvDbContext, Handoff, Task<Result>> act, CancellationToken ct) =>
+        unitOfWork.RunAsync<Result<HandoffView>>(useCase, permission, id, async db =>
+        {
+            if (await db.Handoffs.SingleOrDefaultAsync(h => h.Id == id, ct) is not { } handoff)
+            {
+                return new NoSuchHandoff();
+            }
+
+            if (version is { } seen && seen != handoff.Version)
+            {
+                return new ChangedMeanwhile();
+            }
+
+            return (await act(db, handoff)).Refusal is { } refusal
+                ? refusal
+                : await HandoffView.OfAsync(db, handoff, ct) with { Version = db.VersionAfterSaving(handoff) };
+        }, ct);
+}
+
+/// <summary>Starts a handoff: it is kept from the first word on.</summary>
+[UseCase]
+public sealed class StartHandoff(UnitOfWork unitOfWork, IValidator<HandoffContent> validator, CurrentMember member, TenantClock clock)
+{
+    public async Task<Result<HandoffView>> ExecuteAsync(HandoffContent content, CancellationToken ct = default)
+    {
+        if (await validator.RefuseAsync(content, ct) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var handoff = new Handoff(Ids.New<HandoffId>(), member.Id, content, clock.Now);
+
+        return await unitOfWork.RunAsync<Result<HandoffView>>(this, Permission.PrepareHandoffs, handoff.Id, async db =>
+        {
+            db.Handoffs.Add(handoff);
+
+            return await HandoffView.OfAsync(db, handoff, ct);
+        }, ct);
+    }
+}
+
+/// <summary>Keeps what is filled in, complete or not, while the handoff lies with sales.</summary>
+[UseCase]
+public sealed class ChangeHandoff(ActOnHandoff act, IValidator<HandoffContent> validator)
+{
+    /// <param name="change">The content as it stands to the content as it shall be.</param>
+    public Task<Result<HandoffView>> ExecuteAsync(HandoffId id, Func<HandoffContent, Result<HandoffContent>> change, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, Permission.PrepareHandoffs, id, version, async (db, handoff) =>
+        {
+            var changed = change(handoff.Content);
+
+            if (!changed.IsOk)
+            {
+                return changed.Refusal;
+            }
+
+            if (await validator.RefuseAsync(changed.Value, ct) is { } invalid)
+            {
+                return invalid;
+            }
+
+            return changed.Value.Client.Id is { } client && !await db.Clients.AnyAsync(c => c.Id == client, ct) ? new Domain.Clients.NoSuchClient() : handoff.Change(changed.Value);
+        }, ct);
+}
+
+/// <summary>Hands it to the desk.</summary>
+[UseCase]
+public sealed class SubmitHandoff(ActOnHandoff act, TenantClock clock)
+{
+    public Task<Result<HandoffView>> ExecuteAsync(HandoffId id, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, Permission.PrepareHandoffs, id, version, async (db, handoff) =>
+        {
+            var codes = handoff.Content.Prices.Select(p => p.ProductCode).OfType<string>().ToList();
+            var known = await ClientLists.ProductsAsync(db, codes, ct);
+
+            return codes.Find(code => !known.ContainsKey(code)) is { } unknown ? new Domain.Clients.UnknownProductCode(unknown) : handoff.Submit(clock.Now);
+        }, ct);
+}
+
+/// <summary>Asks sales before deciding.</summary>
+[UseCase]
+public sealed class AskAboutHandoff(ActOnHandoff act, CurrentMember member, TenantClock clock)
+{
+    public Task<Result<HandoffView>> ExecuteAsync(HandoffId id, IReadOnlyList<string>? questions, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, Permission.AcceptHandoffs, id, version, (_, handoff) => Task.FromResult(handoff.Ask(questions ?? [], member.Id, clock.Now)), ct);
+}
+
+/// <summary>Gives it back to sales, with the reasons.</summary>
+[UseCase]
+public sealed class ReturnHandoff(ActOnHandoff act, CurrentMember member, TenantClock clock)
+{
+    public Task<Result<HandoffView>> ExecuteAsync(HandoffId id, IReadOnlyList<string>? reasons, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, Permission.AcceptHandoffs, id, version, (_, handoff) => Task.FromResult(handoff.Return(reasons ?? [], member.Id, clock.Now)), ct);
+}

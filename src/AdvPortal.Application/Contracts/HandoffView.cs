@@ -1,0 +1,63 @@
+using AdvPortal.Domain.Contracts;
+using AdvPortal.Persistence;
+using FluentValidation;
+
+namespace AdvPortal.Application.Contracts;
+
+/// <summary>A handoff as pages and the API read it, with what is still missing.</summary>
+public sealed record HandoffView(
+    HandoffId Id, int Version, HandoffStatus Status, MemberId? AuthorId, string? AuthorName, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? AcceptedAt,
+    ClientId? ClientId, MemberId? OwnerId, string? OwnerName, HandoffContent Content, IReadOnlyList<HandoffRemark> Remarks, IReadOnlyList<HandoffPoint> Checklist)
+{
+    internal static async Task<HandoffView> OfAsync(AdvDbContext db, Handoff handoff, CancellationToken ct)
+    {
+        var names = await db.Members.Where(m => m.Id == handoff.AuthorId || m.Id == handoff.OwnerId).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
+
+        return new(
+            handoff.Id, handoff.Version, handoff.Status, handoff.AuthorId, NameOf(handoff.AuthorId), handoff.CreatedAt, handoff.SubmittedAt, handoff.AcceptedAt,
+            handoff.ClientId, handoff.OwnerId, NameOf(handoff.OwnerId), handoff.Content, handoff.Remarks, HandoffChecklist.Of(handoff.Content));
+
+        string? NameOf(MemberId? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+    }
+}
+
+/// <summary>Whether what is filled in can be kept; whether it is complete, the checklist says.</summary>
+public sealed class HandoffValidator : AbstractValidator<HandoffContent>
+{
+    private const int MostRows = 500;
+    private const int MostPrices = 5000;
+
+    public HandoffValidator()
+    {
+        RuleFor(c => c.Client).NotNull().WithMessage("NotOfThisShape").ChildRules(client =>
+        {
+            client.RuleFor(c => c.Code).MaximumLength(Domain.Clients.Client.CodeMaxLength).WithMessage("ClientCodeTooLong");
+            client.RuleFor(c => c.Name).MaximumLength(Domain.Clients.Client.NameMaxLength).WithMessage("NameTooLong");
+            client.RuleFor(c => c.Gln).Matches("^[0-9]{13}$").WithMessage("GlnHasThirteenDigits");
+            client.RuleFor(c => c.Siren).Matches("^[0-9]{9}$").WithMessage("SirenHasNineDigits");
+        });
+        RuleFor(c => c.Contract).NotNull().WithMessage("NotOfThisShape");
+        RuleFor(c => c.Sites).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
+        RuleForEach(c => c.Sites).ChildRules(site =>
+        {
+            site.RuleFor(s => s.Name).MaximumLength(Domain.Clients.Site.NameMaxLength).WithMessage("NameTooLong");
+            site.RuleFor(s => s.Gln).Matches("^[0-9]{13}$").WithMessage("GlnHasThirteenDigits");
+        });
+        RuleFor(c => c.Contacts).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
+        RuleForEach(c => c.Contacts).ChildRules(contact =>
+        {
+            contact.RuleFor(p => p.Name).MaximumLength(Domain.Clients.Contact.NameMaxLength).WithMessage("NameTooLong");
+            contact.RuleFor(p => p.Email).EmailAddress().WithMessage("EmailNotValid");
+        });
+        RuleFor(c => c.Prices).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostPrices).WithMessage("TooManyRows");
+        RuleForEach(c => c.Prices).ChildRules(price =>
+        {
+            price.RuleFor(p => p.NetPrice).InclusiveBetween(0, 99_999_999).WithMessage("PriceOutOfRange");
+            price.RuleFor(p => p.PriceBaseQuantity).GreaterThan(0).WithMessage("PriceBaseMustBePositive");
+        });
+        RuleFor(c => c.Answers).NotNull().WithMessage("NotOfThisShape");
+        RuleFor(c => c.Sentences).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
+        RuleForEach(c => c.Sentences).ChildRules(said => said.RuleFor(s => s.Sentence).MaximumLength(Domain.Requirements.RequirementRevision.SentenceMaxLength).WithMessage("SentenceTooLong"));
+        RuleFor(c => c.Promises).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Domain.Contracts;
+
+/// <summary>What the salesperson knows of a client and of what was signed, as far as it is filled in.</summary>
+public sealed record HandoffContent
+{
+    public HandoffClient Client { get; init; } = new();
+    public HandoffContract Contract { get; init; } = new();
+    public IReadOnlyList<HandoffSite> Sites { get; init; } = [];
+    public IReadOnlyList<HandoffContact> Contacts { get; init; } = [];
+    public IReadOnlyList<HandoffPrice> Prices { get; init; } = [];
+
+    /// <summary>At most one a question.</summary>
+    public IReadOnlyList<HandoffAnswer> Answers { get; init; } = [];
+
+    public IReadOnlyList<HandoffSentence> Sentences { get; init; } = [];
+    public IReadOnlyList<HandoffPromise> Promises { get; init; } = [];
+
+    public AnswerTo AnswerOf(HandoffQuestion question) => Answers.FirstOrDefault(answer => answer.Question == question)?.Answer ?? AnswerTo.Open;
+
+    public HandoffContent WithAnswer(HandoffQuestion question, AnswerTo answer) =>
+        this with { Answers = [.. Answers.Where(each => each.Question != question), new(question, answer)] };
+}
+
+/// <param name="Id">The client, when it is one already; name and code are then its own.</param>
+/// <param name="Siren">9 digits (INSEE).</param>
+/// <param name="Gln">13 digits (GS1).</param>
+public sealed record HandoffClient(ClientId? Id = null, string? Code = null, string? Name = null, string? VatId = null, string? Siren = null, string? Gln = null, string? Phone = null);
+
+/// <param name="EndsOn">Last day; prices without an end of their own end then.</param>
+public sealed record HandoffContract(string? Reference = null, DateOnly? SignedOn = null, DateOnly? StartsOn = null, DateOnly? EndsOn = null);
+
+/// <param name="Country">ISO 3166-1 alpha-2; France when nothing is said.</param>
+public sealed record HandoffSite(string? Name = null, string? Street = null, string? Postcode = null, string? City = null, string? Country = null, string? Gln = null, string? Notes = null);
+
+public sealed record HandoffContact(string? Name = null, ContactRole Role = ContactRole.Buyer, string? Email = null, string? Phone = null);
+
+/// <param name="NetPrice">In the tenant's contract currency (EUR), for <paramref name="PriceBaseQuantity"/> units.</param>
+public sealed record HandoffPrice(string? ProductCode = null, decimal? NetPrice = null, decimal PriceBaseQuantity = 1, decimal? MinimumQuantity = null, DateOnly? ValidUntil = null);
+
+/// <summary>What is asked about every client, because every client has an answer.</summary>
+[JsonConverter(typeof(CamelCaseEnum<HandoffQuestion>))]
+public enum HandoffQuestion { DeliveryTimes, Labelling, ProductCodes, Documents, PartialDelivery, Invoicing }
+
+/// <summary>Whether a client insists on something; <see cref="Ask"/> when the salesperson has to find out.</summary>
+[JsonConverter(typeof(CamelCaseEnum<AnswerTo>))]
+public enum AnswerTo { Open, Yes, No, Ask }
+
+public sealed record HandoffAnswer(HandoffQuestion Question, AnswerTo Answer);
+
+/// <summary>What the client said, word for word: a requirement is made of it once somebody has read it again.</summary>
+/// <param name="Question">Null for what no question asked for.</param>
+/// <param name="Site">The name of one of the sites; null for all.</param>
+public sealed record HandoffSentence(string? Sentence = null, HandoffQuestion? Question = null, string? Who = null, SourceKind How = SourceKind.Contract, DateOnly? On = null, string? Site = null);
+
+/// <summary>What sales promised beside the contract, who keeps it and by when.</summary>
+public sealed record HandoffPromise(string? What = null, string? Who = null, DateOnly? By = null);
