@@ -30,6 +30,7 @@ public static class ApplicationServices
         services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();
+        services.AddScoped<Contracts.ActOnHandoff>();
 
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes())
         {

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Application.Demo;
@@ -72,5 +73,30 @@ internal sealed partial record DemoCompany
         ])
     {
         Away = ("Yanis Benali", "Claire Morel"),
+        Handoffs =
+        [
+            (new()
+            {
+                Client = new(Code: "C-0163", Name: "Fenêtres Percheronnes", Phone: "02 33 00 00 41"),
+                Contract = new("CC-2027-04", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31)),
+                Sites = [new("Atelier de Bellême", "3 route du Mans", "61130", "Bellême"), new("Dépôt de Mamers", "12 rue du Fort", "72600", "Mamers")],
+                Contacts = [new("Élise Garnier", ContactRole.Buyer, "e.garnier@fenetres-percheronnes.example"), new("Hugues Roy", ContactRole.Accounting, "h.roy@fenetres-percheronnes.example")],
+                Prices = [new("TF-M10-60-ZN", 49.50m, 100), new("VH-M8-30-ZN", 8.10m, 100), new("EH-M8-ZN", 3.00m, 100)],
+                Answers = [.. Enum.GetValues<HandoffQuestion>().Select(q => new HandoffAnswer(q, q is HandoffQuestion.DeliveryTimes or HandoffQuestion.ProductCodes ? AnswerTo.Yes : AnswerTo.No))],
+                Sentences =
+                [
+                    new("À Mamers, livraison le mardi et le vendredi uniquement", HandoffQuestion.DeliveryTimes, "Élise Garnier", SourceKind.Contract, Site: "Dépôt de Mamers"),
+                    new("Nos codes commencent par FP-, merci de les reprendre sur l’ARC et le BL", HandoffQuestion.ProductCodes, "Élise Garnier", SourceKind.Email),
+                ],
+                Promises = [new("Départ sous 48 h sur les tire-fonds", "Marc Dubois", new(2027, 1, 4))],
+            }, true),
+            (new()
+            {
+                Client = new(Name: "Charpentes de l’Huisne"),
+                Contract = new("CC-2027-07", new(2026, 11, 23)),
+                Sites = [new("Nogent", City: "Nogent-le-Rotrou")],
+                Answers = [new(HandoffQuestion.DeliveryTimes, AnswerTo.Ask), new(HandoffQuestion.Labelling, AnswerTo.No)],
+            }, false),
+        ],
     };
 }

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Application.Demo;
@@ -18,6 +19,9 @@ internal sealed partial record DemoCompany(
 
     /// <summary>Who is away this week, and who answers meanwhile.</summary>
     public (string Who, string StandIn)? Away { get; private init; }
+
+    /// <summary>Signed clients on their way to the desk, and whether sales has handed them over.</summary>
+    public IReadOnlyList<(HandoffContent Content, bool IsSubmitted)> Handoffs { get; private init; } = [];
 
     internal sealed record Person(string Name, Role Role)
     {

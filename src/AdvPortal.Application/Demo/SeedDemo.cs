@@ -1,3 +1,4 @@
+using AdvPortal.Application.Contracts;
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Portfolios;
@@ -103,6 +104,7 @@ public static class SeedDemo
 
         await RequireAsync(services.GetRequiredService<CreateRequirement>(), company, clients, clock.Today, ct);
         await CoverAsync(services, company, clock.Today, ct);
+        await HandOffAsync(services, company, ct);
         await OrderAsync(services, company, clients, clock.Today, ct);
     }
 
@@ -145,6 +147,19 @@ public static class SeedDemo
         var plan = new PlanCover.Form([.. declared.CoverPlan.Needs.Select(need => new PlanCover.Line(need.ClientId.Value, cover.Value))]);
         var planned = Expect(await services.GetRequiredService<PlanCover>().ExecuteAsync(declared.Id, plan, version: null, ct));
         Expect(await services.GetRequiredService<PublishCover>().ExecuteAsync(planned.Id, version: null, ct));
+    }
+
+    private static async Task HandOffAsync(IServiceProvider services, DemoCompany company, CancellationToken ct)
+    {
+        foreach (var (content, isSubmitted) in company.Handoffs)
+        {
+            var started = Expect(await services.GetRequiredService<StartHandoff>().ExecuteAsync(content, ct));
+
+            if (isSubmitted)
+            {
+                Expect(await services.GetRequiredService<SubmitHandoff>().ExecuteAsync(started.Id, started.Version, ct));
+            }
+        }
     }
 
     private static async Task OrderAsync(IServiceProvider services, DemoCompany company, List<Client> clients, DateOnly today, CancellationToken ct)
