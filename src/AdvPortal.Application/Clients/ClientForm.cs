@@ -8,13 +8,13 @@ public sealed class ClientForm
 {
     public string? Code { get; set; }
     public string? Name { get; set; }
-    public string? VatId { get; set; }
-    public string? Siren { get; set; }
-    public string? Gln { get; set; }
-    public string? Language { get; set; }
-    public string? Currency { get; set; }
-    public string? Phone { get; set; }
-    public string? Notes { get; set; }
+    public string? VatId { get; set => field = Typed.Packed(value)?.ToUpperInvariant(); }
+    public string? Siren { get; set => field = Typed.Packed(value); }
+    public string? Gln { get; set => field = Typed.Packed(value); }
+    public string? Language { get; set => field = Typed.OrNull(value); }
+    public string? Currency { get; set => field = Typed.OrNull(value)?.ToUpperInvariant(); }
+    public string? Phone { get; set => field = Typed.OrNull(value); }
+    public string? Notes { get; set => field = Typed.OrNull(value); }
 
     public static ClientForm Of(ClientView client) => new()
     {
@@ -56,10 +56,10 @@ public sealed class ClientValidator : AbstractValidator<ClientForm>
 public sealed class SiteForm
 {
     public string? Name { get; set; }
-    public string? Gln { get; set; }
-    public string? TimeZone { get; set; }
+    public string? Gln { get; set => field = Typed.Packed(value); }
+    public string? TimeZone { get; set => field = Typed.OrNull(value); }
     public PostalAddress? Address { get; set; }
-    public string? Notes { get; set; }
+    public string? Notes { get; set => field = Typed.OrNull(value); }
 
     public static SiteForm Of(SiteView site) => new() { Name = site.Name, Gln = site.Gln, TimeZone = site.TimeZone, Address = site.Address, Notes = site.Notes };
 }
@@ -72,6 +72,7 @@ public sealed class SiteValidator : AbstractValidator<SiteForm>
         RuleFor(f => f.Name).NotEmpty().WithMessage("EnterName").MaximumLength(Site.NameMaxLength).WithMessage("NameTooLong");
         RuleFor(f => f.Gln).Matches("^[0-9]{13}$").WithMessage("GlnHasThirteenDigits");
         RuleFor(f => f.TimeZone).Must(zone => zone is null || TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithMessage("UnknownTimeZone");
+        RuleFor(f => f.Address!.Country).Matches("^[A-Z]{2}$").WithMessage("CountryHasTwoLetters").When(f => f.Address is not null);
     }
 }
 
@@ -80,9 +81,9 @@ public sealed class ContactForm
 {
     public string? Name { get; set; }
     public ContactRole Role { get; set; }
-    public string? Email { get; set; }
-    public string? Phone { get; set; }
-    public string? Language { get; set; }
+    public string? Email { get; set => field = Typed.OrNull(value); }
+    public string? Phone { get; set => field = Typed.OrNull(value); }
+    public string? Language { get; set => field = Typed.OrNull(value); }
     public SiteId? SiteId { get; set; }
 
     public static ContactForm Of(ContactView contact) => new()

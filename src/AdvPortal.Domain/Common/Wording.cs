@@ -33,6 +33,9 @@ public static class Wording
     public static string DayInWeek(DateOnly day, CultureInfo culture) =>
         $"{culture.DateTimeFormat.GetAbbreviatedDayName(day.DayOfWeek)} {DayOfMonth(day, culture)}";
 
+    /// <summary>« mer. », Wed: a day of every week.</summary>
+    public static string WeekdayShort(DayOfWeek day, CultureInfo culture) => culture.DateTimeFormat.GetAbbreviatedDayName(day);
+
     /// <summary>« 25/11/2026 », for narrow columns and forms.</summary>
     public static string DateShort(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 

@@ -1,21 +1,24 @@
 using AdvPortal.Application.Clients;
+using AdvPortal.Application.Common;
+using AdvPortal.Application.Orders;
 using AdvPortal.Application.Portfolios;
-using AdvPortal.Application.Requirements;
+using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Components.Clients;
 
-/// <summary>« Fiche client »: who answers today, what the client requires, where and to whom.</summary>
-public partial class ClientPage
+/// <summary>« Fiche client »: all that one must know while the client is on the line. What a member may not see is not there.</summary>
+public partial class ClientPage : IDisposable
 {
     private ClientView? _client;
     private bool _missing;
-    private Message? _today;
+    private ReadResponsible.Responsible? _responsible;
+    private ListOpenLines.OpenLines? _open;
     private IReadOnlyList<SiteView> _sites = [];
-    private IReadOnlyList<ContactView> _contacts = [];
-    private IReadOnlyList<RequirementView> _requirements = [];
+    private IDisposable? _listening;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -27,13 +30,19 @@ public partial class ClientPage
     public required ReadResponsible Responsible { get; init; }
 
     [Inject]
+    public required ListOpenLines OpenLines { get; init; }
+
+    [Inject]
     public required ListSites Sites { get; init; }
 
     [Inject]
-    public required ListContacts Contacts { get; init; }
+    public required ChangeNotices Changes { get; init; }
 
     [Inject]
-    public required ListRequirements Requirements { get; init; }
+    public required CurrentMember Member { get; init; }
+
+    [Inject]
+    public required TenantClock Clock { get; init; }
 
     [CascadingParameter]
     public required ShellState Shell { get; set; }
@@ -41,20 +50,53 @@ public partial class ClientPage
     [Parameter]
     public Guid Id { get; set; }
 
-    protected override async Task OnParametersSetAsync()
+    [SupplyParameterFromQuery]
+    public string? Tab { get; set; }
+
+    /// <summary>Every open line, not only the first.</summary>
+    [SupplyParameterFromQuery]
+    public bool AllLines { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? After { get; set; }
+
+    private string Current => TabItems.Any(tab => tab.Key == Tab) ? Tab! : "overview";
+
+    private IReadOnlyList<TabLink> TabItems =>
+    [
+        new("overview", Text["Client.Overview"], $"clients/{Id}"),
+        .. Shell.May(Permission.ReadOrders) ? (TabLink[])[new("orders", Text["Client.Orders"], Address("orders"), _open?.Orders)] : [],
+        new("codes", Text["Client.CodesAndPrices"], Address("codes")),
+        .. Shell.May(Permission.ReadHistory) ? (TabLink[])[new("history", Text["Client.History"], Address("history"))] : [],
+    ];
+
+    public void Dispose() => _listening?.Dispose();
+
+    protected override void OnInitialized() =>
+        _listening = Changes.Subscribe(Member.TenantId!.Value, notice => notice.ClientId is { } other && other.Value != Id ? Task.CompletedTask : InvokeAsync(async () =>
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }));
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    // A number as the telephone wants it: what people write between the digits is for the eye.
+    private static string Dialled(string phone) => new([.. phone.Where(c => char.IsAsciiDigit(c) || c == '+')]);
+
+    private string Address(string tab) => $"clients/{Id}?Tab={tab}";
+
+    private async Task LoadAsync()
     {
         var read = await Read.ExecuteAsync(new(Id));
         _missing = !read.IsOk;
 
-        if (!read.IsOk)
+        if (read.IsOk)
         {
-            return;
+            _responsible = (await Responsible.ExecuteAsync(read.Value.Id)).Value;
+            _open = (await OpenLines.ExecuteAsync(read.Value.Id)).Value;
+            _sites = (await Sites.ExecuteAsync(read.Value.Id)).Value?.Items ?? [];
+            _client = read.Value;
         }
-
-        _today = (await Responsible.ExecuteAsync(new(Id))).Value?.Because;
-        _sites = (await Sites.ExecuteAsync(new(Id))).Value?.Items ?? [];
-        _contacts = (await Contacts.ExecuteAsync(new(Id))).Value?.Items ?? [];
-        _requirements = (await Requirements.ExecuteAsync(new(Id), size: 100)).Value?.Items ?? [];
-        _client = read.Value;
     }
 }

@@ -23,6 +23,7 @@ public static class Navigation
     public static readonly IReadOnlyList<(Permission Needs, string Key, string Href, string Icon)> Creatable =
     [
         (Permission.HandleOrders, "Book.New", "orders/new", Outlined.ListAlt),
+        (Permission.ManageClients, "Clients.New", "clients/new", Outlined.Domain),
         (Permission.ManageRequirements, "Requirement.New", "requirements/new", Outlined.Rule),
         (Permission.ManageClients, "Import.OfClients", "clients/import", Outlined.UploadFile),
         (Permission.ManageClients, "Import.OfProducts", "products/import", Outlined.UploadFile),

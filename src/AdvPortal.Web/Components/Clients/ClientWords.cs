@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using AdvPortal.Application.Clients;
+using Microsoft.Extensions.Localization;
+
+namespace AdvPortal.Web.Components.Clients;
+
+/// <summary>Words what happened around a client, and where it stands.</summary>
+internal static class ClientWords
+{
+    private static readonly FrozenSet<string> _known = new[]
+    {
+        "PlaceOrder", "ReceiveOrderDocument", "AnswerOrderDocument", "AcceptFinding", "WaiveFinding", "CorrectOrder", "ConfirmOrder", "CancelOrder", "UndoConfirmation", "ResendAcknowledgement",
+        "CreateClient", "UpdateClient", "AddSite", "UpdateSite", "AddContact", "UpdateContact", "ReplacePrices", "ReplaceProductCodes",
+        "CreateRequirement", "ReviseRequirement", "PublishRequirement", "RetireRequirement", "TransferClients",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>« Commande CV26-04518 confirmée ».</summary>
+    public static string Happened(this IStringLocalizer<Texts> text, ReadClientHistory.Event entry) =>
+        _known.Contains(entry.UseCase) ? text[$"Happened.{entry.UseCase}", entry.Subject ?? ""].Value.Replace("  ", " ", StringComparison.Ordinal) : text["Happened.Other"];
+
+    /// <summary>« Claire Morel, pour Yanis Benali ».</summary>
+    public static string By(this IStringLocalizer<Texts> text, ReadClientHistory.Event entry) => entry switch
+    {
+        { By: { } member, ActingFor: { } absent } => text["Story.For", member, absent],
+        { By: { } member } => member,
+        { Key: { } key } => text["Story.Key", key],
+        _ => text["Story.Portal"],
+    };
+
+    /// <summary>« 4 rue du Silo, 28000 Chartres »; the country only abroad.</summary>
+    public static string Address(this IStringLocalizer<Texts> text, PostalAddress address)
+    {
+        var place = string.Join(' ', new[] { address.Postcode, address.City }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        var parts = new[] { address.Street, place, address.Country is "FR" ? null : address.Country }.Where(part => !string.IsNullOrWhiteSpace(part)).ToList();
+
+        return parts.Count == 0 ? text["Client.NoAddress"] : string.Join(", ", parts);
+    }
+}
