@@ -35,7 +35,7 @@ public sealed class ShellTests : ShellContext
         var bar = Render<BottomBar>(it => it.Add(bar => bar.Shell, Claire(Enum.GetValues<Permission>())));
 
         Assert.Equal(["Journée", "Carnet", "Clients", "Exigences"], bar.FindAll("nav a").Select(place => place.TextContent));
-        Assert.Equal(["Relais de contrats", "Équipe et suppléances", "Articles"], bar.FindAll("#more-menu a").Select(place => place.TextContent.Trim()));
+        Assert.Equal(["Relais de contrats", "Équipe et suppléances", "Articles", "Paramètres"], bar.FindAll("#more-menu a").Select(place => place.TextContent.Trim()));
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public static class Navigation
     public static readonly NavItem Handoffs = new("Nav.Handoffs", "handoffs", Outlined.Handshake, Permission.ReadHandoffs, "r");
     public static readonly NavItem Team = new("Nav.Team", "team", Outlined.Groups, Permission.ReadPortfolios, "t");
 
+    public static readonly NavItem Settings = new("Nav.Settings", "settings", Outlined.Settings, Permission.ManageTenant, "p");
+
     /// <summary>What « Créer » offers to whom.</summary>
     public static readonly IReadOnlyList<(Permission Needs, string Key, string Href, string Icon)> Creatable =
     [
@@ -41,7 +43,7 @@ public static class Navigation
     ];
 
     /// <summary>The first four that a member may see stand in the phone's bottom bar; the rest is behind « Plus ».</summary>
-    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Requirements, Handoffs, Team, Products];
+    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Requirements, Handoffs, Team, Products, Settings];
 
     public static bool IsFor(this NavItem item, ShellState? shell) => shell is not null && (item.Needs is not { } needed || shell.May(needed));
 
