@@ -1,5 +1,4 @@
 using AdvPortal.Application.Common;
-using AdvPortal.Application.Members;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Tenants;
 using Microsoft.AspNetCore.Authentication.Cookies;
