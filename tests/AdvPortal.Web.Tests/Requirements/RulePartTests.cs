@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Web.Components.Requirements;
 using AdvPortal.Web.Tests.Shared;
@@ -41,11 +42,44 @@ public sealed class RulePartTests : ShellContext
     }
 
     [Fact]
+    public void The_days_to_come_show_what_the_rule_closes_and_weekends_only_where_it_opens_them()
+    {
+        Assert.Equal([true, false, false], ClosedDays(new DeliveryDays { Closed = Weekdays.Wednesday }, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday));
+        Assert.Empty(ClosedDays(new DeliveryDays { Closed = Weekdays.Wednesday }, DayOfWeek.Saturday));
+        Assert.Equal([false], ClosedDays(new DeliveryDays { Open = Weekdays.Saturday }, DayOfWeek.Saturday));
+    }
+
+    [Fact]
+    public async Task A_code_of_its_own_is_added_and_taken_away()
+    {
+        Rule rule = new ProductCode { Prefix = "0A-" };
+        var part = Render<ProductCodePart>(it => it.Add(each => each.Rule, rule).Add(each => each.RuleChanged, changed => rule = changed));
+
+        await part.Find("input[aria-label='Notre code']").ChangeAsync("EH-M8");
+        await part.Find("input[aria-label='Code du client']").ChangeAsync(" 4711 ");
+        await part.FindAll("button").Single(button => button.TextContent == "Ajouter").ClickAsync();
+        Assert.Equal("4711", ((ProductCode)rule).ToBuyer("EH-M8"));
+
+        part.Render(it => it.Add(each => each.Rule, rule));
+        await part.Find("button[aria-label*='EH-M8']").ClickAsync();
+        Assert.Equal(new ProductCode { Prefix = "0A-" }, rule);
+    }
+
+    [Fact]
     public void Every_kind_of_rule_has_its_part_and_can_be_read_back_in_words()
     {
         Assert.Equal([DeliveryDays.KindName, ProductCode.KindName, Labelling.KindName], RuleKinds.All.Select(kind => kind.Name));
         Assert.Equal(
             "Pas de livraison\u00A0: mercredi et jeudi. Une date impossible passe à la première possible après.",
             RuleWords.Of(new DeliveryDays { Closed = Weekdays.Wednesday | Weekdays.Thursday }, Text));
+    }
+
+    // The first of each of these days to come, where it is shown at all.
+    private IEnumerable<bool> ClosedDays(DeliveryDays rule, params DayOfWeek[] days)
+    {
+        var shown = Render<DeliveryWeeks>(it => it.Add(each => each.Rule, rule)).FindAll("button");
+
+        return days.Select(day => shown.FirstOrDefault(button => button.TextContent.Trim().StartsWith(CultureInfo.CurrentCulture.DateTimeFormat.GetAbbreviatedDayName(day), StringComparison.Ordinal)))
+            .Where(button => button is not null).Select(button => button!.ClassList.Contains("closed"));
     }
 }

@@ -2,8 +2,6 @@ using AdvPortal.Application.Clients;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Domain.Requirements;
-using AdvPortal.Domain.Members;
-using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using FluentValidation;
 using Microsoft.AspNetCore.Components;
@@ -16,27 +14,16 @@ namespace AdvPortal.Web.Components.Requirements;
 /// <summary>From the client's sentence to a rule: what was said, what follows, for whom and since when.</summary>
 public partial class RequirementEditor
 {
-    private static readonly Moments[] Moments =
-        [Domain.Requirements.Moments.Intake, Domain.Requirements.Moments.Confirmation, Domain.Requirements.Moments.Planning, Domain.Requirements.Moments.Packing, Domain.Requirements.Moments.Labelling, Domain.Requirements.Moments.Invoicing];
+    private static readonly Moments[] _moments = [.. Enum.GetValues<Moments>().Where(moment => int.IsPow2((int)moment))];
 
     private FormState<RequirementForm> _state = null!;
+    private EditedRequirement _it = null!;
+    private Drafted<EditedRequirement>? _drafted;
     private ClientView? _client;
     private IReadOnlyList<SiteView> _sites = [];
     private Refusal? _refusal;
     private bool _busy;
     private bool _clientMissing;
-    private string? _sentence;
-    private SourceKind _how;
-    private string? _who;
-    private DateOnly? _on;
-    private Rule _rule = new DeliveryDays();
-    private string? _site;
-    private string? _family;
-    private DateOnly? _from;
-    private DateOnly? _until;
-    private DateOnly? _review;
-    private Severity _severity = Severity.Block;
-    private Moments _moments = Domain.Requirements.Moments.Review;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -54,6 +41,9 @@ public partial class RequirementEditor
     public required RetireRequirement Retire { get; init; }
 
     [Inject]
+    public required DiscardRequirementDraft Discard { get; init; }
+
+    [Inject]
     public required ReadClient Read { get; init; }
 
     [Inject]
@@ -67,9 +57,6 @@ public partial class RequirementEditor
 
     [Inject]
     public required Notices Notices { get; init; }
-
-    [CascadingParameter]
-    public required ShellState Shell { get; set; }
 
     /// <summary>Null for a new one.</summary>
     [Parameter]
@@ -92,7 +79,19 @@ public partial class RequirementEditor
     [Parameter]
     public EventCallback<RequirementView> Saved { get; set; }
 
-    private bool Disabled => !Shell.May(Permission.ManageRequirements) || Requirement?.Status is RequirementStatus.Retired;
+    /// <summary>A draft that was never in force is gone.</summary>
+    [Parameter]
+    public EventCallback Discarded { get; set; }
+
+    /// <summary>Somebody else was faster, and the person wants to see what they did.</summary>
+    [Parameter]
+    public EventCallback Reloaded { get; set; }
+
+    /// <summary>The rule, or whom and how strictly it concerns, is another: what would it do?</summary>
+    [Parameter]
+    public EventCallback<RehearsalForm> Tried { get; set; }
+
+    private string DraftKey => Requirement is null ? "requirements/new" : $"requirements/{Requirement.Id.Value}";
 
     private int NextRevision => Requirement is null ? 1 : Requirement.Revisions.Max(row => row.Revision) + (Requirement.Draft is null ? 1 : 0);
 
@@ -100,20 +99,16 @@ public partial class RequirementEditor
 
     private Dictionary<string, object?> PartParameters => new(StringComparer.Ordinal)
     {
-        ["Rule"] = _rule,
-        ["RuleChanged"] = EventCallback.Factory.Create<Rule>(this, rule => _rule = rule),
-        ["Disabled"] = Disabled,
+        ["Rule"] = _it.Rule,
+        ["RuleChanged"] = EventCallback.Factory.Create<Rule>(this, TakeRuleAsync),
     };
 
     protected override async Task OnInitializedAsync()
     {
         _state = new(Validator, Text);
-        (_from, _sentence, _who, _how) = (Clock.Today, Sentence, Who, How);
-
-        if (Requirement is not null)
-        {
-            Show(Requirement);
-        }
+        _it = Requirement is null
+            ? EditedRequirement.New(ClientId is { } given ? new(given) : null, Clock.Today, Sentence, Who, How)
+            : EditedRequirement.Of(Requirement, Clock.Today);
 
         if (ClientId is { } id && (await Read.ExecuteAsync(new(id))).Value is { } client)
         {
@@ -121,47 +116,59 @@ public partial class RequirementEditor
         }
     }
 
-    private void Show(RequirementView requirement)
-    {
-        var now = requirement.Draft ?? new(
-            requirement.Sentence, requirement.Source, requirement.Severity, requirement.Moments, requirement.ValidFrom, requirement.ValidUntil, requirement.ReviewOn, requirement.Rule);
-        (_sentence, _how, _who, _on) = (now.Sentence, now.Source.Kind, now.Source.Who, now.Source.On);
-        (_rule, _severity, _moments) = (now.Rule, now.Severity, now.Moments);
-        (_from, _until, _review) = (now.ValidFrom, now.ValidUntil, now.ReviewOn);
-    }
-
     private async Task ChooseClientAsync(ClientView? client)
     {
-        (_client, _site, _clientMissing) = (client, null, false);
+        (_client, _it.Client, _clientMissing) = (client, client?.Id, false);
         _sites = client is null ? [] : (await Sites.ExecuteAsync(client.Id)).Value?.Items ?? [];
+        await TryAsync();
     }
 
-    private void ChooseKind(ChangeEventArgs chosen)
+    private Task ChangeClientAsync(ClientView? client)
+    {
+        _it.Site = null;
+
+        return ChooseClientAsync(client);
+    }
+
+    private async Task TakeUpAsync(EditedRequirement kept)
+    {
+        _it = kept;
+
+        if (kept.Client is { } id && id != _client?.Id)
+        {
+            await ChooseClientAsync((await Read.ExecuteAsync(id)).Value);
+        }
+
+        await TryAsync();
+    }
+
+    private Task ChooseKindAsync(ChangeEventArgs chosen)
     {
         var kind = RuleKinds.All.Single(each => each.Name == chosen.Value as string);
 
         // Going back to the kind it was brings back what was filled in.
-        _rule = Requirement?.Rule is { } before && before.Kind == kind.Name ? before : kind.Empty();
+        return TakeRuleAsync(Requirement?.Rule is { } before && before.Kind == kind.Name ? before : kind.Empty());
     }
 
-    private RequirementForm ToForm(bool draft) => new()
+    private Task TakeRuleAsync(Rule rule)
     {
-        SiteId = Guid.TryParse(_site, out var site) ? new(site) : null,
-        ProductFamily = _family,
-        Sentence = _sentence,
-        Source = new(_how, _who?.Trim() ?? "", _on, Requirement?.Source.Note),
-        Severity = _severity,
-        Moments = _moments,
-        ValidFrom = _from,
-        ValidUntil = _until,
-        ReviewOn = _review,
-        Rule = _rule,
-        Draft = draft,
-    };
+        _it.Rule = rule;
+
+        return TryAsync();
+    }
+
+    private Task ToggleAsync(Moments moment)
+    {
+        _it.Moments ^= moment;
+
+        return TryAsync();
+    }
+
+    private Task TryAsync() => _client is { } client ? Tried.InvokeAsync(_it.ToRehearsal(client.Id, Requirement?.Id)) : Task.CompletedTask;
 
     private async Task SaveAsync(bool draft)
     {
-        var form = ToForm(draft);
+        var form = _it.ToForm(draft);
         var complete = await _state.ValidateAsync(form);
         _clientMissing = _client is null;
 
@@ -183,12 +190,31 @@ public partial class RequirementEditor
         }
     }
 
+    private async Task DiscardAsync()
+    {
+        if (!await Dialogs.ConfirmAsync(Text["Requirement.DiscardQuestion", NextRevision, Requirement!.Number], Text["Requirement.DiscardDetail"], Text["Requirement.Discard"], Text["Requirement.KeepTheDraft"], destructive: true))
+        {
+            return;
+        }
+
+        var discarded = await Discard.ExecuteAsync(Requirement.Id, Requirement.Version);
+        _refusal = discarded.Refusal;
+
+        if (discarded.IsOk)
+        {
+            await _drafted!.DropAsync();
+            Notices.Say(Text["Requirement.Discarded", Requirement.Number]);
+            await (Requirement.Status is RequirementStatus.Draft ? Discarded : Reloaded).InvokeAsync();
+        }
+    }
+
     private async Task AnswerAsync(Result<RequirementView> answer, string said)
     {
         (_busy, _refusal) = (false, answer.Refusal);
 
         if (answer.IsOk)
         {
+            await _drafted!.DropAsync();
             Notices.Say(Text[said, answer.Value.Number]);
             await Saved.InvokeAsync(answer.Value);
         }
@@ -196,7 +222,6 @@ public partial class RequirementEditor
 
     private string Standing(RequirementView requirement) => requirement switch
     {
-        { Status: RequirementStatus.Retired } => Text.Word(requirement.Status),
         { Status: RequirementStatus.Draft } => Text["Requirement.Prepared", requirement.Revision],
         { Draft: not null } => Text["Requirement.InForceAndPrepared", requirement.Revision, NextRevision],
         _ => Text["Requirement.InForce", requirement.Revision],

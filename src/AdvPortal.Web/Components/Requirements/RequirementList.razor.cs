@@ -1,3 +1,4 @@
+using AdvPortal.Application.Clients;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Requirements;
 using Microsoft.AspNetCore.Components;
@@ -13,13 +14,17 @@ public partial class RequirementList : IDisposable
     private IDisposable? _listening;
     private string? _typed;
     private string? _after;
-    private (string?, string?, Guid?) _asked = ("…", null, null);
+    private string? _clientName;
+    private (string?, string?, string?, Guid?) _asked = ("…", null, null, null);
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
 
     [Inject]
     public required ReadRequirementBook Read { get; init; }
+
+    [Inject]
+    public required ReadClient ReadClient { get; init; }
 
     [Inject]
     public required ChangeNotices Changes { get; init; }
@@ -37,6 +42,10 @@ public partial class RequirementList : IDisposable
     [Parameter]
     public string? View { get; set; }
 
+    /// <summary>One of <see cref="RuleKinds"/>; all of them without it.</summary>
+    [Parameter]
+    public string? Kind { get; set; }
+
     [Parameter]
     public string? Q { get; set; }
 
@@ -47,6 +56,9 @@ public partial class RequirementList : IDisposable
     public EventCallback<ReadRequirementBook.Counts> Counted { get; set; }
 
     private RequirementBookView Current => Enum.TryParse<RequirementBookView>(View, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : RequirementBookView.All;
+
+    // An address from elsewhere may name a kind that there is not.
+    private string? KnownKind => RuleKinds.All.FirstOrDefault(kind => kind.Name == Kind)?.Name;
 
     public void Dispose() => _listening?.Dispose();
 
@@ -59,18 +71,19 @@ public partial class RequirementList : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_asked == (View, Q, Client))
+        if (_asked == (View, KnownKind, Q, Client))
         {
             return;
         }
 
-        (_asked, _typed, _after) = ((View, Q, Client), Q, null);
+        (_asked, _typed, _after) = ((View, KnownKind, Q, Client), Q, null);
+        _clientName = Client is { } client ? (await ReadClient.ExecuteAsync(new(client))).Value?.Name : null;
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        var read = await Read.ExecuteAsync(new(Current, Client is { } client ? new(client) : null, Q, _after));
+        var read = await Read.ExecuteAsync(new(Current, Client is { } client ? new(client) : null, Q, _after, KnownKind));
         (_book, _refusal) = (read.Value, read.Refusal);
 
         if (_book is not null)
@@ -90,12 +103,14 @@ public partial class RequirementList : IDisposable
 
     private void Show(ChangeEventArgs chosen) => Navigation.NavigateTo(Address("requirements", new() { ["view"] = chosen.Value as string }));
 
+    private void OfKind(ChangeEventArgs chosen) => Navigation.NavigateTo(Address("requirements", new() { ["kind"] = chosen.Value is "" ? null : chosen.Value as string }));
+
     private void OfAllClients() => Navigation.NavigateTo(Address("requirements", new() { ["client"] = null }));
 
     // The list stays as it is while one after the other is opened.
     private string Address(string path, Dictionary<string, object?>? changed)
     {
-        Dictionary<string, object?> kept = new(StringComparer.Ordinal) { ["view"] = View, ["q"] = Q, ["client"] = Client };
+        Dictionary<string, object?> kept = new(StringComparer.Ordinal) { ["view"] = View, ["kind"] = KnownKind, ["q"] = Q, ["client"] = Client };
 
         foreach (var (name, value) in changed ?? [])
         {

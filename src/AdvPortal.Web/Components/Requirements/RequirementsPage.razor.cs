@@ -12,13 +12,19 @@ public partial class RequirementsPage
 {
     private RequirementView? _requirement;
     private bool _missing;
+    private bool _wasNew;
     private string? _counts;
+    private Rehearsal? _rehearsal;
+    private Refusal? _rehearsalRefusal;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
 
     [Inject]
     public required ReadRequirement Read { get; init; }
+
+    [Inject]
+    public required RehearseRequirement Rehearse { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -31,6 +37,9 @@ public partial class RequirementsPage
 
     [SupplyParameterFromQuery]
     public string? View { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Kind { get; set; }
 
     [SupplyParameterFromQuery]
     public string? Q { get; set; }
@@ -62,7 +71,12 @@ public partial class RequirementsPage
     {
         if (Id is not { } id || IsNew)
         {
-            (_requirement, _missing) = (null, false);
+            if (_requirement is not null || IsNew != _wasNew)
+            {
+                (_rehearsal, _rehearsalRefusal) = (null, null);
+            }
+
+            (_requirement, _missing, _wasNew) = (null, false, IsNew);
             return;
         }
 
@@ -74,6 +88,7 @@ public partial class RequirementsPage
 
     private async Task LoadAsync(Guid id)
     {
+        (_rehearsal, _rehearsalRefusal) = (null, null);
         var read = await Read.ExecuteAsync(new(id));
         (_requirement, _missing) = (read.Value, !read.IsOk);
     }
@@ -87,6 +102,16 @@ public partial class RequirementsPage
         }
 
         await LoadAsync(saved.Id.Value);
+    }
+
+    private Task ReloadAsync() => LoadAsync(_requirement!.Id.Value);
+
+    private void Close() => Navigation.NavigateTo("requirements");
+
+    private async Task TryAsync(RehearsalForm form)
+    {
+        var tried = await Rehearse.ExecuteAsync(form);
+        (_rehearsal, _rehearsalRefusal) = (tried.Value, tried.Refusal);
     }
 
     private void Count(ReadRequirementBook.Counts counts) => _counts = Text["Requirement.Counts", counts.InForce, counts.ToReview, counts.Drafts];

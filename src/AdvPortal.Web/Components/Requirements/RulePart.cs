@@ -16,9 +16,6 @@ public abstract class RulePart<TRule> : ComponentBase where TRule : Rule
     [Parameter]
     public EventCallback<Rule> RuleChanged { get; set; }
 
-    [Parameter]
-    public bool Disabled { get; set; }
-
     protected TRule Value => (TRule)Rule;
 
     protected Task SetAsync(TRule rule) => RuleChanged.InvokeAsync(rule);

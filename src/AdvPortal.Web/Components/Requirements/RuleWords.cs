@@ -91,7 +91,7 @@ internal static class RuleWords
         return period.From == period.Until ? from : text["Rule.FromTo", from, until];
     }
 
-    private static string Hours(ReceivingWindow window, IStringLocalizer text) => window switch
+    public static string Hours(ReceivingWindow window, IStringLocalizer text) => window switch
     {
         { From: { } from, Until: { } until } => text["Rule.Between", text.Word(from), text.Word(until)],
         { From: { } from } => text["Rule.After", text.Word(from)],

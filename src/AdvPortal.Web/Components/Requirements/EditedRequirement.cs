@@ -1,0 +1,70 @@
+using AdvPortal.Application.Requirements;
+using AdvPortal.Domain.Requirements;
+using Severity = AdvPortal.Domain.Requirements.Severity;
+
+namespace AdvPortal.Web.Components.Requirements;
+
+/// <summary>What stands in the fields of the editor while a person writes a requirement or its next version.</summary>
+internal sealed class EditedRequirement
+{
+    /// <summary>Whose a new one is.</summary>
+    public ClientId? Client { get; set; }
+
+    public string? Sentence { get; set; }
+    public SourceKind How { get; set; }
+    public string? Who { get; set; }
+    public DateOnly? On { get; set; }
+    public string? Note { get; set; }
+    public Rule Rule { get; set; } = new DeliveryDays();
+    public string? Site { get; set; }
+    public string? Family { get; set; }
+    public DateOnly? From { get; set; }
+    public DateOnly? Until { get; set; }
+    public DateOnly? ReviewOn { get; set; }
+    public Severity Severity { get; set; } = Severity.Block;
+    public Moments Moments { get; set; } = Moments.Review;
+
+    /// <summary>A new one, with what is known of it already.</summary>
+    public static EditedRequirement New(ClientId? client, DateOnly today, string? sentence, string? who, SourceKind how) =>
+        new() { Client = client, From = today, Sentence = sentence, Who = who, How = how };
+
+    /// <summary>The version in preparation, or a next one that begins like the one in force: today at the earliest, so that the past stays what it was.</summary>
+    public static EditedRequirement Of(RequirementView requirement, DateOnly today)
+    {
+        var now = requirement.Draft ?? new(
+            requirement.Sentence, requirement.Source, requirement.Severity, requirement.Moments, requirement.ValidFrom, requirement.ValidUntil, requirement.ReviewOn, requirement.Rule);
+
+        return new()
+        {
+            Sentence = now.Sentence,
+            How = now.Source.Kind,
+            Who = now.Source.Who,
+            On = now.Source.On,
+            Note = now.Source.Note,
+            Rule = now.Rule,
+            From = requirement.Draft is null && now.ValidFrom < today ? today : now.ValidFrom,
+            Until = now.ValidUntil,
+            ReviewOn = now.ReviewOn,
+            Severity = now.Severity,
+            Moments = now.Moments,
+        };
+    }
+
+    public RequirementForm ToForm(bool draft) => Fill(new RequirementForm { Draft = draft });
+
+    public RehearsalForm ToRehearsal(ClientId client, RequirementId? requirement) => Fill(new RehearsalForm { ClientId = client, RequirementId = requirement });
+
+    private TForm Fill<TForm>(TForm form) where TForm : RequirementForm
+    {
+        form.SiteId = Guid.TryParse(Site, out var site) ? new(site) : null;
+        form.ProductFamily = Family;
+        form.Sentence = Sentence;
+        form.Source = new(How, Who?.Trim() ?? "", On, Note);
+        form.Severity = Severity;
+        form.Moments = Moments;
+        (form.ValidFrom, form.ValidUntil, form.ReviewOn) = (From, Until, ReviewOn);
+        form.Rule = Rule;
+
+        return form;
+    }
+}
