@@ -18,7 +18,7 @@ public sealed partial class DeploymentTests
         var code = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "AdvPortal.Web"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
 
         Assert.NotEmpty(Settings(introduction));
-        Assert.All(Settings(introduction), setting => Assert.Matches($@"["":]{Regex.Escape(setting.Split(':')[1])}""", code));
+        Assert.All(Settings(introduction), setting => Assert.Matches($@"["":]{Regex.Escape(setting[(setting.IndexOf(':', StringComparison.Ordinal) + 1)..])}""", code));
     }
 
     [Fact]

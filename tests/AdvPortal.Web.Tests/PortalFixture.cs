@@ -21,6 +21,14 @@ public sealed class PortalFixture : IAsyncLifetime
     private readonly TestPostgres _postgres = new();
     private WebApplicationFactory<Program> _portal = null!;
 
+    public IServiceProvider Services => _portal.Services;
+
+    /// <summary>A caller outside any company.</summary>
+    public HttpClient Client() => _portal.CreateClient(new() { AllowAutoRedirect = false });
+
+    /// <summary>The same portal over the same database, with something in it replaced.</summary>
+    public WebApplicationFactory<Program> With(Action<IServiceCollection> replace) => _portal.WithWebHostBuilder(host => host.ConfigureServices(replace));
+
     public async ValueTask InitializeAsync()
     {
         await _postgres.InitializeAsync();

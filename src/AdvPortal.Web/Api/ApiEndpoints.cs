@@ -18,6 +18,7 @@ internal static class ApiEndpoints
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1").RequireAuthorization(Policy);
+        ((IEndpointConventionBuilder)api).Finally(ApiContract.Describe);
         var map = typeof(ApiEndpoints).GetMethod(nameof(Map), BindingFlags.NonPublic | BindingFlags.Static)!;
 
         foreach (var feature in typeof(ApiEndpoints).Assembly.GetTypes().Where(t => t is { IsInterface: false } && t.IsAssignableTo(typeof(IMapEndpoints))))
@@ -25,7 +26,7 @@ internal static class ApiEndpoints
             map.MakeGenericMethod(feature).Invoke(null, [api]);
         }
 
-        api.MapFallback("/{**rest}", (HttpContext context) => Problems.For(StatusCodes.Status404NotFound, context));
+        api.MapNoSuchRoute();
     }
 
     public static void AddApiPolicy(this IServiceCollection services) =>

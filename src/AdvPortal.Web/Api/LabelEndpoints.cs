@@ -20,7 +20,7 @@ internal sealed class LabelEndpoints : IMapEndpoints
             return labels.IsOk
                 ? TypedResults.File(ParcelLabels.Write(labels.Value.Labels, paper), "application/pdf", $"{labels.Value.Number}-{paper}.pdf")
                 : Problems.For(labels.Refusal, http);
-        }).WithTags("Orders");
+        }).WithTags("Orders").Produces<Stream>(StatusCodes.Status200OK, "application/pdf");
 }
 
 /// <summary>The files of mails that stay on this machine, in Development.</summary>

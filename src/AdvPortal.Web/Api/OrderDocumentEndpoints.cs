@@ -19,7 +19,8 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
                 : (await list.ExecuteAsync(new(shown, cursor, limit), http.RequestAborted)).Answer(http));
 
-        documents.MapPost("/", ReceiveAsync);
+        documents.MapPost("/", ReceiveAsync)
+            .Produces<OrderDocumentView>(StatusCodes.Status201Created).Produces<OrderDocumentView>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
         documents.MapGet("/{id:guid}", async (ReadOrderDocument read, Guid id, HttpContext http) =>
             (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, d => d.Version));
@@ -34,9 +35,10 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         documents.MapGet("/{id:guid}/content", async (ReadOrderDocumentContent read, Guid id, HttpContext http) =>
             await read.ExecuteAsync(new(id), http.RequestAborted) is { IsOk: true } content
                 ? TypedResults.File(content.Value!.Bytes, "application/octet-stream", content.Value.FileName)
-                : Problems.For(StatusCodes.Status404NotFound, http));
+                : Problems.For(StatusCodes.Status404NotFound, http)).Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
 
-        api.MapGet("/orders/{id:guid}/acknowledgement", AcknowledgeAsync).WithTags("Orders");
+        api.MapGet("/orders/{id:guid}/acknowledgement", AcknowledgeAsync).WithTags("Orders")
+            .Produces<Acknowledgement>(StatusCodes.Status200OK, "application/json", "application/pdf", "application/xml", "application/edifact").ProducesProblem(StatusCodes.Status406NotAcceptable);
     }
 
     private static async Task<IResult> ReceiveAsync(ReceiveOrderDocument receive, HttpContext http, Guid? clientId)

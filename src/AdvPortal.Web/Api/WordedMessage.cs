@@ -22,10 +22,20 @@ internal sealed class ApiJson(IStringLocalizer<Texts> text) : Microsoft.Extensio
     {
         options.SerializerOptions.Converters.Add(new WordedProblem());
         options.SerializerOptions.Converters.Add(new WordedMessage(text));
-        options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        options.SerializerOptions.Converters.Add(new CamelCaseEnums());
         options.SerializerOptions.Converters.Add(new IdJson());
         options.SerializerOptions.AllowOutOfOrderMetadataProperties = true;
     }
+}
+
+/// <summary>Writes an enum by its camelCase name, unless it says itself how it is written: a set of days is a list.</summary>
+internal sealed class CamelCaseEnums : JsonConverterFactory
+{
+    private static readonly JsonStringEnumConverter _names = new(JsonNamingPolicy.CamelCase);
+
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum && !typeToConvert.IsDefined(typeof(JsonConverterAttribute), inherit: false);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => _names.CreateConverter(typeToConvert, options);
 }
 
 /// <summary>Writes a problem of a file in words, with its place in the file.</summary>

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using NetEscapades.AspNetCore.SecurityHeaders.Headers.ContentSecurityPolicy;
 
 namespace AdvPortal.Web.Hosting;
 
@@ -27,27 +28,33 @@ internal static class Defences
         services.AddRateLimiter(limiter => Limit(limiter, configuration));
     }
 
-    /// <summary>Styles may be inline, because MudBlazor writes them so; scripts may not, from anywhere.</summary>
-    public static void UseHeaders(this WebApplication app) =>
-        app.UseSecurityHeaders(headers => headers
-                .AddFrameOptionsDeny()
-                .AddContentTypeOptionsNoSniff()
-                .AddReferrerPolicySameOrigin()
-                .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-                .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-                .AddPermissionsPolicy(policy => { policy.AddCamera().None(); policy.AddGeolocation().None(); policy.AddMicrophone().None(); policy.AddPayment().None(); })
-                .RemoveServerHeader()
-                .AddContentSecurityPolicy(content =>
-                {
-                    content.AddDefaultSrc().Self();
-                    content.AddScriptSrc().Self();
-                    content.AddStyleSrc().Self().UnsafeInline();
-                    content.AddImgSrc().Self().Data();
-                    content.AddObjectSrc().None();
-                    content.AddBaseUri().Self();
-                    content.AddFormAction().Self();
-                    content.AddFrameAncestors().None();
-                }));
+    /// <summary>Styles may be inline, because MudBlazor writes them so; scripts may not, from anywhere, but for the one that starts the page of the API.</summary>
+    public static void UseHeaders(this WebApplication app)
+    {
+        app.UseWhen(context => !ApiDescription.IsPage(context.Request.Path), pages => pages.UseSecurityHeaders(Headers(scripts => scripts.Self())));
+        app.UseWhen(context => ApiDescription.IsPage(context.Request.Path), page => page.UseSecurityHeaders(Headers(scripts => scripts.Self().WithNonce())));
+    }
+
+    private static HeaderPolicyCollection Headers(Action<ScriptSourceDirectiveBuilder> scripts) =>
+        new HeaderPolicyCollection()
+            .AddFrameOptionsDeny()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicySameOrigin()
+            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+            .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+            .AddPermissionsPolicy(policy => { policy.AddCamera().None(); policy.AddGeolocation().None(); policy.AddMicrophone().None(); policy.AddPayment().None(); })
+            .RemoveServerHeader()
+            .AddContentSecurityPolicy(content =>
+            {
+                content.AddDefaultSrc().Self();
+                scripts(content.AddScriptSrc());
+                content.AddStyleSrc().Self().UnsafeInline();
+                content.AddImgSrc().Self().Data();
+                content.AddObjectSrc().None();
+                content.AddBaseUri().Self();
+                content.AddFormAction().Self();
+                content.AddFrameAncestors().None();
+            });
 
     private static void Limit(RateLimiterOptions limiter, IConfiguration configuration)
     {

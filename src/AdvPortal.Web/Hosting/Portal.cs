@@ -12,8 +12,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Serilog;
-using Serilog.Events;
 
 namespace AdvPortal.Web.Hosting;
 
@@ -40,10 +38,7 @@ internal static class Portal
     private static void AddHost(WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
-        builder.Host.UseSerilog((context, log) => log
-            // The post asks the database every few seconds; each question would be a line.
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Warning)
-            .ReadFrom.Configuration(context.Configuration).Enrich.FromLogContext().WriteTo.Console(formatProvider: null));
+        builder.AddObserving();
         builder.Services.AddMemoryCache();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CircuitTenant>();
@@ -108,11 +103,13 @@ internal static class Portal
         services.ConfigureOptions<ApiJson>();
         services.AddSingleton<IDescribeRefusal, UnmetRequirements>();
         services.AddSingleton<IDescribeRefusal, UnreadableLists>();
-        services.AddHealthChecks();
+        services.AddApiDescription();
     }
 
     private static void Use(WebApplication app)
     {
+        app.UseTrustedProxies();
+
         if (app.Environment.IsProduction())
         {
             app.UseHsts();
@@ -146,9 +143,9 @@ internal static class Portal
         });
         app.Use(Idempotency.ReadKeyAsync);
         app.MapStaticAssets();
-        app.MapHealthChecks("/health/live");
-        app.MapHealthChecks("/health/ready");
+        app.MapHealth();
         app.MapApi();
+        app.MapApiDescription();
         DemoData.Map(app);
         app.MapPost("/sign-out", async (HttpContext context, Sessions sessions) =>
         {

@@ -1,0 +1,23 @@
+namespace AdvPortal.Web.Api;
+
+/// <summary>Bodies to start from, as the demo company's programs would send them.</summary>
+internal static class ApiExamples
+{
+    private static readonly Dictionary<string, string> _bodies = new(StringComparer.Ordinal)
+    {
+        ["POST clients"] = """{ "code": "C-00187", "name": "Hydraulique Chartraine", "vatId": "FR27552081317", "language": "fr", "currency": "EUR" }""",
+        ["POST clients/{id}/sites"] = """{ "name": "Entrepôt de Chartres", "gln": "3012345678907", "timeZone": "Europe/Paris", "address": { "street": "4 rue du Moulin", "postcode": "28000", "city": "Chartres", "country": "FR" } }""",
+        ["PUT clients/{id}/prices"] = """[ { "productCode": "VH-M8-30-ZN", "netPrice": 8.40, "priceBaseQuantity": 100, "currency": "EUR", "validFrom": "2026-01-01" } ]""",
+        ["PUT clients/{id}/product-codes"] = """[ { "buyerCode": "0A-VH-M8-30-ZN", "productCode": "VH-M8-30-ZN" } ]""",
+        ["POST clients/{id}/requirements"] = """{ "sentence": "Pas de livraison les mercredis et jeudis à notre entrepôt de Chartres", "source": { "kind": "email", "who": "Karim Haddad", "on": "2025-02-03" }, "severity": "block", "validFrom": "2025-02-03", "rule": { "kind": "deliveryDays", "closed": ["wednesday", "thursday"] } }""",
+        ["POST products"] = """{ "code": "VH-M8-30-ZN", "name": "Vis H M8×30 zinguée", "unit": "PCE" }""",
+        ["POST orders"] = """{ "clientId": "019ab000-0000-7000-8000-000000000001", "customerReference": "4500187342", "requestedOn": "2026-11-25", "lines": [ { "buyerCode": "0A-VH-M8-30-ZN", "quantity": 5000, "netPrice": 8.40, "priceBaseQuantity": 100 } ] }""",
+        ["PATCH orders/{id}"] = """{ "lines": [ { "lineNo": "10", "quantity": 6000 } ] }""",
+        ["POST orders/{id}/findings/{findingId}/waiver"] = """{ "reason": "Livraison exceptionnelle le mercredi", "agreedBy": "Karim Haddad" }""",
+        ["POST orders/{id}/cancellation"] = """{ "reason": "Commande en double" }""",
+        ["POST absences"] = """{ "memberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-11-25", "until": "2026-11-27", "fromHalf": "afternoon" }""",
+        ["POST portfolio-transfers"] = """{ "clientIds": ["019ab000-0000-7000-8000-000000000001"], "toMemberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-12-01", "reason": "Nouveau secteur" }""",
+    };
+
+    public static string? Of(string? method, string? path) => _bodies.GetValueOrDefault($"{method} {path?.Replace("api/v1/", "", StringComparison.Ordinal).TrimEnd('/')}");
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace AdvPortal.Web.Tests.Api;
+
+public sealed partial class DescriptionTests(PortalFixture portal)
+{
+    [Fact]
+    public async Task Every_route_is_described_with_what_it_answers()
+    {
+        using var client = portal.Client();
+        var description = JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
+        var routes = Route.Of(portal).Where(route => route.IsDescribed).ToList();
+        var described = description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => $"{method.Key.ToUpperInvariant()} {path.Key.TrimEnd('/')}"));
+
+        Assert.StartsWith("3.1.", (string?)description["openapi"], StringComparison.Ordinal);
+        Assert.Equal(routes.Select(route => route.ToString()).Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
+        Assert.All(routes, route => Assert.Empty(Missing(route, OperationOf(description, route))));
+    }
+
+    [Fact]
+    public async Task What_can_be_sent_has_an_example_and_a_shape()
+    {
+        using var client = portal.Client();
+        var description = JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
+        var order = description["paths"]!["/api/v1/orders"]!["post"]!;
+        var answered = order["responses"]!["201"]!["content"]!["application/json"]!["schema"]!;
+
+        Assert.Equal("4500187342", (string?)order["requestBody"]!["content"]!["application/json"]!["example"]!["customerReference"]);
+        Assert.Equal("#/components/schemas/OrderView", (string?)answered["$ref"]);
+        Assert.Equal("uuid", (string?)description["components"]!["schemas"]!["OrderView"]!["properties"]!["id"]!["format"] ?? (string?)description["components"]!["schemas"]!["OrderId"]!["format"]);
+    }
+
+    [Fact]
+    public async Task The_page_of_the_api_asks_nothing_of_another_machine()
+    {
+        using var client = portal.Client();
+        using var answer = await client.GetAsync(new Uri("/api-docs/", UriKind.Relative));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        var files = Source().Matches(page).Select(match => match.Groups["address"].Value).ToList();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.NotEmpty(files);
+        Assert.DoesNotContain(files, file => file.Contains("//", StringComparison.Ordinal));
+        Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+        Assert.DoesNotMatch("script-src[^;]*unsafe", policy);
+        Assert.Contains($"nonce=\"{Nonce().Match(policy).Groups["nonce"].Value}\"", page, StringComparison.Ordinal);
+        Assert.All(await Task.WhenAll(files.Select(file => client.GetAsync(new Uri(new("http://localhost/api-docs/"), file)))), got => Assert.Equal(HttpStatusCode.OK, got.StatusCode));
+    }
+
+    [Fact]
+    public async Task Elsewhere_no_script_of_a_page_runs()
+    {
+        using var client = portal.Client();
+        using var answer = await client.GetAsync(new Uri("/sign-in", UriKind.Relative));
+
+        Assert.DoesNotContain("nonce", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    private static JsonNode OperationOf(JsonNode description, Route route) =>
+        (description["paths"]![route.Path] ?? description["paths"]![route.Path + "/"])![route.Method.ToLowerInvariant()]!;
+
+    private static IEnumerable<string> Missing(Route route, JsonNode operation)
+    {
+        var responses = operation["responses"]!.AsObject();
+        var headers = operation["parameters"]?.AsArray().Where(it => (string?)it!["in"] == "header").Select(it => (string?)it!["name"]).ToList() ?? [];
+        string[] expected =
+        [
+            "400", "401", "403", "429",
+            .. route.Path.Contains('{', StringComparison.Ordinal) ? ["404"] : Array.Empty<string>(),
+            .. route.Method != "GET" ? ["409", "422"] : Array.Empty<string>(),
+            .. headers.Contains("If-Match") ? ["412", "428"] : Array.Empty<string>(),
+            .. operation["requestBody"] is not null ? ["415"] : Array.Empty<string>(),
+        ];
+
+        var success = responses.Where(it => it.Key[0] == '2').ToList();
+
+        return
+        [
+            .. expected.Where(status => !responses.ContainsKey(status)).Select(status => $"{route}: {status}"),
+            .. success.Count > 0 && success.All(it => it.Value!["content"] is not null) ? [] : new[] { $"{route}: what it answers" },
+            .. route.Method is not ("PATCH" or "PUT") || headers.Contains("If-Match") ? [] : new[] { $"{route}: If-Match" },
+            .. route.Method != "POST" || headers.Contains("Idempotency-Key") ? [] : new[] { $"{route}: Idempotency-Key" },
+        ];
+    }
+
+    [GeneratedRegex("(src|href)=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Source();
+
+    [GeneratedRegex("'nonce-(?<nonce>[^']+)'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Nonce();
+}
