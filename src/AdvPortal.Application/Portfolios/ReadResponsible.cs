@@ -27,7 +27,7 @@ public sealed class ReadResponsible(UnitOfWork unitOfWork, TenantClock clock)
 
         return
             from responsible in db.ResponsibilitiesAt(at)
-            where responsible.ClientId == id && db.Clients.Any(c => c.Id == id)
+            where responsible.ClientId == id && db.Clients.Any(c => c.Id == id && !c.IsArchived)
             select new Known
             {
                 OwnerId = responsible.OwnerId,

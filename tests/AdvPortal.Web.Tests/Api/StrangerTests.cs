@@ -73,6 +73,8 @@ public sealed class StrangerTests(PortalFixture portal)
         {
             ["clients"] = client,
             ["sites"] = await MadeAsync(company, $"clients/{client}/sites", _bodies["POST /api/v1/clients/{id}/sites"]),
+            ["contacts"] = await MadeAsync(company, $"clients/{client}/contacts", """{ "name": "Karim Haddad", "role": "warehouse" }"""),
+            ["handoffs"] = await MadeAsync(company, "handoffs", "{}"),
             ["requirements"] = await MadeAsync(company, $"clients/{client}/requirements", Requirement),
             ["orders"] = await MadeAsync(company, "orders", $$"""{ "clientId": "{{client}}", "lines": [{ "productCode": "X", "quantity": 1 }] }"""),
             ["absences"] = await MadeAsync(company, "absences", $$"""{ "memberId": "{{member.Value}}", "from": "2026-12-01", "until": "2026-12-02" }"""),
