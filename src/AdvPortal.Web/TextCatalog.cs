@@ -14,6 +14,9 @@ public sealed class TextCatalog(ILogger<TextCatalog> log, bool strict = false) :
     private const string Prefix = "AdvPortal.Web.Texts.";
     private const string Suffix = ".resources";
 
+    /// <summary>Behind a key: how it is said of one. The first argument is what is counted.</summary>
+    private const string One = ".One";
+
     private static readonly Action<ILogger, string, string, Exception?> _missing =
         LoggerMessage.Define<string, string>(LogLevel.Error, new(1, "TextMissing"), "No text is called {Key} in {Language}");
 
@@ -32,7 +35,7 @@ public sealed class TextCatalog(ILogger<TextCatalog> log, bool strict = false) :
 
     private LocalizedString Find(string name, object[]? format)
     {
-        if (Current.TryGetValue(name, out var text))
+        if ((CountsOne(format) && Current.TryGetValue(name + One, out var text)) || Current.TryGetValue(name, out text))
         {
             return new(name, format is null ? text : string.Format(CultureInfo.CurrentCulture, text, format));
         }
@@ -51,6 +54,10 @@ public sealed class TextCatalog(ILogger<TextCatalog> log, bool strict = false) :
 
         return new(name, name, resourceNotFound: true);
     }
+
+    // French has nothing in the singular too: « 0 commande ».
+    private static bool CountsOne(object[]? format) =>
+        format is [int count, ..] && (count == 1 || (count == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"));
 
     private static FrozenDictionary<string, string> Read(CultureInfo culture) =>
         Resources()

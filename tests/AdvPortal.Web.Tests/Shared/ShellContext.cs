@@ -12,6 +12,9 @@ namespace AdvPortal.Web.Tests.Shared;
 /// <summary>A browser's worth of shell for component tests: strict texts, French, no JavaScript.</summary>
 public abstract class ShellContext : BunitContext
 {
+    // What a page waits for may come from a real database on a busy machine; a test that waits this long has failed all the same.
+    static ShellContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     protected ShellContext()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr");

@@ -42,6 +42,20 @@ public sealed partial class TextCatalogTests
         Assert.Empty(Texts("fr").Where(text => Banned().IsMatch(text.Value)).Select(text => $"{text.Key}: {text.Value}"));
 
     [Theory]
+    [InlineData("fr", "0 commande", "1 commande", "2 commandes")]
+    [InlineData("en", "0 orders", "1 order", "2 orders")]
+    public void One_is_counted_as_one(string language, params string[] said)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+
+        Assert.Equal(said, Enumerable.Range(0, 3).Select(count => _text["Book.Subtitle", count].Value));
+    }
+
+    [Fact]
+    public void What_is_said_of_one_is_said_of_more_as_well() =>
+        Assert.Empty(Texts("fr").Keys.Where(key => key.EndsWith(".One", StringComparison.Ordinal)).Select(key => key[..^".One".Length]).Except(Texts("fr").Keys));
+
+    [Theory]
     [InlineData("fr")]
     [InlineData("en")]
     public void Every_refusal_has_words(string language)
