@@ -14,6 +14,7 @@ internal static class BrokenConstraints
     {
         ["ix_clients_tenant_id_code"] = new ClientCodeTaken(),
         ["ix_products_tenant_id_code"] = new ProductCodeTaken(),
+        ["ix_buyer_codes_tenant_id_client_id_code"] = new ChangedMeanwhile(),
         ["ix_members_tenant_id_email"] = new EmailTaken(),
         ["covers_one_at_a_time"] = new AlreadyCovered(),
         ["ownerships_one_at_a_time"] = new AlreadyOwned(),

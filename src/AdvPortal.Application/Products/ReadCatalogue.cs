@@ -1,3 +1,5 @@
+using AdvPortal.Persistence.Common;
+
 namespace AdvPortal.Application.Products;
 
 /// <summary>What we sell, a page at a time, and how clients call it.</summary>
@@ -9,7 +11,7 @@ public sealed class ReadCatalogue(UnitOfWork unitOfWork)
     /// <summary>Codes told of one product; the number of all is told with them.</summary>
     private const int CodesOfAProduct = 6;
 
-    /// <param name="search">The beginning of our code, of a client's or of the name, or a whole GTIN.</param>
+    /// <param name="search">Any part of our code or name, a GTIN, or the beginning of a client's code.</param>
     /// <param name="after">Where the page before ended.</param>
     /// <param name="ct">Stops reading.</param>
     public Task<Result<Page<Row>>> ExecuteAsync(string? search, string? after, CancellationToken ct = default) =>
@@ -20,8 +22,9 @@ public sealed class ReadCatalogue(UnitOfWork unitOfWork)
             if (search is { Length: > 0 })
             {
                 var begins = $"{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-                products = products.Where(p => EF.Functions.ILike(p.Code, begins) || EF.Functions.ILike(p.Name, begins) || p.Gtin == search
-                    || db.BuyerCodes.Any(c => c.ProductId == p.Id && EF.Functions.ILike(c.Code, begins)));
+                var found = db.FindProducts(search);
+                var called = db.BuyerCodes.Where(c => EF.Functions.ILike(c.Code, begins)).Select(c => c.ProductId);
+                products = products.Where(p => found.Contains(p.Id) || called.Contains(p.Id));
             }
 
             if (Cursor.Read<string, Guid>(after) is var (code, id))

@@ -117,6 +117,21 @@ public sealed class ImportTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_people_who_import_the_same_list_at_the_same_moment_make_each_row_once()
+    {
+        const int rows = 150;
+        var client = await _world.AClientAsync();
+        await _world.AProductAsync("A");
+        var list = "client;code article client;code article\n" + string.Concat(Enumerable.Range(1, rows).Select(i => $"{client.Code};T-{i};A\n"));
+        await using var colleague = _world.AsKey();
+
+        var reports = await Task.WhenAll(_world.ImportAsync(ImportKind.ProductCodes, list), colleague.ImportAsync(ImportKind.ProductCodes, list));
+
+        Assert.Equal(rows, await _world.ReadAsync(db => db.BuyerCodes.CountAsync()));
+        Assert.Equal(rows, reports.Sum(report => report.Created));
+    }
+
+    [Fact]
     public async Task A_column_can_be_told_to_mean_something_else()
     {
         var sheet = ImportWorld.Sheet(ImportKind.Products, "Machin;Désignation\nA;Vis\n");
