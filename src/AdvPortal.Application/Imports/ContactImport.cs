@@ -5,7 +5,7 @@ using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Imports;
 
-/// <summary>People at clients, known again by their e-mail address, or by their name where there is none.</summary>
+/// <summary>People at clients, known again by their name: several may share the address of a department.</summary>
 internal sealed class ContactImport : ListImport
 {
     private static readonly ContactValidator _validator = new();
@@ -13,7 +13,7 @@ internal sealed class ContactImport : ListImport
     private readonly KnownClients _clients = new();
 
     public override string? KeyOf(ImportSheet sheet, TableRow row) =>
-        Key(sheet.Cell(row, ImportField.ClientCode), (sheet.Cell(row, ImportField.Email) ?? sheet.Cell(row, ImportField.ContactName))?.ToUpperInvariant());
+        Key(sheet.Cell(row, ImportField.ClientCode), sheet.Cell(row, ImportField.ContactName)?.ToUpperInvariant());
 
     protected override Task LoadAsync(AdvDbContext db, IReadOnlyList<ImportDraft> rows, CancellationToken ct) =>
         _clients.LoadAsync(db.Clients.Include(c => c.Sites).Include(c => c.Contacts).AsSplitQuery(), All(rows, ImportField.ClientCode), ct);
@@ -29,7 +29,9 @@ internal sealed class ContactImport : ListImport
         }
 
         row.Subject = $"{client.Name} · {name}";
-        var contact = Find(client, name, row.Text(ImportField.Email));
+
+        // Somebody who asked to be forgotten is not brought back: the row makes a new person.
+        var contact = client.Contacts.FirstOrDefault(c => c.ErasedAt is null && c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         row.IsNew = contact is null;
         var form = new ContactForm
         {
@@ -55,16 +57,6 @@ internal sealed class ContactImport : ListImport
         {
             contact.Describe(form.Name!, form.Role, form.Email, form.Phone, form.Language!, form.SiteId);
         }
-    }
-
-    // Somebody who asked to be forgotten is not brought back: the row makes a new person.
-    private static Contact? Find(Client client, string name, string? email)
-    {
-        var people = client.Contacts.Where(c => c.ErasedAt is null).ToList();
-
-        return email is null
-            ? people.Find(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            : people.Find(c => email.Equals(c.Email, StringComparison.OrdinalIgnoreCase)) ?? people.Find(c => c.Email is null && c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
     private static SiteId? SiteOf(ImportDraft row, Client client, SiteId? before)

@@ -27,7 +27,7 @@ public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
         return answer ?? DocumentReader.Failed(failure);
     }
 
-    /// <summary>Reads a list to import; a failure of the process is an empty table with the problem <c>reader-failed</c>.</summary>
+    /// <summary>Reads a list to import; a failure of the process is an empty table with the problem <c>table-failed</c>.</summary>
     public async Task<Table> ReadTableAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken cancellationToken = default)
     {
         if (!IsRisky(bytes))
@@ -36,7 +36,7 @@ public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
         }
 
         var (answer, failure) = await AskAsync<Table>(ReadProcess.Table, bytes, fileName, contentType: null, cancellationToken);
-        return answer ?? TableReader.Failed("reader-failed", failure);
+        return answer ?? TableReader.Failed("table-failed", failure);
     }
 
     public void Dispose() => _turns.Dispose();

@@ -18,7 +18,7 @@ public static class TableReader
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
-            draft.Log.Error("reader-failed", null, bug.GetType().Name);
+            draft.Log.Error("table-failed", null, bug.GetType().Name);
         }
 
         return draft.Build();
@@ -41,10 +41,10 @@ public static class TableReader
                 WorkbookTable.Fill(draft, bytes);
                 break;
             case Recognition.Family.EncryptedOffice:
-                draft.Log.Error("encrypted", null);
+                draft.Log.Error("table-encrypted", null);
                 break;
             case Recognition.Family.OldSpreadsheet:
-                draft.Log.Error("old-spreadsheet", null);
+                draft.Log.Error("table-old-spreadsheet", null);
                 break;
             case Recognition.Family.Text:
                 CsvTable.Fill(draft, bytes);
