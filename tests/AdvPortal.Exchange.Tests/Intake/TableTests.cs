@@ -68,7 +68,7 @@ public sealed class TableTests
     }
 
     [Theory]
-    [InlineData("hostile/xlsx/60320-protected.xlsx", "encrypted")]
+    [InlineData("hostile/xlsx/60320-protected.xlsx", "table-encrypted")]
     [InlineData("hostile/xlsx/poc-xmlbomb.xlsx", "xml-dtd")]
     [InlineData("hostile/xlsx/invalid.xlsx", "table-unreadable")]
     public void A_hostile_workbook_is_refused_with_its_reason(string file, string code) =>
