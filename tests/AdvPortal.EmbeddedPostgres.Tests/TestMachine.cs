@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AdvPortal.EmbeddedPostgres.Tests;
 
 /// <summary>A machine as a test wishes it: its own folders, and only the PostgreSQL that the test puts there.</summary>
@@ -49,11 +51,15 @@ internal sealed class TestMachine : IDisposable
 
     public string Script(string path, string line)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Root, path))!);
-        File.WriteAllText(Path.Combine(Root, path), $"#!/bin/sh\n{line}\n");
-        File.SetUnixFileMode(Path.Combine(Root, path), (UnixFileMode)0b111_101_101);
+        var program = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(program)!);
 
-        return Path.Combine(Root, path);
+        // By another process: had we the file open ourselves, a program that some other test starts at this moment would inherit it, and Linux runs no program that is open for writing ("Text file busy").
+        using var writer = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "printf '#!/bin/sh\n%s\n' \"$2\" > \"$1\" && chmod 755 \"$1\"", "sh", program, line]))!;
+        writer.WaitForExit();
+        Assert.Equal(0, writer.ExitCode);
+
+        return program;
     }
 
     public void Dispose() => _root.Delete(recursive: true);
