@@ -19,6 +19,7 @@ public static class ApplicationServices
         services.AddLogins();
         services.AddSingleton<Tenants.TenantDirectory>();
         services.AddSingleton<LimitedReader>();
+        services.AddSingleton<Tenants.RetentionRounds>();
         services.AddSingleton<Outbox.OutboxBell>();
         services.AddSingleton<Outbox.OutboxPost>();
         services.AddScoped<Outbox.Mailer>();

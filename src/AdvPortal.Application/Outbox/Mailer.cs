@@ -39,12 +39,14 @@ public sealed class Mailer(MailSettings settings, TenantClock clock)
         };
         var message = new OutboxMessage(
             id, letter.Kind, string.Join(", ", letter.To.Select(to => to.Address)), letter.Text.Subject,
-            JsonSerializer.SerializeToUtf8Bytes(mail), letter.About, letter.ClientId, clock.Now, clock.Now + letter.Delay);
+            Write(mail), letter.About, letter.ClientId, clock.Now, clock.Now + letter.Delay);
         db.Outbox.Add(message);
         db.OutboxTurns.Add(new(id, tenant, message.DueAt));
 
         return message;
     }
+
+    internal static byte[] Write(OutgoingMail mail) => JsonSerializer.SerializeToUtf8Bytes(mail);
 
     internal static OutgoingMail Open(byte[] content) => JsonSerializer.Deserialize<OutgoingMail>(content)!;
 }

@@ -47,12 +47,18 @@ public sealed class Finding : TenantOwned
     public int? RequirementNumber { get; private set; }
     public int? RequirementRevision { get; private set; }
     public string? Sentence { get; private set; }
+
+    [PersonalData]
     public RequirementSource? Source { get; private set; }
+
     public Message Explanation { get; private set; } = null!;
     public FindingValues? Before { get; private set; }
     public FindingValues? After { get; private set; }
     public IReadOnlyList<Reason> Reasons { get; private set; } = [];
+
+    [PersonalData]
     public Waiver? Waiver { get; private set; }
+
     public MemberId? AcceptedBy { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
 

@@ -31,7 +31,11 @@ public sealed class RequirementRevision : TenantOwned
     public int Revision { get; private set; }
     public RequirementStatus Status { get; private set; }
     public string Sentence { get; private set; } = null!;
+
+    /// <summary>Who said it: a person.</summary>
+    [PersonalData]
     public RequirementSource Source { get; private set; } = null!;
+
     public Severity Severity { get; private set; }
     public Moments Moments { get; private set; }
     public DateOnly ValidFrom { get; private set; }

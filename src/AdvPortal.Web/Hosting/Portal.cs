@@ -24,6 +24,7 @@ internal static class Portal
         builder.Services.AddAdvPortal(database.ConnectionString);
         builder.Services.AddSingleton(LimitedReaderOptions.For(typeof(Portal).Assembly));
         builder.AddMail();
+        builder.Services.AddHostedService<RetentionWorker>();
         AddHost(builder);
         builder.Services.AddDefences(builder.Configuration);
         AddPages(builder.Services, builder.Environment);

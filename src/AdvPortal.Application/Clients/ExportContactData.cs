@@ -1,0 +1,49 @@
+using AdvPortal.Application.Outbox;
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Application.Clients;
+
+/// <summary>Everything that is kept about one person at a client's, as they may ask for it (GDPR, articles 15 and 20).</summary>
+[UseCase]
+public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
+{
+    public Task<Result<ContactData>> ExecuteAsync(ContactId id, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync<ContactData>(
+            Permission.ErasePersonalData,
+            async db =>
+            {
+                if (await db.Contacts.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } contact)
+                {
+                    return new NoSuchContact();
+                }
+
+                var client = await db.Clients.Where(c => c.Id == contact.ClientId).Select(c => new { c.Code, c.Name }).SingleAsync(ct);
+                var site = await db.Sites.Where(s => s.Id == contact.SiteId).Select(s => s.Name).SingleOrDefaultAsync(ct);
+                var mails = await db.MailsTo(contact).OrderBy(m => m.CreatedAt).Select(m => new { m.CreatedAt, m.SentAt, m.Content }).ToListAsync(ct);
+                var requirements = await db.Requirements.Include(r => r.Revisions).Where(r => r.ClientId == contact.ClientId).OrderBy(r => r.Number).ToListAsync(ct);
+                var waivers = await db.WaiversAgreedByAsync(contact, ct);
+
+                return new ContactData(
+                    clock.Now, client.Code, client.Name, site, ContactView.Of(contact), contact.ErasedAt,
+                    [.. mails.Select(m => Mailer.Open(m.Content) is var mail ? new Mail(m.CreatedAt, m.SentAt, mail.Subject, mail.TextBody) : null!)],
+                    [
+                        .. from requirement in requirements
+                           from revision in requirement.Revisions
+                           where contact.ErasedAt is null && revision.Source.Who.Contains(contact.Name, StringComparison.OrdinalIgnoreCase)
+                           select new Mention(Requirement.Name(requirement.Number), revision.Source.On, revision.Sentence),
+                        .. waivers.Select(w => new Mention(w.Number, clock.DayOf(w.Waiver.At), w.Waiver.Reason)),
+                    ]);
+            },
+            ct);
+
+    /// <param name="ErasedAt">When this person asked to be forgotten; what follows is then empty.</param>
+    public sealed record ContactData(
+        DateTimeOffset ExportedAt, string ClientCode, string ClientName, string? Site, ContactView Contact, DateTimeOffset? ErasedAt, IReadOnlyList<Mail> Mails, IReadOnlyList<Mention> Mentions);
+
+    public sealed record Mail(DateTimeOffset WrittenAt, DateTimeOffset? SentAt, string Subject, string Text);
+
+    /// <summary>Where the person is named: a requirement they voiced, or an exception they agreed to.</summary>
+    /// <param name="In">The number of the requirement or of the order.</param>
+    public sealed record Mention(string In, DateOnly? On, string Text);
+}

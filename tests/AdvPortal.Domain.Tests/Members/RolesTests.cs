@@ -1,0 +1,63 @@
+using AdvPortal.Domain.Members;
+
+namespace AdvPortal.Domain.Tests.Members;
+
+public sealed class RolesTests
+{
+    // Written out a second time, by hand: a cell changes here and there, or nowhere.
+    private const string Table =
+        """
+        permission          Adv Manager Sales Logistics Finance Reader Admin
+        ReadClients         yes yes     yes   yes       yes     yes    yes
+        ManageClients       yes yes     no    no        no      no     yes
+        ReadRequirements    yes yes     yes   yes       yes     yes    yes
+        ManageRequirements  yes yes     no    no        no      no     yes
+        ReadOrders          yes yes     yes   yes       yes     yes    yes
+        HandleOrders        yes yes     no    no        no      no     yes
+        ReadHandoffs        yes yes     yes   yes       yes     yes    yes
+        PrepareHandoffs     yes yes     yes   no        no      no     yes
+        AcceptHandoffs      yes yes     no    no        no      no     yes
+        ReadPortfolios      yes yes     yes   yes       yes     yes    yes
+        ManagePortfolios    no  yes     no    no        no      no     yes
+        ReadMembers         yes yes     yes   yes       yes     yes    yes
+        ManageMembers       no  no      no    no        no      no     yes
+        ManageTenant        no  no      no    no        no      no     yes
+        ReadHistory         yes yes     no    no        yes     no     yes
+        ErasePersonalData   no  no      no    no        no      no     yes
+        """;
+
+    public static TheoryData<Role, Permission, bool> Cells
+    {
+        get
+        {
+            var rows = Table.Split('\n', StringSplitOptions.TrimEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+            var cells = new TheoryData<Role, Permission, bool>();
+
+            foreach (var row in rows.Skip(1))
+            {
+                for (var column = 1; column < row.Length; column++)
+                {
+                    cells.Add(Enum.Parse<Role>(rows[0][column]), Enum.Parse<Permission>(row[0]), row[column] == "yes");
+                }
+            }
+
+            return cells;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void A_role_may_do_what_the_table_says_and_nothing_else(Role role, Permission permission, bool may) =>
+        Assert.Equal(may, Roles.PermissionsOf(role).Contains(permission));
+
+    [Fact]
+    public void The_table_leaves_no_cell_out() =>
+        Assert.Equal(Enum.GetValues<Role>().Length * Enum.GetValues<Permission>().Length, Cells.Count);
+
+    [Fact]
+    public void Several_roles_add_up_and_none_allows_nothing()
+    {
+        Assert.Equal(Roles.PermissionsOf(Role.Sales).Union(Roles.PermissionsOf(Role.Finance)).Order(), Roles.PermissionsOf([Role.Sales, Role.Finance]).Order());
+        Assert.Empty(Roles.PermissionsOf([]));
+    }
+}
