@@ -103,7 +103,7 @@ public sealed partial class UnitOfWork(
 
             return result;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception e) when (e is DbUpdateConcurrencyException || e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected })
         {
             return new ChangedMeanwhile();
         }

@@ -13,6 +13,11 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
     public Task<Result<HandoffView>> ExecuteAsync(HandoffId id, MemberId owner, int? version, CancellationToken ct = default) =>
         act.RunAsync(this, Permission.AcceptHandoffs, id, version, async (db, handoff) =>
         {
+            if (handoff.Status is not HandoffStatus.Submitted)
+            {
+                return new HandoffNotSubmitted();
+            }
+
             if (await db.Members.SingleOrDefaultAsync(m => m.Id == owner && !m.IsDisabled, ct) is not { } keeper)
             {
                 return new NoSuchMember();
@@ -28,6 +33,11 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
             if (!client.IsOk)
             {
                 return client.Refusal;
+            }
+
+            if (await OtherOwnerAsync(db, client.Value, owner, ct) is { } other)
+            {
+                return new ClientHasAnOwner(other);
             }
 
             var products = await ClientLists.ProductsAsync(db, handoff.Content.Prices.Select(p => p.ProductCode!), ct);
@@ -82,9 +92,19 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
     private static ContractPrice PriceOf(HandoffPrice price, Client client, ProductId product, HandoffContract contract) =>
         new(client.Id, product, price.NetPrice!.Value, price.PriceBaseQuantity, client.Currency, contract.StartsOn!.Value, price.ValidUntil ?? contract.EndsOn, price.MinimumQuantity);
 
+    // Whose client it is changes by a transfer only, which is for those who manage portfolios and sees to the stand-ins.
+    private Task<string?> OtherOwnerAsync(AdvDbContext db, Client client, MemberId owner, CancellationToken ct) =>
+        db.Ownerships.Where(o => o.ClientId == client.Id && o.From <= clock.Today && (o.Until == null || o.Until >= clock.Today) && o.OwnerId != owner)
+            .Join(db.Members, o => o.OwnerId, m => m.Id, (_, m) => m.Name).SingleOrDefaultAsync(ct);
+
     private async Task HandOverAsync(AdvDbContext db, Client client, MemberId owner, string? reference, CancellationToken ct)
     {
         var history = await db.Ownerships.Where(o => o.ClientId == client.Id).ToListAsync(ct);
+
+        if (history.Exists(o => o.Holds(clock.Today)))
+        {
+            return;
+        }
 
         if (Ownership.Hand(history, client.Id, owner, clock.Today, reference) is { } handover)
         {

@@ -28,6 +28,15 @@ public sealed class ActOnHandoff(UnitOfWork unitOfWork)
         }, ct);
 }
 
+internal static class KnownClient
+{
+    /// <summary>A client that is one already bears its own name and code, whatever was typed.</summary>
+    public static async Task<Result<HandoffContent>> NamedAsync(this HandoffContent content, AdvDbContext db, CancellationToken ct) =>
+        content.Client.Id is not { } id ? content
+        : await db.Clients.Where(c => c.Id == id).Select(c => new { c.Code, c.Name }).SingleOrDefaultAsync(ct) is { } known ? content with { Client = content.Client with { Code = known.Code, Name = known.Name } }
+        : new Domain.Clients.NoSuchClient();
+}
+
 /// <summary>Starts a handoff: it is kept from the first word on.</summary>
 [UseCase]
 public sealed class StartHandoff(UnitOfWork unitOfWork, IValidator<HandoffContent> validator, CurrentMember member, TenantClock clock)
@@ -39,10 +48,18 @@ public sealed class StartHandoff(UnitOfWork unitOfWork, IValidator<HandoffConten
             return invalid;
         }
 
-        var handoff = new Handoff(Ids.New<HandoffId>(), member.Id, content, clock.Now);
+        var id = Ids.New<HandoffId>();
 
-        return await unitOfWork.RunAsync<Result<HandoffView>>(this, Permission.PrepareHandoffs, handoff.Id, async db =>
+        return await unitOfWork.RunAsync<Result<HandoffView>>(this, Permission.PrepareHandoffs, id, async db =>
         {
+            var named = await content.NamedAsync(db, ct);
+
+            if (!named.IsOk)
+            {
+                return named.Refusal;
+            }
+
+            var handoff = new Handoff(id, member.Id, named.Value, clock.Now);
             db.Handoffs.Add(handoff);
 
             return await HandoffView.OfAsync(db, handoff, ct);
@@ -70,7 +87,9 @@ public sealed class ChangeHandoff(ActOnHandoff act, IValidator<HandoffContent> v
                 return invalid;
             }
 
-            return changed.Value.Client.Id is { } client && !await db.Clients.AnyAsync(c => c.Id == client, ct) ? new Domain.Clients.NoSuchClient() : handoff.Change(changed.Value);
+            var named = await changed.Value.NamedAsync(db, ct);
+
+            return named.IsOk ? handoff.Change(named.Value) : named.Refusal;
         }, ct);
 }
 

@@ -26,6 +26,7 @@ public sealed class HandoffValidator : AbstractValidator<HandoffContent>
 {
     private const int MostRows = 500;
     private const int MostPrices = 5000;
+    private const decimal MostQuantity = 999_999_999;
 
     public HandoffValidator()
     {
@@ -36,28 +37,41 @@ public sealed class HandoffValidator : AbstractValidator<HandoffContent>
             client.RuleFor(c => c.Gln).Matches("^[0-9]{13}$").WithMessage("GlnHasThirteenDigits");
             client.RuleFor(c => c.Siren).Matches("^[0-9]{9}$").WithMessage("SirenHasNineDigits");
         });
-        RuleFor(c => c.Contract).NotNull().WithMessage("NotOfThisShape");
+        RuleFor(c => c.Contract).NotNull().WithMessage("NotOfThisShape")
+            .ChildRules(contract => contract.RuleFor(c => c.Reference).MaximumLength(Domain.Portfolios.Ownership.ReasonMaxLength).WithMessage("ReferenceTooLong"));
         RuleFor(c => c.Sites).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
-        RuleForEach(c => c.Sites).ChildRules(site =>
+        RuleForEach(c => c.Sites).NotNull().WithMessage("NotOfThisShape").ChildRules(site =>
         {
             site.RuleFor(s => s.Name).MaximumLength(Domain.Clients.Site.NameMaxLength).WithMessage("NameTooLong");
             site.RuleFor(s => s.Gln).Matches("^[0-9]{13}$").WithMessage("GlnHasThirteenDigits");
         });
         RuleFor(c => c.Contacts).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
-        RuleForEach(c => c.Contacts).ChildRules(contact =>
+        RuleForEach(c => c.Contacts).NotNull().WithMessage("NotOfThisShape").ChildRules(contact =>
         {
             contact.RuleFor(p => p.Name).MaximumLength(Domain.Clients.Contact.NameMaxLength).WithMessage("NameTooLong");
+            contact.RuleFor(p => p.Phone).MaximumLength(Domain.Clients.Client.NameMaxLength).WithMessage("NameTooLong");
             contact.RuleFor(p => p.Email).EmailAddress().WithMessage("EmailNotValid");
         });
         RuleFor(c => c.Prices).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostPrices).WithMessage("TooManyRows");
-        RuleForEach(c => c.Prices).ChildRules(price =>
+        RuleForEach(c => c.Prices).NotNull().WithMessage("NotOfThisShape").ChildRules(price =>
         {
             price.RuleFor(p => p.NetPrice).InclusiveBetween(0, 99_999_999).WithMessage("PriceOutOfRange");
-            price.RuleFor(p => p.PriceBaseQuantity).GreaterThan(0).WithMessage("PriceBaseMustBePositive");
+            price.RuleFor(p => p.PriceBaseQuantity).GreaterThan(0).WithMessage("PriceBaseMustBePositive").LessThanOrEqualTo(MostQuantity).WithMessage("QuantityOutOfRange");
+            price.RuleFor(p => p.MinimumQuantity).InclusiveBetween(0, MostQuantity).WithMessage("QuantityOutOfRange");
         });
-        RuleFor(c => c.Answers).NotNull().WithMessage("NotOfThisShape");
+        RuleFor(c => c.Answers).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
+        RuleForEach(c => c.Answers).NotNull().WithMessage("NotOfThisShape");
         RuleFor(c => c.Sentences).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
-        RuleForEach(c => c.Sentences).ChildRules(said => said.RuleFor(s => s.Sentence).MaximumLength(Domain.Requirements.RequirementRevision.SentenceMaxLength).WithMessage("SentenceTooLong"));
+        RuleForEach(c => c.Sentences).NotNull().WithMessage("NotOfThisShape").ChildRules(said =>
+        {
+            said.RuleFor(s => s.Sentence).MaximumLength(Domain.Requirements.RequirementRevision.SentenceMaxLength).WithMessage("SentenceTooLong");
+            said.RuleFor(s => s.Who).MaximumLength(Domain.Clients.Contact.NameMaxLength).WithMessage("NameTooLong");
+        });
         RuleFor(c => c.Promises).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
+        RuleForEach(c => c.Promises).NotNull().WithMessage("NotOfThisShape").ChildRules(promise =>
+        {
+            promise.RuleFor(p => p.What).MaximumLength(Handoff.TextMaxLength).WithMessage("SentenceTooLong");
+            promise.RuleFor(p => p.Who).MaximumLength(Domain.Clients.Contact.NameMaxLength).WithMessage("NameTooLong");
+        });
     }
 }

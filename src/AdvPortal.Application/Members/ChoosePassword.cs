@@ -23,7 +23,9 @@ public sealed class ChoosePassword(UnitOfWork unitOfWork, Logins logins, TenantC
 
                 var login = await db.Users.FromSql($"select * from logins where id = {id.Value} for update").SingleAsync(ct);
                 using var users = logins.In(db);
-                login.PasswordHash = null;
+
+                // With the password in one go: Identity takes the concurrency stamp of an update for stored at the next, and this one is stored at the end.
+                (login.PasswordHash, login.EmailConfirmed, login.LockoutEnd, login.AccessFailedCount) = (null, true, null, 0);
                 var added = await users.AddPasswordAsync(login, form.Password);
 
                 if (!added.Succeeded)
@@ -31,9 +33,6 @@ public sealed class ChoosePassword(UnitOfWork unitOfWork, Logins logins, TenantC
                     throw new InvalidOperationException($"Identity refused a password that the form took: {string.Join(", ", added.Errors.Select(e => e.Code))}");
                 }
 
-                login.EmailConfirmed = true;
-                await users.SetLockoutEndDateAsync(login, null);
-                await users.ResetAccessFailedCountAsync(login);
                 await PasswordLink.EndAsync(db, id, ct);
 
                 return id;

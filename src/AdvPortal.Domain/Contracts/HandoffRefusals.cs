@@ -9,3 +9,6 @@ public sealed record HandoffNotSubmitted : Refusal;
 public sealed record HandoffIncomplete(int Missing) : Refusal(Missing);
 
 public sealed record HandoffReasonMissing(int Most, int MaxLength) : Unacceptable(Most, MaxLength);
+
+/// <summary>A client of long standing stays in its portfolio: only a transfer changes that.</summary>
+public sealed record ClientHasAnOwner(string OwnerName) : Refusal(OwnerName);

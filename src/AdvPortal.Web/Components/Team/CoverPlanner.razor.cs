@@ -11,6 +11,8 @@ namespace AdvPortal.Web.Components.Team;
 /// <summary>Who takes which client of an absent colleague, why, and what that does to everybody's load.</summary>
 public partial class CoverPlanner
 {
+    private readonly Queue<(Func<Task<Result<AbsenceView>>> Act, string? Said)> _waiting = new();
+    private bool _isActing;
     private Refusal? _refusal;
 
     [Inject]
@@ -53,30 +55,59 @@ public partial class CoverPlanner
 
     private Task ChooseAsync(ClientId client, string? member)
     {
-        var kept = View.CoverPlan.Lines.Where(l => l.ClientId != client)
-            .Select(l => new PlanCover.Line(l.ClientId.Value, l.CoverMemberId.Value, l.From, l.Until, l.FromHalf, l.UntilHalf));
+        return TakeAsync(() => Plan.ExecuteAsync(View.Id, new([.. Kept(), .. Guid.TryParse(member, out var id) ? new[] { new PlanCover.Line(client.Value, id) } : []]), View.Version), null);
 
-        return TakeAsync(Plan.ExecuteAsync(View.Id, new([.. kept, .. Guid.TryParse(member, out var id) ? new[] { new PlanCover.Line(client.Value, id) } : []]), View.Version), null);
+        IEnumerable<PlanCover.Line> Kept() => View.CoverPlan.Lines.Where(l => l.ClientId != client)
+            .Select(l => new PlanCover.Line(l.ClientId.Value, l.CoverMemberId.Value, l.From, l.Until, l.FromHalf, l.UntilHalf));
     }
 
-    private Task ProposeAsync() => TakeAsync(Propose.ExecuteAsync(View.Id, View.Version), null);
+    private Task ProposeAsync() => TakeAsync(() => Propose.ExecuteAsync(View.Id, View.Version), null);
 
-    private Task PublishAsync() => TakeAsync(Publish.ExecuteAsync(View.Id, View.Version), Text["Team.Published", View.MemberName]);
+    private Task PublishAsync() => TakeAsync(() => Publish.ExecuteAsync(View.Id, View.Version), Text["Team.Published", View.MemberName]);
 
     private async Task WithdrawAsync()
     {
         if (await Dialogs.ConfirmAsync(Text["Team.WithdrawQuestion", View.MemberName], Text["Team.WithdrawDetail"], Text["Team.WithdrawVerb"], Text["Team.KeepAbsence"], destructive: true))
         {
-            await TakeAsync(Withdraw.ExecuteAsync(View.Id, View.Version), Text["Team.Withdrawn", View.MemberName]);
+            await TakeAsync(() => Withdraw.ExecuteAsync(View.Id, View.Version), Text["Team.Withdrawn", View.MemberName]);
         }
     }
 
-    private async Task TakeAsync(Task<Result<AbsenceView>> acting, string? said)
+    // One after the other, however fast the clicks: each starts from the version that the one before it left.
+    private async Task TakeAsync(Func<Task<Result<AbsenceView>>> act, string? said)
     {
-        var result = await acting;
+        _waiting.Enqueue((act, said));
+
+        if (_isActing)
+        {
+            return;
+        }
+
+        _isActing = true;
+
+        try
+        {
+            while (_waiting.TryDequeue(out var next))
+            {
+                await DoAsync(await next.Act(), next.Said);
+            }
+        }
+        finally
+        {
+            _isActing = false;
+        }
+    }
+
+    private async Task DoAsync(Result<AbsenceView> result, string? said)
+    {
         _refusal = result.Refusal;
 
-        if (result.IsOk)
+        if (!result.IsOk)
+        {
+            // What was clicked meanwhile was meant for a plan that did not come about.
+            _waiting.Clear();
+        }
+        else
         {
             await Changed.InvokeAsync(result.Value);
 
