@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Web.Components.Requirements;
+using AdvPortal.Web.Components.Shared;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
 
@@ -14,12 +15,26 @@ public sealed class RulePartTests : ShellContext
         Rule rule = new DeliveryDays { Closed = Weekdays.Wednesday, NoticeDays = 2 };
         var part = Render<DeliveryDaysPart>(it => it.Add(each => each.Rule, rule).Add(each => each.RuleChanged, changed => rule = changed));
 
-        await part.Find("button[aria-label^='jeudi']").ClickAsync();
+        await part.Find("button[title='jeudi']").ClickAsync();
         Assert.Equal(new DeliveryDays { Closed = Weekdays.Wednesday | Weekdays.Thursday, NoticeDays = 2 }, rule);
 
         part.Render(it => it.Add(each => each.Rule, rule));
-        await part.Find("button[aria-label^='mercredi']").ClickAsync();
+        await part.Find("button[title='mercredi']").ClickAsync();
         Assert.Equal(new DeliveryDays { Closed = Weekdays.Thursday, NoticeDays = 2 }, rule);
+    }
+
+    [Fact]
+    public async Task A_closure_keeps_its_last_day_when_its_first_was_changed_on_a_page_not_yet_drawn_again()
+    {
+        Rule rule = new DeliveryDays { ClosedDates = [new(new(2026, 12, 24))] };
+        var part = Render<DeliveryDaysPart>(it => it.Add(each => each.Rule, rule).Add(each => each.RuleChanged, changed => rule = changed));
+        var untilOfThePageAsItWas = part.FindComponents<DateInput>()[1].Instance.ValueChanged;
+
+        await part.InvokeAsync(() => part.FindComponents<DateInput>()[0].Instance.ValueChanged.InvokeAsync(new(2026, 12, 21)));
+        part.Render(it => it.Add(each => each.Rule, rule));
+        await part.InvokeAsync(() => untilOfThePageAsItWas.InvokeAsync(new(2027, 1, 3)));
+
+        Assert.Equal([new(new(2026, 12, 21), new(2027, 1, 3))], ((DeliveryDays)rule).ClosedDates!);
     }
 
     [Fact]
@@ -28,7 +43,7 @@ public sealed class RulePartTests : ShellContext
         Rule rule = new DeliveryDays { Open = Weekdays.Monday | Weekdays.Tuesday };
         var part = Render<DeliveryDaysPart>(it => it.Add(each => each.Rule, rule).Add(each => each.RuleChanged, changed => rule = changed));
 
-        await part.Find("button[aria-label^='vendredi']").ClickAsync();
+        await part.Find("button[title='vendredi']").ClickAsync();
 
         Assert.Equal(new DeliveryDays { Open = Weekdays.Monday | Weekdays.Tuesday | Weekdays.Friday }, rule);
     }

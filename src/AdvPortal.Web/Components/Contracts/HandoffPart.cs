@@ -23,7 +23,8 @@ public abstract class HandoffPart : ComponentBase
 
     protected static string? Words(ChangeEventArgs typed) => (typed.Value as string)?.Trim() is { Length: > 0 } words ? words : null;
 
-    protected static IReadOnlyList<T> Replace<T>(IReadOnlyList<T> all, int at, T item) => [.. all.Select((before, index) => index == at ? item : before)];
+    /// <summary>Of a row as it stands now, never as it was drawn: on a slow line, two fields are left before the page is drawn again.</summary>
+    protected static IReadOnlyList<T> Changed<T>(IReadOnlyList<T> all, int at, Func<T, T> change) => [.. all.Select((row, index) => index == at ? change(row) : row)];
 
     protected static IReadOnlyList<T> Without<T>(IReadOnlyList<T> all, int at) => [.. all.Where((_, index) => index != at)];
 }
