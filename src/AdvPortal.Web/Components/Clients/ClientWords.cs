@@ -7,11 +7,14 @@ namespace AdvPortal.Web.Components.Clients;
 /// <summary>Words what happened around a client, and where it stands.</summary>
 internal static class ClientWords
 {
+    // A use case of a version long gone still stands in old rows.
     private static readonly FrozenSet<string> _known = new[]
     {
-        "PlaceOrder", "ReceiveOrderDocument", "AnswerOrderDocument", "AcceptFinding", "WaiveFinding", "CorrectOrder", "ConfirmOrder", "CancelOrder", "UndoConfirmation", "ResendAcknowledgement",
-        "CreateClient", "UpdateClient", "AddSite", "UpdateSite", "AddContact", "UpdateContact", "ReplacePrices", "ReplaceProductCodes",
-        "CreateRequirement", "ReviseRequirement", "PublishRequirement", "RetireRequirement", "TransferClients",
+        "PlaceOrder", "ReceiveOrderDocument", "AnswerOrderDocument", "SetOrderDocumentAside", "AcceptFinding", "WaiveFinding", "CorrectOrder", "ConfirmOrder", "CancelOrder", "UndoConfirmation",
+        "ResendAcknowledgement", "RecordSentMail", "RecordUnsentMail",
+        "CreateClient", "UpdateClient", "AddSite", "UpdateSite", "AddContact", "UpdateContact", "ReplacePrices", "ReplaceProductCodes", "RunImport", "EraseContactData", "EraseUnusedContacts",
+        "CreateRequirement", "ReviseRequirement", "PublishRequirement", "RetireRequirement", "DiscardRequirementDraft",
+        "StartHandoff", "ChangeHandoff", "SubmitHandoff", "AskAboutHandoff", "ReturnHandoff", "AcceptHandoff", "TransferClients", "PublishCover", "WithdrawAbsence",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>« Commande CV26-04518 confirmée ».</summary>
