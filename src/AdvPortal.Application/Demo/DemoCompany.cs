@@ -23,6 +23,13 @@ internal sealed partial record DemoCompany(
     /// <summary>Signed clients on their way to the desk, and whether sales has handed them over.</summary>
     public IReadOnlyList<(HandoffContent Content, bool IsSubmitted)> Handoffs { get; private init; } = [];
 
+    /// <summary>Somebody in this role; an administrator where the company has nobody of the kind.</summary>
+    internal string First(Role role) => (People.FirstOrDefault(p => p.Role == role) ?? People.First(p => p.Role is Role.Admin)).Name;
+
+    internal string OwnerOf(string client) => Clients.Single(c => c.Name == client).Owner;
+
+    internal string WhoAnswersFor(string client) => OwnerOf(client) is var owner && Away is var (absent, standIn) && absent == owner ? standIn : owner;
+
     internal sealed record Person(string Name, Role Role)
     {
         public string Email(string slug) =>

@@ -74,6 +74,8 @@ public static class SeedDemo
         var clients = company.Clients.Select(c => c.ToClient()).ToList();
         var products = company.Products.Select(p => new Product(p.Code, p.Name, "PCE", family: p.Family)).ToList();
 
+        var people = new Dictionary<string, Member>(StringComparer.Ordinal);
+
         // Hashed once for all: a hash takes its time, on purpose.
         var password = services.GetRequiredService<IPasswordHasher<Login>>().HashPassword(new(), Password);
 
@@ -89,6 +91,7 @@ public static class SeedDemo
                 {
                     var login = services.GetRequiredService<Logins>().Known(person.Email(company.Slug), password);
                     var member = new Member(new(login.Id), person.Name, login.Email!, [person.Role], "fr");
+                    people[person.Name] = member;
                     db.AddRange(login, member, new Membership(member.LoginId, tenant.Id));
                     db.AddRange(clients.Where((_, index) => company.Clients[index].Owner == person.Name).Select(c => new Ownership(c.Id, member.Id, clock.Today.AddYears(-1), null)));
                 }
@@ -102,17 +105,23 @@ public static class SeedDemo
             },
             ct);
 
-        await RequireAsync(services.GetRequiredService<CreateRequirement>(), company, clients, clock.Today, ct);
+        // Everything is done by whoever would do it, so that the history tells of people.
+        void ActAs(string name) => services.GetRequiredService<CurrentMember>().SignIn(tenant.Id, _paris, people[name].Id, Roles.PermissionsOf(people[name].Roles));
+
+        await RequireAsync(services.GetRequiredService<CreateRequirement>(), company, clients, clock.Today, ActAs, ct);
+        ActAs(company.First(Role.Manager));
         await CoverAsync(services, company, clock.Today, ct);
+        ActAs(company.First(Role.Sales));
         await HandOffAsync(services, company, ct);
-        await OrderAsync(services, company, clients, clock.Today, ct);
+        await OrderAsync(services, company, clients, clock.Today, ActAs, ct);
     }
 
-    private static async Task RequireAsync(CreateRequirement create, DemoCompany company, List<Client> clients, DateOnly today, CancellationToken ct)
+    private static async Task RequireAsync(CreateRequirement create, DemoCompany company, List<Client> clients, DateOnly today, Action<string> actAs, CancellationToken ct)
     {
         foreach (var (client, site, sentence, who, severity, rule) in company.Requirements)
         {
             var asked = clients.Single(c => c.Name == client);
+            actAs(company.OwnerOf(client));
             var created = await create.ExecuteAsync(
                 asked.Id,
                 new()
@@ -162,13 +171,14 @@ public static class SeedDemo
         }
     }
 
-    private static async Task OrderAsync(IServiceProvider services, DemoCompany company, List<Client> clients, DateOnly today, CancellationToken ct)
+    private static async Task OrderAsync(IServiceProvider services, DemoCompany company, List<Client> clients, DateOnly today, Action<string> actAs, CancellationToken ct)
     {
         var (place, confirm) = (services.GetRequiredService<PlaceOrder>(), services.GetRequiredService<ConfirmOrder>());
 
         foreach (var request in company.Orders)
         {
             var client = clients.Single(c => c.Name == request.Client);
+            actAs(company.WhoAnswersFor(request.Client));
             var placed = Expect(await place.ExecuteAsync(
                 new()
                 {
