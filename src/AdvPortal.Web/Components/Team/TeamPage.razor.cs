@@ -1,6 +1,7 @@
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Portfolios;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -74,8 +75,11 @@ public partial class TeamPage : IDisposable
         var portfolios = await ReadPortfolios.ExecuteAsync();
         var absences = await ReadAbsences.ExecuteAsync(new(From: Clock.Today.AddDays(-7), Size: 50));
         (_portfolios, _absences, _refusal) = (portfolios.Value?.Items, absences.Value?.Items, portfolios.Refusal ?? absences.Refusal);
-        _open = Absence is { } id ? _absences?.FirstOrDefault(a => a.Id.Value == id) ?? (await ReadOne.ExecuteAsync(new(id))).Value : null;
+        _open = Absence is { } id ? _absences?.FirstOrDefault(a => a.Id.Value == id) ?? (await ReadOne.ExecuteAsync(new(id))).Value : MostPressing();
     }
+
+    // Whoever names none looks for what is still to be covered, else for who is away now.
+    private AbsenceView? MostPressing() => _absences?.Where(a => a.Until >= Clock.Today).OrderBy(a => a.CoverPlan.Status is CoverPlanStatus.Published).ThenBy(a => a.From).FirstOrDefault();
 
     private void OpenAsync(AbsenceView absence) => _open = absence;
 
