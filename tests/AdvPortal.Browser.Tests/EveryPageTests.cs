@@ -1,0 +1,65 @@
+using AdvPortal.Web.Components.Layout;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AdvPortal.Browser.Tests;
+
+/// <summary>Every place of the portal, full of work: nothing that axe calls more than minor, no error, no request to anywhere else.</summary>
+[Collection("Browser")]
+public sealed class EveryPageTests(BrowserFixture browsers)
+{
+    private const string Visserie = "visserie-du-perche";
+
+    /// <summary>Every pair of theme, language and width once.</summary>
+    [Theory]
+    [InlineData(false, "fr", 1440)]
+    [InlineData(true, "fr", 390)]
+    [InlineData(false, "en", 390)]
+    [InlineData(true, "en", 1440)]
+    public async Task Nothing_is_wrong_with_any_page(bool dark, string language, int width)
+    {
+        await using var portal = browsers.Start(demo: true);
+        await using var sophie = await portal.ADeskAsync(width, dark);
+        var found = new List<string>();
+        await sophie.Page.GotoAsync($"/{Visserie}/sign-in");
+        found.AddRange(await ViolationsAsync(sophie, "sign-in"));
+        await sophie.SignInAsync(Visserie, $"sophie.leroy@{Visserie}.example");
+        await sophie.Context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = portal.Address.ToString() }]);
+
+        foreach (var path in await PagesAsync(sophie))
+        {
+            await sophie.GoAsync(Visserie, path);
+            Assert.Equal(language, await sophie.Page.Locator("html").GetAttributeAsync("lang"));
+            Assert.True(await sophie.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"« {path} » scrolls sideways.");
+            found.AddRange(await ViolationsAsync(sophie, path));
+        }
+
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+        sophie.AssertNothingWrong();
+    }
+
+    private static async Task<IReadOnlyList<string>> PagesAsync(Desk desk)
+    {
+        string[] places = [.. Navigation.All.Append(Navigation.Mailbox).Select(place => place.Href), .. Navigation.Creatable.Select(made => made.Href), "orders/documents", "team?Portfolios=true"];
+        (string At, string Link)[] inside = [("orders", "main a[href^='orders/0']"), ("clients", "main a[href^='clients/0']"), ("team", "main a[href^='team?Absence=']")];
+        var pages = new List<string>(places);
+
+        foreach (var (at, link) in inside)
+        {
+            await desk.GoAsync(Visserie, at);
+            var first = desk.Page.Locator(link).First;
+            await first.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            pages.Add((await first.GetAttributeAsync("href"))!);
+        }
+
+        return pages;
+    }
+
+    private static async Task<IEnumerable<string>> ViolationsAsync(Desk desk, string path)
+    {
+        var result = await desk.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+
+        return result.Violations.Where(v => v.Impact is not "minor").Select(v => $"{path}: {v.Impact} {v.Id}: {v.Help}: {v.Nodes[0].Html}");
+    }
+}
