@@ -23,6 +23,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(30_000);
         await _postgres.InitializeAsync();
         await Database.MigrateAsync(_postgres.OwnerConnectionString);
         _playwright = await Playwright.CreateAsync();

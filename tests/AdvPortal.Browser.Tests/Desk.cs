@@ -16,7 +16,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public static async Task<Desk> OpenAsync(IBrowserContext context)
     {
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         var desk = new Desk(context, await context.NewPageAsync());
         desk.Page.Console += (_, message) => desk.Complain(message.Type == "error", $"console: {message.Text}");
         desk.Page.PageError += (_, error) => desk.Complain(true, $"script: {error}");

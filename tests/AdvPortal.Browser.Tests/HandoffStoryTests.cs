@@ -36,7 +36,7 @@ public sealed partial class HandoffStoryTests(BrowserFixture browsers)
         {
             await claire.Page.Locator(".day-toggle[title=mercredi]").ClickAsync();
             await claire.Page.Locator(".day-toggle[title=jeudi]").ClickAsync();
-            await claire.Page.GetByLabel("Site", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Entrepôt de Chartres" });
+            await claire.Page.Locator(".req-editor").GetByRole(AriaRole.Combobox, new() { Name = "Site", Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Entrepôt de Chartres" });
         }, "Bloquante");
         await WriteRequirementAsync(claire, handoff, 1, "labelling", () => Task.CompletedTask, "Automatique");
         await WriteRequirementAsync(claire, handoff, 2, "productCode", () => TypeAsync(claire, "Devant nos codes", "0A-"), "Automatique");
@@ -120,7 +120,7 @@ public sealed partial class HandoffStoryTests(BrowserFixture browsers)
         await desk.Page.GotoAsync($"{handoff}?step=Requirements");
         await desk.ReadyAsync();
         await desk.Page.Locator(".card-row").Filter(new() { HasText = new[] { Wednesdays, Labels, Codes }[at] }).GetByRole(AriaRole.Link, new() { Name = "Écrire l’exigence" }).ClickAsync();
-        await desk.Page.GetByLabel("Règle").SelectOptionAsync(kind);
+        await desk.Page.Locator(".req-editor").GetByLabel("Règle").SelectOptionAsync(kind);
         await write();
         await desk.Page.GetByRole(AriaRole.Radiogroup, new() { Name = "Gravité" }).GetByText(severity).ClickAsync();
         await desk.Button("Publier la version 1").ClickAsync();
