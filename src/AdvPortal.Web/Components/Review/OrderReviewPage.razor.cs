@@ -21,6 +21,7 @@ public sealed partial class OrderReviewPage : IDisposable
     private string _view = "order";
     private bool _missing;
     private bool _busy;
+    private Task _settling = Task.CompletedTask;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -118,16 +119,20 @@ public sealed partial class OrderReviewPage : IDisposable
         }
     }
 
+    // An answer given while the one before is still being kept is not lost: it follows, on what that one has left.
+    private Task SettleAsync(FindingGroup group, Func<FindingId, int, Task<Result<OrderView>>> settle) => _settling = SettleAfterAsync(_settling, group, settle);
+
     // What stands on several lines is settled line by line; one answer may settle its neighbours as well.
-    private async Task SettleAsync(FindingGroup group, Func<FindingId, int, Task<Result<OrderView>>> settle)
+    private async Task SettleAfterAsync(Task before, FindingGroup group, Func<FindingId, int, Task<Result<OrderView>>> settle)
     {
+        await before;
         await DoAsync(async order =>
         {
             Result<OrderView> result = order;
 
             foreach (var finding in group.Findings)
             {
-                if (result.Value!.Findings.First(f => f.Id == finding.Id).State == finding.State)
+                if (result.Value!.Findings.FirstOrDefault(f => f.Id == finding.Id)?.State == finding.State)
                 {
                     result = await settle(finding.Id, result.Value.Version);
 
