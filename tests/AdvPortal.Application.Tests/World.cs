@@ -79,6 +79,14 @@ public sealed class World(ServiceProvider services) : IAsyncDisposable
         },
         CancellationToken.None);
 
+    public Task StoreAsync(Func<AdvDbContext, Task> work) => Get<UnitOfWork>().RunUnrecordedAsync(
+        async db =>
+        {
+            await work(db);
+            return true;
+        },
+        CancellationToken.None);
+
     public async Task<T> ReadAsync<T>(Func<AdvDbContext, Task<T>> work) => await Get<UnitOfWork>().ReadAsAnyoneAsync(work, CancellationToken.None);
 
     public ValueTask DisposeAsync() => _scope.DisposeAsync();

@@ -38,8 +38,7 @@ public sealed partial class OrderStoryTests(BrowserFixture browsers)
         await claire.SeeAsync("Tout est réglé");
 
         await claire.Button("Confirmer et envoyer l’ARC").ClickAsync();
-        var labels = await claire.FetchAsync(claire.Link("Imprimer les étiquettes"));
-        Assert.NotEmpty(Read(labels));
+        AssertLabels(await claire.FetchAsync(claire.Link("Imprimer les étiquettes")), DemoOrderFile.Reference(Today(portal)));
 
         // Huit secondes pour reprendre sa parole, puis l’ARC part.
         portal.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -49,7 +48,9 @@ public sealed partial class OrderStoryTests(BrowserFixture browsers)
         var answer = Read(await claire.FetchAsync(claire.Page.Locator(".mail-files a[download$='.pdf']")));
 
         Assert.Contains("0A-VH-M8-30-ZN", answer, StringComparison.Ordinal);
-        Assert.Contains("26", answer, StringComparison.Ordinal);
+        Assert.Contains(DemoOrderFile.Reference(Today(portal)), answer, StringComparison.Ordinal);
+        Assert.Contains("jeu. 26 nov. 2026", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("VH-M8-30-ZN", answer.Replace("0A-VH-M8-30-ZN", "", StringComparison.Ordinal), StringComparison.Ordinal);
         claire.AssertNothingWrong();
     }
 
@@ -112,7 +113,24 @@ public sealed partial class OrderStoryTests(BrowserFixture browsers)
     }
 
     private static FilePayload AnOrder(RunningPortal portal) =>
-        new() { Name = "4500187342.edi", MimeType = "application/EDIFACT", Buffer = DemoOrderFile.Write(DateOnly.FromDateTime(portal.Clock.GetUtcNow().Date)) };
+        new() { Name = "4500187342.edi", MimeType = "application/EDIFACT", Buffer = DemoOrderFile.Write(Today(portal)) };
+
+    private static DateOnly Today(RunningPortal portal) => DateOnly.FromDateTime(portal.Clock.GetUtcNow().Date);
+
+    /// <summary>One for each of the three lines: to the eye the order, the place and the client's code, to the scanner a code of squares.</summary>
+    private static void AssertLabels(byte[] pdf, string reference)
+    {
+        using var labels = PdfDocument.Open(pdf);
+        Assert.Equal(3, labels.NumberOfPages);
+
+        foreach (var (page, code) in labels.GetPages().Zip(["0A-VH-M8-30-ZN", "0A-EH-M8-ZN", "0A-RP-M8-ZN"]))
+        {
+            Assert.All([reference, "Entrepôt de Chartres", "28000 Chartres", code], words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
+
+            // A QR code of the smallest kind has 21 rows, each of them several runs of dark squares.
+            Assert.True(page.Paths.Where(path => path.IsFilled).Sum(path => path.Count) > 5 * 21);
+        }
+    }
 
     private static string Read(byte[] pdf)
     {

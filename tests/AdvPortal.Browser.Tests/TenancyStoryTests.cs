@@ -1,5 +1,9 @@
+using AdvPortal.Application.Contracts;
+using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
+using AdvPortal.Application.Requirements;
 using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Requirements;
 using static Microsoft.Playwright.Assertions;
 
 namespace AdvPortal.Browser.Tests;
@@ -46,11 +50,23 @@ public sealed class TenancyStoryTests(BrowserFixture browsers)
             CustomerReference = "SL-2026-121",
             Lines = [new() { ProductCode = "TF-M10-60-ZN", Quantity = 1000, NetPrice = 51m }],
         }));
+        var document = await visserie.DoAsync<ReceiveOrderDocument, OrderDocumentView>(receive => receive.ExecuteAsync("Serrurerie Lacombe"u8.ToArray(), "commande.csv", "text/csv", client.Id));
+        var requirement = await visserie.DoAsync<CreateRequirement, RequirementView>(create => create.ExecuteAsync(client.Id, new()
+        {
+            Sentence = "Serrurerie Lacombe ne reçoit pas le lundi",
+            Source = new(SourceKind.Email, "Luc Berger"),
+            Severity = Severity.Warn,
+            Rule = new DeliveryDays { Closed = Weekdays.Monday },
+        }));
+        var handoff = await visserie.DoAsync<StartHandoff, HandoffView>(start => start.ExecuteAsync(new() { Client = new(Name: "Serrurerie Lacombe") }));
 
         await using var lea = await portal.ADeskAsync();
         await lea.SignInAsync(comptoir, "Léa Simon");
 
-        foreach (var path in new[] { $"orders/{order.Id.Value}", $"clients/{client.Id.Value}", $"orders/documents/{order.Id.Value}", $"requirements/{client.Id.Value}" })
+        foreach (var path in new[]
+        {
+            $"orders/{order.Id.Value}", $"clients/{client.Id.Value}", $"clients/{client.Id.Value}/edit", $"orders/documents/{document.Id.Value}", $"requirements/{requirement.Id.Value}", $"handoffs/{handoff.Id.Value}",
+        })
         {
             // Under her own company's address, and under the other's.
             await lea.Page.GotoAsync($"/{comptoir.Slug}/{path}");
@@ -61,7 +77,10 @@ public sealed class TenancyStoryTests(BrowserFixture browsers)
             await lea.NotSeeAsync("Serrurerie Lacombe");
         }
 
-        foreach (var path in new[] { $"orders/{order.Id.Value}", $"clients/{client.Id.Value}", $"orders/{order.Id.Value}/labels" })
+        foreach (var path in new[]
+        {
+            $"orders/{order.Id.Value}", $"clients/{client.Id.Value}", $"orders/{order.Id.Value}/labels", $"order-documents/{document.Id.Value}/content", $"requirements/{requirement.Id.Value}", $"handoffs/{handoff.Id.Value}",
+        })
         {
             Assert.Equal(404, (await lea.Context.APIRequest.GetAsync($"/{comptoir.Slug}/api/v1/{path}")).Status);
             Assert.NotEqual(200, (await lea.Context.APIRequest.GetAsync($"/{visserie.Slug}/api/v1/{path}", new() { MaxRedirects = 0 })).Status);

@@ -5,6 +5,7 @@ using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Tenants;
 using AdvPortal.Persistence.Members;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,9 @@ namespace AdvPortal.Web.Tests;
 /// <summary>One tenant of the portal, as its programs see it.</summary>
 public sealed class Company(WebApplicationFactory<Program> portal, Tenant tenant)
 {
+    public const string Password = "une phrase bien longue";
+
+    private static readonly PasswordHasher<Login> _passwords = new();
     private static readonly TimeZoneInfo _paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public TenantId Id => tenant.Id;
@@ -40,6 +44,18 @@ public sealed class Company(WebApplicationFactory<Program> portal, Tenant tenant
         await StoreAsync(login, member);
 
         return member.Id;
+    }
+
+    /// <summary>A member who can sign in with <see cref="Password"/>; the address is what they sign in with.</summary>
+    public async Task<(MemberId Id, string Email)> APersonAsync(string name, params Role[] roles)
+    {
+        var email = $"{Guid.CreateVersion7():N}@example.test";
+        var login = new Login(email) { NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = Guid.CreateVersion7().ToString("N"), EmailConfirmed = true };
+        login.PasswordHash = _passwords.HashPassword(login, Password);
+        var member = new Member(new(login.Id), name, email, roles, "fr");
+        await StoreAsync(login, member, new Membership(member.LoginId, tenant.Id));
+
+        return (member.Id, email);
     }
 
     public async Task<ClientId> AClientAsync(string name, MemberId? owner = null)

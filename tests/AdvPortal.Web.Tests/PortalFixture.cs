@@ -26,8 +26,20 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>A caller outside any company.</summary>
     public HttpClient Client() => _portal.CreateClient(new() { AllowAutoRedirect = false });
 
+    /// <summary>Somebody with a browser.</summary>
+    internal Visit Visit() => new(_portal);
+
     /// <summary>The same portal over the same database, with something in it replaced.</summary>
     public WebApplicationFactory<Program> With(Action<IServiceCollection> replace) => _portal.WithWebHostBuilder(host => host.ConfigureServices(replace));
+
+    /// <summary>The same portal over the same database, set up otherwise.</summary>
+    public WebApplicationFactory<Program> With(params (string Key, string Value)[] settings) => _portal.WithWebHostBuilder(host =>
+    {
+        foreach (var (key, value) in settings)
+        {
+            host.UseSetting(key, value);
+        }
+    });
 
     public async ValueTask InitializeAsync()
     {

@@ -16,7 +16,7 @@ public sealed class BrowseClients(UnitOfWork unitOfWork, TenantClock clock)
     private static readonly OrderStatus[] _open = [.. Enum.GetValues<OrderStatus>().Where(status => status.IsOpen())];
 
     public Task<Result<Page<Row>>> ExecuteAsync(Query query, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadClients, async db =>
+        unitOfWork.ReadAsync(this, Permission.ReadClients, async db =>
         {
             var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
             var clients = db.Clients.AsQueryable();

@@ -1,17 +1,16 @@
 using System.Text.Json.Nodes;
-using AdvPortal.Application.Outbox;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
+using AdvPortal.Domain.History;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Outbox;
 
 namespace AdvPortal.Application.Clients;
 
-/// <summary>Where else than on their own row a contact can be recognised: mails, sources, agreements, the personal half of history.</summary>
+/// <summary>Where else than on their own row a contact can be recognised: mails, sources, agreements, handoffs, the personal half of history.</summary>
 internal static class ContactTraces
 {
-    public const string Nobody = "—";
-
     /// <summary>The mails that went to this person, alone or with others.</summary>
     public static IQueryable<OutboxMessage> MailsTo(this AdvDbContext db, Contact contact)
     {
@@ -31,99 +30,62 @@ internal static class ContactTraces
                    select (order.Number, finding.Waiver)];
     }
 
-    /// <summary>Nothing of it is tracked: what is forgotten must not come back as the "before" of a history entry.</summary>
-    public static async Task ForgetAsync(this AdvDbContext db, Contact contact, CancellationToken ct)
+    /// <summary>The handoffs that name this person: those of their client, whether it is one yet or not, and those with their own address.</summary>
+    public static async Task<List<Handoff>> HandoffsNamingAsync(this AdvDbContext db, Contact contact, CancellationToken ct)
     {
-        await ForgetMailsAsync(db, contact, ct);
-        var (client, name) = (contact.ClientId.Value, contact.Name);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            update requirement_revisions set source = jsonb_set(source, array['who'], to_jsonb(replace(source->>'who', {name}, {Nobody})))
-            where strpos(source->>'who', {name}) > 0 and requirement_id in (select id from requirements where client_id = {client})
-            """, ct);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            update order_findings set source = jsonb_set(source, array['who'], to_jsonb(replace(source->>'who', {name}, {Nobody})))
-            where strpos(source->>'who', {name}) > 0 and order_id in (select id from orders where client_id = {client})
-            """, ct);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            update order_findings set waiver = jsonb_set(waiver, array['agreedBy'], to_jsonb(replace(waiver->>'agreedBy', {name}, {Nobody})))
-            where strpos(waiver->>'agreedBy', {name}) > 0 and order_id in (select id from orders where client_id = {client})
-            """, ct);
-
-        // Answers kept for a request that may be sent again: one that made this contact says who it is.
-        await db.Database.ExecuteSqlAsync($"delete from idempotent_answers where strpos(answer::text, {contact.Id.Value.ToString()}) > 0", ct);
-        await ForgetHistoryAsync(db, contact, ct);
-    }
-
-    private static async Task ForgetMailsAsync(AdvDbContext db, Contact contact, CancellationToken ct)
-    {
-        foreach (var message in await db.MailsTo(contact).AsNoTracking().ToListAsync(ct))
+        if (contact.ErasedAt is not null)
         {
-            var mail = Mailer.Open(message.Content);
-            mail = mail with { To = [.. mail.To.Where(to => !to.Address.Equals(contact.Email, StringComparison.OrdinalIgnoreCase))], TextBody = Nobody, HtmlBody = null };
-            var to = mail.To.Count == 0 ? Nobody : string.Join(", ", mail.To.Select(it => it.Address));
-            var content = Mailer.Write(mail);
-            var status = message.IsUnderway ? OutboxStatus.Cancelled : message.Status;
-            await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.To, to).SetProperty(m => m.Content, content).SetProperty(m => m.Status, status).SetProperty(m => m.LastError, (string?)null), ct);
-            await db.OutboxTurns.Where(t => t.Id == message.Id).ExecuteDeleteAsync(ct);
+            return [];
         }
+
+        var (words, address) = (ContactWords.Of(contact), ContactWords.OfAddress(contact));
+        var code = await db.Clients.Where(c => c.Id == contact.ClientId).Select(c => c.Code).SingleOrDefaultAsync(ct);
+        var found = await db.Handoffs.FromSql(
+            $"""
+            select * from handoffs
+            where exists (select from unnest({words.InJson}) as word where strpos(lower(content::text || remarks::text), lower(word)) > 0)
+            """).AsNoTracking().ToListAsync(ct);
+
+        return found.FindAll(h => (IsOf(h) && words.Name(h.Json())) || address.Name(h.Json()));
+
+        bool IsOf(Handoff handoff) => handoff.ClientId == contact.ClientId || handoff.Content.Client.Id == contact.ClientId || (code is not null && handoff.Content.Client.Code == code);
     }
 
-    // Only the personal half, which no hash covers: the chain still holds afterwards.
-    private static async Task ForgetHistoryAsync(AdvDbContext db, Contact contact, CancellationToken ct)
+    /// <summary>What history tells of this person, of their client alone or of several at once, as it is kept.</summary>
+    public static Task<List<Happening>> HappeningsNamingAsync(this AdvDbContext db, Contact contact, CancellationToken ct)
     {
-        var entries = await db.History.Where(h => h.ClientId == contact.ClientId && h.Personal != null).Select(h => new { h.Id, h.Personal }).ToListAsync(ct);
+        var (client, id, words) = (contact.ClientId.Value, contact.Id.Value.ToString(), ContactWords.Of(contact).InJson);
 
-        foreach (var entry in entries)
+        return db.History.FromSql(
+            $"""
+            select * from history
+            where personal is not null and (client_id = {client} or client_id is null)
+                and (strpos(personal::text, {id}) > 0 or exists (select from unnest({words}) as word where strpos(lower(personal::jsonb::text), lower(word)) > 0))
+            """).AsNoTracking().OrderBy(h => h.Position).ToListAsync(ct);
+    }
+
+    /// <summary>The rows of an entry's personal half that are about this person, or name them.</summary>
+    /// <param name="contact">The person.</param>
+    /// <param name="entry">What happened.</param>
+    /// <param name="handoffs">Those that name them.</param>
+    public static IEnumerable<(JsonNode Row, bool IsTheirs, ContactWords Words)> RowsNaming(this Contact contact, JsonArray told, Happening entry, IReadOnlyCollection<Handoff> handoffs)
+    {
+        var (words, address) = (ContactWords.Of(contact), ContactWords.OfAddress(contact));
+
+        foreach (var row in told.OfType<JsonNode>())
         {
-            var told = JsonNode.Parse(entry.Personal!)!.AsArray();
-            var before = told.ToJsonString();
+            // Among the rows of several clients a name may be a namesake's.
+            var id = (string?)row["id"];
+            var by = entry.ClientId == contact.ClientId || handoffs.Any(h => h.Id.Value.ToString() == id) ? words : address;
 
-            for (var i = told.Count - 1; i >= 0; i--)
+            if (id == contact.Id.Value.ToString() || by.Name(row))
             {
-                if ((string?)told[i]!["id"] == contact.Id.Value.ToString())
-                {
-                    told.RemoveAt(i);
-                }
-                else
-                {
-                    Blot(told[i]!, contact);
-                }
-            }
-
-            if (told.ToJsonString() is var after && after != before)
-            {
-                var personal = told.Count == 0 ? null : after;
-                await db.History.Where(h => h.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(h => h.Personal, personal), ct);
+                yield return (row, id == contact.Id.Value.ToString(), by);
             }
         }
     }
 
-    private static void Blot(JsonNode node, Contact contact)
-    {
-        var children = node switch
-        {
-            JsonObject it => it.Select(property => property.Value).ToList(),
-            JsonArray it => [.. it],
-            _ => [],
-        };
-
-        foreach (var child in children.OfType<JsonNode>())
-        {
-            if (child is JsonValue value && value.TryGetValue<string>(out var words) && Names(words, contact))
-            {
-                child.ReplaceWith(Nobody);
-            }
-            else
-            {
-                Blot(child, contact);
-            }
-        }
-    }
-
-    private static bool Names(string words, Contact contact) =>
-        words.Contains(contact.Name, StringComparison.OrdinalIgnoreCase) || (contact.Email is { Length: > 0 } address && words.Contains(address, StringComparison.OrdinalIgnoreCase));
+    private static JsonArray Json(this Handoff handoff) => new(
+        System.Text.Json.JsonSerializer.SerializeToNode(handoff.Content, Persistence.Mapping.StoredJson.Options),
+        System.Text.Json.JsonSerializer.SerializeToNode(handoff.Remarks, Persistence.Mapping.StoredJson.Options));
 }

@@ -21,7 +21,7 @@ public sealed class EraseUnusedContacts(UnitOfWork unitOfWork, TenantClock clock
     }
 
     private Task<List<ContactId>> FindAsync(CancellationToken ct) => unitOfWork.ReadAsAnyoneAsync(
-        async db =>
+        this, async db =>
         {
             if (await db.TenantSettings.Select(s => s.RetentionMonths).SingleOrDefaultAsync(ct) is not { } months)
             {

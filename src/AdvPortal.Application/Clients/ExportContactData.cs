@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
+using AdvPortal.Domain.History;
 using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Application.Clients;
@@ -10,7 +13,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<ContactData>> ExecuteAsync(ContactId id, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<ContactData>(
-            Permission.ErasePersonalData,
+            this, Permission.ErasePersonalData,
             async db =>
             {
                 if (await db.Contacts.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } contact)
@@ -23,6 +26,8 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var mails = await db.MailsTo(contact).OrderBy(m => m.CreatedAt).Select(m => new { m.CreatedAt, m.SentAt, m.Content }).ToListAsync(ct);
                 var requirements = await db.Requirements.Include(r => r.Revisions).Where(r => r.ClientId == contact.ClientId).OrderBy(r => r.Number).ToListAsync(ct);
                 var waivers = await db.WaiversAgreedByAsync(contact, ct);
+                var handoffs = await db.HandoffsNamingAsync(contact, ct);
+                var happenings = contact.ErasedAt is null ? await db.HappeningsNamingAsync(contact, ct) : [];
 
                 return new ContactData(
                     clock.Now, client.Code, client.Name, site, ContactView.Of(contact), contact.ErasedAt,
@@ -33,17 +38,41 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                            where contact.ErasedAt is null && revision.Source.Who.Contains(contact.Name, StringComparison.OrdinalIgnoreCase)
                            select new Mention(Requirement.Name(requirement.Number), revision.Source.On, revision.Sentence),
                         .. waivers.Select(w => new Mention(w.Number, clock.DayOf(w.Waiver.At), w.Waiver.Reason)),
-                    ]);
+                    ],
+                    handoffs.ConvertAll(h => Passage.Of(h, ContactWords.Of(contact))),
+                    [.. happenings.Select(h => Event.Of(h, contact, handoffs)).Where(e => e.Data.Count > 0)]);
             },
             ct);
 
     /// <param name="ErasedAt">When this person asked to be forgotten; what follows is then empty.</param>
     public sealed record ContactData(
-        DateTimeOffset ExportedAt, string ClientCode, string ClientName, string? Site, ContactView Contact, DateTimeOffset? ErasedAt, IReadOnlyList<Mail> Mails, IReadOnlyList<Mention> Mentions);
+        DateTimeOffset ExportedAt, string ClientCode, string ClientName, string? Site, ContactView Contact, DateTimeOffset? ErasedAt, IReadOnlyList<Mail> Mails, IReadOnlyList<Mention> Mentions,
+        IReadOnlyList<Passage> Handoffs, IReadOnlyList<Event> History);
 
     public sealed record Mail(DateTimeOffset WrittenAt, DateTimeOffset? SentAt, string Subject, string Text);
 
     /// <summary>Where the person is named: a requirement they voiced, or an exception they agreed to.</summary>
     /// <param name="In">The number of the requirement or of the order.</param>
     public sealed record Mention(string In, DateOnly? On, string Text);
+
+    /// <summary>What a handoff holds about the person: how to reach them, and what they said or were promised to be told.</summary>
+    public sealed record Passage(HandoffId Id, string? Reference, DateTimeOffset CreatedAt, IReadOnlyList<HandoffContact> Contacts, IReadOnlyList<string> Texts)
+    {
+        internal static Passage Of(Handoff handoff, ContactWords words) => new(
+            handoff.Id, handoff.Content.Contract.Reference, handoff.CreatedAt,
+            [.. handoff.Content.Contacts.Where(c => words.Name(c.Name) || words.Name(c.Email))],
+            [
+                .. handoff.Content.Sentences.Where(said => words.Name(said.Who) || words.Name(said.Sentence)).Select(said => said.Sentence).OfType<string>(),
+                .. handoff.Content.Promises.Where(promise => words.Name(promise.Who) || words.Name(promise.What)).Select(promise => promise.What).OfType<string>(),
+                .. handoff.Content.Sites.Select(site => site.Notes).Where(words.Name).OfType<string>(),
+                .. handoff.Remarks.SelectMany(remark => remark.Texts).Where(words.Name),
+            ]);
+    }
+
+    /// <summary>What history keeps about the person: before and after, as it was.</summary>
+    public sealed record Event(DateTimeOffset At, string UseCase, IReadOnlyList<JsonNode> Data)
+    {
+        internal static Event Of(Happening happening, Contact contact, IReadOnlyCollection<Handoff> handoffs) =>
+            new(happening.At, happening.UseCase, [.. contact.RowsNaming(JsonNode.Parse(happening.Personal!)!.AsArray(), happening, handoffs).Select(naming => naming.Row)]);
+    }
 }

@@ -9,7 +9,7 @@ namespace AdvPortal.Application.Clients;
 public sealed class ReadClientHistory(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<Page<Event>>> ExecuteAsync(ClientId id, string? after = null, int size = 25, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<Page<Event>>(Permission.ReadHistory, async db =>
+        unitOfWork.ReadAsync<Page<Event>>(this, Permission.ReadHistory, async db =>
         {
             if (!await db.Clients.IgnoreQueryFilters([Filters.Archived]).AnyAsync(c => c.Id == id, ct))
             {

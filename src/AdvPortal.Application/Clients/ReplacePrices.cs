@@ -27,12 +27,9 @@ public sealed class ReplacePrices(UnitOfWork unitOfWork, IValidator<PriceRow> va
                 return client.Refusal;
             }
 
-            foreach (var row in rows)
+            if (await validator.RefuseRowsAsync(rows, ct) is { } invalid)
             {
-                if (await validator.RefuseAsync(row, ct) is { } invalid)
-                {
-                    return invalid;
-                }
+                return invalid;
             }
 
             var products = await ClientLists.ProductsAsync(db, rows.Select(r => r.ProductCode), ct);
@@ -76,12 +73,9 @@ public sealed class ReplaceProductCodes(UnitOfWork unitOfWork, IValidator<CodeRo
                 return client.Refusal;
             }
 
-            foreach (var row in rows)
+            if (await validator.RefuseRowsAsync(rows, ct) is { } invalid)
             {
-                if (await validator.RefuseAsync(row, ct) is { } invalid)
-                {
-                    return invalid;
-                }
+                return invalid;
             }
 
             if (rows.CountBy(r => r.BuyerCode.Trim(), StringComparer.Ordinal).FirstOrDefault(c => c.Value > 1).Key is { } twice)
@@ -119,7 +113,7 @@ public sealed class ReplaceProductCodes(UnitOfWork unitOfWork, IValidator<CodeRo
 public sealed class ListPrices(UnitOfWork unitOfWork)
 {
     public Task<Result<ClientList<PriceRow>>> ExecuteAsync(ClientId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<ClientList<PriceRow>>(Permission.ReadClients, async db =>
+        unitOfWork.ReadAsync<ClientList<PriceRow>>(this, Permission.ReadClients, async db =>
         {
             var client = await ClientLists.FindAsync(db, id, version: null, ct);
             var rows =
@@ -138,7 +132,7 @@ public sealed class ListPrices(UnitOfWork unitOfWork)
 public sealed class ListProductCodes(UnitOfWork unitOfWork)
 {
     public Task<Result<ClientList<CodeRow>>> ExecuteAsync(ClientId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<ClientList<CodeRow>>(Permission.ReadClients, async db =>
+        unitOfWork.ReadAsync<ClientList<CodeRow>>(this, Permission.ReadClients, async db =>
         {
             var client = await ClientLists.FindAsync(db, id, version: null, ct);
             var rows =

@@ -28,6 +28,9 @@ public static class Cursor
         }
     }
 
+    /// <summary>One row more than a page of this size has; without a size, all.</summary>
+    public static IQueryable<T> UpTo<T>(this IQueryable<T> rows, int? size) => size is { } most ? rows.Take(most + 1) : rows;
+
     /// <summary>Makes a page of one row more than was asked for: the surplus only tells that there is a next page.</summary>
     public static Page<T> Cut<T>(this List<T> rows, int size, Func<T, string> cursor) =>
         rows.Count > size ? new(rows[..size], cursor(rows[size - 1])) : new(rows, null);

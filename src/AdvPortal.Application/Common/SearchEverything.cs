@@ -21,7 +21,7 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
 
         return string.IsNullOrWhiteSpace(term)
             ? new Hits([], [], [])
-            : await unitOfWork.ReadAsAnyoneAsync(async db => new Hits(
+            : await unitOfWork.ReadAsAnyoneAsync(this, async db => new Hits(
                 orders ? await OrdersAsync(db, term, ct) : [],
                 clients ? await ClientsAsync(db, term, ct) : [],
                 clients ? await ProductsAsync(db, term, ct) : []), ct);

@@ -22,26 +22,24 @@ public sealed partial class UnitOfWork(
 {
     public static readonly ActivitySource Traces = new("AdvPortal");
 
-    public async Task<TResult> RunAsync<TResult>(object useCase, Permission needed, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
-        where TResult : IResult<TResult>
-    {
-        var name = useCase.GetType().Name;
-        using var trace = Traces.StartActivity(name);
-        var started = Stopwatch.GetTimestamp();
-        var result = member.May(needed) ? await RunAsync(name, subject, work, ct) : new NotAllowed();
-        Say(name, result.Refusal, started);
+    public Task<TResult> RunAsync<TResult>(object useCase, Permission needed, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+        where TResult : IResult<TResult> =>
+        SaidAsync<TResult>(useCase, async name => member.May(needed) ? await RunAsync(name, subject, work, ct) : new NotAllowed());
 
-        return result;
-    }
-
-    public async Task<Result<T>> ReadAsync<T>(Permission needed, Func<AdvDbContext, Task<T>> work, CancellationToken ct) where T : notnull =>
-        member.May(needed) ? await ReadAsAnyoneAsync(work, ct) : new NotAllowed();
+    public Task<Result<T>> ReadAsync<T>(object useCase, Permission needed, Func<AdvDbContext, Task<T>> work, CancellationToken ct) where T : notnull =>
+        SaidAsync<Result<T>>(useCase, async _ => member.May(needed) ? await ReadAsAnyoneAsync(work, ct) : new NotAllowed());
 
     /// <summary>A question whose answer may itself be a refusal, such as "there is no such thing".</summary>
-    public async Task<Result<T>> ReadAsync<T>(Permission needed, Func<AdvDbContext, Task<Result<T>>> work, CancellationToken ct) where T : notnull =>
-        member.May(needed) ? await ReadAsAnyoneAsync(work, ct) : new NotAllowed();
+    public Task<Result<T>> ReadAsync<T>(object useCase, Permission needed, Func<AdvDbContext, Task<Result<T>>> work, CancellationToken ct) where T : notnull =>
+        SaidAsync<Result<T>>(useCase, async _ => member.May(needed) ? await ReadAsAnyoneAsync(work, ct) : new NotAllowed());
 
     /// <summary>For what is asked before anybody signed in. Without a tenant, PostgreSQL shows the list of tenants and nothing else.</summary>
+    public Task<T> ReadAsAnyoneAsync<T>(object useCase, Func<AdvDbContext, Task<T>> work, CancellationToken ct) => SaidAsync(useCase, _ => ReadAsAnyoneAsync(work, ct));
+
+    /// <summary>For what changes nothing that history tells of: drafts, sign-in, the set-up of a company.</summary>
+    public Task<T> RunUnrecordedAsync<T>(object useCase, Func<AdvDbContext, Task<T>> work, CancellationToken ct) => SaidAsync(useCase, _ => RunUnrecordedAsync(work, ct));
+
+    /// <summary>The portal's own question, such as the post's every few seconds: the log says nothing of it.</summary>
     public async Task<T> ReadAsAnyoneAsync<T>(Func<AdvDbContext, Task<T>> work, CancellationToken ct)
     {
         await using var db = await OpenAsync(QueryTrackingBehavior.NoTracking, ct);
@@ -50,7 +48,7 @@ public sealed partial class UnitOfWork(
         return await work(db);
     }
 
-    /// <summary>For what changes nothing that history tells of: drafts, sign-in, the outbox's own book-keeping, the set-up of a company.</summary>
+    /// <summary>The portal's own book-keeping: neither history nor the log tells of it.</summary>
     public async Task<T> RunUnrecordedAsync<T>(Func<AdvDbContext, Task<T>> work, CancellationToken ct)
     {
         await using var db = await OpenAsync(QueryTrackingBehavior.TrackAll, ct);
@@ -132,8 +130,30 @@ public sealed partial class UnitOfWork(
         return db;
     }
 
-    private void Say(string useCase, Refusal? refusal, long started) =>
-        Done(useCase, member.TenantId?.Value, member.Actor, refusal?.GetType().Name ?? "Ok", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    // One line a use case, whatever becomes of it: what throws is told in full where it is caught.
+    private async Task<T> SaidAsync<T>(object useCase, Func<string, Task<T>> work)
+    {
+        var name = useCase.GetType().Name;
+        using var trace = Traces.StartActivity(name);
+        var (started, outcome) = (Stopwatch.GetTimestamp(), "Failed");
+
+        try
+        {
+            var result = await work(name);
+            outcome = (result as IMayBeRefused)?.Refusal?.GetType().Name ?? "Ok";
+
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            outcome = "Cancelled";
+            throw;
+        }
+        finally
+        {
+            Done(name, member.TenantId?.Value, member.Actor, outcome, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+    }
 
     [LoggerMessage(LogLevel.Information, "{UseCase} of {Tenant} by {Member}: {Outcome} in {Ms:0.0} ms")]
     private partial void Done(string useCase, Guid? tenant, string member, string outcome, double ms);

@@ -11,8 +11,11 @@ public sealed record HandoffView(
 {
     internal static async Task<HandoffView> OfAsync(AdvDbContext db, Handoff handoff, CancellationToken ct)
     {
-        var names = await db.Members.Where(m => m.Id == handoff.AuthorId || m.Id == handoff.OwnerId).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
+        return Of(handoff, await db.Members.Where(m => m.Id == handoff.AuthorId || m.Id == handoff.OwnerId).ToDictionaryAsync(m => m.Id, m => m.Name, ct));
+    }
 
+    internal static HandoffView Of(Handoff handoff, Dictionary<MemberId, string> names)
+    {
         return new(
             handoff.Id, handoff.Version, handoff.Status, handoff.AuthorId, NameOf(handoff.AuthorId), handoff.CreatedAt, handoff.SubmittedAt, handoff.AcceptedAt,
             handoff.ClientId, handoff.OwnerId, NameOf(handoff.OwnerId), handoff.Content, handoff.Remarks, HandoffChecklist.Of(handoff.Content));

@@ -10,7 +10,7 @@ public enum HandoffsShown { WithAdv, WithSales, Accepted, All }
 public sealed class ReadHandoff(UnitOfWork unitOfWork)
 {
     public Task<Result<HandoffView>> ExecuteAsync(HandoffId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<HandoffView>(Permission.ReadHandoffs, async db =>
+        unitOfWork.ReadAsync<HandoffView>(this, Permission.ReadHandoffs, async db =>
             await db.Handoffs.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, ct) is { } handoff ? await HandoffView.OfAsync(db, handoff, ct) : new NoSuchHandoff(), ct);
 }
 
@@ -18,8 +18,8 @@ public sealed class ReadHandoff(UnitOfWork unitOfWork)
 [UseCase]
 public sealed class ListHandoffs(UnitOfWork unitOfWork)
 {
-    public Task<Result<Page<Row>>> ExecuteAsync(HandoffsShown shown = HandoffsShown.All, string? cursor = null, int limit = 25, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadHandoffs, async db =>
+    public Task<Result<Page<HandoffView>>> ExecuteAsync(HandoffsShown shown = HandoffsShown.All, string? cursor = null, int limit = 25, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync(this, Permission.ReadHandoffs, async db =>
         {
             var handoffs = In(db.Handoffs.AsNoTracking(), shown);
             handoffs = Cursor.Read<DateTimeOffset, Guid>(cursor) is var (at, id)
@@ -29,7 +29,7 @@ public sealed class ListHandoffs(UnitOfWork unitOfWork)
             var people = found.SelectMany(h => new[] { h.AuthorId, h.OwnerId }).OfType<MemberId>().Distinct().ToList();
             var names = await db.Members.Where(m => people.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
 
-            return found.ConvertAll(h => Row.Of(h, names)).Cut(limit, row => Cursor.Write(row.CreatedAt, row.Id.Value));
+            return found.ConvertAll(h => HandoffView.Of(h, names)).Cut(limit, row => Cursor.Write(row.CreatedAt, row.Id.Value));
         }, ct);
 
     private static IQueryable<Handoff> In(IQueryable<Handoff> all, HandoffsShown shown) => shown switch
@@ -39,20 +39,4 @@ public sealed class ListHandoffs(UnitOfWork unitOfWork)
         HandoffsShown.Accepted => all.Where(h => h.Status == HandoffStatus.Accepted),
         _ => all,
     };
-
-    /// <param name="Done">Points of the checklist that are there, of <paramref name="Points"/>.</param>
-    public sealed record Row(
-        HandoffId Id, HandoffStatus Status, string? ClientName, string? ContractReference, string? AuthorName, string? OwnerName,
-        DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, int Done, int Points)
-    {
-        internal static Row Of(Handoff handoff, Dictionary<MemberId, string> names)
-        {
-            var points = HandoffChecklist.Of(handoff.Content);
-
-            return new(
-                handoff.Id, handoff.Status, handoff.Content.Client.Name, handoff.Content.Contract.Reference,
-                handoff.AuthorId is { } author ? names.GetValueOrDefault(author) : null, handoff.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null,
-                handoff.CreatedAt, handoff.SubmittedAt, points.Count(point => point.IsThere), points.Count);
-        }
-    }
 }

@@ -18,7 +18,7 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
     private static readonly TimeSpan _handoffDue = TimeSpan.FromDays(1);
 
     public Task<Result<DayView>> ExecuteAsync(CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
         {
             var half = HalfDay.Of(clock.Local(clock.Now));
             var answered = member.Id is { } me ? db.AnsweredBy(me, half) : db.ResponsibilitiesAt(half);

@@ -149,7 +149,7 @@ public static class SeedDemo
             return;
         }
 
-        var team = Expect(await services.GetRequiredService<ListPortfolios>().ExecuteAsync(ct)).Items;
+        var team = Expect(await services.GetRequiredService<ListPortfolios>().ExecuteAsync(ct: ct)).Items;
         var (away, cover) = (team.Single(p => p.MemberName == who).MemberId!.Value, team.Single(p => p.MemberName == standIn).MemberId!.Value);
         var monday = today.AddDays(today.DayOfWeek is DayOfWeek.Saturday ? 2 : DayOfWeek.Monday - today.DayOfWeek);
         var declared = Expect(await services.GetRequiredService<DeclareAbsence>().ExecuteAsync(new() { MemberId = away.Value, From = monday, Until = monday.AddDays(4) }, ct));

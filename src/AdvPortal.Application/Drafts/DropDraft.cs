@@ -8,7 +8,7 @@ public sealed class DropDraft(UnitOfWork unitOfWork, CurrentMember member)
     {
         if (member.Id is { } me)
         {
-            await unitOfWork.RunUnrecordedAsync(db => db.Drafts.Where(d => d.MemberId == me && d.Form == form).ExecuteDeleteAsync(ct), ct);
+            await unitOfWork.RunUnrecordedAsync(this, db => db.Drafts.Where(d => d.MemberId == me && d.Form == form).ExecuteDeleteAsync(ct), ct);
         }
     }
 }

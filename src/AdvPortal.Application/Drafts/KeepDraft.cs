@@ -24,7 +24,7 @@ public sealed class KeepDraft(UnitOfWork unitOfWork, CurrentMember member, Tenan
         }
 
         return await unitOfWork.RunUnrecordedAsync<Result>(
-            async db =>
+            this, async db =>
             {
                 await db.KeepDraftAsync(me, form, content, clock.Now, ct);
 

@@ -13,7 +13,7 @@ public sealed class ReadDraft(UnitOfWork unitOfWork, CurrentMember member, Tenan
         }
 
         var kept = await unitOfWork.ReadAsAnyoneAsync(
-            db => db.Drafts.Where(d => d.MemberId == me && d.Form == form).Select(d => new Kept(d.Content, d.SavedAt)).SingleOrDefaultAsync(ct), ct);
+            this, db => db.Drafts.Where(d => d.MemberId == me && d.Form == form).Select(d => new Kept(d.Content, d.SavedAt)).SingleOrDefaultAsync(ct), ct);
 
         return kept is null ? null : kept with { At = clock.Local(kept.At) };
     }

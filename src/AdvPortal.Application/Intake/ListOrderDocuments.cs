@@ -7,7 +7,7 @@ namespace AdvPortal.Application.Intake;
 public sealed class ListOrderDocuments(UnitOfWork unitOfWork)
 {
     public Task<Result<Page<OrderDocumentView>>> ExecuteAsync(Query query, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
         {
             var documents = db.OrderDocuments.Include(d => d.Orders).AsQueryable();
             documents = query.View switch

@@ -8,7 +8,7 @@ namespace AdvPortal.Application.Intake;
 public sealed class ReadDocumentText(UnitOfWork unitOfWork)
 {
     public Task<Result<IReadOnlyList<string>>> ExecuteAsync(OrderDocumentId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<IReadOnlyList<string>>(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync<IReadOnlyList<string>>(this, Permission.ReadOrders, async db =>
         {
             if (await db.OrderDocuments.SingleOrDefaultAsync(d => d.Id == id, ct) is not { } document)
             {

@@ -25,7 +25,7 @@ public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock cloc
         if (kept.Value.Id != document.Id)
         {
             // The same request again: what came of it the first time is the answer.
-            return await unitOfWork.ReadAsync<OrderDocumentView>(Permission.ReadOrders, async db =>
+            return await unitOfWork.ReadAsync<OrderDocumentView>(this, Permission.ReadOrders, async db =>
                 await FindAsync(db, kept.Value.Id, ct) is { } before ? OrderDocumentView.Of(before) : new NoSuchOrderDocument(), ct);
         }
 
@@ -71,7 +71,7 @@ public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock cloc
 
         // Somebody sent the same bytes at the same moment: theirs were first.
         return kept.Refusal is SameDocument
-            ? await unitOfWork.ReadAsync<OrderDocumentView>(Permission.ReadOrders, async db =>
+            ? await unitOfWork.ReadAsync<OrderDocumentView>(this, Permission.ReadOrders, async db =>
                 await AlreadyHereAsync(db, document.Sha256, ct) is { } first ? OrderDocumentView.Of(first, first.Id) : new NoSuchOrderDocument(), ct)
             : kept;
     }
@@ -85,7 +85,7 @@ public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock cloc
 public sealed class ReadOrderDocument(UnitOfWork unitOfWork)
 {
     public Task<Result<OrderDocumentView>> ExecuteAsync(OrderDocumentId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<OrderDocumentView>(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync<OrderDocumentView>(this, Permission.ReadOrders, async db =>
             await ReceiveOrderDocument.FindAsync(db, id, ct) is { } document ? OrderDocumentView.Of(document) : new NoSuchOrderDocument(), ct);
 }
 
@@ -94,7 +94,7 @@ public sealed class ReadOrderDocument(UnitOfWork unitOfWork)
 public sealed class ReadOrderDocumentContent(UnitOfWork unitOfWork)
 {
     public Task<Result<Content>> ExecuteAsync(OrderDocumentId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<Content>(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync<Content>(this, Permission.ReadOrders, async db =>
             await db.OrderDocuments.Where(d => d.Id == id).Join(db.OrderDocumentContents, d => d.Id, c => c.Id, (d, c) => new Content(c.Bytes, d.FileName)).SingleOrDefaultAsync(ct) is { } content
                 ? content
                 : new NoSuchOrderDocument(), ct);

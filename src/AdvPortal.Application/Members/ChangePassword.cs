@@ -19,7 +19,7 @@ public sealed class ChangePassword(UnitOfWork unitOfWork, CurrentMember member, 
         }
 
         return await unitOfWork.RunUnrecordedAsync<Result>(
-            async db =>
+            this, async db =>
             {
                 var account = await db.Members.Where(m => m.Id == me).Select(m => m.LoginId).SingleAsync(ct);
                 var login = await db.Users.FromSql($"select * from logins where id = {account.Value} for update").SingleAsync(ct);

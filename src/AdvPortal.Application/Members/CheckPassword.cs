@@ -18,7 +18,7 @@ public sealed class CheckPassword(UnitOfWork unitOfWork, Logins logins, IPasswor
         }
 
         return await unitOfWork.RunUnrecordedAsync<Result<LoginId>>(
-            async db =>
+            this, async db =>
             {
                 var normalized = normalizer.NormalizeEmail(email.Trim());
 

@@ -14,14 +14,16 @@ public sealed class ChoosePassword(UnitOfWork unitOfWork, Logins logins, TenantC
         }
 
         return await unitOfWork.RunUnrecordedAsync<Result<LoginId>>(
-            async db =>
+            this, async db =>
             {
-                if (await PasswordLink.FindAsync(db, link, clock.Now, ct) is not { } id)
+                // The login first: whoever follows the same link at this moment finds it used up when their turn comes.
+                if (PasswordLink.LoginOf(link) is not { } id
+                    || await db.Users.FromSql($"select * from logins where id = {id.Value} for update").SingleOrDefaultAsync(ct) is not { } login
+                    || await PasswordLink.FindAsync(db, link, clock.Now, ct) is null)
                 {
                     return new LinkExpired();
                 }
 
-                var login = await db.Users.FromSql($"select * from logins where id = {id.Value} for update").SingleAsync(ct);
                 using var users = logins.In(db);
 
                 // With the password in one go: Identity takes the concurrency stamp of an update for stored at the next, and this one is stored at the end.

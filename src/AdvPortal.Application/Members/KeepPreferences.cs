@@ -12,7 +12,7 @@ public sealed class KeepPreferences(UnitOfWork unitOfWork, CurrentMember current
         }
 
         return await unitOfWork.RunUnrecordedAsync(
-            async db =>
+            this, async db =>
             {
                 var member = await db.Members.SingleAsync(m => m.Id == me, ct);
                 member.Prefer(language is "en" ? "en" : "fr", theme is "light" or "dark" ? theme : null, singleLetterShortcuts);

@@ -6,7 +6,7 @@ public sealed class ListAccess(UnitOfWork unitOfWork)
 {
     public Task<Result<IReadOnlyList<Row>>> ExecuteAsync(CancellationToken ct = default) =>
         unitOfWork.ReadAsync<IReadOnlyList<Row>>(
-            Permission.ManageMembers,
+            this, Permission.ManageMembers,
             async db => (IReadOnlyList<Row>)await (
                 from member in db.Members
                 join account in db.Users on (Guid)(object)member.LoginId equals account.Id

@@ -6,7 +6,7 @@ public sealed class ListApiKeys(UnitOfWork unitOfWork)
 {
     public Task<Result<IReadOnlyList<Row>>> ExecuteAsync(CancellationToken ct = default) =>
         unitOfWork.ReadAsync<IReadOnlyList<Row>>(
-            Permission.ManageTenant,
+            this, Permission.ManageTenant,
             async db => (IReadOnlyList<Row>)await db.ApiKeys.OrderBy(k => k.RevokedAt != null).ThenBy(k => k.Name).Select(k => new Row(k.Id, k.Name, k.Role, k.CreatedAt, k.RevokedAt)).ToListAsync(ct),
             ct);
 

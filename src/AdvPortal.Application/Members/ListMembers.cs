@@ -6,7 +6,7 @@ public sealed class ListMembers(UnitOfWork unitOfWork)
 {
     public Task<Result<Page<MemberView>>> ExecuteAsync(string? after = null, int size = 25, CancellationToken ct = default) =>
         unitOfWork.ReadAsync(
-            Permission.ReadMembers,
+            this, Permission.ReadMembers,
             async db =>
             {
                 var members = db.Members.AsQueryable();

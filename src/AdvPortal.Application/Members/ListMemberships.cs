@@ -6,7 +6,7 @@ public sealed class ListMemberships(UnitOfWork unitOfWork)
 {
     public Task<List<Company>> ExecuteAsync(LoginId login, CancellationToken ct = default) =>
         unitOfWork.ReadAsAnyoneAsync(
-            db => db.Database.SqlQuery<Company>($"select slug, name from memberships_of({login.Value})").ToListAsync(ct), ct);
+            this, db => db.Database.SqlQuery<Company>($"select slug, name from memberships_of({login.Value})").ToListAsync(ct), ct);
 
     public sealed record Company(string Slug, string Name);
 }

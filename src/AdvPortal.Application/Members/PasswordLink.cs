@@ -27,10 +27,13 @@ internal static class PasswordLink
         return $"{login.Value:N}-{secret}";
     }
 
+    /// <summary>Whose link it says it is, whatever it is worth.</summary>
+    public static LoginId? LoginOf(string link) => link.Split('-') is [var id, _] && Guid.TryParseExact(id, "N", out var login) ? new LoginId(login) : null;
+
     /// <summary>Whose link it is, while it is worth something.</summary>
     public static async Task<LoginId?> FindAsync(AdvDbContext db, string link, DateTimeOffset now, CancellationToken ct)
     {
-        if (link.Split('-') is not [var id, var secret] || !Guid.TryParseExact(id, "N", out var login))
+        if (LoginOf(link) is not { Value: var login } id)
         {
             return null;
         }
@@ -38,9 +41,9 @@ internal static class PasswordLink
         var kept = await db.UserTokens.AsNoTracking().Where(t => t.UserId == login && t.LoginProvider == Provider && t.Name == Name).Select(t => t.Value).SingleOrDefaultAsync(ct);
         var isGood = kept?.Split(' ') is [var until, var hash]
             && now.UtcTicks < long.Parse(until, CultureInfo.InvariantCulture)
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(HashOf(secret)));
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(HashOf(link.Split('-')[1])));
 
-        return isGood ? new LoginId(login) : null;
+        return isGood ? id : null;
     }
 
     public static Task EndAsync(AdvDbContext db, LoginId login, CancellationToken ct) =>

@@ -6,7 +6,7 @@ public sealed class ReadPasswordLink(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<Opened>> ExecuteAsync(string link, CancellationToken ct = default) =>
         unitOfWork.ReadAsAnyoneAsync<Result<Opened>>(
-            async db => await PasswordLink.FindAsync(db, link, clock.Now, ct) is { } login
+            this, async db => await PasswordLink.FindAsync(db, link, clock.Now, ct) is { } login
                 ? new Opened((await db.Users.Where(u => u.Id == login.Value).Select(u => u.Email).SingleAsync(ct))!)
                 : new LinkExpired(),
             ct);

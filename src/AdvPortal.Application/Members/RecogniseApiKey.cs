@@ -12,7 +12,7 @@ public sealed class RecogniseApiKey(UnitOfWork unitOfWork, CurrentMember member)
         var hash = ApiKey.HashOf(secret);
 
         return await unitOfWork.ReadAsAnyoneAsync(
-            db => db.ApiKeys.Where(k => k.Hash == hash && k.RevokedAt == null).Select(k => new Recognised(k.Id, k.Name, k.Role)).SingleOrDefaultAsync(ct), ct);
+            this, db => db.ApiKeys.Where(k => k.Hash == hash && k.RevokedAt == null).Select(k => new Recognised(k.Id, k.Name, k.Role)).SingleOrDefaultAsync(ct), ct);
     }
 
     public sealed record Recognised(ApiKeyId Id, string Name, Role Role);

@@ -18,7 +18,7 @@ public sealed class RecogniseMember(UnitOfWork unitOfWork, CurrentMember member)
         }
 
         return await unitOfWork.ReadAsAnyoneAsync(
-            async db => await (
+            this, async db => await (
                 from it in db.Members
                 join account in db.Users on (Guid)(object)it.LoginId equals account.Id
                 where it.LoginId == login && !it.IsDisabled && (stamp == null || account.SecurityStamp == stamp)

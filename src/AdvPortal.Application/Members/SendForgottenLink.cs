@@ -16,7 +16,7 @@ public sealed class SendForgottenLink(UnitOfWork unitOfWork, CurrentMember curre
         }
 
         return await unitOfWork.RunUnrecordedAsync(
-            async db =>
+            this, async db =>
             {
                 var normalized = normalizer.NormalizeEmail(email.Trim());
                 var member = await (

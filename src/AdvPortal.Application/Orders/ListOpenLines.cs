@@ -13,7 +13,7 @@ public sealed class ListOpenLines(UnitOfWork unitOfWork)
     private static readonly OrderStatus[] _open = [.. Enum.GetValues<OrderStatus>().Where(status => status.IsOpen())];
 
     public Task<Result<OpenLines>> ExecuteAsync(ClientId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<OpenLines>(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync<OpenLines>(this, Permission.ReadOrders, async db =>
         {
             if (!await db.Clients.AnyAsync(c => c.Id == id, ct))
             {

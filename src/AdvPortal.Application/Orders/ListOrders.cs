@@ -5,12 +5,14 @@ using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Orders;
 
-/// <summary>The order book for programs: newest first, a page at a time, without what only the single order tells.</summary>
+/// <summary>The order book for programs: newest first, a page at a time, each as it is read alone.</summary>
 [UseCase]
 public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
 {
-    public Task<Result<Page<Row>>> ExecuteAsync(Query query, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadOrders, async db =>
+    private const string OrderKey = "OrderId";
+
+    public Task<Result<Page<OrderView>>> ExecuteAsync(Query query, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
         {
             var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
             var orders = Filter(db, responsible, query);
@@ -21,10 +23,14 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
             }
 
             var page = orders.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(query.Size + 1);
-            var rows = await Rows(page, responsible).ToListAsync(ct);
+            var heads = await (
+                from order in page
+                join answering in responsible on order.ClientId equals answering.ClientId
+                select new Head(order, answering)).ToListAsync(ct);
+            var views = await ViewsAsync(db, heads, ct);
 
             // A join may lose the order of what it joins.
-            return rows.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id.Value).ToList().Cut(query.Size, o => Cursor.Write(o.ReceivedAt, o.Id.Value));
+            return views.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id.Value).ToList().Cut(query.Size, o => Cursor.Write(o.ReceivedAt, o.Id.Value));
         }, ct);
 
     private IQueryable<Order> Filter(AdvDbContext db, IQueryable<Responsibility> responsible, Query query)
@@ -41,13 +47,21 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
         return query.Search is { Length: > 0 } text ? orders.Among(db.FindOrders(text)) : orders;
     }
 
-    private static IQueryable<Row> Rows(IQueryable<Order> page, IQueryable<Responsibility> responsible) =>
-        from order in page
-        join answering in responsible on order.ClientId equals answering.ClientId
-        select new Row(
-            order.Id, order.Number, order.Version, order.Status, order.ClientId, order.SiteId, answering.OwnerId, answering.ActingOwnerId,
-            order.CustomerReference, order.Currency, order.RequestedOn, order.PromisedOn, order.ReceivedAt, order.AcknowledgementDueAt,
-            order.OrderDocumentId, order.CancelReason, order.TotalNet, order.Lines.Count, order.Findings.Count(f => f.State == FindingState.Open));
+    // The page is known by now: one visit each for all its lines, all its findings, and the mails of what is answered already.
+    private static async Task<IEnumerable<OrderView>> ViewsAsync(AdvDbContext db, List<Head> heads, CancellationToken ct)
+    {
+        var ids = heads.ConvertAll(h => h.Order.Id);
+        var lines = (await db.Set<OrderLine>().Where(l => ids.Contains(EF.Property<OrderId>(l, OrderKey))).Select(l => new { Order = EF.Property<OrderId>(l, OrderKey), Part = l }).ToListAsync(ct))
+            .ToLookup(l => l.Order, l => l.Part);
+        var findings = (await db.Set<Finding>().Where(f => ids.Contains(EF.Property<OrderId>(f, OrderKey))).Select(f => new { Order = EF.Property<OrderId>(f, OrderKey), Part = f }).ToListAsync(ct))
+            .ToLookup(f => f.Order, f => f.Part);
+        var mails = await AcknowledgementProgress.LastMailsAsync(db, heads.ConvertAll(h => h.Order), ct);
+
+        return heads.Select(h => OrderView.Of(h.Order, h.Answering, lines[h.Order.Id], findings[h.Order.Id]) with
+        {
+            Acknowledgement = AcknowledgementProgress.Of(db, h.Order, mails.GetValueOrDefault(h.Order.Id.Value)),
+        });
+    }
 
     /// <param name="View">A view of the order book.</param>
     /// <param name="Search">Our number or the client's reference, or a part of either.</param>
@@ -58,9 +72,5 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
         OrderBookView View = OrderBookView.All, OrderStatus? Status = null, ClientId? ClientId = null, MemberId? Owner = null, string? Search = null,
         DateOnly? From = null, DateOnly? Until = null, string? After = null, int Size = 25);
 
-    /// <summary>An order's head, with how many lines it has and how many findings are open.</summary>
-    public sealed record Row(
-        OrderId Id, string Number, int Version, OrderStatus Status, ClientId ClientId, SiteId? SiteId, MemberId? OwnerId, MemberId? ActingOwnerId,
-        string? CustomerReference, string Currency, DateOnly? RequestedOn, DateOnly? PromisedOn, DateTimeOffset ReceivedAt, DateTimeOffset AcknowledgementDueAt,
-        OrderDocumentId? OrderDocumentId, string? CancelReason, decimal TotalNet, int LineCount, int OpenFindings);
+    private sealed record Head(Order Order, Responsibility Answering);
 }

@@ -29,12 +29,15 @@ public sealed record OrderView(
     /// <summary>How far our answer to the client has come.</summary>
     public AcknowledgementProgress Acknowledgement { get; init; } = AcknowledgementProgress.None;
 
-    public static OrderView Of(Order order, Responsibility? responsible) => new(
+    public static OrderView Of(Order order, Responsibility? responsible) => Of(order, responsible, order.Lines, order.Findings);
+
+    /// <summary>With parts that were read apart from it.</summary>
+    public static OrderView Of(Order order, Responsibility? responsible, IEnumerable<OrderLine> lines, IEnumerable<Finding> findings) => new(
         order.Id, order.Number, order.Version, order.Status, order.ClientId, order.SiteId, responsible?.OwnerId, responsible?.ActingOwnerId,
         order.CustomerReference, order.Currency, order.RequestedOn, order.PromisedOn, order.ReceivedAt, order.AcknowledgementDueAt,
         order.OrderDocumentId, order.CancelReason, order.TotalNet,
-        [.. order.Lines.OrderBy(line => line.Position).Select(Line.Of)],
-        [.. order.Findings.OrderBy(finding => finding.Id.Value).Select(FindingRow.Of)]);
+        [.. lines.OrderBy(line => line.Position).Select(Line.Of)],
+        [.. findings.OrderBy(finding => finding.Id.Value).Select(FindingRow.Of)]);
 
     public sealed record Line(
         string LineNo, string? ProductCode, string? BuyerCode, string Description, decimal Quantity, string Unit, decimal? NetPrice, decimal PriceBaseQuantity,

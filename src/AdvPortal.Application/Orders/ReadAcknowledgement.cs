@@ -8,7 +8,7 @@ namespace AdvPortal.Application.Orders;
 public sealed class ReadAcknowledgement(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<Acknowledgement>> ExecuteAsync(OrderId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<Acknowledgement>(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync<Acknowledgement>(this, Permission.ReadOrders, async db =>
         {
             if (await ReadOrder.FindAsync(db, id, ct) is not { } order)
             {

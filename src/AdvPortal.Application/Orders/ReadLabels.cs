@@ -19,7 +19,7 @@ public sealed class ReadLabels(UnitOfWork unitOfWork)
     /// <param name="lineNo">Only this line; null for all of them.</param>
     /// <param name="ct">Stops reading.</param>
     public Task<Result<LabelRun>> ExecuteAsync(OrderId id, int parcels = 1, string? lineNo = null, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<LabelRun>(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync<LabelRun>(this, Permission.ReadOrders, async db =>
         {
             if (await ReadOrder.FindAsync(db, id, ct) is not { } order)
             {

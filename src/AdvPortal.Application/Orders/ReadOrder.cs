@@ -9,7 +9,7 @@ namespace AdvPortal.Application.Orders;
 public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<OrderView>(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync<OrderView>(this, Permission.ReadOrders, async db =>
             await FindAsync(db, id, ct) is { } order ? await ViewAsync(db, clock, order, ct) : new NoSuchOrder(), ct);
 
     internal static Task<Order?> FindAsync(AdvDbContext db, OrderId id, CancellationToken ct) =>

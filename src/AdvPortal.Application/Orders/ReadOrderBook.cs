@@ -12,7 +12,7 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock)
     private const int PageSize = 25;
 
     public Task<Result<Book>> ExecuteAsync(Query query, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
         {
             var today = clock.Today;
             var monday = OrderBookViews.Monday(today);

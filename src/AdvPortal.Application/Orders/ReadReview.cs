@@ -13,7 +13,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
     private const int MostEvents = 50;
 
     public Task<Result<ReviewView>> ExecuteAsync(OrderId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<ReviewView>(Permission.ReadOrders, async db =>
+        unitOfWork.ReadAsync<ReviewView>(this, Permission.ReadOrders, async db =>
             await ReadOrder.FindAsync(db, id, ct) is { } order ? await DescribeAsync(db, order, ct) : new NoSuchOrder(), ct);
 
     private async Task<Result<ReviewView>> DescribeAsync(AdvDbContext db, Order order, CancellationToken ct)

@@ -7,12 +7,17 @@ namespace AdvPortal.Application.Orders;
 [UseCase]
 public sealed class ResendAcknowledgement(UnitOfWork unitOfWork, AcknowledgementPosting posting, TenantClock clock)
 {
-    public Task<Result<OrderView>> ExecuteAsync(OrderId id, CancellationToken ct = default) =>
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<OrderView>>(this, Permission.HandleOrders, id, async db =>
         {
             if (await ReadOrder.FindAsync(db, id, ct) is not { } order)
             {
                 return new NoSuchOrder();
+            }
+
+            if (version is { } seen && seen != order.Version)
+            {
+                return new ChangedMeanwhile();
             }
 
             if (!order.IsAnswered)

@@ -43,7 +43,7 @@ public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, Recor
         try
         {
             return await unitOfWork.RunUnrecordedAsync<Started?>(
-                async db =>
+                this, async db =>
                 {
                     if (!await db.OutboxTurns.AnyAsync(t => t.Id == turn.Id && t.DueAt == turn.Until, ct))
                     {
@@ -74,7 +74,7 @@ public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, Recor
     {
         var until = clock.Now + PauseAfter(started.Attempts);
         await unitOfWork.RunUnrecordedAsync(
-            async db =>
+            this, async db =>
             {
                 if (await db.OutboxTurns.Where(t => t.Id == turn.Id && t.DueAt == turn.Until).ExecuteUpdateAsync(set => set.SetProperty(t => t.DueAt, until), ct) == 1)
                 {

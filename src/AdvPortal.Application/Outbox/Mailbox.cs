@@ -14,7 +14,7 @@ public sealed class ListMails(UnitOfWork unitOfWork, MailSettings settings)
     private const int Most = 100;
 
     public async Task<Result<IReadOnlyList<Row>>> ExecuteAsync(CancellationToken ct = default) =>
-        !settings.KeepsMails ? new NoSuchMail() : await unitOfWork.ReadAsync(Permission.ReadOrders, async Task<IReadOnlyList<Row>> (AdvDbContext db) =>
+        !settings.KeepsMails ? new NoSuchMail() : await unitOfWork.ReadAsync(this, Permission.ReadOrders, async Task<IReadOnlyList<Row>> (AdvDbContext db) =>
             (await db.Outbox.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(Most)
                 .Select(m => new { m.Id, m.To, m.Subject, m.Status, m.CreatedAt, m.SentAt }).ToListAsync(ct))
             .ConvertAll(m => new Row(m.Id, m.To, m.Subject, Enum.Parse<MailState>(m.Status.ToString()), m.SentAt ?? m.CreatedAt)), ct);
@@ -27,7 +27,7 @@ public sealed class ListMails(UnitOfWork unitOfWork, MailSettings settings)
 public sealed class ReadMail(UnitOfWork unitOfWork, MailSettings settings)
 {
     public async Task<Result<View>> ExecuteAsync(MessageId id, CancellationToken ct = default) =>
-        !settings.KeepsMails ? new NoSuchMail() : await unitOfWork.ReadAsync<View>(Permission.ReadOrders, async db =>
+        !settings.KeepsMails ? new NoSuchMail() : await unitOfWork.ReadAsync<View>(this, Permission.ReadOrders, async db =>
             await FindAsync(db, id, ct) is { } message
                 ? new View(id, Enum.Parse<MailState>(message.Status.ToString()), message.SentAt ?? message.CreatedAt, message.LastError, Mailer.Open(message.Content))
                 : new NoSuchMail(), ct);

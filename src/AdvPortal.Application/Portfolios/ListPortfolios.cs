@@ -6,8 +6,11 @@ namespace AdvPortal.Application.Portfolios;
 [UseCase]
 public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
 {
-    public Task<Result<Page<Portfolio>>> ExecuteAsync(CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadPortfolios, async db =>
+    /// <param name="after">The cursor of the page before.</param>
+    /// <param name="size">Null for all of them at once.</param>
+    /// <param name="ct">Ends the work.</param>
+    public Task<Result<Page<Portfolio>>> ExecuteAsync(string? after = null, int? size = null, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync(this, Permission.ReadPortfolios, async db =>
         {
             var members = await db.Members.Select(m => new { m.Id, m.Name, m.Roles, m.IsDisabled }).ToListAsync(ct);
             var clients = await (
@@ -25,7 +28,7 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
 
             var portfolios = members
                 .Where(m => owned[m.Id].Any() || (!m.IsDisabled && Roles.PermissionsOf(m.Roles.Where(r => r is not Role.Admin)).Contains(Permission.HandleOrders)))
-                .OrderBy(m => m.Name, StringComparer.CurrentCulture)
+                .OrderBy(m => m.Name, StringComparer.CurrentCulture).ThenBy(m => m.Id.Value)
                 .Select(m => new Portfolio(m.Id, m.Name, m.Roles, [.. owned[m.Id]], [.. clients.Where(c => c.ActingOwnerId == m.Id).Select(c => c.Id)]))
                 .ToList();
 
@@ -35,7 +38,12 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
                 portfolios.Add(new(null, null, [], [.. owned[null]], []));
             }
 
-            return new Page<Portfolio>(portfolios, null);
+            if (Cursor.Read<string, Guid>(after) is var (name, id))
+            {
+                portfolios.RemoveAll(p => p.MemberId is { } member && (string.Compare(p.MemberName, name, StringComparison.CurrentCulture), member.Value.CompareTo(id)) is (< 0, _) or (0, <= 0));
+            }
+
+            return portfolios.Cut(size ?? int.MaxValue, p => Cursor.Write(p.MemberName, p.MemberId!.Value.Value));
         }, ct);
 
     /// <param name="MemberId">Null for the clients without an owner.</param>

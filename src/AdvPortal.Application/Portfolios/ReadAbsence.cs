@@ -7,7 +7,7 @@ namespace AdvPortal.Application.Portfolios;
 public sealed class ReadAbsence(UnitOfWork unitOfWork)
 {
     public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<AbsenceView>(Permission.ReadPortfolios, async db =>
+        unitOfWork.ReadAsync<AbsenceView>(this, Permission.ReadPortfolios, async db =>
             await CoverFacts.ReadAsync(db, id, ct) is (var absence, var facts) ? AbsenceView.Of(absence, absence.Version, facts) : new NoSuchAbsence(), ct);
 }
 
@@ -16,7 +16,7 @@ public sealed class ReadAbsence(UnitOfWork unitOfWork)
 public sealed class ListAbsences(UnitOfWork unitOfWork)
 {
     public Task<Result<Page<AbsenceView>>> ExecuteAsync(Query query, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadPortfolios, async db =>
+        unitOfWork.ReadAsync(this, Permission.ReadPortfolios, async db =>
         {
             var absences = db.Absences.AsQueryable();
             absences = query.MemberId is { } member ? absences.Where(a => a.MemberId == member) : absences;

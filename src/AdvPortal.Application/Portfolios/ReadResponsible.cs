@@ -12,7 +12,7 @@ public sealed class ReadResponsible(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="on">Null for now.</param>
     /// <param name="half">Null for the morning, or the present half of today.</param>
     public Task<Result<Responsible>> ExecuteAsync(ClientId id, DateOnly? on = null, DayHalf? half = null, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<Responsible>(Permission.ReadPortfolios, async db =>
+        unitOfWork.ReadAsync<Responsible>(this, Permission.ReadPortfolios, async db =>
         {
             var now = HalfDay.Of(clock.Local(clock.Now));
             var day = on ?? clock.Today;

@@ -46,7 +46,7 @@ public sealed class CreateProduct(UnitOfWork unitOfWork, IValidator<CreateProduc
 public sealed class ListProducts(UnitOfWork unitOfWork)
 {
     public Task<Result<Page<ProductView>>> ExecuteAsync(string? search, string? after, int size, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadClients, async db =>
+        unitOfWork.ReadAsync(this, Permission.ReadClients, async db =>
         {
             var products = db.Products.AsQueryable();
 

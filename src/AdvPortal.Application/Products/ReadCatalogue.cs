@@ -15,7 +15,7 @@ public sealed class ReadCatalogue(UnitOfWork unitOfWork)
     /// <param name="after">Where the page before ended.</param>
     /// <param name="ct">Stops reading.</param>
     public Task<Result<Page<Row>>> ExecuteAsync(string? search, string? after, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadClients, async db =>
+        unitOfWork.ReadAsync(this, Permission.ReadClients, async db =>
         {
             var products = db.Products.AsQueryable();
 

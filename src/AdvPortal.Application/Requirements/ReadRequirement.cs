@@ -8,7 +8,7 @@ namespace AdvPortal.Application.Requirements;
 public sealed class ReadRequirement(UnitOfWork unitOfWork)
 {
     public Task<Result<RequirementView>> ExecuteAsync(RequirementId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<RequirementView>(Permission.ReadRequirements, async db =>
+        unitOfWork.ReadAsync<RequirementView>(this, Permission.ReadRequirements, async db =>
             await db.Requirements.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == id, ct) is { } requirement ? RequirementView.Of(requirement) : new NoSuchRequirement(), ct);
 }
 
@@ -17,7 +17,7 @@ public sealed class ReadRequirement(UnitOfWork unitOfWork)
 public sealed class ListRequirements(UnitOfWork unitOfWork)
 {
     public Task<Result<Page<RequirementView>>> ExecuteAsync(ClientId client, string? after = null, int size = 25, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<Page<RequirementView>>(Permission.ReadRequirements, async db =>
+        unitOfWork.ReadAsync<Page<RequirementView>>(this, Permission.ReadRequirements, async db =>
         {
             if (!await db.Clients.AnyAsync(c => c.Id == client, ct))
             {

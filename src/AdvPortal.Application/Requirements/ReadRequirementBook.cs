@@ -16,7 +16,7 @@ public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock
     public const int PageSize = 25;
 
     public Task<Result<Book>> ExecuteAsync(Query query, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync(Permission.ReadRequirements, async db =>
+        unitOfWork.ReadAsync(this, Permission.ReadRequirements, async db =>
         {
             var today = clock.Today;
             var filtered = Filter(db, query);

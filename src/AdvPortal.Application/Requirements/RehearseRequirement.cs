@@ -27,7 +27,7 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
             return refusal;
         }
 
-        return await unitOfWork.ReadAsync<Rehearsal>(Permission.ManageRequirements, async db =>
+        return await unitOfWork.ReadAsync<Rehearsal>(this, Permission.ManageRequirements, async db =>
         {
             if (await db.Clients.Include(c => c.Sites).SingleOrDefaultAsync(c => c.Id == form.ClientId, ct) is not { } client)
             {

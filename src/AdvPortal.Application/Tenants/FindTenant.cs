@@ -13,7 +13,7 @@ public sealed class FindTenant(UnitOfWork unitOfWork)
             return null;
         }
 
-        var tenant = await unitOfWork.ReadAsAnyoneAsync(db => db.Tenants.SingleOrDefaultAsync(t => t.Slug == slug, ct), ct);
+        var tenant = await unitOfWork.ReadAsAnyoneAsync(this, db => db.Tenants.SingleOrDefaultAsync(t => t.Slug == slug, ct), ct);
 
         return tenant is null
             ? null

@@ -4,5 +4,5 @@ namespace AdvPortal.Application.Tenants;
 [UseCase]
 public sealed class HasCompanies(UnitOfWork unitOfWork)
 {
-    public Task<bool> ExecuteAsync(CancellationToken ct = default) => unitOfWork.ReadAsAnyoneAsync(db => db.Tenants.AnyAsync(ct), ct);
+    public Task<bool> ExecuteAsync(CancellationToken ct = default) => unitOfWork.ReadAsAnyoneAsync(this, db => db.Tenants.AnyAsync(ct), ct);
 }

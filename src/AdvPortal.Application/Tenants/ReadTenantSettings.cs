@@ -6,7 +6,7 @@ public sealed class ReadTenantSettings(UnitOfWork unitOfWork)
 {
     public Task<Result<Settings>> ExecuteAsync(CancellationToken ct = default) =>
         unitOfWork.ReadAsync(
-            Permission.ManageTenant,
+            this, Permission.ManageTenant,
             async db =>
             {
                 var it = await db.TenantSettings.SingleAsync(ct);

@@ -25,7 +25,7 @@ public sealed class SetUpCompany(UnitOfWork unitOfWork, CurrentMember current, T
 
         var login = new Login(form.Email.Trim()) { EmailConfirmed = true };
         var result = await unitOfWork.RunUnrecordedAsync<Result<LoginId>>(
-            async db =>
+            this, async db =>
             {
                 await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Turnstile})", ct);
 

@@ -64,7 +64,7 @@ internal static class InitialSearch
 
     /// <summary>
     /// One thing to search: past row security as adv_search, and so with the tenant of the transaction, never an argument, first. Best
-    /// matches come first; without <c>most</c>, all.
+    /// matches come first; without <c>most</c>, all. Who may call it is said while it is ours: afterwards we may not say any more.
     /// </summary>
     private static void Searches(this MigrationBuilder migration, string function, string query) =>
         migration.Sql(
@@ -72,10 +72,10 @@ internal static class InitialSearch
             create function {function}(term text, most integer) returns table (id uuid)
             language sql stable security definer set search_path = pg_catalog, public as
             $$ {query} $$;
+            revoke all on function {function}(text, integer) from public;
+            grant execute on function {function}(text, integer) to adv_app;
             grant create on schema public to adv_search;
             alter function {function}(text, integer) owner to adv_search;
             revoke create on schema public from adv_search;
-            revoke all on function {function}(text, integer) from public;
-            grant execute on function {function}(text, integer) to adv_app;
             """);
 }

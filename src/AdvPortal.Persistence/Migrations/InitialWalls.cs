@@ -58,10 +58,10 @@ internal static class InitialWalls
             create function memberships_of(login uuid) returns table (tenant_id uuid, slug text, name text)
             language sql stable security definer set search_path = pg_catalog, public as
             $$ select t.id, t.slug, t.name from public.memberships m join public.tenants t on t.id = m.tenant_id where m.login_id = login order by t.name $$;
+            revoke all on function memberships_of(uuid) from public;
+            grant execute on function memberships_of(uuid) to adv_app;
             grant create on schema public to adv_search;
             alter function memberships_of(uuid) owner to adv_search;
             revoke create on schema public from adv_search;
-            revoke all on function memberships_of(uuid) from public;
-            grant execute on function memberships_of(uuid) to adv_app;
             """);
 }

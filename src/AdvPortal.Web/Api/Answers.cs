@@ -54,8 +54,14 @@ internal readonly record struct IfMatch(int? Version)
 
 internal static class EndpointRules
 {
-    /// <summary>Acting on an existing thing needs its ETag: 428 without (RFC 6585).</summary>
-    public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder endpoint) =>
-        endpoint.AddEndpointFilter(async (call, next) =>
-            call.HttpContext.Request.Headers.IfMatch.Count == 0 ? Problems.For(StatusCodes.Status428PreconditionRequired, call.HttpContext) : await next(call));
+    /// <summary>Acting on an existing thing needs its ETag.</summary>
+    public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new IfMatchNeeded());
+
+    /// <summary>428 without it (RFC 6585), before the body is even read.</summary>
+    public static Task AskForIfMatchAsync(HttpContext context, RequestDelegate next) =>
+        context.Request.Headers.IfMatch.Count == 0 && context.GetEndpoint()?.Metadata.GetMetadata<IfMatchNeeded>() is not null
+            ? Problems.WriteAsync(context, StatusCodes.Status428PreconditionRequired)
+            : next(context);
+
+    private sealed record IfMatchNeeded;
 }

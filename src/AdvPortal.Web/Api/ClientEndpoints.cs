@@ -31,15 +31,27 @@ internal sealed class ClientEndpoints : IMapEndpoints
 
     private static void MapParts(RouteGroupBuilder clients, IEndpointRouteBuilder api)
     {
-        clients.MapGet("/{id:guid}/sites", async (ListSites list, Guid id, HttpContext http) => (await list.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
+        clients.MapGet("/{id:guid}/sites", async (ListSites list, Guid id, HttpContext http, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200
+                ? Problems.For(StatusCodes.Status400BadRequest, http)
+                : (await list.ExecuteAsync(new(id), cursor, limit, http.RequestAborted)).Answer(http));
 
         clients.MapPost("/{id:guid}/sites", async (AddSite add, Guid id, SiteForm form, HttpContext http) =>
             (await add.ExecuteAsync(new(id), form, http.RequestAborted)).AnswerCreated(http, s => $"sites/{s.Id.Value}", s => s.Version));
 
-        clients.MapGet("/{id:guid}/contacts", async (ListContacts list, Guid id, HttpContext http) => (await list.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
+        clients.MapGet("/{id:guid}/contacts", async (ListContacts list, Guid id, HttpContext http, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200
+                ? Problems.For(StatusCodes.Status400BadRequest, http)
+                : (await list.ExecuteAsync(new(id), cursor, limit, http.RequestAborted)).Answer(http));
 
         clients.MapPost("/{id:guid}/contacts", async (AddContact add, Guid id, ContactForm form, HttpContext http) =>
             (await add.ExecuteAsync(new(id), form, http.RequestAborted)).AnswerCreated(http, c => $"contacts/{c.Id.Value}", c => c.Version));
+
+        api.MapGet("/sites/{id:guid}", async (ReadSite read, Guid id, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, s => s.Version)).WithTags("Clients");
+
+        api.MapGet("/contacts/{id:guid}", async (ReadContact read, Guid id, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, c => c.Version)).WithTags("Clients");
 
         api.MapPatch("/sites/{id:guid}", async (UpdateSite update, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
             (await update.ExecuteAsync(

@@ -12,10 +12,10 @@ internal sealed class ImportEndpoints : IMapEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/clients/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false, string kind = nameof(ImportKind.Clients)) =>
-            Kind(kind) is (ImportKind.Clients or ImportKind.Sites or ImportKind.Contacts) and var of ? ImportAsync(read, look, run, http, of, preview) : RefuseAsync(http)).WithTags("Clients");
+            Kind(kind) is (ImportKind.Clients or ImportKind.Sites or ImportKind.Contacts) and var of ? ImportAsync(read, look, run, http, of, preview) : RefuseAsync(http)).WithTags("Clients").Produces<Answer>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
         api.MapPost("/products/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false, string kind = nameof(ImportKind.Products)) =>
-            Kind(kind) is (ImportKind.Products or ImportKind.ProductCodes or ImportKind.Prices) and var of ? ImportAsync(read, look, run, http, of, preview) : RefuseAsync(http)).WithTags("Products");
+            Kind(kind) is (ImportKind.Products or ImportKind.ProductCodes or ImportKind.Prices) and var of ? ImportAsync(read, look, run, http, of, preview) : RefuseAsync(http)).WithTags("Products").Produces<Answer>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
         api.MapGet("/imports/{kind}/example", (TenantClock clock, HttpContext http, string kind) => Kind(kind) is { } of
             ? TypedResults.File(ImportExamples.Write(of, clock.Today, CultureInfo.CurrentUICulture), "text/csv; charset=utf-8", $"{kind.ToLowerInvariant()}.csv")

@@ -38,8 +38,8 @@ internal sealed class OrderEndpoints : IMapEndpoints
             (await confirm.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
         // Once more, or at once when it is delayed.
-        orders.MapPost("/{id:guid}/acknowledgement", async (ResendAcknowledgement resend, Guid id, HttpContext http) =>
-            (await resend.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, o => o.Version));
+        orders.MapPost("/{id:guid}/acknowledgement", async (ResendAcknowledgement resend, Guid id, IfMatch match, HttpContext http) =>
+            (await resend.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
         orders.MapPost("/{id:guid}/cancellation", async (CancelOrder cancel, Guid id, CancelOrder.Form form, IfMatch match, HttpContext http) =>
             (await cancel.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();

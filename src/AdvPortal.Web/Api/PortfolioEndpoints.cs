@@ -9,7 +9,10 @@ internal sealed class PortfolioEndpoints : IMapEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/portfolios", async (ListPortfolios list, HttpContext http) => (await list.ExecuteAsync(http.RequestAborted)).Answer(http)).WithTags(Tag);
+        api.MapGet("/portfolios", async (ListPortfolios list, HttpContext http, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200
+                ? Problems.For(StatusCodes.Status400BadRequest, http)
+                : (await list.ExecuteAsync(cursor, limit, http.RequestAborted)).Answer(http)).WithTags(Tag);
 
         api.MapPost("/portfolio-transfers", async (TransferClients transfer, TransferClients.Form form, HttpContext http) =>
             (await transfer.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, _ => "portfolios")).WithTags(Tag);

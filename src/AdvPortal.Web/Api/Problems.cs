@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Mime;
+using System.Text.Json;
 using AdvPortal.Application.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -33,7 +34,7 @@ internal static class Problems
 
         if (refusal is Invalid invalid)
         {
-            problem.Extensions["errors"] = invalid.Fields.ToDictionary(f => f.Key, f => f.Value.Select(key => text[key].Value).ToArray(), StringComparer.Ordinal);
+            problem.Extensions["errors"] = invalid.Fields.ToDictionary(f => PathOf(f.Key), f => f.Value.Select(key => text[key].Value).ToArray(), StringComparer.Ordinal);
         }
 
         foreach (var describe in context.RequestServices.GetServices<IDescribeRefusal>())
@@ -57,6 +58,9 @@ internal static class Problems
             Extensions = { ["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier },
         };
     }
+
+    // As the caller wrote it: "lines[0].netPrice".
+    private static string PathOf(string field) => string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     private static IStringLocalizer<Texts> Texts(HttpContext context) => context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
 

@@ -17,7 +17,7 @@ internal sealed class RequirementEndpoints : IMapEndpoints
 
         // Nothing is kept: an answer to a question that needs a body.
         api.MapPost("/requirement-rehearsals", async (RehearseRequirement rehearse, RehearsalForm form, HttpContext http) =>
-            (await rehearse.ExecuteAsync(form, http.RequestAborted)).Answer(http)).WithTags("Requirements");
+            (await rehearse.ExecuteAsync(form, http.RequestAborted)).Answer(http)).WithTags("Requirements").Produces<Rehearsal>();
 
         var requirements = api.MapGroup("/requirements/{id:guid}").WithTags("Requirements");
 

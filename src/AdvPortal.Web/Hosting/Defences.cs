@@ -92,7 +92,7 @@ internal static class Defences
             {
                 TokenLimit = 2 * perSecond,
                 TokensPerPeriod = int.Max(1, perSecond / 10),
-                ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
+                ReplenishmentPeriod = TimeSpan.FromSeconds((double)int.Max(1, perSecond / 10) / perSecond),
                 AutoReplenishment = true,
             });
 

@@ -10,7 +10,7 @@ internal static class Greeting
 {
     public static async Task SayAsync(WebApplication app, CancellationToken ct)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:5080";
+        var address = AddressOf(app);
 
         if (await app.Services.GetRequiredService<SetUpLink>().PathAsync(ct) is { } path)
         {
@@ -30,4 +30,10 @@ internal static class Greeting
             Console.WriteLine($"  an order to drop there: {address}{DemoData.OrderPath}");
         }
     }
+
+    /// <summary>Where people find the portal: what it listens on is another address behind a proxy, or in a container.</summary>
+    internal static string AddressOf(WebApplication app) =>
+        app.Configuration["Portal:PublicAddress"] is { Length: > 0 } address
+            ? address.TrimEnd('/')
+            : app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:5080";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenants;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -45,10 +46,19 @@ internal static class Observing
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).DisableRateLimiting();
     }
 
+    // Where a link is a key, its address is a secret: the trace has the route, which says all but that.
+    private static void HideSecrets(Activity trace, HttpRequest request)
+    {
+        if (request.Path.Value?.Split('/') is { } segments && Array.FindIndex(segments, segment => segment is "password" or "set-up") is >= 0 and var at && at < segments.Length - 1)
+        {
+            trace.SetTag("url.path", string.Join('/', [.. segments[..(at + 1)], "…"]));
+        }
+    }
+
     private static void AddTelemetry(IServiceCollection services) =>
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("advportal"))
-            .WithTracing(traces => traces.AddSource(UnitOfWork.Traces.Name, "Npgsql").AddAspNetCoreInstrumentation().AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource(UnitOfWork.Traces.Name, "Npgsql").AddAspNetCoreInstrumentation(web => web.EnrichWithHttpRequest = HideSecrets).AddOtlpExporter())
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddMeter("Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Server.Circuits", "Npgsql", "System.Runtime")

@@ -27,7 +27,7 @@ internal static class Portal
         builder.Services.AddHostedService<RetentionWorker>();
         AddHost(builder);
         builder.Services.AddDefences(builder.Configuration);
-        AddPages(builder.Services, builder.Environment);
+        AddPages(builder.Services);
         AddApi(builder.Services);
 
         var app = builder.Build();
@@ -45,7 +45,7 @@ internal static class Portal
         builder.Services.AddScoped<CircuitTenant>();
     }
 
-    private static void AddPages(IServiceCollection services, IHostEnvironment environment)
+    private static void AddPages(IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddShell();
@@ -62,7 +62,6 @@ internal static class Portal
                 cookie.LoginPath = "/sign-in";
                 cookie.Cookie.Name = "adv.session";
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
                 cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
                 cookie.Events.OnValidatePrincipal = MemberClaims.ValidateAsync;
                 // A program has its answer from the scheme of its key; a second one would cut the first short.
@@ -111,12 +110,18 @@ internal static class Portal
     {
         app.UseTrustedProxies();
 
-        if (app.Environment.IsProduction())
+        if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
         }
 
         app.UseHeaders();
+
+        // Of every cookie, whoever sets it. Not its own option: antiforgery then refuses to work at all behind a proxy that says nothing of HTTPS.
+        app.UseCookiePolicy(new() { Secure = app.Environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest });
+
+        // Before anything can fail or be refused: both are said in the caller's language.
+        app.UseRequestLocalization("fr", "en");
 
         // Programs get problem details, people a page with the same reference.
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -130,7 +135,6 @@ internal static class Portal
         app.UseMiddleware<TenantPath>();
         app.UseRouting();
         app.UseAuthentication();
-        app.UseRequestLocalization("fr", "en");
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -142,6 +146,7 @@ internal static class Portal
 
             return next(context);
         });
+        app.Use(EndpointRules.AskForIfMatchAsync);
         app.Use(Idempotency.ReadKeyAsync);
         app.MapStaticAssets();
         app.MapHealth();

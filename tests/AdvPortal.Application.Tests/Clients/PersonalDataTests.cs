@@ -1,8 +1,13 @@
 using AdvPortal.Application.Clients;
+using AdvPortal.Application.Contracts;
+using AdvPortal.Application.Drafts;
+using AdvPortal.Application.Imports;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
+using AdvPortal.Application.Tests.Imports;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Mail;
 using AdvPortal.Persistence.Outbox;
@@ -68,6 +73,51 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_left_either_of_handoffs_imports_drafts_and_answers_that_may_be_asked_for_again()
+    {
+        var handoffs = await HandOverAsync();
+        await _world.AClientAsync("Serrurerie Lacombe", c => c.Rename("C-LACOMBE", "Serrurerie Lacombe"));
+        var code = await _world.ReadAsync(db => db.Clients.Where(c => c.Id == _client).Select(c => c.Code).SingleAsync());
+        await _world.ImportAsync(ImportKind.Contacts, $"Code client;Nom;E-mail;Téléphone\n{code};Hélène Müller;helene@chartraine.example;+33 2 37 11 11 11\nC-LACOMBE;Luc Berger;luc@lacombe.example;");
+        await _world.Get<KeepDraft>().ExecuteAsync("clients/new", """{ "notes": "Rappeler H\u00e9l\u00e8ne M\u00fcller au +33 2 37 11 11 11" }""");
+        _world.Get<CurrentRequest>().MayBeRepeated("again", [1]);
+        var said = new RequirementForm { Sentence = "Pas le jeudi", Source = new(SourceKind.Email, "Hélène Müller"), Severity = Severity.Block, Rule = new DeliveryDays { Closed = Weekdays.Thursday } };
+        var first = await _world.Get<CreateRequirement>().ExecuteAsync(_client, said);
+        var helene = await _world.ReadAsync(db => db.Contacts.Where(c => c.Email == "helene@chartraine.example").Select(c => c.Id).SingleAsync());
+
+        var data = (await _world.Get<ExportContactData>().ExecuteAsync(helene)).Value!;
+        Assert.Equal(["CC-2027", "CC-2028"], data.Handoffs.Select(h => h.Reference).Order(StringComparer.Ordinal));
+        Assert.Equal([$"{nameof(RunImport)}", nameof(StartHandoff), nameof(CreateRequirement)], data.History.Select(e => e.UseCase).Distinct().OrderBy(it => it[0] switch { 'R' => 0, 'S' => 1, _ => 2 }));
+        Assert.Contains("Hélène Müller passe à 9 h", data.Handoffs.SelectMany(h => h.Texts));
+
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(helene, null)).IsOk);
+
+        foreach (var word in (string[])["Müller", "M\\u00fcller", "M\\u00FCller", "helene@", "37 11 11 11"])
+        {
+            Assert.Empty(await TablesNamingAsync(word));
+        }
+
+        // Whoever else was handed over, and the namesakes of others, stay; the one who has it open must look again.
+        Assert.Contains("Maud Le Goff", await _world.ReadAsync(db => db.Handoffs.Where(h => h.Id == handoffs[0].Id).Select(h => h.Content).SingleAsync()) is { } left ? left.Contacts.Select(c => c.Name) : []);
+        Assert.IsType<ChangedMeanwhile>((await _world.Get<ChangeHandoff>().ExecuteAsync(handoffs[1].Id, content => content, handoffs[1].Version)).Refusal);
+        Assert.Contains("Luc Berger", string.Concat(await _world.ReadAsync(db => db.History.Select(h => h.Personal).ToListAsync())), StringComparison.Ordinal);
+        _world.Get<CurrentRequest>().MayBeRepeated("again", [1]);
+        Assert.Equal(first.Value!.Id, (await _world.Get<CreateRequirement>().ExecuteAsync(_client, said)).Value!.Id);
+    }
+
+    [Fact]
+    public async Task A_namesake_at_another_clients_is_not_touched()
+    {
+        var other = await _world.AClientAsync("Serrurerie Lacombe");
+        await _world.Get<AddContact>().ExecuteAsync(other.Id, new() { Name = "Karim Haddad", Role = ContactRole.Buyer, Email = "k.haddad@lacombe.example", Language = "fr" });
+        await _world.Get<CreateRequirement>().ExecuteAsync(other.Id, new() { Sentence = "Pas le lundi", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.Block, Rule = new DeliveryDays { Closed = Weekdays.Monday } });
+
+        await _world.Get<EraseContactData>().ExecuteAsync(_karim, null);
+
+        Assert.Equal(["contacts.name", "history.personal", "requirement_revisions.source"], (await TablesNamingAsync("Karim Haddad")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_mail_that_has_not_left_does_not_leave_any_more()
     {
         await _world.Get<EraseContactData>().ExecuteAsync(_karim, null);
@@ -96,6 +146,29 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(2, await _world.Get<EraseUnusedContacts>().ExecuteAsync());
         Assert.Equal(["Luc Berger", "—", "—"], (await _world.ReadAsync(db => db.Contacts.Select(c => c.Name).ToListAsync())).Order(StringComparer.Ordinal));
         Assert.Equal(0, await _world.Get<EraseUnusedContacts>().ExecuteAsync());
+    }
+
+    /// <summary>One that became the client, and one about it that is still being filled in.</summary>
+    private async Task<List<HandoffView>> HandOverAsync()
+    {
+        var owner = await _world.AMemberAsync("Claire Morel", Role.Adv);
+        await _world.AProductAsync("VH-M8-30-ZN");
+        var content = new HandoffContent
+        {
+            Client = new(Id: _client),
+            Contract = new("CC-2027", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31)),
+            Sites = [new("Rennes", "7 rue du Noyer", "35000", "Rennes", Notes: "Hélène Müller passe à 9 h")],
+            Contacts = [new("Maud Le Goff", ContactRole.Buyer, "m.legoff@chartraine.example"), new("Hélène Müller", ContactRole.Accounting, "helene@chartraine.example", "+33 2 37 11 11 11")],
+            Prices = [new("VH-M8-30-ZN", 8.40m, 100)],
+            Answers = [.. Enum.GetValues<HandoffQuestion>().Select(question => new HandoffAnswer(question, AnswerTo.No))],
+            Promises = [new("Un échantillon", "hélène müller", new(2027, 1, 4))],
+        };
+        await using var sales = _world.AsKey();
+        var accepted = (await sales.Get<StartHandoff>().ExecuteAsync(content)).Value!;
+        accepted = (await _world.Get<SubmitHandoff>().ExecuteAsync(accepted.Id, accepted.Version)).Value!;
+        accepted = (await _world.Get<AcceptHandoff>().ExecuteAsync(accepted.Id, owner, accepted.Version)).Value!;
+
+        return [accepted, (await sales.Get<StartHandoff>().ExecuteAsync(content with { Contract = content.Contract with { Reference = "CC-2028" } })).Value!];
     }
 
     private Task<List<byte[]>> HashesAsync() => _world.ReadAsync(db => db.History.OrderBy(h => h.Position).Select(h => h.Hash).ToListAsync());

@@ -35,7 +35,7 @@ public sealed class RoundTripTests(TestDatabase database)
         await CountAsync<CreateRequirement, RequirementView>(it => it.ExecuteAsync(client.Id, noWednesdays));
         var order = await CountAsync<PlaceOrder, OrderView>(it => it.ExecuteAsync(form));
         await CountAsync<ReadOrder, OrderView>(it => it.ExecuteAsync(order.Id));
-        await CountAsync<ListOrders, Page<ListOrders.Row>>(it => it.ExecuteAsync(new(Status: OrderStatus.ToReview)));
+        await CountAsync<ListOrders, Page<OrderView>>(it => it.ExecuteAsync(new(Status: OrderStatus.ToReview)));
         await CountAsync<ReadOrderBook, ReadOrderBook.Book>(it => it.ExecuteAsync(new(OrderBookView.ToReview)));
         await CountAsync<ReadMyDay, DayView>(it => it.ExecuteAsync());
         await CountAsync<ReadClient, ClientView>(it => it.ExecuteAsync(client.Id));
@@ -44,6 +44,7 @@ public sealed class RoundTripTests(TestDatabase database)
         order = await CountAsync<AcceptFinding, OrderView>(it => it.ExecuteAsync(order.Id, order.Findings[0].Id, order.Version));
         order = await CountAsync<CorrectOrder, OrderView>(it => it.ExecuteAsync(order.Id, Refer, order.Version));
         await CountAsync<ConfirmOrder, OrderView>(it => it.ExecuteAsync(order.Id, order.Version));
+        await CountAsync<ListOrders, Page<OrderView>>(it => it.ExecuteAsync(new(Status: OrderStatus.Confirmed)));
 
         Assert.Equal(_more.OrderBy(each => each.Key), visits.Where(each => each.Value > Most).OrderBy(each => each.Key));
 

@@ -17,7 +17,7 @@ public sealed class UnitOfWorkTests(TestDatabase database) : IAsyncLifetime
         await using var nobody = database.Nobody();
 
         Assert.IsType<NotAllowed>((await reader.SaveAsync(_ => Task.FromResult(Result.Ok))).Refusal);
-        Assert.IsType<NotAllowed>((await nobody.Get<UnitOfWork>().ReadAsync(Permission.ReadClients, db => db.Clients.ToListAsync(), CancellationToken.None)).Refusal);
+        Assert.IsType<NotAllowed>((await nobody.Get<UnitOfWork>().ReadAsync(this, Permission.ReadClients, db => db.Clients.ToListAsync(), CancellationToken.None)).Refusal);
     }
 
     [Fact]

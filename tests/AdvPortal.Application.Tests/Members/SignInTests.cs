@@ -34,6 +34,29 @@ public sealed class SignInTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_who_follow_the_same_link_at_the_same_moment_choose_one_password()
+    {
+        await InviteAsync();
+        var link = await LinkAsync();
+        var login = PasswordLink.LoginOf(link)!.Value.Value;
+        var chosen = Array.Empty<Task<Result<LoginId>>>();
+
+        // Whoever holds the login holds both back until both have come as far as they can.
+        await _world.StoreAsync(async db =>
+        {
+            var me = await db.Database.SqlQuery<int>($"select pg_backend_pid() as \"Value\" from logins where id = {login} for update").SingleAsync();
+            chosen = [ChooseAsync(link, Password), ChooseAsync(link, "une autre phrase longue")];
+
+            while (!chosen.Any(it => it.IsCompleted) && await WaitingForAsync(db, me) < 2)
+            {
+                await Task.Yield();
+            }
+        });
+
+        Assert.Equal([null, typeof(LinkExpired)], (await Task.WhenAll(chosen)).Select(it => it.Refusal?.GetType()).OrderBy(it => it is not null));
+    }
+
+    [Fact]
     public async Task A_newer_invitation_makes_the_first_worthless_and_each_ends_after_seven_days()
     {
         var member = await InviteAsync();
@@ -109,6 +132,15 @@ public sealed class SignInTests(TestDatabase database) : IAsyncLifetime
         Assert.True((await change.ExecuteAsync(bob, new() { Name = "Bob", Roles = [Role.Admin] }, null)).IsOk);
         Assert.True((await change.ExecuteAsync(ada, new() { Name = "Ada", Roles = [Role.Adv] }, null)).IsOk);
     }
+
+    /// <summary>How many wait for this connection, or for whoever waits for it.</summary>
+    private static Task<int> WaitingForAsync(Persistence.AdvDbContext db, int holder) => db.Database.SqlQuery<int>(
+        $"""
+        with recursive waiting as (
+            select pid from pg_locks where not granted and {holder} = any(pg_blocking_pids(pid))
+            union select l.pid from pg_locks l join waiting w on not l.granted and w.pid = any(pg_blocking_pids(l.pid)))
+        select count(*)::int as "Value" from waiting
+        """).SingleAsync();
 
     private async Task<MemberId> InviteAsync() => (await _world.Get<InviteMember>().ExecuteAsync(new() { Name = "Nadia Ferrand", Email = _email, Roles = [Role.Adv] })).Value;
 

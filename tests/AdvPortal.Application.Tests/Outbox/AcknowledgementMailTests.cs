@@ -62,7 +62,7 @@ public sealed class AcknowledgementMailTests(TestDatabase database) : IAsyncDisp
         var confirmed = (await _world.World.Get<ConfirmOrder>().ExecuteAsync(order.Id, order.Version)).Value!;
 
         Assert.Equal((OrderStatus.Confirmed, AcknowledgementState.ByOtherMeans), (confirmed.Status, confirmed.Acknowledgement.State));
-        Assert.IsType<NobodyToWriteTo>((await _world.World.Get<ResendAcknowledgement>().ExecuteAsync(order.Id)).Refusal);
+        Assert.IsType<NobodyToWriteTo>((await _world.World.Get<ResendAcknowledgement>().ExecuteAsync(order.Id, null)).Refusal);
     }
 
     [Fact]

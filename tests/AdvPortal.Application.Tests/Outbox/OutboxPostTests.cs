@@ -36,12 +36,12 @@ public sealed class OutboxPostTests(TestDatabase database) : IAsyncDisposable
     {
         _world.Server.Answers["connect"] = "421 too busy";
         var order = await _world.AConfirmedOrderAsync();
-        Assert.IsType<Domain.Orders.AcknowledgementUnderway>((await _world.World.Get<ResendAcknowledgement>().ExecuteAsync(order.Id)).Refusal);
+        Assert.IsType<Domain.Orders.AcknowledgementUnderway>((await _world.World.Get<ResendAcknowledgement>().ExecuteAsync(order.Id, null)).Refusal);
         _world.Pass(ConfirmOrder.UndoFor);
         await _world.DeliverAsync();
         _world.Server.Answers.Clear();
 
-        Assert.True((await _world.World.Get<ResendAcknowledgement>().ExecuteAsync(order.Id)).IsOk);
+        Assert.True((await _world.World.Get<ResendAcknowledgement>().ExecuteAsync(order.Id, null)).IsOk);
         await _world.DeliverAsync();
         _world.Pass(TimeSpan.FromDays(1));
         await _world.DeliverAsync();
@@ -61,7 +61,7 @@ public sealed class OutboxPostTests(TestDatabase database) : IAsyncDisposable
         Assert.Contains("no such mailbox", failed.Error, StringComparison.Ordinal);
 
         _world.Server.Answers.Clear();
-        Assert.Equal(AcknowledgementState.Scheduled, (await _world.World.Get<ResendAcknowledgement>().ExecuteAsync(order.Id)).Value!.Acknowledgement.State);
+        Assert.Equal(AcknowledgementState.Scheduled, (await _world.World.Get<ResendAcknowledgement>().ExecuteAsync(order.Id, null)).Value!.Acknowledgement.State);
         await _world.DeliverAsync();
         Assert.Single(_world.Mails);
     }

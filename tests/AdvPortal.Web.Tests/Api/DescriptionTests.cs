@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AdvPortal.Domain.Members;
 
 namespace AdvPortal.Web.Tests.Api;
 
@@ -33,6 +35,48 @@ public sealed partial class DescriptionTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Every_post_that_acts_on_nothing_yet_answers_with_the_status_and_the_shape_that_are_described()
+    {
+        var company = await portal.ACompanyAsync();
+        var member = (await company.AMemberAsync("Claire Morel", Role.Adv)).Value;
+        var client = (await company.AClientAsync("Hydraulique Chartraine")).Value;
+        const string Rule = """ "sentence": "Pas le mercredi", "source": { "kind": "email", "who": "Karim", "on": "2025-02-03" }, "severity": "warn", "rule": { "kind": "deliveryDays", "closed": ["wednesday"] } """;
+        var bodies = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["clients"] = """{ "code": "C-1", "name": "Serrurerie Lacombe", "language": "fr", "currency": "EUR" }""",
+            ["clients/{id}/sites"] = """{ "name": "Entrepôt" }""",
+            ["clients/{id}/contacts"] = """{ "name": "Karim Haddad" }""",
+            ["clients/{id}/requirements"] = $"{{ {Rule} }}",
+            ["clients/import"] = "code;nom\nC-2;Cantines du Loir\n",
+            ["products"] = """{ "code": "VH-1", "name": "Vis", "unit": "PCE" }""",
+            ["products/import"] = "code;désignation\nVH-2;Vis\n",
+            ["requirement-rehearsals"] = $$"""{ "clientId": "{{client}}", {{Rule}} }""",
+            ["order-documents"] = "rien",
+            ["orders"] = $$"""{ "clientId": "{{client}}", "lines": [{ "productCode": "X", "quantity": 1 }] }""",
+            ["handoffs"] = "{}",
+            ["portfolio-transfers"] = $$"""{ "clientIds": ["{{client}}"], "toMemberId": "{{member}}", "from": "2026-11-23" }""",
+            ["absences"] = $$"""{ "memberId": "{{member}}", "from": "2026-12-01", "until": "2026-12-02" }""",
+        };
+        var description = JsonNode.Parse(await company.Api.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
+        var posts = Route.Of(portal).Where(route => route is { Method: "POST", IsDescribed: true } && !NeedsVersion(OperationOf(description, route))).ToList();
+        Assert.Equal(bodies.Keys.Order(StringComparer.Ordinal), posts.Select(route => route.Path["/api/v1/".Length..]).Order(StringComparer.Ordinal));
+
+        foreach (var route in posts)
+        {
+            var body = bodies[route.Path["/api/v1/".Length..]];
+            using var content = new StringContent(body, Encoding.UTF8, body[0] is '{' ? "application/json" : "text/csv");
+            using var answer = await company.Api.PostAsync(new Uri(route.For(client), UriKind.Relative), content);
+            var operation = OperationOf(description, route);
+            var said = $"{(int)answer.StatusCode}";
+            Assert.True(answer.IsSuccessStatusCode, $"{route}: {await answer.Content.ReadAsStringAsync()}");
+            Assert.Contains((route.ToString(), said), operation["responses"]!.AsObject().Where(it => it.Key[0] == '2').Select(it => (route.ToString(), it.Key)));
+            Assert.Equal(
+                (route.ToString(), string.Join(' ', PropertiesOf(description, operation["responses"]![said]!["content"]!["application/json"]!["schema"]!))),
+                (route.ToString(), string.Join(' ', JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject().Select(it => it.Key).Order(StringComparer.Ordinal))));
+        }
+    }
+
+    [Fact]
     public async Task The_page_of_the_api_asks_nothing_of_another_machine()
     {
         using var client = portal.Client();
@@ -58,6 +102,11 @@ public sealed partial class DescriptionTests(PortalFixture portal)
 
         Assert.DoesNotContain("nonce", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
+
+    private static bool NeedsVersion(JsonNode operation) => operation["parameters"]?.AsArray().Any(it => (string?)it!["name"] == "If-Match") is true;
+
+    private static IEnumerable<string> PropertiesOf(JsonNode description, JsonNode schema) =>
+        ((string?)schema["$ref"] is { } name ? description["components"]!["schemas"]![name.Split('/')[^1]]! : schema)["properties"]!.AsObject().Select(it => it.Key).Order(StringComparer.Ordinal);
 
     private static JsonNode OperationOf(JsonNode description, Route route) =>
         (description["paths"]![route.Path] ?? description["paths"]![route.Path + "/"])![route.Method.ToLowerInvariant()]!;

@@ -1,9 +1,10 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using AdvPortal.Application.Common;
 using AdvPortal.Web.Hosting;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Serilog.Core;
@@ -27,6 +28,30 @@ public sealed class ObservingTests(PortalFixture portal)
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Equal(Assert.Single(log.Events, e => e.Exception?.Message == "broken on purpose").TraceId.ToString(), (string?)problem["traceId"]);
         Assert.DoesNotContain("broken on purpose", problem.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_use_case_says_in_one_line_what_became_of_it()
+    {
+        var company = await portal.ACompanyAsync();
+        using var log = new Log();
+        await using var talking = portal.With(services => services.AddSingleton<ILogEventSink>(log)).WithWebHostBuilder(host => host.UseSetting("Serilog:MinimumLevel:Default", "Information"));
+        using var client = talking.CreateClient();
+        client.DefaultRequestHeaders.Authorization = company.Api.DefaultRequestHeaders.Authorization;
+        var api = $"/{company.Slug}/api/v1";
+        using var body = new StringContent("""{ "code": "C-1", "name": "Hydraulique Chartraine", "language": "fr", "currency": "EUR" }""", MediaTypeHeaderValue.Parse("application/json"));
+        Assert.Equal(HttpStatusCode.Created, (await client.PostAsync(new Uri($"{api}/clients", UriKind.Relative), body)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, $"{api}/clients"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, $"{api}/clients/{Guid.CreateVersion7()}"));
+        await talking.Services.GetRequiredService<NpgsqlDataSource>().DisposeAsync();
+        Assert.Equal(HttpStatusCode.InternalServerError, await StatusAsync(client, $"{api}/products"));
+
+        var lines = log.Events.Where(e => e.Properties.ContainsKey("UseCase") && Say(e, "Tenant") == company.Id.Value.ToString() && Say(e, "Member").StartsWith("key ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["CreateClient Ok", "ListClients Ok", "ReadClient NoSuchClient", "ListProducts Failed"], lines.Select(e => $"{Say(e, "UseCase")} {Say(e, "Outcome")}"));
+        Assert.All(lines, e => Assert.True(e.Level is LogEventLevel.Information && double.Parse(Say(e, "Ms"), CultureInfo.InvariantCulture) > 0));
+        Assert.Contains(log.Events, e => e.Properties.ContainsKey("UseCase") && Say(e, "UseCase") == "RecogniseApiKey");
+
+        static string Say(LogEvent e, string property) => e.Properties[property].ToString(null, CultureInfo.InvariantCulture).Trim('"');
     }
 
     [Fact]
@@ -72,14 +97,5 @@ public sealed class ObservingTests(PortalFixture portal)
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
 
         return answer.StatusCode;
-    }
-
-    private sealed class Log : ILogEventSink, IDisposable
-    {
-        public ConcurrentQueue<LogEvent> Events { get; } = [];
-
-        public void Emit(LogEvent logEvent) => Events.Enqueue(logEvent);
-
-        public void Dispose() => Events.Clear();
     }
 }

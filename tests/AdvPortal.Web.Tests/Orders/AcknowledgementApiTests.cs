@@ -19,7 +19,8 @@ public sealed class AcknowledgementApiTests(PortalFixture portal)
         var order = await PlaceAsync(company, client.Id);
         Assert.Equal("none", (string?)order["acknowledgement"]!["state"]);
 
-        using var again = await company.Api.PostAsync($"orders/{order["id"]}/acknowledgement", content: null);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"orders/{order["id"]}/acknowledgement") { Headers = { IfMatch = { EntityTagHeaderValue.Any } } };
+        using var again = await company.Api.SendAsync(request);
         Assert.Equal((HttpStatusCode.Conflict, "NotConfirmedYet"), (again.StatusCode, (string?)JsonNode.Parse(await again.Content.ReadAsStringAsync())!["refusal"]));
 
         var confirmed = await ConfirmAsync(company, order);

@@ -98,7 +98,7 @@ public sealed class AbsenceApiTests(PortalFixture portal) : IAsyncLifetime
         var refused = await _company.Api.PostAsJsonAsync("absences", new { });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Equal("Choisissez une personne.", (string?)(await JsonAsync(refused))["errors"]!.AsObject().First(e => e.Key.Equals("memberId", StringComparison.OrdinalIgnoreCase)).Value![0]);
+        Assert.Equal("Choisissez une personne.", (string?)(await JsonAsync(refused))["errors"]!["memberId"]![0]);
     }
 
     private async Task<JsonNode> DeclareAsync() =>

@@ -1,10 +1,15 @@
+using System.Security.Claims;
 using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
+using AdvPortal.Web.Identity;
 using Bunit;
+using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -64,6 +69,36 @@ public sealed class ShellTests : ShellContext
         await menu.Find("button[lang=en]").ClickAsync();
         Assert.Equal("en", kept?.Language);
         Assert.Equal("en", JSInterop.Invocations["advPortal.speak"].Single().Arguments[0]);
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_out_is_led_to_the_door_once()
+    {
+        var authentication = new Authentication();
+        Services.AddSingleton<AuthenticationStateProvider>(authentication);
+        Services.AddSingleton(new CircuitTenant());
+        Services.AddSingleton(provider => new ShellSource(null!, null!, null!, new() { From = new("a@example.test", ""), PublicAddress = new("http://localhost/") }, provider.GetRequiredService<IStringLocalizer<Texts>>()));
+        Services.AddCascadingAuthenticationState();
+        Services.AddAuthorizationCore();
+        var page = Render<Shell>(it => it.AddChildContent<AuthorizeView>(view => view.Add(v => v.Authorized, _ => "in").Add(v => v.NotAuthorized, _ => builder =>
+        {
+            builder.OpenComponent<SignInFirst>(0);
+            builder.CloseComponent();
+        })));
+        Assert.Contains("in", page.Markup, StringComparison.Ordinal);
+
+        await page.InvokeAsync(authentication.SignOut);
+
+        Assert.Equal("http://localhost/sign-in?ReturnUrl=%2F", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
+    }
+
+    private sealed class Authentication : AuthenticationStateProvider
+    {
+        private AuthenticationState _state = new(new(new ClaimsIdentity("test")));
+
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(_state);
+
+        public void SignOut() => NotifyAuthenticationStateChanged(Task.FromResult(_state = new(new())));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace AdvPortal.Web.Components.Contracts;
 /// <summary>« Relais de contrats »: which signed clients wait for whom.</summary>
 public partial class HandoffsPage
 {
-    private Page<ListHandoffs.Row>? _page;
+    private Page<HandoffView>? _page;
     private Refusal? _refusal;
     private bool _busy;
 
@@ -66,7 +66,7 @@ public partial class HandoffsPage
         }
     }
 
-    private string NameOf(ListHandoffs.Row row) => row.ClientName ?? Text["Handoff.Unnamed"];
+    private string NameOf(HandoffView row) => row.Content.Client.Name ?? Text["Handoff.Unnamed"];
 
     private string Address(string name, string? value) => Navigation.GetUriWithQueryParameter(name, value);
 }

@@ -215,7 +215,7 @@ public sealed partial class OrderReviewPage : IDisposable
 
     private async Task ResendAsync()
     {
-        if (await DoAsync(_ => Resend.ExecuteAsync(OrderId)))
+        if (await DoAsync(order => Resend.ExecuteAsync(OrderId, order.Version)))
         {
             Notices.Say(Text["Review.Sent", _review!.Order.Number]);
         }

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AdvPortal.Application.Outbox;
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
+using AdvPortal.Persistence.Mapping;
+using AdvPortal.Persistence.Outbox;
+
+namespace AdvPortal.Application.Clients;
+
+/// <summary>Takes a contact out of every trace they left. Nothing of it is tracked: what is forgotten must not come back as the "before" of a history entry.</summary>
+internal static class ForgottenContact
+{
+    public static async Task ForgetAsync(this AdvDbContext db, Contact contact, CancellationToken ct)
+    {
+        // Before any of it is blotted: which rows of history are theirs is told by the handoffs that name them.
+        var handoffs = await db.HandoffsNamingAsync(contact, ct);
+        await ForgetMailsAsync(db, contact, ct);
+        await ForgetSourcesAsync(db, contact, ct);
+        await ForgetHandoffsAsync(db, contact, handoffs, ct);
+        await ForgetDraftsAsync(db, contact, ct);
+        await ForgetAnswersAsync(db, contact, ct);
+        await ForgetHistoryAsync(db, contact, handoffs, ct);
+    }
+
+    private static async Task ForgetMailsAsync(AdvDbContext db, Contact contact, CancellationToken ct)
+    {
+        foreach (var message in await db.MailsTo(contact).AsNoTracking().ToListAsync(ct))
+        {
+            var mail = Mailer.Open(message.Content);
+            mail = mail with { To = [.. mail.To.Where(to => !to.Address.Equals(contact.Email, StringComparison.OrdinalIgnoreCase))], TextBody = ContactWords.Nobody, HtmlBody = null };
+            var to = mail.To.Count == 0 ? ContactWords.Nobody : string.Join(", ", mail.To.Select(it => it.Address));
+            var content = Mailer.Write(mail);
+            var status = message.IsUnderway ? OutboxStatus.Cancelled : message.Status;
+            await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.To, to).SetProperty(m => m.Content, content).SetProperty(m => m.Status, status).SetProperty(m => m.LastError, (string?)null), ct);
+            await db.OutboxTurns.Where(t => t.Id == message.Id).ExecuteDeleteAsync(ct);
+        }
+    }
+
+    // Who said it, and who agreed: of their client only, for a name may be a namesake's elsewhere.
+    private static async Task ForgetSourcesAsync(AdvDbContext db, Contact contact, CancellationToken ct)
+    {
+        var (client, words) = (contact.ClientId.Value, $"(?<![[:alnum:]])(?:{ContactWords.Of(contact).Pattern})(?![[:alnum:]])");
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update requirement_revisions set source = jsonb_set(source, array['who'], to_jsonb(regexp_replace(source->>'who', {words}, {ContactWords.Nobody}, 'gi')))
+            where source->>'who' ~* {words} and requirement_id in (select id from requirements where client_id = {client})
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update order_findings set source = jsonb_set(source, array['who'], to_jsonb(regexp_replace(source->>'who', {words}, {ContactWords.Nobody}, 'gi')))
+            where source->>'who' ~* {words} and order_id in (select id from orders where client_id = {client})
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update order_findings set waiver = jsonb_set(waiver, array['agreedBy'], to_jsonb(regexp_replace(waiver->>'agreedBy', {words}, {ContactWords.Nobody}, 'gi')))
+            where waiver->>'agreedBy' ~* {words} and order_id in (select id from orders where client_id = {client})
+            """, ct);
+    }
+
+    // The version moves: whoever has it open must not write the person back.
+    private static async Task ForgetHandoffsAsync(AdvDbContext db, Contact contact, List<Handoff> handoffs, CancellationToken ct)
+    {
+        var words = ContactWords.Of(contact);
+
+        foreach (var handoff in handoffs)
+        {
+            var content = Without(handoff.Content);
+            var remarks = Without(handoff.Remarks);
+            await db.Handoffs.Where(h => h.Id == handoff.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(h => h.Content, content).SetProperty(h => h.Remarks, remarks).SetProperty(h => h.Version, h => h.Version + 1), ct);
+        }
+
+        T Without<T>(T value) => JsonSerializer.Deserialize<T>(words.BlotJson(JsonSerializer.Serialize(value, StoredJson.Options)), StoredJson.Options)!;
+    }
+
+    private static async Task ForgetDraftsAsync(AdvDbContext db, Contact contact, CancellationToken ct)
+    {
+        var words = ContactWords.Of(contact);
+
+        foreach (var draft in await db.Drafts.AsNoTracking().ToListAsync(ct))
+        {
+            var content = words.BlotJson(draft.Content);
+            await db.Drafts.Where(d => d.Id == draft.Id && d.Content != content).ExecuteUpdateAsync(set => set.SetProperty(d => d.Content, content), ct);
+        }
+    }
+
+    // The answer to a request that may be sent again stays one: without it, the work would be done a second time.
+    private static async Task ForgetAnswersAsync(AdvDbContext db, Contact contact, CancellationToken ct)
+    {
+        var words = ContactWords.Of(contact);
+        var answers = await db.Set<IdempotentAnswer>().FromSql(
+            $"""
+            select * from idempotent_answers
+            where exists (select from unnest({words.InJson}) as word where strpos(lower(answer::jsonb::text), lower(word)) > 0)
+            """).AsNoTracking().ToListAsync(ct);
+
+        foreach (var kept in answers)
+        {
+            var answer = words.BlotJson(kept.Answer!);
+            await db.Set<IdempotentAnswer>().Where(a => a.Id == kept.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Answer, answer), ct);
+        }
+    }
+
+    // Only the personal half, which no hash covers: the chain still holds afterwards.
+    private static async Task ForgetHistoryAsync(AdvDbContext db, Contact contact, List<Handoff> handoffs, CancellationToken ct)
+    {
+        foreach (var entry in await db.HappeningsNamingAsync(contact, ct))
+        {
+            var told = JsonNode.Parse(entry.Personal!)!.AsArray();
+
+            foreach (var (row, isTheirs, words) in contact.RowsNaming(told, entry, handoffs).ToList())
+            {
+                if (isTheirs)
+                {
+                    told.Remove(row);
+                }
+                else
+                {
+                    words.Blot(row);
+                }
+            }
+
+            var personal = told.Count == 0 ? null : told.ToJsonString();
+            await db.History.Where(h => h.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(h => h.Personal, personal), ct);
+        }
+    }
+}
