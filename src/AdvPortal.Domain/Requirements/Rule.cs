@@ -8,6 +8,14 @@ namespace AdvPortal.Domain.Requirements;
 [JsonDerivedType(typeof(DeliveryDays), DeliveryDays.KindName)]
 [JsonDerivedType(typeof(Labelling), Labelling.KindName)]
 [JsonDerivedType(typeof(ProductCode), ProductCode.KindName)]
+[JsonDerivedType(typeof(Packaging), Packaging.KindName)]
+[JsonDerivedType(typeof(MinimumOrder), MinimumOrder.KindName)]
+[JsonDerivedType(typeof(PartialDelivery), PartialDelivery.KindName)]
+[JsonDerivedType(typeof(BackOrder), BackOrder.KindName)]
+[JsonDerivedType(typeof(RequiredDocuments), RequiredDocuments.KindName)]
+[JsonDerivedType(typeof(Reference), Reference.KindName)]
+[JsonDerivedType(typeof(ContactFirst), ContactFirst.KindName)]
+[JsonDerivedType(typeof(Instruction), Instruction.KindName)]
 public abstract record Rule
 {
     /// <summary>The name of the kind in JSON, in findings and in texts.</summary>
