@@ -43,6 +43,16 @@ internal static class ContactTraces
             """, ct);
         await db.Database.ExecuteSqlAsync(
             $"""
+            update requirement_revisions set rule = jsonb_set(rule, array['who'], to_jsonb(replace(rule->>'who', {name}, {Nobody})))
+            where strpos(rule->>'who', {name}) > 0 and requirement_id in (select id from requirements where client_id = {client})
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update order_findings set after = jsonb_set(after, array['contact', 'who'], to_jsonb(replace(after->'contact'->>'who', {name}, {Nobody})))
+            where strpos(after->'contact'->>'who', {name}) > 0 and order_id in (select id from orders where client_id = {client})
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
             update order_findings set source = jsonb_set(source, array['who'], to_jsonb(replace(source->>'who', {name}, {Nobody})))
             where strpos(source->>'who', {name}) > 0 and order_id in (select id from orders where client_id = {client})
             """, ct);

@@ -3,7 +3,7 @@ namespace AdvPortal.Domain.Orders;
 /// <summary>The review of an order: corrections, acceptances and waivers, all of them before it is promised.</summary>
 public sealed partial class Order
 {
-    /// <summary>The order as it stands, to be judged again.</summary>
+    /// <summary>The order as it was asked for, to be judged again.</summary>
     public OrderDraft ToDraft() => new()
     {
         ClientId = ClientId,
@@ -11,7 +11,7 @@ public sealed partial class Order
         CustomerReference = CustomerReference,
         Currency = Currency,
         RequestedOn = RequestedOn,
-        Lines = [.. _lines.OrderBy(line => line.Position).Select(line => line.ToDraft())],
+        Lines = [.. _lines.OrderBy(line => line.Position).Select(line => line.ToDraft(OrderedQuantity(line)))],
     };
 
     /// <summary>Takes a corrected draft and its judgement. What was settled stays settled where it is still the same matter.</summary>
@@ -53,7 +53,7 @@ public sealed partial class Order
         Apply(finding);
 
         // Several requirements may be against one date: they propose the same one, and one answer serves all.
-        foreach (var same in _findings.Where(other => other.State is FindingState.Open && other.ProposesSameDateAs(finding)))
+        foreach (var same in _findings.Where(other => other.State is FindingState.Open && (other.ProposesSameDateAs(finding) || other.GathersWith(finding))))
         {
             same.Accept(by, at);
         }
@@ -87,11 +87,22 @@ public sealed partial class Order
             return new MissingQuantityCannotBeWaived();
         }
 
-        found.Value.Waive(new(reason.Trim(), agreedBy.Trim(), by, at));
+        var waiver = new Waiver(reason.Trim(), agreedBy.Trim(), by, at);
+
+        foreach (var same in _findings.Where(other => other == found.Value || (other.State == found.Value.State && other.GathersWith(found.Value))).ToList())
+        {
+            same.Waive(waiver);
+        }
 
         Settle();
         return Result.Ok;
     }
+
+    /// <summary>When what a finding asks for is to be done at the latest; null when it does not depend on the day of delivery, or that day is not known.</summary>
+    public DateOnly? DueOn(Finding finding) =>
+        finding.After?.Contact is { } contact && _lines.Where(line => finding.LineNo is null || line.LineNo == finding.LineNo).Min(line => line.PromisedOn) is { } deliverOn
+            ? contact.DueOn(deliverOn)
+            : null;
 
     private Result<Finding> Find(FindingId id)
     {
@@ -139,17 +150,32 @@ public sealed partial class Order
     // A finding that is found again keeps its row, and with it what was decided.
     private void Renew(Judgement judgement, OrderDraft draft)
     {
-        var now = judgement.Findings.Select(found => new Finding(found, draft)).ToDictionary(found => found.Matter);
+        var now = judgement.Findings.Select(found => new Finding(found, draft, judgement.OverruledBy(found))).ToDictionary(found => found.Matter);
 
-        _findings.RemoveAll(old => !now.ContainsKey(old.Matter) && !IsInEffect(old));
-        _findings.ForEach(old => now.Remove(old.Matter));
+        _findings.RemoveAll(old => !now.ContainsKey(old.Matter) && !(IsInEffect(old) && !now.Values.Any(found => found.TakesPlaceOf(old))));
+
+        foreach (var old in _findings)
+        {
+            if (now.Remove(old.Matter, out var again))
+            {
+                old.FoundAgain(again);
+            }
+        }
+
         _findings.AddRange(now.Values);
     }
 
-    // Once the contract's price is taken it differs no more; that it did, and who accepted, is still to be read.
-    private bool IsInEffect(Finding finding) =>
-        finding is { State: FindingState.Accepted, After: { } after }
-        && ((after.NetPrice is { } price && _lines.Exists(line => line.LineNo == finding.LineNo && line.NetPrice == price)) || after.Currency == Currency);
+    // Once the contract's price is taken it differs no more; that it did, and who accepted, is still to be read. So with a quantity.
+    private bool IsInEffect(Finding finding) => finding switch
+    {
+        { State: FindingState.Applied or FindingState.Accepted, LineNo: not null, After.Quantity: { } quantity } => _lines.Exists(line => line.LineNo == finding.LineNo && line.Quantity == quantity),
+        { State: FindingState.Accepted, After.NetPrice: { } price } => _lines.Exists(line => line.LineNo == finding.LineNo && line.NetPrice == price),
+        { State: FindingState.Accepted, After.Currency: { } currency } => currency == Currency,
+        _ => false,
+    };
+
+    private decimal OrderedQuantity(OrderLine line) =>
+        _findings.Find(finding => finding.IsAboutQuantity && finding.LineNo == line.LineNo && IsInEffect(finding))?.Before?.Quantity ?? line.Quantity;
 
     private void Apply(Finding finding)
     {

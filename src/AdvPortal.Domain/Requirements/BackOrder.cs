@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Domain.Requirements;
 
@@ -11,6 +12,8 @@ public sealed record BackOrder : Rule
 {
     public const string KindName = "backOrder";
 
+    private static readonly Matter[] _policy = [Matter.Of((BackOrder rule) => rule.Policy, Deed.Delivery)];
+
     [JsonIgnore]
     public override string Kind => KindName;
 
@@ -18,4 +21,8 @@ public sealed record BackOrder : Rule
     public BackOrderPolicy? Policy { get; init; }
 
     public override Refusal? Check() => Policy is null ? new RuleSaysNothing() : null;
+
+    internal override void Judge(InForce requirement, JudgementRun run) => run.Say(requirement, _policy, _ => new Plan(
+        KindName, _policy, new() { BackOrder = Policy },
+        new(Policy switch { BackOrderPolicy.Cancel => MessageKeys.BackOrderCancelled, BackOrderPolicy.Keep => MessageKeys.BackOrderKept, _ => MessageKeys.BackOrderAsked })));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Domain.Requirements;
 
@@ -9,6 +10,8 @@ public sealed record ContactFirst : Rule
     public const int BeforeMaxHours = 24 * 30;
     public const int WhoMaxLength = 200;
     public const int PhoneMaxLength = 20;
+
+    private static readonly Matter[] _contact = [Matter.Of((ContactFirst rule) => rule, Deed.Delivery, sideBySide: true)];
 
     [JsonIgnore]
     public override string Kind => KindName;
@@ -33,6 +36,11 @@ public sealed record ContactFirst : Rule
         { Phone: { } phone } when !IsPhone(phone) => new PhoneNotValid(phone),
         _ => null,
     };
+
+    // Whom to reach stands in the values: it is personal data, and can be erased there.
+    internal override void Judge(InForce requirement, JudgementRun run) => run.Say(requirement, _contact, _ => new Plan(
+        KindName, _contact, new() { Contact = new(Who, Phone, BeforeHours) },
+        BeforeHours is { } hours ? new(MessageKeys.ContactBefore, hours) : new(MessageKeys.ContactFirst), byHand: true));
 
     private static bool IsPhone(string text)
     {

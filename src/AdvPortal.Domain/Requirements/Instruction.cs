@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Domain.Requirements;
 
@@ -7,6 +8,8 @@ public sealed record Instruction : Rule
 {
     public const string KindName = "instruction";
     public const int TextMaxLength = 500;
+
+    private static readonly Matter[] _text = [Matter.Of((Instruction rule) => rule.Text, Deed.Delivery, sideBySide: true)];
 
     [JsonIgnore]
     public override string Kind => KindName;
@@ -19,4 +22,7 @@ public sealed record Instruction : Rule
         { Text.Length: > TextMaxLength } => new InstructionTooLong(TextMaxLength),
         _ => null,
     };
+
+    internal override void Judge(InForce requirement, JudgementRun run) =>
+        run.Say(requirement, _text, _ => new Plan(KindName, _text, new() { Instruction = Text }, new(MessageKeys.Instruction, Text), byHand: true));
 }

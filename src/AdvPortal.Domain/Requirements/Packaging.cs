@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Domain.Requirements;
 
@@ -18,6 +19,16 @@ public sealed record Packaging : Rule
     public const decimal WeightMaxKg = 30_000;
     public const decimal MultipleMax = 1_000_000;
 
+    private static readonly Matter[] _multiple = [Matter.Of((Packaging rule) => rule.MultipleOf)];
+
+    private static readonly Matter[] _pallets =
+    [
+        Matter.Of((Packaging rule) => rule.PalletType, Deed.Packing),
+        Matter.Of((Packaging rule) => rule.MaxHeightCm, Deed.Packing),
+        Matter.Of((Packaging rule) => rule.MaxWeightKg, Deed.Packing),
+        Matter.Of((Packaging rule) => rule.NoMixedPallets, Deed.Packing),
+    ];
+
     [JsonIgnore]
     public override string Kind => KindName;
 
@@ -32,7 +43,7 @@ public sealed record Packaging : Rule
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? MaxWeightKg { get; init; }
 
-    /// <summary>In the unit of the order line: a quantity is a whole number of these.</summary>
+    /// <summary>In the unit of the order line, 4 decimals at most: a quantity is a whole number of these.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? MultipleOf { get; init; }
 
@@ -45,7 +56,68 @@ public sealed record Packaging : Rule
         { MaxHeightCm: < 1 or > HeightMaxCm } => new HeightOutOfRange(HeightMaxCm),
         { MaxWeightKg: <= 0 or > WeightMaxKg } => new WeightOutOfRange(WeightMaxKg),
         { MultipleOf: <= 0 or > MultipleMax } => new MultipleOutOfRange(MultipleMax),
+        { MultipleOf: { } multiple } when decimal.Round(multiple, 4) != multiple => new MultipleOutOfRange(MultipleMax),
         { PalletType: null, MaxHeightCm: null, MaxWeightKg: null, MultipleOf: null, NoMixedPallets: null or false } => new RuleSaysNothing(),
         _ => null,
     };
+
+    internal override Turn Turn => Turn.Quantities;
+
+    internal override void Judge(InForce requirement, JudgementRun run)
+    {
+        if (MultipleOf is { } multiple)
+        {
+            RoundUp(requirement, run, multiple);
+        }
+
+        if (this is not { PalletType: null, MaxHeightCm: null, MaxWeightKg: null, NoMixedPallets: null })
+        {
+            run.Say(requirement, _pallets, said => Described(new(
+                (said & 1) != 0 ? PalletType : null, (said & 2) != 0 ? MaxHeightCm : null, (said & 4) != 0 ? MaxWeightKg : null, (said & 8) != 0 && NoMixedPallets is true ? true : null)));
+        }
+    }
+
+    private static void RoundUp(InForce requirement, JudgementRun run, decimal multiple)
+    {
+        for (var index = 0; index < run.Draft.Lines.Count; index++)
+        {
+            if (run.Draft.Lines[index].Quantity is > 0 and var ordered && ordered % multiple is not 0 and var over && run.Speaks(requirement, _multiple[0], index))
+            {
+                var next = ordered - over + multiple;
+                run.Add(new Found(new QuantityRaised(ordered, next, multiple, _multiple), requirement.Severity, index, requirement));
+
+                if (requirement.Severity is Severity.AutoFix)
+                {
+                    run.Raise(index, next);
+                }
+            }
+        }
+    }
+
+    private static Plan? Described(PalletPlan pallets)
+    {
+        List<object> parts = [];
+
+        if (pallets.PalletType is { } type)
+        {
+            parts.Add(new Message(MessageKeys.PalletsOf, type is Requirements.PalletType.Eur ? "EUR" : "CHEP"));
+        }
+
+        if (pallets.MaxHeightCm is { } height)
+        {
+            parts.Add(new Message(MessageKeys.PalletsHeight, height));
+        }
+
+        if (pallets.MaxWeightKg is { } weight)
+        {
+            parts.Add(new Message(MessageKeys.PalletsWeight, weight));
+        }
+
+        if (pallets.NoMixedPallets is true)
+        {
+            parts.Add(new Message(MessageKeys.PalletsNotMixed));
+        }
+
+        return parts.Count == 0 ? null : new(KindName, _pallets, new() { Pallets = pallets }, new(MessageKeys.Pallets, [parts]));
+    }
 }

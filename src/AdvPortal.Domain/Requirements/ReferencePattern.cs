@@ -7,16 +7,23 @@ namespace AdvPortal.Domain.Requirements;
 /// <c>^</c> and <c>$</c> at the ends; literals (<c>\</c> before a sign that means something else); <c>\d</c>, <c>[0-9]</c>, <c>[A-Z]</c>, <c>[a-z]</c>, <c>[A-Z0-9]</c>,
 /// each alone or with <c>{n}</c> or <c>{n,m}</c>. Without <c>$</c> a reference may go on; without <c>^</c> nothing is meant: all are read from the start.
 /// </remarks>
-public sealed class ReferencePattern
+public sealed class ReferencePattern : IEquatable<ReferencePattern>
 {
     public const int MaxLength = 100;
     private const int MaxRepeats = 40;
     private const string Special = @"\[]{}()*+?|.^$";
 
+    private static readonly (string Written, Func<char, bool> Takes)[] _classes =
+    [
+        (@"\d", char.IsAsciiDigit), ("[0-9]", char.IsAsciiDigit), ("[A-Z]", char.IsAsciiLetterUpper), ("[a-z]", char.IsAsciiLetterLower),
+        ("[A-Z0-9]", sign => char.IsAsciiLetterUpper(sign) || char.IsAsciiDigit(sign)),
+    ];
+
     private readonly List<Step> _steps;
     private readonly bool _ends;
+    private readonly string _written;
 
-    private ReferencePattern(List<Step> steps, bool ends) => (_steps, _ends) = (steps, ends);
+    private ReferencePattern(string written, List<Step> steps, bool ends) => (_written, _steps, _ends) = (written, steps, ends);
 
     private readonly record struct Step(Func<char, bool> Takes, int AtLeast, int AtMost);
 
@@ -43,8 +50,14 @@ public sealed class ReferencePattern
             steps.Add(new(takes, times.AtLeast, times.AtMost));
         }
 
-        return steps.Count > 0 ? new(steps, ends) : null;
+        return steps.Count > 0 ? new(pattern, steps, ends) : null;
     }
+
+    public bool Equals(ReferencePattern? other) => other?._written == _written;
+
+    public override bool Equals(object? obj) => Equals(obj as ReferencePattern);
+
+    public override int GetHashCode() => _written.GetHashCode(StringComparison.Ordinal);
 
     public bool Matches(string reference)
     {
@@ -87,13 +100,7 @@ public sealed class ReferencePattern
 
     private static Func<char, bool>? Class(ref ReadOnlySpan<char> rest)
     {
-        (string Written, Func<char, bool> Takes)[] classes =
-        [
-            (@"\d", char.IsAsciiDigit), ("[0-9]", char.IsAsciiDigit), ("[A-Z]", char.IsAsciiLetterUpper), ("[a-z]", char.IsAsciiLetterLower),
-            ("[A-Z0-9]", sign => char.IsAsciiLetterUpper(sign) || char.IsAsciiDigit(sign)),
-        ];
-
-        foreach (var (written, takes) in classes)
+        foreach (var (written, takes) in _classes)
         {
             if (rest.StartsWith(written, StringComparison.Ordinal))
             {

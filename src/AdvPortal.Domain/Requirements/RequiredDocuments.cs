@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Domain.Requirements;
 
@@ -22,6 +23,15 @@ public sealed record RequiredDocuments : Rule
     public const string KindName = "documents";
     public const int CopiesMax = 10;
     public const int AddressMaxLength = 254;
+
+    // Another certificate is one more, not another one instead.
+    private static readonly Matter[] _papers =
+    [
+        Matter.Of((RequiredDocuments rule) => rule.DeliveryNoteCopies, Deed.Packing),
+        Matter.Of((RequiredDocuments rule) => rule.Language, Deed.Packing),
+        Matter.Of((RequiredDocuments rule) => rule.SendInvoiceTo, Deed.Packing),
+        Matter.Of((RequiredDocuments rule) => rule.Certificate, Deed.Packing, sideBySide: true),
+    ];
 
     [JsonIgnore]
     public override string Kind => KindName;
@@ -49,6 +59,37 @@ public sealed record RequiredDocuments : Rule
         { SendInvoiceTo: { } address } when !IsAddress(address) => new InvoiceAddressNotValid(address),
         _ => null,
     };
+
+    internal override void Judge(InForce requirement, JudgementRun run) =>
+        run.Say(requirement, _papers, said => Described(new(
+            (said & 1) != 0 ? DeliveryNoteCopies : null, (said & 2) != 0 ? Language : null, (said & 4) != 0 ? SendInvoiceTo : null, (said & 8) != 0 ? Certificate : null)));
+
+    private static Plan Described(PapersPlan papers)
+    {
+        List<object> parts = [];
+
+        if (papers.DeliveryNoteCopies is { } copies)
+        {
+            parts.Add(new Message(MessageKeys.PapersCopies, copies));
+        }
+
+        if (papers.Certificate is { } certificate)
+        {
+            parts.Add(new Message(MessageKeys.Of(certificate)));
+        }
+
+        if (papers.Language is { } language)
+        {
+            parts.Add(new Message(MessageKeys.PapersLanguage, language));
+        }
+
+        if (papers.SendInvoiceTo is { } address)
+        {
+            parts.Add(new Message(MessageKeys.PapersInvoice, address));
+        }
+
+        return new(KindName, _papers, new() { Papers = papers }, new(MessageKeys.Papers, [parts]));
+    }
 
     private static bool IsLanguage(string code) =>
         code.Length == 2 && code.All(char.IsAsciiLetterLower) && CultureInfo.GetCultures(CultureTypes.NeutralCultures).Any(culture => culture.TwoLetterISOLanguageName == code);
