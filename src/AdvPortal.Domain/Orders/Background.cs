@@ -32,4 +32,11 @@ public sealed record RequirementMark(RequirementId Id, int Number, int Revision)
 /// <param name="Trace">Of a date: from the order to the date proposed, stage by stage.</param>
 /// <param name="Alternatives">Of a date: the nearest ones that would do as well, in order.</param>
 /// <param name="Overrules">The wider or older requirements that say otherwise and gave way.</param>
-public sealed record Background(IReadOnlyList<DateStep> Trace, IReadOnlyList<DateOnly> Alternatives, IReadOnlyList<RequirementMark> Overrules);
+public sealed record Background(IReadOnlyList<DateStep> Trace, IReadOnlyList<DateOnly> Alternatives, IReadOnlyList<RequirementMark> Overrules)
+{
+    /// <summary>Set when a person took one of the alternatives.</summary>
+    public DateChoice? Choice { get; init; }
+}
+
+/// <param name="InsteadOf">What was proposed; null when the client was to be asked, or nothing fitted.</param>
+public sealed record DateChoice(DateOnly? InsteadOf);

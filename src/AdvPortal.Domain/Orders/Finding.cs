@@ -87,13 +87,19 @@ public sealed class Finding : TenantOwned
     internal bool ProposesSameDateAs(Finding other) => IsAboutDate && other.IsAboutDate && LineNo == other.LineNo && After is not null && After == other.After;
 
     /// <summary>What it is about: a decision on one finding is a decision on every other with the same matter.</summary>
-    internal object Matter => (Kind, LineNo, RequirementId, RequirementRevision, Before, After);
+    internal object Matter => (Kind, LineNo, RequirementId, RequirementRevision, Before, Proposed);
+
+    // Whatever a person chose instead.
+    private FindingValues? Proposed => Background?.Choice is not { } choice ? After : choice.InsteadOf is { } day ? new() { DeliverOn = day } : null;
 
     /// <summary>Whether the same requirement says something new of the same line.</summary>
     internal bool TakesPlaceOf(Finding old) => (Kind, LineNo, RequirementId) == (old.Kind, old.LineNo, old.RequirementId) && IsAboutQuantity == old.IsAboutQuantity;
 
     /// <summary>What is found again keeps its row and what was decided; while it is open, it tells of today.</summary>
     internal void FoundAgain(Finding now) => (Background, Explanation) = State is FindingState.Open or FindingState.Applied ? (now.Background, now.Explanation) : (Background, Explanation);
+
+    internal void Choose(DateOnly day) =>
+        (After, Background) = (new() { DeliverOn = day }, Background! with { Choice = new(After?.DeliverOn) });
 
     internal void Accept(MemberId by, DateTimeOffset at) => (State, AcceptedBy, AcceptedAt) = (FindingState.Accepted, by, at);
 

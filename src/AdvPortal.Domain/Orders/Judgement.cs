@@ -29,7 +29,7 @@ public sealed class Judgement
     public static Judgement Of(
         OrderDraft draft, Rulebook rulebook, JudgedAt at, Moments moments = Moments.Review, OrderFacts? facts = null, Transport? transport = null)
     {
-        var run = new JudgementRun(draft, rulebook, at, moments, transport ?? Transport.Default);
+        var run = new JudgementRun(draft, rulebook, at, moments, transport ?? Transport.Default, facts ?? OrderFacts.None);
 
         for (var index = 0; index < draft.Lines.Count; index++)
         {

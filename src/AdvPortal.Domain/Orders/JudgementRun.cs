@@ -12,7 +12,7 @@ public readonly record struct JudgedLine(DateOnly? PromisedOn, DateOnly? ShipOn,
 }
 
 /// <summary>The work in progress of one judgement: what was found, and how the lines stand after it.</summary>
-internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, JudgedAt at, Moments moments, Transport transport)
+internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, JudgedAt at, Moments moments, Transport transport, OrderFacts facts)
 {
     private readonly DeliveryClock _clock = new(at, transport);
     private decimal?[]? _raised;
@@ -102,8 +102,14 @@ internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, 
 
     public void Promise(int index, DateOnly? on) => Lines[index] = Lines[index] with { PromisedOn = on, ShipOn = on is { } day ? transport.ShipOn(day) : null };
 
-    /// <summary>Goes by another quantity from here on.</summary>
-    public void Raise(int index, decimal quantity) => (_raised ??= new decimal?[draft.Lines.Count])[index] = quantity;
+    /// <summary>Goes by another quantity from here on, unless somebody kept the one that was ordered.</summary>
+    public void Raise(int index, decimal quantity)
+    {
+        if (facts.KeptQuantities?.Contains(draft.Lines[index].LineNo) is not true)
+        {
+            (_raised ??= new decimal?[draft.Lines.Count])[index] = quantity;
+        }
+    }
 
     /// <summary>Of the lines of a requirement's scope, as they stand.</summary>
     public decimal QuantityOf(InForce requirement)

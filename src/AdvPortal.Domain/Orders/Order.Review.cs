@@ -33,7 +33,11 @@ public sealed partial class Order
     }
 
     /// <summary>Accepts what a finding proposes, or ticks what it says. Nothing is judged again.</summary>
-    public Result Accept(FindingId id, MemberId by, DateTimeOffset at)
+    /// <param name="id">The finding.</param>
+    /// <param name="by">Who accepts.</param>
+    /// <param name="at">When.</param>
+    /// <param name="deliverOn">One of its alternatives, in the place of the date it proposes.</param>
+    public Result Accept(FindingId id, MemberId by, DateTimeOffset at, DateOnly? deliverOn = null)
     {
         var found = Find(id);
 
@@ -44,19 +48,32 @@ public sealed partial class Order
 
         var finding = found.Value;
 
-        if (finding.Blocks && finding.After is null)
+        var other = deliverOn == finding.After?.DeliverOn ? null : deliverOn;
+
+        if (other is { } day && finding.Background?.Alternatives.Contains(day) is not true)
+        {
+            return new DateNotOffered(day);
+        }
+
+        if (finding.Blocks && finding.After is null && other is null)
         {
             return new NothingToAccept();
         }
 
-        finding.Accept(by, at);
-        Apply(finding);
-
         // Several requirements may be against one date: they propose the same one, and one answer serves all.
-        foreach (var same in _findings.Where(other => other.State is FindingState.Open && (other.ProposesSameDateAs(finding) || other.GathersWith(finding))))
+        List<Finding> together = [finding, .. _findings.Where(each => each != finding && each.State is FindingState.Open && (each.ProposesSameDateAs(finding) || each.GathersWith(finding)))];
+
+        foreach (var each in together)
         {
-            same.Accept(by, at);
+            if (other is { } chosen)
+            {
+                each.Choose(chosen);
+            }
+
+            each.Accept(by, at);
         }
+
+        Apply(finding);
 
         Settle();
         return Result.Ok;
@@ -97,6 +114,9 @@ public sealed partial class Order
         Settle();
         return Result.Ok;
     }
+
+    /// <summary>Lines whose quantity stays as ordered because somebody agreed.</summary>
+    public IReadOnlyCollection<string> KeptQuantities => [.. _findings.Where(finding => finding is { IsAboutQuantity: true, State: FindingState.Waived }).Select(finding => finding.LineNo!)];
 
     /// <summary>When what a finding asks for is to be done at the latest; null when it does not depend on the day of delivery, or that day is not known.</summary>
     public DateOnly? DueOn(Finding finding) =>

@@ -57,6 +57,33 @@ public sealed class DateTraceTests
     }
 
     [Fact]
+    public void Another_date_that_does_is_taken_and_stays_when_the_order_is_judged_again()
+    {
+        Requirement[] requirements = [Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday)), Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday), number: 13)];
+        var order = Given.AnOrder(Given.ADraft(Given.Wednesday), requirements);
+
+        Assert.IsType<DateNotOffered>(order.Accept(order.Findings[0].Id, Given.Claire, Given.Now, Given.Day("2026-12-02")).Refusal);
+        Assert.True(order.Accept(order.Findings[0].Id, Given.Claire, Given.Now, Given.Day("2026-11-27")).IsOk);
+        Assert.Equal((Given.Day("2026-11-27"), Given.Day("2026-11-26")), (order.PromisedOn!.Value, order.Lines[0].ShipOn!.Value));
+
+        order.Correct(order.ToDraft(), Given.Judge(order.ToDraft(), requirements));
+
+        Assert.All(order.Findings, finding => Assert.Equal((FindingState.Accepted, Given.Day("2026-11-27")), (finding.State, finding.After!.DeliverOn!.Value)));
+        Assert.Equal((2, Given.Day("2026-11-27")), (order.Findings.Count, order.PromisedOn));
+        Assert.True(order.Confirm(Given.Now).IsOk);
+    }
+
+    [Fact]
+    public void What_the_client_says_when_asked_may_be_one_of_the_dates_that_do()
+    {
+        var order = Given.AnOrder(Given.ADraft(Given.Wednesday), Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday) with { IfClosed = IfClosed.Ask }));
+
+        Assert.True(order.Accept(order.Findings[0].Id, Given.Claire, Given.Now, Given.Day("2026-11-24")).IsOk);
+
+        Assert.Equal(Given.Day("2026-11-24"), order.PromisedOn);
+    }
+
+    [Fact]
     public void A_finding_with_nothing_to_tell_keeps_nothing() =>
         Assert.Null(Given.AnOrder(Given.ADraft("2026-11-24"), Given.ARequirement(new Instruction { Text = "Hayon" })).Findings[0].Background);
 
