@@ -118,7 +118,7 @@ public static class MessageKeys
     public const string PapersLanguage = "documents.language";
 
     /// <summary>{0} address.</summary>
-    public const string PapersInvoice = "documents.invoice";
+    public const string PapersInvoice = "documents.invoiceTo";
 
     public const string ReferenceMissing = "reference.missing";
 

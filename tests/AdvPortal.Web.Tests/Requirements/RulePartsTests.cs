@@ -158,22 +158,24 @@ public sealed class RulePartsTests : ShellContext
         public Edited(BunitContext page, TRule rule)
         {
             Rule = rule;
-            Part = page.Render<TPart>(it => it.Add(part => part.Rule, rule).Add(part => part.RuleChanged, changed =>
-            {
-                Rule = (TRule)changed;
-                Part!.Render(again => again.Add(part => part.Rule, Rule));
-            }));
+            Part = page.Render<TPart>(it => it.Add(part => part.Rule, rule).Add(part => part.RuleChanged, changed => Rule = (TRule)changed));
         }
 
         public TRule Rule { get; private set; }
 
         public IRenderedComponent<TPart> Part { get; }
 
-        public Task TypeAsync(string label, string text) => Labelled(label).ChangeAsync(text);
+        public Task TypeAsync(string label, string text) => ThenShowAsync(Labelled(label).ChangeAsync(text));
 
-        public Task ClickAsync(string text) => Part.FindAll("button").Single(button => button.TextContent.Trim() == text).ClickAsync();
+        public Task ClickAsync(string text) => ThenShowAsync(Part.FindAll("button").Single(button => button.TextContent.Trim() == text).ClickAsync());
 
-        public Task ChooseAsync(string text) => Part.FindAll("label").Single(label => label.TextContent.Trim() == text).QuerySelector("input")!.ChangeAsync(true);
+        public Task ChooseAsync(string text) => ThenShowAsync(Part.FindAll("label").Single(label => label.TextContent.Trim() == text).QuerySelector("input")!.ChangeAsync("on"));
+
+        private async Task ThenShowAsync(Task act)
+        {
+            await act;
+            Part.Render(again => again.Add(part => part.Rule, Rule));
+        }
 
         public IElement Labelled(string label) =>
             Part.FindAll("label").Single(each => each.QuerySelector(".lab")?.FirstChild?.TextContent.Trim() == label).QuerySelector("input,select,textarea")!;

@@ -9,14 +9,14 @@ public partial class DeliveryDaysPart : IRulePart<DeliveryDays>
 {
     public static IEnumerable<string> Read(DeliveryDays rule, IStringLocalizer text)
     {
-        if (rule.ClosedWeekdays is not Weekrule.None and var closed)
+        if (rule.ClosedWeekdays is not Weekdays.None and var closed)
         {
             yield return text["Rule.Closed", text.Word(closed)];
         }
 
         foreach (var window in rule.Windows ?? [])
         {
-            yield return text["Rule.Hours", window.Days is Weekrule.None ? text["Rule.EveryDay"] : text.Word(window.Days), RuleWords.Hours(window, text)];
+            yield return text["Rule.Hours", window.Days is Weekdays.None ? text["Rule.EveryDay"] : text.Word(window.Days), RuleWords.Hours(window, text)];
         }
 
         if (rule.ClosedDates is { Count: > 0 } dates)

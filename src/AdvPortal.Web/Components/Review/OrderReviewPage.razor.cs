@@ -107,7 +107,7 @@ public sealed partial class OrderReviewPage : IDisposable
 
     private Task AcceptAsync(FindingGroup group) => SettleAsync(group, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
 
-    private Task AcceptAsync(FindingGroup group, DateOnly deliverOn) => SettleAsync(group, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version, deliverOn));
+    private Task TakeDateAsync(FindingGroup group, DateOnly deliverOn) => SettleAsync(group, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version, deliverOn));
 
     private async Task WaiveAsync(FindingGroup group)
     {
