@@ -20,6 +20,7 @@ public static class Saying
         string words => words,
         Message message => text.Say(message, today),
         DateOnly day => Wording.Date(day, CultureInfo.CurrentCulture, today),
+        Money money => Wording.Money(money.Amount, money.Currency, CultureInfo.CurrentCulture),
         TimeOnly time => Wording.Time(time, CultureInfo.CurrentCulture),
         DayOfWeek day => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day),
         decimal number => Wording.Quantity(number, CultureInfo.CurrentCulture),

@@ -51,6 +51,16 @@ internal static class ForgottenContact
             """, ct);
         await db.Database.ExecuteSqlAsync(
             $"""
+            update requirement_revisions set rule = jsonb_set(rule, array['who'], to_jsonb(regexp_replace(rule->>'who', {words}, {ContactWords.Nobody}, 'gi')))
+            where rule->>'who' ~* {words} and requirement_id in (select id from requirements where client_id = {client})
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update order_findings set after = jsonb_set(after, array['contact', 'who'], to_jsonb(regexp_replace(after->'contact'->>'who', {words}, {ContactWords.Nobody}, 'gi')))
+            where after->'contact'->>'who' ~* {words} and order_id in (select id from orders where client_id = {client})
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
             update order_findings set source = jsonb_set(source, array['who'], to_jsonb(regexp_replace(source->>'who', {words}, {ContactWords.Nobody}, 'gi')))
             where source->>'who' ~* {words} and order_id in (select id from orders where client_id = {client})
             """, ct);

@@ -48,7 +48,9 @@ internal static class AcknowledgedLine
 
         if (Ordered(line, basis) is var ordered && ordered != line.Quantity)
         {
-            yield return new QuantityChange(ordered, line.Quantity);
+            var raised = Raised(line, basis);
+
+            yield return new QuantityChange(ordered, line.Quantity) { Reason = raised is null ? null : ChangeReason.OfQuantity(basis.Client.Language), ClientSentence = raised?.Sentence };
         }
 
         if (Prevailing(basis.Order, line).FirstOrDefault(f => f.Kind == FindingKinds.PriceDiffers) is { Before.NetPrice: { } before } && line.NetPrice is { } charged && before != charged)
@@ -57,9 +59,13 @@ internal static class AcknowledgedLine
         }
     }
 
+    private static Finding? Raised(OrderLine line, AcknowledgementBasis basis) =>
+        Prevailing(basis.Order, line).FirstOrDefault(f => f.IsAboutQuantity && f.After!.Quantity == line.Quantity);
+
     // As the client's own document says it, where there is one: a correction since then is a change to them. Other units do not compare.
     private static decimal Ordered(OrderLine line, AcknowledgementBasis basis) =>
-        basis.Asked?.Lines.FirstOrDefault(asked => asked.LineNo == line.LineNo) is { Quantity: { } quantity } asked && (asked.Unit is null || asked.Unit == line.Unit) ? quantity : line.Quantity;
+        basis.Asked?.Lines.FirstOrDefault(asked => asked.LineNo == line.LineNo) is { Quantity: { } quantity } asked && (asked.Unit is null || asked.Unit == line.Unit) ? quantity
+            : Raised(line, basis)?.Before?.Quantity ?? line.Quantity;
 
     private static IEnumerable<Finding> Prevailing(Order order, OrderLine line) =>
         order.Findings.Where(f => f.State is FindingState.Applied or FindingState.Accepted && (f.LineNo is null || f.LineNo == line.LineNo));

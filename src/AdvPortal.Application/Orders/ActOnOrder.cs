@@ -31,14 +31,29 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
 
             return view.IsOk ? view.Value with { Version = db.VersionAfterSaving(order) } : view;
         }, ct);
+
+    /// <summary>Settles one finding. Where that changes a quantity, what depends on amounts is judged again.</summary>
+    internal Task<Result<OrderView>> SettleAsync(object useCase, OrderId id, FindingId finding, int? version, Func<Order, DateTimeOffset, Result> settle, CancellationToken ct) =>
+        RunAsync(
+            useCase, id, version,
+            async (db, order, now) =>
+            {
+                var settled = settle(order, now);
+
+                return settled.IsOk && order.Findings.Any(each => each.Id == finding && each.IsAboutQuantity) ? await CorrectOrder.JudgeAgainAsync(db, clock, order, ct) : settled;
+            },
+            ct);
 }
 
-/// <summary>Accepts what a finding proposes.</summary>
+/// <summary>Accepts what a finding proposes, or another date that would do as well.</summary>
 [UseCase]
 public sealed class AcceptFinding(ActOnOrder act, CurrentMember member)
 {
-    public Task<Result<OrderView>> ExecuteAsync(OrderId id, FindingId finding, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (order, now) => order.Accept(finding, member.Id ?? default, now), ct);
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, FindingId finding, int? version, DateOnly? deliverOn = null, CancellationToken ct = default) =>
+        act.SettleAsync(this, id, finding, version, (order, now) => order.Accept(finding, member.Id ?? default, now, deliverOn), ct);
+
+    /// <param name="DeliverOn">One of the finding's alternatives; null for what it proposes.</param>
+    public sealed record Form(DateOnly? DeliverOn);
 }
 
 /// <summary>Overrides a finding for this order, with who agreed and why.</summary>
@@ -46,7 +61,7 @@ public sealed class AcceptFinding(ActOnOrder act, CurrentMember member)
 public sealed class WaiveFinding(ActOnOrder act, CurrentMember member)
 {
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, FindingId finding, Form form, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (order, now) => order.Waive(finding, form.Reason ?? "", form.AgreedBy ?? "", member.Id ?? default, now), ct);
+        act.SettleAsync(this, id, finding, version, (order, now) => order.Waive(finding, form.Reason ?? "", form.AgreedBy ?? "", member.Id ?? default, now), ct);
 
     public sealed record Form(string? Reason, string? AgreedBy);
 }

@@ -79,6 +79,22 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
         return view.IsOk ? view.Value with { Version = db.VersionAfterSaving(order) } : view;
     }
 
+    /// <summary>Judges an order again as it stands: what one answer changed may settle, or raise, something else.</summary>
+    internal static async Task<Result> JudgeAgainAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
+    {
+        var asked = Form.Of(order).ToAsked(order, await AnnouncedTotals.OfAsync(db, order, ct));
+        var basis = await OrderBasis.ReadAsync(db, clock, order.ClientId, asked, order.Id, ct);
+
+        if (!basis.IsOk)
+        {
+            return basis.Refusal;
+        }
+
+        var draft = basis.Value.Draft(asked);
+
+        return order.Correct(draft, basis.Value.Judge(draft, asked, order.ReceivedAt));
+    }
+
     public sealed class Form
     {
         public ClientId? ClientId { get; set; }
@@ -115,7 +131,10 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             return new(
                 site, CustomerReference, order.Currency, RequestedOn, announcedTotal,
                 SiteIsUnknown: site is null && order.Findings.Any(f => f.Kind == FindingKinds.UnknownSite),
-                [.. order.Lines.OrderBy(l => l.Position).Where(l => Lines.ContainsKey(l.LineNo)).Select(l => ToAsked(Lines[l.LineNo], l))]);
+                [.. order.Lines.OrderBy(l => l.Position).Where(l => Lines.ContainsKey(l.LineNo)).Select(l => ToAsked(Lines[l.LineNo], l))])
+            {
+                KeptQuantities = order.KeptQuantities,
+            };
         }
 
         // Another code of the client's may well be another product.

@@ -12,7 +12,11 @@ internal sealed record AskedLine(
     string LineNo, string? ProductCode, string? BuyerCode, string? Gtin, string? Description, decimal? Quantity, string? Unit, decimal? NetPrice, decimal? PriceBaseQuantity, DateOnly? RequestedOn);
 
 /// <summary>An order as it was asked for, before codes, prices and dates were looked up.</summary>
-internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, string? Currency, DateOnly? RequestedOn, decimal? AnnouncedTotal, bool SiteIsUnknown, IReadOnlyList<AskedLine> Lines);
+internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, string? Currency, DateOnly? RequestedOn, decimal? AnnouncedTotal, bool SiteIsUnknown, IReadOnlyList<AskedLine> Lines)
+{
+    /// <summary>See <see cref="OrderFacts"/>.</summary>
+    public IReadOnlyCollection<string>? KeptQuantities { get; init; }
+}
 
 /// <summary>All that is known of a client when one of its orders is judged: read once, in a few questions.</summary>
 internal sealed class OrderBasis
@@ -88,7 +92,7 @@ internal sealed class OrderBasis
     {
         var zone = _client.Sites.FirstOrDefault(s => s.Id == draft.SiteId) is { } site ? TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone) : _clock.Zone;
         var agreed = _prices.SelectMany(p => p).Where(p => p.Holds(_clock.Today, decimal.MaxValue)).Select(p => p.Currency).Distinct(StringComparer.Ordinal).ToList();
-        var facts = new OrderFacts(_duplicate, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null);
+        var facts = new OrderFacts(_duplicate, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities);
 
         return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
     }

@@ -32,12 +32,12 @@ public sealed record OrderView(
     public static OrderView Of(Order order, Responsibility? responsible) => Of(order, responsible, order.Lines, order.Findings);
 
     /// <summary>With parts that were read apart from it.</summary>
-    public static OrderView Of(Order order, Responsibility? responsible, IEnumerable<OrderLine> lines, IEnumerable<Finding> findings) => new(
+    public static OrderView Of(Order order, Responsibility? responsible, IReadOnlyCollection<OrderLine> lines, IEnumerable<Finding> findings) => new(
         order.Id, order.Number, order.Version, order.Status, order.ClientId, order.SiteId, responsible?.OwnerId, responsible?.ActingOwnerId,
         order.CustomerReference, order.Currency, order.RequestedOn, order.PromisedOn, order.ReceivedAt, order.AcknowledgementDueAt,
         order.OrderDocumentId, order.CancelReason, order.TotalNet,
         [.. lines.OrderBy(line => line.Position).Select(Line.Of)],
-        [.. findings.OrderBy(finding => finding.Id.Value).Select(FindingRow.Of)]);
+        [.. findings.OrderBy(finding => finding.Id.Value).Select(finding => FindingRow.Of(finding, lines))]);
 
     public sealed record Line(
         string LineNo, string? ProductCode, string? BuyerCode, string Description, decimal Quantity, string Unit, decimal? NetPrice, decimal PriceBaseQuantity,
@@ -52,9 +52,41 @@ public sealed record OrderView(
         FindingId Id, string Kind, Severity Severity, FindingState State, string? LineNo, RequirementId? RequirementId, string? RequirementNumber, int? RequirementRevision,
         string? Sentence, RequirementSource? Source, Message Explanation, FindingValues? Before, FindingValues? After, IReadOnlyList<Reason> Reasons, Waiver? Waiver)
     {
+        /// <summary>Of a date: cut-off, own calendar, carrier, site, with who says so.</summary>
+        public IReadOnlyList<Step> Trace { get; init; } = [];
+
+        /// <summary>Of a date: the nearest ones that would do as well.</summary>
+        public IReadOnlyList<DateOnly> Alternatives { get; init; } = [];
+
+        /// <summary>The requirements that say otherwise and gave way to this one.</summary>
+        public IReadOnlyList<Mark> Overrules { get; init; } = [];
+
+        /// <summary>The day by which it is to be done, where it depends on the delivery.</summary>
+        public DateOnly? DueOn { get; init; }
+
+        public static FindingRow Of(Finding finding, IEnumerable<OrderLine> lines) => Of(finding) with { DueOn = finding.DueOn(lines) };
+
         public static FindingRow Of(Finding finding) => new(
             finding.Id, finding.Kind, finding.Severity, finding.State, finding.LineNo, finding.RequirementId,
             finding.RequirementNumber is { } number ? Requirement.Name(number) : null, finding.RequirementRevision,
-            finding.Sentence, finding.Source, finding.Explanation, finding.Before, finding.After, finding.Reasons, finding.Waiver);
+            finding.Sentence, finding.Source, finding.Explanation, finding.Before, finding.After, finding.Reasons, finding.Waiver)
+        {
+            Trace = [.. finding.Background?.Trace.Select(Step.Of) ?? []],
+            Alternatives = finding.Background?.Alternatives ?? [],
+            Overrules = [.. finding.Background?.Overrules.Select(Mark.Of) ?? []],
+        };
+    }
+
+    /// <summary>One step on the way to a date; see <see cref="DateStep"/>.</summary>
+    public sealed record Step(DateStage Stage, DateOnly Date, WhyNot? Why, RequirementId? RequirementId, string? RequirementNumber, int? RequirementRevision)
+    {
+        public static Step Of(DateStep step) => new(
+            step.Stage, step.Date, step.Why, step.Requirement?.Id, step.Requirement is { } mark ? Requirement.Name(mark.Number) : null, step.Requirement?.Revision);
+    }
+
+    /// <summary>Which wording of which requirement.</summary>
+    public sealed record Mark(RequirementId RequirementId, string RequirementNumber, int RequirementRevision)
+    {
+        public static Mark Of(RequirementMark mark) => new(mark.Id, Requirement.Name(mark.Number), mark.Revision);
     }
 }

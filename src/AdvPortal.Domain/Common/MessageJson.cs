@@ -6,20 +6,22 @@ namespace AdvPortal.Domain.Common;
 
 /// <summary>
 /// Keeps the type of what fills a message's gaps, so that a stored message is worded as well as a fresh one:
-/// <c>{"key":"deliveryDays.moved","parts":[{"date":"2026-11-25"},{"day":"friday"},{"hour":"15:00"},"text",8.40]}</c>; a list of parts is a list.
+/// <c>{"key":"deliveryDays.moved","parts":[{"date":"2026-11-25"},{"day":"friday"},{"hour":"15:00"},{"amount":320.00,"currency":"EUR"},"text",8.40]}</c>;
+/// a list of parts is a list, a message within is written like one.
 /// </summary>
 public sealed class MessageJson : JsonConverter<Message>
 {
     private const string Date = "date";
     private const string Weekday = "day";
     private const string Hour = "hour";
+    private const string Amount = "amount";
+    private const string Currency = "currency";
 
     public override Message Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        var root = document.RootElement;
 
-        return new(root.GetProperty("key").GetString()!, [.. root.GetProperty("parts").EnumerateArray().Select(ReadPart)]);
+        return ReadMessage(document.RootElement);
     }
 
     public override void Write(Utf8JsonWriter writer, Message value, JsonSerializerOptions options)
@@ -31,6 +33,9 @@ public sealed class MessageJson : JsonConverter<Message>
         writer.WriteEndObject();
     }
 
+    private static Message ReadMessage(JsonElement message) =>
+        new(message.GetProperty("key").GetString()!, [.. message.GetProperty("parts").EnumerateArray().Select(ReadPart)]);
+
     private static object ReadPart(JsonElement part) => part.ValueKind switch
     {
         JsonValueKind.String => part.GetString()!,
@@ -39,10 +44,12 @@ public sealed class MessageJson : JsonConverter<Message>
         _ when part.TryGetProperty(Date, out var date) => DateOnly.ParseExact(date.GetString()!, "O", CultureInfo.InvariantCulture),
         _ when part.TryGetProperty(Weekday, out var day) => Enum.Parse<DayOfWeek>(day.GetString()!, ignoreCase: true),
         _ when part.TryGetProperty(Hour, out var hour) => TimeOnly.ParseExact(hour.GetString()!, "HH:mm", CultureInfo.InvariantCulture),
+        _ when part.TryGetProperty(Amount, out var amount) => new Money(amount.GetDecimal(), part.GetProperty(Currency).GetString()!),
+        _ when part.TryGetProperty("key", out _) => ReadMessage(part),
         _ => throw new JsonException("This is no part of a message."),
     };
 
-    private static void WritePart(Utf8JsonWriter writer, object part)
+    private void WritePart(Utf8JsonWriter writer, object part)
     {
         switch (part)
         {
@@ -64,6 +71,15 @@ public sealed class MessageJson : JsonConverter<Message>
             case TimeOnly hour:
                 WriteTagged(writer, Hour, hour.ToString("HH:mm", CultureInfo.InvariantCulture));
                 break;
+            case Money money:
+                writer.WriteStartObject();
+                writer.WriteNumber(Amount, money.Amount);
+                writer.WriteString(Currency, money.Currency);
+                writer.WriteEndObject();
+                break;
+            case Message message:
+                Write(writer, message, DomainJson.Options);
+                break;
             case System.Collections.IEnumerable parts:
                 WriteList(writer, parts);
                 break;
@@ -72,7 +88,7 @@ public sealed class MessageJson : JsonConverter<Message>
         }
     }
 
-    private static void WriteList(Utf8JsonWriter writer, System.Collections.IEnumerable parts)
+    private void WriteList(Utf8JsonWriter writer, System.Collections.IEnumerable parts)
     {
         writer.WriteStartArray();
         foreach (var part in parts)

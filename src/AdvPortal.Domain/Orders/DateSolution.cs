@@ -3,8 +3,10 @@ using AdvPortal.Domain.Requirements;
 namespace AdvPortal.Domain.Orders;
 
 /// <summary>One requested date held against every delivery rule at once.</summary>
-internal sealed class DateSolution
+internal sealed class DateSolution(DateSolver solver)
 {
+    private const int AlternativesAfter = 2;
+
     /// <summary>As requested; the earliest possible when nothing was.</summary>
     public required DateOnly Asked { get; init; }
 
@@ -24,4 +26,42 @@ internal sealed class DateSolution
 
     /// <summary>Every date passed over, and every requirement that is against it.</summary>
     public List<Reason> Reasons { get; } = [];
+
+    /// <summary>From the order to the date proposed: cut-off, our own calendar, the way of the goods, the site.</summary>
+    public IReadOnlyList<DateStep> Trace()
+    {
+        List<DateStep> steps = [.. solver.Start(Asked), .. Reasons.Select(reason => new DateStep(StageOf(reason.Why), reason.Date, reason.Why, solver.MarkOf(reason)))];
+
+        if (Proposed is { } proposed)
+        {
+            steps.Add(new(DateStage.Site, proposed));
+        }
+
+        return [.. steps.OrderBy(step => step.Stage)];
+    }
+
+    /// <summary>The nearest date before the one proposed, if it can be reached, and the next two after it.</summary>
+    public IReadOnlyList<DateOnly> Alternatives()
+    {
+        List<DateOnly> days = [];
+        var around = Proposed ?? Asked;
+
+        if (solver.Before(around) is { } before)
+        {
+            days.Add(before);
+        }
+
+        for (var left = AlternativesAfter; left > 0 && solver.FirstFrom(around.AddDays(1)) is { } after; left--)
+        {
+            days.Add(around = after);
+        }
+
+        return days;
+    }
+
+    private static DateStage StageOf(WhyNot why) => why switch
+    {
+        WhyNot.Past or WhyNot.Transport => DateStage.Carrier,
+        _ => DateStage.Site,
+    };
 }

@@ -4,39 +4,100 @@ using AdvPortal.Domain.Requirements;
 namespace AdvPortal.Domain.Orders;
 
 /// <summary>Finds the date that all delivery rules allow together, so that none undoes what another proposed.</summary>
-internal readonly ref struct DateSolver(ReadOnlySpan<InForce> rules, SiteId? site, Moments moments, DraftLine line, DeliveryClock clock)
+internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments moments, DraftLine line, DeliveryClock clock)
 {
     // A client that never receives again needs no list of every day until then.
     private const int MaxReasons = 62;
-
-    private readonly ReadOnlySpan<InForce> _rules = rules;
-    private readonly DeliveryClock _clock = clock;
 
     public DateSolution? Solve(DateOnly? requested)
     {
         if (requested is not { } asked)
         {
-            var first = new DateSolution { Asked = _clock.FirstArrival };
-            first.Proposed = first.Promised = Next(first, _clock.FirstArrival);
+            var first = new DateSolution(this) { Asked = clock.FirstArrival };
+            first.Proposed = first.Promised = Next(first, clock.FirstArrival);
             return first;
         }
 
-        if (_clock.Rejects(asked) is null && IsAllowed(asked))
+        if (clock.Rejects(asked) is null && IsAllowed(asked))
         {
             return null;
         }
 
-        var solution = new DateSolution { Asked = asked, TooSoon = _clock.Rejects(asked) };
+        var solution = new DateSolution(this) { Asked = asked, TooSoon = clock.Rejects(asked) };
         Explain(asked, solution);
 
         var insists = solution.TooSoon is not null || solution.Against.Exists(IsHard);
         var (ask, back) = WaysOut(solution, insists);
 
         solution.MustAsk = ask;
-        solution.Proposed = ask ? null : (back ? Previous(solution) : null) ?? Next(solution, After(asked));
+        solution.Proposed = ask ? null : (back ? Before(asked, solution) : null) ?? Next(solution, After(asked));
         solution.Promised = insists ? solution.Proposed : asked;
 
         return solution;
+    }
+
+    /// <summary>The first date from a day on that all rules allow, working days first; null when none does.</summary>
+    public DateOnly? FirstFrom(DateOnly day)
+    {
+        var from = day < clock.FirstArrival ? clock.FirstArrival : day;
+
+        return IsAllowed(from) && IsUsual(from) ? from : Next(null, from);
+    }
+
+    /// <summary>The last date before a day that can be reached and that all rules allow; null when there is none.</summary>
+    public DateOnly? Before(DateOnly day, DateSolution? solution = null)
+    {
+        while (day > clock.FirstArrival)
+        {
+            day = day.AddDays(-1);
+
+            if (Allows(day, solution, workingDaysOnly: true))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a day does, be it one that nobody would propose.</summary>
+    public bool IsPossible(DateOnly day) => clock.Rejects(day) is null && IsAllowed(day);
+
+    /// <summary>What comes before the site: the day for which the order counts, the first departure and the first arrival.</summary>
+    public IEnumerable<DateStep> Start(DateOnly asked)
+    {
+        List<DateStep> steps = [];
+        var late = false;
+
+        foreach (var requirement in rules)
+        {
+            if (Holds(requirement, asked) && ((DeliveryDays)requirement.Rule).CutOff is { } hour)
+            {
+                var tooLate = clock.CameInAfter(hour);
+                late |= tooLate;
+                steps.Add(new(DateStage.CutOff, tooLate ? clock.NoticeFrom.AddDays(1) : clock.NoticeFrom, tooLate ? WhyNot.CutOff : null, RequirementMark.Of(requirement)));
+            }
+        }
+
+        if (steps.Count == 0)
+        {
+            steps.Add(new(DateStage.CutOff, clock.NoticeFrom));
+        }
+
+        return [.. steps, new(DateStage.OwnCalendar, clock.Departure(late)), new(DateStage.Carrier, clock.Arrival(late))];
+    }
+
+    public RequirementMark? MarkOf(Reason reason)
+    {
+        foreach (var requirement in rules)
+        {
+            if (requirement.RequirementId == reason.RequirementId && requirement.Period.Contains(reason.Date))
+            {
+                return RequirementMark.Of(requirement);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsHard(InForce requirement) => requirement.Severity is Severity.Block or Severity.AutoFix;
@@ -61,37 +122,22 @@ internal readonly ref struct DateSolver(ReadOnlySpan<InForce> rules, SiteId? sit
         return (ask, back);
     }
 
-    private DateOnly? Previous(DateSolution solution)
-    {
-        for (var day = solution.Asked; day > _clock.FirstArrival;)
-        {
-            day = day.AddDays(-1);
-
-            if (Allows(day, solution, workingDaysOnly: true))
-            {
-                return day;
-            }
-        }
-
-        return null;
-    }
-
-    private DateOnly? Next(DateSolution solution, DateOnly from)
+    private DateOnly? Next(DateSolution? solution, DateOnly from)
     {
         // Weekends and holidays that nobody asked for come second.
-        var known = solution.Reasons.Count;
+        var known = solution?.Reasons.Count ?? 0;
 
         if (Next(solution, from, workingDaysOnly: true) is { } workingDay)
         {
             return workingDay;
         }
 
-        solution.Reasons.RemoveRange(known, solution.Reasons.Count - known);
+        solution?.Reasons.RemoveRange(known, solution.Reasons.Count - known);
 
         return Next(solution, from, workingDaysOnly: false);
     }
 
-    private DateOnly? Next(DateSolution solution, DateOnly from, bool workingDaysOnly)
+    private DateOnly? Next(DateSolution? solution, DateOnly from, bool workingDaysOnly)
     {
         var last = Math.Min(from.DayNumber + Judgement.HorizonDays, DateOnly.MaxValue.DayNumber);
 
@@ -109,17 +155,22 @@ internal readonly ref struct DateSolver(ReadOnlySpan<InForce> rules, SiteId? sit
     }
 
     private DateOnly After(DateOnly asked) =>
-        asked < _clock.FirstArrival ? _clock.FirstArrival : asked == DateOnly.MaxValue ? asked : asked.AddDays(1);
+        asked < clock.FirstArrival ? clock.FirstArrival : asked == DateOnly.MaxValue ? asked : asked.AddDays(1);
 
-    private bool Allows(DateOnly day, DateSolution solution, bool workingDaysOnly)
+    // Without a solution nobody asks why.
+    private bool Allows(DateOnly day, DateSolution? solution, bool workingDaysOnly)
     {
         if (!IsAllowed(day))
         {
-            Explain(day, solution);
+            if (solution is not null)
+            {
+                Explain(day, solution);
+            }
+
             return false;
         }
 
-        if (workingDaysOnly && !WorkingDays.Contains(day) && !IsInvited(day))
+        if (workingDaysOnly && !IsUsual(day))
         {
             Note(solution, new(day, day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? WhyNot.Weekend : WhyNot.Holiday));
             return false;
@@ -130,9 +181,9 @@ internal readonly ref struct DateSolver(ReadOnlySpan<InForce> rules, SiteId? sit
 
     private bool IsAllowed(DateOnly day)
     {
-        foreach (var requirement in _rules)
+        foreach (var requirement in rules)
         {
-            if (Holds(requirement, day) && ((DeliveryDays)requirement.Rule).Rejects(day, _clock) is not null)
+            if (Holds(requirement, day) && ((DeliveryDays)requirement.Rule).Rejects(day, clock) is not null)
             {
                 return false;
             }
@@ -141,9 +192,11 @@ internal readonly ref struct DateSolver(ReadOnlySpan<InForce> rules, SiteId? sit
         return true;
     }
 
+    private bool IsUsual(DateOnly day) => WorkingDays.Contains(day) || IsInvited(day);
+
     private bool IsInvited(DateOnly day)
     {
-        foreach (var requirement in _rules)
+        foreach (var requirement in rules)
         {
             if (Holds(requirement, day) && ((DeliveryDays)requirement.Rule).Invites(day))
             {
@@ -156,14 +209,14 @@ internal readonly ref struct DateSolver(ReadOnlySpan<InForce> rules, SiteId? sit
 
     private void Explain(DateOnly day, DateSolution solution)
     {
-        if (_clock.Rejects(day) is { } tooSoon)
+        if (clock.Rejects(day) is { } tooSoon)
         {
             Note(solution, new(day, tooSoon));
         }
 
-        foreach (var requirement in _rules)
+        foreach (var requirement in rules)
         {
-            if (Holds(requirement, day) && ((DeliveryDays)requirement.Rule).Rejects(day, _clock) is { } why)
+            if (Holds(requirement, day) && ((DeliveryDays)requirement.Rule).Rejects(day, clock) is { } why)
             {
                 Note(solution, new(day, why, requirement.RequirementId));
 
@@ -175,9 +228,9 @@ internal readonly ref struct DateSolver(ReadOnlySpan<InForce> rules, SiteId? sit
         }
     }
 
-    private static void Note(DateSolution solution, Reason reason)
+    private static void Note(DateSolution? solution, Reason reason)
     {
-        if (solution.Reasons.Count < MaxReasons)
+        if (solution?.Reasons.Count < MaxReasons)
         {
             solution.Reasons.Add(reason);
         }

@@ -13,6 +13,15 @@ public abstract class Evidence
     public virtual FindingValues? After => null;
     public virtual IReadOnlyList<Reason> Reasons => [];
 
+    /// <summary>Of a date: the way to it, stage by stage.</summary>
+    public virtual IReadOnlyList<DateStep> Trace => [];
+
+    /// <summary>Of a date: the nearest ones that would do as well.</summary>
+    public virtual IReadOnlyList<DateOnly> Alternatives => [];
+
+    /// <summary>In what a narrower requirement prevailed here.</summary>
+    internal virtual IReadOnlyList<Matter> Matters => [];
+
     /// <summary>Whether there is something to be put in the place of what stands.</summary>
     public virtual bool Corrects => true;
 }
@@ -27,6 +36,10 @@ internal sealed class DateMoved(string kind, DateSolution solution) : Evidence
     public override FindingValues? After => solution.Proposed is { } proposed ? new() { DeliverOn = proposed } : null;
 
     public override IReadOnlyList<Reason> Reasons => solution.Reasons;
+
+    public override IReadOnlyList<DateStep> Trace => solution.Trace();
+
+    public override IReadOnlyList<DateOnly> Alternatives => solution.Alternatives();
 
     public override bool Corrects => solution.Proposed is not null;
 
@@ -53,6 +66,9 @@ internal sealed class CodeShown(string ours, string theirs, Documents documents)
 
     public override FindingValues After => new() { BuyerCode = theirs, Documents = documents };
 
+    internal override IReadOnlyList<Matter> Matters =>
+        [Matter.Of((ProductCode rule) => rule.Documents is Documents.None || documents is Documents.None || (rule.Documents & documents) != 0 ? rule : null)];
+
     public override Message Explanation =>
         new(documents is Documents.None or Documents.All ? MessageKeys.CodeShown : MessageKeys.CodeShownOnSome, ours, theirs);
 }
@@ -65,6 +81,9 @@ internal sealed class LabelsPlanned(Labelling rule) : Evidence
     public override string Kind => Labelling.KindName;
 
     public override FindingValues After => new() { Labels = new(Symbology, rule.Per, Copies) };
+
+    internal override IReadOnlyList<Matter> Matters =>
+        [Matter.Of((Labelling other) => other.Symbology == rule.Symbology && other.Per == rule.Per ? other : null, Deed.Packing)];
 
     public override Message Explanation =>
         new(rule.Per is LogisticUnit.Pallet ? MessageKeys.LabelsPerPallet : MessageKeys.LabelsPerParcel, Written(Symbology), Copies);
@@ -82,12 +101,59 @@ internal sealed class LabelsPlanned(Labelling rule) : Evidence
     };
 }
 
+/// <summary>A date of its own, and the day on which everything arrives together.</summary>
+internal sealed class DateGathered(DateOnly own, DateOnly together, InForce requirement, Matter[] matters) : Evidence
+{
+    public override string Kind => PartialDelivery.KindName;
+
+    public override FindingValues Before => new() { DeliverOn = own };
+
+    public override FindingValues After => new() { DeliverOn = together };
+
+    public override IReadOnlyList<Reason> Reasons => [new(own, WhyNot.Together, requirement.RequirementId)];
+
+    public override IReadOnlyList<DateStep> Trace => [new(DateStage.Site, own, WhyNot.Together, RequirementMark.Of(requirement)), new(DateStage.Site, together)];
+
+    internal override IReadOnlyList<Matter> Matters => matters;
+
+    public override Message Explanation => new(MessageKeys.DeliveredTogether, own, together);
+}
+
+/// <summary>A quantity between two packs, and the next whole one.</summary>
+internal sealed class QuantityRaised(decimal ordered, decimal next, decimal multiple, Matter[] matters) : Evidence
+{
+    public override string Kind => Packaging.KindName;
+
+    public override FindingValues Before => new() { Quantity = ordered };
+
+    public override FindingValues After => new() { Quantity = next };
+
+    internal override IReadOnlyList<Matter> Matters => matters;
+
+    public override Message Explanation => new(MessageKeys.QuantityRaised, ordered, next, multiple);
+}
+
+/// <summary>What is to be done or minded when the goods are prepared; a person does it by hand, or it goes by itself.</summary>
+internal sealed class Plan(string kind, Matter[] matters, FindingValues after, Message explanation, bool byHand = false) : Evidence
+{
+    public override string Kind => kind;
+
+    public override FindingValues After => after;
+
+    internal override IReadOnlyList<Matter> Matters => matters;
+
+    public override Message Explanation => explanation;
+
+    public override bool Corrects => !byHand;
+}
+
 /// <summary>Something an order lacks or says otherwise than we know it.</summary>
-internal sealed class Difference(string kind, Message explanation, FindingValues? before = null, FindingValues? after = null) : Evidence
+internal sealed class Difference(string kind, Message explanation, FindingValues? before = null, FindingValues? after = null, params Matter[] matters) : Evidence
 {
     public override string Kind => kind;
     public override Message Explanation => explanation;
     public override FindingValues? Before => before;
     public override FindingValues? After => after;
+    internal override IReadOnlyList<Matter> Matters => matters;
     public override bool Corrects => after is not null;
 }

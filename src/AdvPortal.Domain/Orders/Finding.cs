@@ -19,11 +19,16 @@ public sealed class Finding : TenantOwned
 {
     private Finding() { }
 
-    internal Finding(Found found, OrderDraft draft)
+    internal Finding(Found found, OrderDraft draft, IReadOnlyList<RequirementMark> overrules)
     {
         (Kind, Severity, State) = (found.Evidence.Kind, found.Severity, found.State);
         LineNo = found.Line is { } line ? draft.Lines[line].LineNo : null;
         (Explanation, Before, After, Reasons) = (found.Evidence.Explanation, found.Evidence.Before, found.Evidence.After, found.Evidence.Reasons);
+
+        if ((found.Evidence.Trace, found.Evidence.Alternatives, overrules) is var (trace, alternatives, _) && (trace.Count, alternatives.Count, overrules.Count) != (0, 0, 0))
+        {
+            Background = new(trace, alternatives, overrules);
+        }
 
         if (found.Requirement is { } requirement)
         {
@@ -56,6 +61,9 @@ public sealed class Finding : TenantOwned
     public FindingValues? After { get; private set; }
     public IReadOnlyList<Reason> Reasons { get; private set; } = [];
 
+    /// <summary>Null when there is nothing more to tell.</summary>
+    public Background? Background { get; private set; }
+
     [PersonalData]
     public Waiver? Waiver { get; private set; }
 
@@ -65,15 +73,38 @@ public sealed class Finding : TenantOwned
     /// <summary>No confirmation before it is settled. An automatic correction that could not be made blocks as well: nothing passes by default.</summary>
     public bool Blocks => State is FindingState.Open && Severity is (Severity.Block or Severity.AutoFix);
 
+    public bool IsAboutQuantity => LineNo is not null && Before?.Quantity is not null && After?.Quantity is not null;
+
     public bool IsAboutDate => Before?.DeliverOn is not null;
 
     /// <summary>Whether the order stands as this finding wants it: put right, accepted, or about to be.</summary>
     internal bool Prevails => State is FindingState.Applied or FindingState.Accepted || (State is FindingState.Open && Severity is (Severity.Block or Severity.AutoFix));
 
+    /// <summary>A line that goes with the others: one answer serves all.</summary>
+    internal bool GathersWith(Finding other) =>
+        Kind == PartialDelivery.KindName && other.Kind == Kind && other.RequirementId == RequirementId && IsAboutDate && other.IsAboutDate;
+
     internal bool ProposesSameDateAs(Finding other) => IsAboutDate && other.IsAboutDate && LineNo == other.LineNo && After is not null && After == other.After;
 
     /// <summary>What it is about: a decision on one finding is a decision on every other with the same matter.</summary>
-    internal object Matter => (Kind, LineNo, RequirementId, RequirementRevision, Before, After);
+    internal object Matter => (Kind, LineNo, RequirementId, RequirementRevision, Before, Proposed);
+
+    // Whatever a person chose instead.
+    private FindingValues? Proposed => Background?.Choice is not { } choice ? After : choice.InsteadOf is { } day ? new() { DeliverOn = day } : null;
+
+    /// <summary>Whether the same requirement says something new of the same line.</summary>
+    internal bool TakesPlaceOf(Finding old) => (Kind, LineNo, RequirementId) == (old.Kind, old.LineNo, old.RequirementId) && IsAboutQuantity == old.IsAboutQuantity;
+
+    /// <summary>What is found again keeps its row and what was decided; while it is open, it tells of today.</summary>
+    internal void FoundAgain(Finding now) => (Background, Explanation) = State is FindingState.Open or FindingState.Applied ? (now.Background, now.Explanation) : (Background, Explanation);
+
+    internal void Choose(DateOnly day) =>
+        (After, Background) = (new() { DeliverOn = day }, Background! with { Choice = new(After?.DeliverOn) });
+
+    /// <summary>When what it asks for is to be done at the latest; null when that does not depend on the day of delivery, or the day is not known.</summary>
+    /// <param name="lines">Of the order it was found on.</param>
+    public DateOnly? DueOn(IEnumerable<OrderLine> lines) =>
+        After?.Contact is { } contact && lines.Where(line => LineNo is null || line.LineNo == LineNo).Min(line => line.PromisedOn) is { } deliverOn ? contact.DueOn(deliverOn) : null;
 
     internal void Accept(MemberId by, DateTimeOffset at) => (State, AcceptedBy, AcceptedAt) = (FindingState.Accepted, by, at);
 

@@ -11,7 +11,7 @@ public sealed class Judgement
 
     private readonly JudgementRun _run;
 
-    private Judgement(JudgementRun run, Transport transport) => (_run, Transport) = (run, transport);
+    private Judgement(JudgementRun run) => _run = run;
 
     /// <summary>Dates first, then rules from the narrowest scope to the widest, then what the order itself gives cause to.</summary>
     public IReadOnlyList<Found> Findings => _run.Found;
@@ -19,21 +19,24 @@ public sealed class Judgement
     /// <summary>In the order of the draft's lines.</summary>
     public IReadOnlyList<JudgedLine> Lines => _run.Lines;
 
-    public Transport Transport { get; }
+    public Transport Transport => _run.Transport;
+
+    /// <summary>The wider or older requirements over which that of a finding prevailed.</summary>
+    public IReadOnlyList<RequirementMark> OverruledBy(Found found) => _run.OverruledBy(found);
 
     /// <param name="moments">A requirement is looked at when it shares a moment with these.</param>
     /// <param name="facts">What is known beside the order itself.</param>
     public static Judgement Of(
         OrderDraft draft, Rulebook rulebook, JudgedAt at, Moments moments = Moments.Review, OrderFacts? facts = null, Transport? transport = null)
     {
-        var (run, way) = (new JudgementRun(draft, at.Today), transport ?? Transport.Default);
+        var run = new JudgementRun(draft, rulebook, at, moments, transport ?? Transport.Default, facts ?? OrderFacts.None);
 
         for (var index = 0; index < draft.Lines.Count; index++)
         {
             run.Lines[index] = new(null, null, draft.Lines[index].BuyerCode);
         }
 
-        SolveDates(run, rulebook, at, moments, way);
+        SolveDates(run, rulebook, moments);
 
         foreach (var requirement in rulebook.Others)
         {
@@ -48,12 +51,12 @@ public sealed class Judgement
             OrderChecks.Judge(run, draft.SiteId is null && rulebook.NeedsSite(at.Today, moments), facts ?? OrderFacts.None);
         }
 
-        return new(run, way);
+        return new(run);
     }
 
-    private static void SolveDates(JudgementRun run, Rulebook rulebook, JudgedAt at, Moments moments, Transport transport)
+    private static void SolveDates(JudgementRun run, Rulebook rulebook, Moments moments)
     {
-        var (draft, clock) = (run.Draft, new DeliveryClock(at, transport));
+        var draft = run.Draft;
         var together = GoTogether(draft, rulebook, moments);
         DateSolution? solution = null;
 
@@ -64,12 +67,11 @@ public sealed class Judgement
 
             if (index == 0 || !together)
             {
-                solution = new DateSolver(rulebook.Delivery, draft.SiteId, moments, line, clock).Solve(requested);
+                solution = run.SolverOf(index).Solve(requested);
                 AddFindings(run, solution, requested, together ? null : index);
             }
 
-            var promised = solution is null ? requested : solution.Promised;
-            run.Promise(index, promised, promised is { } day ? transport.ShipOn(day) : null);
+            run.Promise(index, solution is null ? requested : solution.Promised);
         }
     }
 

@@ -12,12 +12,17 @@ public readonly record struct JudgedLine(DateOnly? PromisedOn, DateOnly? ShipOn,
 }
 
 /// <summary>The work in progress of one judgement: what was found, and how the lines stand after it.</summary>
-internal sealed class JudgementRun(OrderDraft draft, DateOnly today)
+internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, JudgedAt at, Moments moments, Transport transport, OrderFacts facts)
 {
+    private readonly DeliveryClock _clock = new(at, transport);
+    private decimal?[]? _raised;
+
     public OrderDraft Draft => draft;
 
     /// <summary>In the tenant's zone.</summary>
-    public DateOnly Today => today;
+    public DateOnly Today => at.Today;
+
+    public Transport Transport => transport;
 
     public JudgedLine[] Lines { get; } = new JudgedLine[draft.Lines.Count];
 
@@ -25,12 +30,47 @@ internal sealed class JudgementRun(OrderDraft draft, DateOnly today)
 
     public void Add(Found found) => Found.Add(found);
 
+    public DateSolver SolverOf(int index) => new(rulebook.Delivery, draft.SiteId, moments, draft.Lines[index], _clock);
+
+    /// <summary>The first day from one on that suits all of these lines; null when none does.</summary>
+    public DateOnly? FirstForAll(IReadOnlyList<int> lines, DateOnly from)
+    {
+        for (var day = from; day.DayNumber <= from.DayNumber + Judgement.HorizonDays;)
+        {
+            var later = day;
+
+            foreach (var index in lines)
+            {
+                var solver = SolverOf(index);
+
+                if (!solver.IsPossible(later))
+                {
+                    if (solver.FirstFrom(later) is not { } next)
+                    {
+                        return null;
+                    }
+
+                    later = next;
+                }
+            }
+
+            if (later == day)
+            {
+                return day;
+            }
+
+            day = later;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a requirement holds on the day on which the goods of some line of its scope are packed.</summary>
     public bool ConcernsPacking(InForce requirement)
     {
         for (var index = 0; index < draft.Lines.Count; index++)
         {
-            if (requirement.Concerns(draft.Lines[index]) && requirement.Period.Contains(Lines[index].ShipOn ?? today))
+            if (Holds(requirement, index, Deed.Packing))
             {
                 return true;
             }
@@ -60,5 +100,42 @@ internal sealed class JudgementRun(OrderDraft draft, DateOnly today)
 
     public void ShowCode(int index, string buyerCode) => Lines[index] = Lines[index] with { BuyerCode = buyerCode };
 
-    public void Promise(int index, DateOnly? on, DateOnly? shipOn) => Lines[index] = Lines[index] with { PromisedOn = on, ShipOn = shipOn };
+    public void Promise(int index, DateOnly? on) => Lines[index] = Lines[index] with { PromisedOn = on, ShipOn = on is { } day ? transport.ShipOn(day) : null };
+
+    /// <summary>Goes by another quantity from here on, unless somebody kept the one that was ordered.</summary>
+    public void Raise(int index, decimal quantity)
+    {
+        if (facts.KeptQuantities?.Contains(draft.Lines[index].LineNo) is not true)
+        {
+            (_raised ??= new decimal?[draft.Lines.Count])[index] = quantity;
+        }
+    }
+
+    /// <summary>Of the lines of a requirement's scope, as they stand.</summary>
+    public decimal QuantityOf(InForce requirement)
+    {
+        var sum = 0m;
+
+        for (var index = 0; index < draft.Lines.Count; index++)
+        {
+            sum += requirement.Concerns(draft.Lines[index]) ? QuantityOf(index) : 0;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The same in the order's currency; a line without a price counts for nothing.</summary>
+    public decimal AmountOf(InForce requirement)
+    {
+        var sum = 0m;
+
+        for (var index = 0; index < draft.Lines.Count; index++)
+        {
+            sum += draft.Lines[index] is { NetPrice: { } price } line && requirement.Concerns(line) ? LineAmounts.Of(QuantityOf(index), price, line.PriceBaseQuantity) : 0;
+        }
+
+        return sum;
+    }
+
+    private decimal QuantityOf(int index) => _raised?[index] ?? draft.Lines[index].Quantity ?? 0;
 }

@@ -3,7 +3,7 @@ namespace AdvPortal.Domain.Orders;
 /// <summary>The review of an order: corrections, acceptances and waivers, all of them before it is promised.</summary>
 public sealed partial class Order
 {
-    /// <summary>The order as it stands, to be judged again.</summary>
+    /// <summary>The order as it was asked for, to be judged again.</summary>
     public OrderDraft ToDraft() => new()
     {
         ClientId = ClientId,
@@ -11,7 +11,7 @@ public sealed partial class Order
         CustomerReference = CustomerReference,
         Currency = Currency,
         RequestedOn = RequestedOn,
-        Lines = [.. _lines.OrderBy(line => line.Position).Select(line => line.ToDraft())],
+        Lines = [.. _lines.OrderBy(line => line.Position).Select(line => line.ToDraft(OrderedQuantity(line)))],
     };
 
     /// <summary>Takes a corrected draft and its judgement. What was settled stays settled where it is still the same matter.</summary>
@@ -33,7 +33,11 @@ public sealed partial class Order
     }
 
     /// <summary>Accepts what a finding proposes, or ticks what it says. Nothing is judged again.</summary>
-    public Result Accept(FindingId id, MemberId by, DateTimeOffset at)
+    /// <param name="id">The finding.</param>
+    /// <param name="by">Who accepts.</param>
+    /// <param name="at">When.</param>
+    /// <param name="deliverOn">One of its alternatives, in the place of the date it proposes.</param>
+    public Result Accept(FindingId id, MemberId by, DateTimeOffset at, DateOnly? deliverOn = null)
     {
         var found = Find(id);
 
@@ -44,19 +48,32 @@ public sealed partial class Order
 
         var finding = found.Value;
 
-        if (finding.Blocks && finding.After is null)
+        var other = deliverOn == finding.After?.DeliverOn ? null : deliverOn;
+
+        if (other is { } day && finding.Background?.Alternatives.Contains(day) is not true)
+        {
+            return new DateNotOffered(day);
+        }
+
+        if (finding.Blocks && finding.After is null && other is null)
         {
             return new NothingToAccept();
         }
 
-        finding.Accept(by, at);
-        Apply(finding);
-
         // Several requirements may be against one date: they propose the same one, and one answer serves all.
-        foreach (var same in _findings.Where(other => other.State is FindingState.Open && other.ProposesSameDateAs(finding)))
+        List<Finding> together = [finding, .. _findings.Where(each => each != finding && each.State is FindingState.Open && (each.ProposesSameDateAs(finding) || each.GathersWith(finding)))];
+
+        foreach (var each in together)
         {
-            same.Accept(by, at);
+            if (other is { } chosen)
+            {
+                each.Choose(chosen);
+            }
+
+            each.Accept(by, at);
         }
+
+        Apply(finding);
 
         Settle();
         return Result.Ok;
@@ -87,11 +104,19 @@ public sealed partial class Order
             return new MissingQuantityCannotBeWaived();
         }
 
-        found.Value.Waive(new(reason.Trim(), agreedBy.Trim(), by, at));
+        var waiver = new Waiver(reason.Trim(), agreedBy.Trim(), by, at);
+
+        foreach (var same in _findings.Where(other => other == found.Value || (other.State == found.Value.State && other.GathersWith(found.Value))).ToList())
+        {
+            same.Waive(waiver);
+        }
 
         Settle();
         return Result.Ok;
     }
+
+    /// <summary>Lines whose quantity stays as ordered because somebody agreed.</summary>
+    public IReadOnlyCollection<string> KeptQuantities => [.. _findings.Where(finding => finding is { IsAboutQuantity: true, State: FindingState.Waived }).Select(finding => finding.LineNo!)];
 
     private Result<Finding> Find(FindingId id)
     {
@@ -139,17 +164,32 @@ public sealed partial class Order
     // A finding that is found again keeps its row, and with it what was decided.
     private void Renew(Judgement judgement, OrderDraft draft)
     {
-        var now = judgement.Findings.Select(found => new Finding(found, draft)).ToDictionary(found => found.Matter);
+        var now = judgement.Findings.Select(found => new Finding(found, draft, judgement.OverruledBy(found))).ToDictionary(found => found.Matter);
 
-        _findings.RemoveAll(old => !now.ContainsKey(old.Matter) && !IsInEffect(old));
-        _findings.ForEach(old => now.Remove(old.Matter));
+        _findings.RemoveAll(old => !now.ContainsKey(old.Matter) && !(IsInEffect(old) && !now.Values.Any(found => found.TakesPlaceOf(old))));
+
+        foreach (var old in _findings)
+        {
+            if (now.Remove(old.Matter, out var again))
+            {
+                old.FoundAgain(again);
+            }
+        }
+
         _findings.AddRange(now.Values);
     }
 
-    // Once the contract's price is taken it differs no more; that it did, and who accepted, is still to be read.
-    private bool IsInEffect(Finding finding) =>
-        finding is { State: FindingState.Accepted, After: { } after }
-        && ((after.NetPrice is { } price && _lines.Exists(line => line.LineNo == finding.LineNo && line.NetPrice == price)) || after.Currency == Currency);
+    // Once the contract's price is taken it differs no more; that it did, and who accepted, is still to be read. So with a quantity.
+    private bool IsInEffect(Finding finding) => finding switch
+    {
+        { State: FindingState.Applied or FindingState.Accepted, LineNo: not null, After.Quantity: { } quantity } => _lines.Exists(line => line.LineNo == finding.LineNo && line.Quantity == quantity),
+        { State: FindingState.Accepted, After.NetPrice: { } price } => _lines.Exists(line => line.LineNo == finding.LineNo && line.NetPrice == price),
+        { State: FindingState.Accepted, After.Currency: { } currency } => currency == Currency,
+        _ => false,
+    };
+
+    private decimal OrderedQuantity(OrderLine line) =>
+        _findings.Find(finding => finding.IsAboutQuantity && finding.LineNo == line.LineNo && IsInEffect(finding))?.Before?.Quantity ?? line.Quantity;
 
     private void Apply(Finding finding)
     {

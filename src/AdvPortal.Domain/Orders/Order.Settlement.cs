@@ -29,12 +29,18 @@ public sealed partial class Order
         foreach (var line in _lines)
         {
             List<Finding> dates = [.. ofWhole, .. ofLines[line.LineNo].Where(finding => finding.IsAboutDate)];
+            List<Finding> quantities = [.. ofLines[line.LineNo].Where(finding => finding.IsAboutQuantity)];
             List<Finding> codes = [.. ofLines[line.LineNo].Where(finding => finding.Kind == ProductCode.KindName)];
 
             if (dates.Count > 0)
             {
                 var promised = PromiseAfter(line, dates);
                 line.Promise(promised, promised is { } day ? transport.ShipOn(day) : null);
+            }
+
+            if (quantities.Count > 0)
+            {
+                line.Order(QuantityAfter(quantities));
             }
 
             if (codes.Count > 0)
@@ -48,9 +54,26 @@ public sealed partial class Order
         Touch();
     }
 
-    // One requirement waived leaves the date to the others; all of them waived, it is as the client asked.
-    private static DateOnly? PromiseAfter(OrderLine line, List<Finding> dates) =>
-        dates.Find(finding => finding.Prevails) is { } prevailing ? prevailing.After?.DeliverOn : line.RequestedOn;
+    // One requirement waived leaves the date to the others; all of them waived, it is as the client asked. Gathering comes after all of them.
+    private static DateOnly? PromiseAfter(OrderLine line, List<Finding> dates)
+    {
+        var gathered = dates.FindAll(finding => finding.Kind == PartialDelivery.KindName);
+
+        if (gathered.Find(finding => finding.Prevails) is { } together)
+        {
+            return together.After?.DeliverOn;
+        }
+
+        var own = dates.FindAll(finding => finding.Kind != PartialDelivery.KindName);
+
+        return own.Find(finding => finding.Prevails) is { } prevailing ? prevailing.After?.DeliverOn
+            : own.Count == 0 ? gathered[0].Before?.DeliverOn
+            : line.RequestedOn;
+    }
+
+    // Like a price, a quantity stays as ordered until somebody, or the requirement itself, changes it.
+    private static decimal QuantityAfter(List<Finding> quantities) =>
+        quantities.Find(finding => finding.State is FindingState.Applied or FindingState.Accepted)?.After?.Quantity ?? quantities[0].Before!.Quantity!.Value;
 
     private static string? CodeAfter(OrderLine line, List<Finding> codes) =>
         codes.Find(finding => finding.Prevails && finding.After!.Documents.Cover(Documents.Acknowledgement)) is { } prevailing ? prevailing.After!.BuyerCode : line.SentBuyerCode;

@@ -7,7 +7,9 @@ namespace AdvPortal.Domain.Orders;
 /// <param name="ContractCurrency">ISO 4217; null without a contract.</param>
 /// <param name="AnnouncedTotal">Net total as the client's document states it.</param>
 /// <param name="SiteIsUnknown">The document names a place of delivery that we do not know.</param>
-public sealed record OrderFacts(string? DuplicateOf = null, string? ContractCurrency = null, decimal? AnnouncedTotal = null, bool SiteIsUnknown = false)
+/// <param name="KeptQuantities">Lines whose quantity stays as ordered, whatever their packs: somebody agreed.</param>
+public sealed record OrderFacts(
+    string? DuplicateOf = null, string? ContractCurrency = null, decimal? AnnouncedTotal = null, bool SiteIsUnknown = false, IReadOnlyCollection<string>? KeptQuantities = null)
 {
     public static OrderFacts None { get; } = new();
 }

@@ -78,6 +78,12 @@ public sealed class OrderLine : TenantOwned
         Charge(line.NetPrice ?? line.ContractPrice);
     }
 
+    internal void Order(decimal quantity)
+    {
+        (Quantity, OutstandingQuantity) = (quantity, quantity);
+        Charge(NetPrice);
+    }
+
     internal void Charge(decimal? netPrice) =>
         (NetPrice, LineAmount) = (netPrice, netPrice is { } price ? LineAmounts.Of(Quantity, price, PriceBaseQuantity) : null);
 
@@ -91,7 +97,7 @@ public sealed class OrderLine : TenantOwned
 
     internal void Uncommit() => FirstPromisedOn = null;
 
-    internal DraftLine ToDraft() => new()
+    internal DraftLine ToDraft(decimal quantity) => new()
     {
         LineNo = LineNo,
         ProductId = ProductId,
@@ -99,7 +105,7 @@ public sealed class OrderLine : TenantOwned
         ProductFamily = ProductFamily,
         BuyerCode = SentBuyerCode,
         Description = Description,
-        Quantity = Quantity == 0 ? null : Quantity,
+        Quantity = quantity == 0 ? null : quantity,
         Unit = Unit,
         NetPrice = NetPrice,
         PriceBaseQuantity = PriceBaseQuantity,

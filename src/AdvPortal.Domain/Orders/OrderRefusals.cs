@@ -16,6 +16,9 @@ public sealed record FindingAlreadySettled(FindingState State) : Refusal(State);
 /// <summary>There is no correction to accept: the order has to be changed, or the finding waived.</summary>
 public sealed record NothingToAccept : Refusal;
 
+/// <summary>Only a date that suits everything can be taken in the place of the one proposed.</summary>
+public sealed record DateNotOffered(DateOnly Day) : Unacceptable(Day);
+
 /// <summary>Whatever was agreed, an order without a quantity orders nothing.</summary>
 public sealed record MissingQuantityCannotBeWaived : Refusal;
 

@@ -12,6 +12,11 @@ internal readonly struct DeliveryClock(JudgedAt at, Transport transport)
     /// <summary>Of goods that leave tomorrow at the earliest: what an order that came in too late must wait for.</summary>
     public DateOnly FirstArrivalTomorrow { get; } = Later(at.SiteToday, WorkingDays.FirstArrival(at.Today.AddDays(1), transport.WorkingDays, transport.Zone));
 
+    /// <summary>The first day on which goods may leave: today or, when the order came in too late, from tomorrow.</summary>
+    public DateOnly Departure(bool late) => WorkingDays.OnOrAfter(late ? at.Today.AddDays(1) : at.Today, transport.Zone);
+
+    public DateOnly Arrival(bool late) => late ? FirstArrivalTomorrow : FirstArrival;
+
     /// <summary>The day from which a notice runs.</summary>
     public DateOnly NoticeFrom => at.SiteToday;
 

@@ -69,15 +69,90 @@ public static class MessageKeys
     /// <summary>{0} the order's, {1} the contract's.</summary>
     public const string CurrencyDiffers = "currencyDiffers";
 
+    /// <summary>{0} ordered, {1} proposed, {2} sold by.</summary>
+    public const string QuantityRaised = "packaging.multiple";
+
+    /// <summary>{0} what to mind: a list of the keys below.</summary>
+    public const string Pallets = "packaging.pallets";
+
+    /// <summary>{0} type.</summary>
+    public const string PalletsOf = "packaging.palletType";
+
+    /// <summary>{0} centimetres.</summary>
+    public const string PalletsHeight = "packaging.height";
+
+    /// <summary>{0} kilograms.</summary>
+    public const string PalletsWeight = "packaging.weight";
+
+    public const string PalletsNotMixed = "packaging.notMixed";
+
+    /// <summary>{0} the order's amount, {1} the least.</summary>
+    public const string MinimumAmount = "minimumOrder.amount";
+
+    /// <summary>{0} ordered, {1} the least.</summary>
+    public const string MinimumQuantity = "minimumOrder.quantity";
+
+    /// <summary>{0} the order's amount, {1} from where it is paid.</summary>
+    public const string CarriageNotPaid = "minimumOrder.carriage";
+
+    /// <summary>{0} the amount that counts, {1} the order's currency.</summary>
+    public const string MinimumOtherCurrency = "minimumOrder.otherCurrency";
+
+    /// <summary>{0} the line's own date, {1} that of all.</summary>
+    public const string DeliveredTogether = "partialDelivery.together";
+
+    /// <summary>{0} days looked at.</summary>
+    public const string NothingTogether = "partialDelivery.nothingFits";
+
+    public const string BackOrderKept = "backOrder.keep";
+    public const string BackOrderCancelled = "backOrder.cancel";
+    public const string BackOrderAsked = "backOrder.ask";
+
+    /// <summary>{0} what to join: a list of the keys below.</summary>
+    public const string Papers = "documents.join";
+
+    /// <summary>{0} copies.</summary>
+    public const string PapersCopies = "documents.copies";
+
+    /// <summary>{0} ISO 639-1.</summary>
+    public const string PapersLanguage = "documents.language";
+
+    /// <summary>{0} address.</summary>
+    public const string PapersInvoice = "documents.invoiceTo";
+
+    public const string ReferenceMissing = "reference.missing";
+
+    /// <summary>{0} pattern.</summary>
+    public const string ReferenceMissingLike = "reference.missingLike";
+
+    /// <summary>{0} as sent, {1} pattern.</summary>
+    public const string ReferenceUnlike = "reference.unlike";
+
+    /// <summary>{0} as sent.</summary>
+    public const string ReferenceShown = "reference.shown";
+
+    public const string ContactFirst = "contactFirst.reach";
+
+    /// <summary>{0} hours.</summary>
+    public const string ContactBefore = "contactFirst.before";
+
+    /// <summary>{0} what to do.</summary>
+    public const string Instruction = "instruction.text";
+
     /// <summary>The key of a reason: why.closed, why.holiday …</summary>
     public static string Of(WhyNot why) => $"why.{char.ToLowerInvariant(why.ToString()[0])}{why.ToString()[1..]}";
+
+    /// <summary>The key of a certificate: certificate.type31, certificate.conformity …</summary>
+    public static string Of(Certificate certificate) => $"certificate.{char.ToLowerInvariant(certificate.ToString()[0])}{certificate.ToString()[1..]}";
 
     /// <summary>Every key there is.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         DeliveryMoved, DeliveryToAsk, DeliveryNothingFits, DateInPast, DateInPastNothingFits, DateInPastToAsk, DateTooEarly, DateTooEarlyNothingFits, DateTooEarlyToAsk,
         NoDateFits, LabelsPerParcel, LabelsPerPallet, CodeShown, CodeShownOnSome, PriceAbove, PriceBelow, PriceMissing, UnknownProduct, UnknownSite,
-        DuplicateReference, MissingQuantity, TotalDiffers, CurrencyDiffers,
-        .. Enum.GetValues<WhyNot>().Select(Of),
+        DuplicateReference, MissingQuantity, TotalDiffers, CurrencyDiffers, QuantityRaised, Pallets, PalletsOf, PalletsHeight, PalletsWeight, PalletsNotMixed,
+        MinimumAmount, MinimumQuantity, CarriageNotPaid, MinimumOtherCurrency, DeliveredTogether, NothingTogether, BackOrderKept, BackOrderCancelled, BackOrderAsked,
+        Papers, PapersCopies, PapersLanguage, PapersInvoice, ReferenceMissing, ReferenceMissingLike, ReferenceUnlike, ReferenceShown, ContactFirst, ContactBefore, Instruction,
+        .. Enum.GetValues<WhyNot>().Select(Of), .. Enum.GetValues<Certificate>().Select(Of),
     ];
 }

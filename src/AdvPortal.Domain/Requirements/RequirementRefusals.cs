@@ -47,3 +47,29 @@ public sealed record PadNotValid(int MaxLength) : Unacceptable(MaxLength);
 public sealed record MappedCodeNotValid(int MaxLength) : Unacceptable(MaxLength);
 
 public sealed record BuyerCodeGivenTwice(string BuyerCode) : Unacceptable(BuyerCode);
+
+public sealed record HeightOutOfRange(int MaxCm) : Unacceptable(MaxCm);
+
+public sealed record WeightOutOfRange(decimal MaxKg) : Unacceptable(MaxKg);
+
+public sealed record MultipleOutOfRange(decimal Max) : Unacceptable(Max);
+
+public sealed record MinimumOutOfRange(decimal Max) : Unacceptable(Max);
+
+public sealed record MinimumWithoutCurrency : Unacceptable;
+
+public sealed record CurrencyNotValid(string Currency) : Unacceptable(Currency);
+
+public sealed record LanguageNotValid(string Language) : Unacceptable(Language);
+
+public sealed record InvoiceAddressNotValid(string Address) : Unacceptable(Address);
+
+public sealed record PatternNotValid(string Pattern) : Unacceptable(Pattern);
+
+public sealed record HoursBeforeOutOfRange(int MaxHours) : Unacceptable(MaxHours);
+
+public sealed record WhoTooLong(int MaxLength) : Unacceptable(MaxLength);
+
+public sealed record PhoneNotValid(string Phone) : Unacceptable(Phone);
+
+public sealed record InstructionTooLong(int MaxLength) : Unacceptable(MaxLength);

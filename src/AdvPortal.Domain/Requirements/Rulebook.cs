@@ -10,7 +10,8 @@ public sealed class Rulebook
     {
         // The order is total, so that it does not matter in which order the requirements came.
         var sorted = requirements
-            .OrderByDescending(each => each.Narrowness)
+            .OrderBy(each => each.Rule.Turn)
+            .ThenByDescending(each => each.Narrowness)
             .ThenByDescending(each => each.Period.From)
             .ThenByDescending(each => each.Number)
             .ThenByDescending(each => each.Revision)
@@ -25,10 +26,10 @@ public sealed class Rulebook
     public static Rulebook Of(IEnumerable<Requirement> requirements) => new(requirements.SelectMany(InForce.Of));
 
     /// <summary>Delivery days, the narrowest scope first; they hold together.</summary>
-    internal ReadOnlySpan<InForce> Delivery => _delivery;
+    internal InForce[] Delivery => _delivery;
 
-    /// <summary>All other rules, the narrowest scope first.</summary>
-    internal ReadOnlySpan<InForce> Others => _others;
+    /// <summary>All other rules by their turn, those of one kind from the narrowest scope to the widest.</summary>
+    internal InForce[] Others => _others;
 
     /// <summary>Whether something depends on the site: such an order cannot be judged before the site is known.</summary>
     public bool NeedsSite(DateOnly day, Moments moments) =>

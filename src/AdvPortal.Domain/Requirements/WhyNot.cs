@@ -20,6 +20,8 @@ public enum WhyNot
     Transport,
     /// <summary>Nobody asked for a weekend: it is not proposed while a working day will do.</summary>
     Weekend,
+    /// <summary>The other lines arrive on another day, and the client takes one delivery.</summary>
+    Together,
 }
 
 /// <summary>Why one date was not kept, and the requirement that says so; null when it is our own calendar.</summary>

@@ -17,4 +17,7 @@ public static class ChangeReason
 
     /// <summary>Why another price is confirmed: it is the one of the contract.</summary>
     public static string OfPrice(string language) => DocumentTexts.In(language)["WhyPrice"];
+
+    /// <summary>Why another quantity is confirmed: packs are not opened.</summary>
+    public static string OfQuantity(string language) => DocumentTexts.In(language)["WhyQuantity"];
 }

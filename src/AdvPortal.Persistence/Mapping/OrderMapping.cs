@@ -43,6 +43,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         finding.Property(f => f.Before).IsStoredAsJson();
         finding.Property(f => f.After).IsStoredAsJson();
         finding.Property(f => f.Reasons).IsStoredAsJson();
+        finding.Property(f => f.Background).IsStoredAsJson();
         finding.Property(f => f.Waiver).IsStoredAsJson();
     }
 }

@@ -790,6 +790,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("after");
 
+                    b.Property<string>("Background")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("background");
+
                     b.Property<string>("Before")
                         .HasColumnType("jsonb")
                         .HasColumnName("before");

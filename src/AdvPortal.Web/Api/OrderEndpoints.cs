@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Orders;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AdvPortal.Web.Api;
 
@@ -28,8 +29,8 @@ internal sealed class OrderEndpoints : IMapEndpoints
         orders.MapPatch("/{id:guid}", async (CorrectOrder correct, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
             (await correct.ExecuteAsync(new(id), form => merge.Apply(form, LinesByNumber(patch)), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
-        orders.MapPost("/{id:guid}/findings/{findingId:guid}/acceptance", async (AcceptFinding accept, Guid id, Guid findingId, IfMatch match, HttpContext http) =>
-            (await accept.ExecuteAsync(new(id), new(findingId), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+        orders.MapPost("/{id:guid}/findings/{findingId:guid}/acceptance", async (AcceptFinding accept, Guid id, Guid findingId, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] AcceptFinding.Form? form, IfMatch match, HttpContext http) =>
+            (await accept.ExecuteAsync(new(id), new(findingId), match.Version, form?.DeliverOn, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
         orders.MapPost("/{id:guid}/findings/{findingId:guid}/waiver", async (WaiveFinding waive, Guid id, Guid findingId, WaiveFinding.Form form, IfMatch match, HttpContext http) =>
             (await waive.ExecuteAsync(new(id), new(findingId), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();

@@ -29,6 +29,29 @@ public sealed class FrenchHolidaysTests
         static IEnumerable<string> Written(HolidayZone zone) => FrenchHolidays.In(2026, zone).Select(day => day.ToString("MM-dd", CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData(HolidayZone.FrGuadeloupe, "05-27")]
+    [InlineData(HolidayZone.FrMartinique, "05-22")]
+    [InlineData(HolidayZone.FrGuyane, "06-10")]
+    [InlineData(HolidayZone.FrLaReunion, "12-20")]
+    [InlineData(HolidayZone.FrMayotte, "04-27")]
+    [InlineData(HolidayZone.FrSaintMartin, "05-28")]
+    [InlineData(HolidayZone.FrSaintBarthelemy, "10-09")]
+    [InlineData(HolidayZone.FrSaintPierreEtMiquelon)]
+    [InlineData(HolidayZone.FrNouvelleCaledonie, "09-24")]
+    [InlineData(HolidayZone.FrPolynesie, "03-05", "04-03", "11-20")]
+    [InlineData(HolidayZone.FrWallisEtFutuna, "04-28", "07-29")]
+    public void Each_territory_overseas_keeps_days_of_its_own(HolidayZone zone, params string[] days) =>
+        Assert.Equal(days, FrenchHolidays.In(2026, zone).Except(FrenchHolidays.In(2026)).Select(day => day.ToString("MM-dd", CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Polynesia_changed_its_day()
+    {
+        Assert.True(FrenchHolidays.Contains(Given.Day("2024-06-29"), HolidayZone.FrPolynesie));
+        Assert.False(FrenchHolidays.Contains(Given.Day("2025-06-29"), HolidayZone.FrPolynesie));
+        Assert.False(FrenchHolidays.Contains(Given.Day("2024-11-20"), HolidayZone.FrPolynesie));
+    }
+
     [Fact]
     public void A_day_that_is_two_holidays_is_listed_once() // Ascension on 1 May
     {

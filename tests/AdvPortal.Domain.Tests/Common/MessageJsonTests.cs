@@ -25,6 +25,18 @@ public sealed class MessageJsonTests
     }
 
     [Fact]
+    public void Amounts_and_messages_within_come_back_as_they_were()
+    {
+        object[] parts = [new Message("one", 180m), new Message("two")];
+        var message = new Message("any", new Money(320.50m, "EUR"), parts);
+
+        var read = JsonSerializer.Deserialize<Message>(JsonSerializer.Serialize(message, DomainJson.Options), DomainJson.Options)!;
+
+        Assert.Equal(message, read);
+        Assert.NotEqual(message, new Message("any", new Money(320.50m, "EUR"), new object[] { new Message("one", 180m), new Message("three") }));
+    }
+
+    [Fact]
     public void What_could_not_be_read_back_is_not_written() =>
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new Message("any", DateTimeOffset.UnixEpoch), DomainJson.Options));
 

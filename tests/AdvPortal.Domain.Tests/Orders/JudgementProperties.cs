@@ -51,6 +51,48 @@ public sealed class JudgementProperties
         return Told(one).SequenceEqual(Told(other)) && one.Lines.SequenceEqual(other.Lines);
     });
 
+    [Property(MaxTest = 300)]
+    public Property Every_alternative_is_allowed_and_the_way_ends_at_the_date_proposed() => Prop.ForAll(Cases.ToArbitrary(), @case =>
+        @case.Judge().Findings.All(found =>
+            found.Evidence.Alternatives.All(day => IsPossible(day, @case) && day != found.Evidence.After?.DeliverOn && @case.Rules.All(rule => Allows(rule, day, @case)))
+            && (found.Evidence.After?.DeliverOn is not { } proposed || found.Evidence.Trace[^1] is { Stage: DateStage.Site, Why: null } last && last.Date == proposed)
+            && found.Evidence.Trace.Select(step => step.Stage).SequenceEqual(found.Evidence.Trace.Select(step => step.Stage).Order())));
+
+    [Property(MaxTest = 300)]
+    public Property A_date_that_was_proposed_is_not_moved_again() => Prop.ForAll(Cases.ToArbitrary(), @case =>
+        @case.Judge().Lines[0].PromisedOn is not { } promised || (@case with { Asked = promised }).Judge() is { Findings: [] });
+
+    [Property(MaxTest = 500)]
+    public Property Whatever_is_required_judging_again_what_was_judged_changes_nothing() => Prop.ForAll(Books.ToArbitrary(), book =>
+    {
+        var order = Order.Receive(Ids.New<OrderId>(), book.Draft, book.Judge(book.Draft), Given.Now, Given.Now).Value!;
+        var before = Standing(order);
+        order.Correct(order.ToDraft(), book.Judge(order.ToDraft()));
+
+        return before.SequenceEqual(Standing(order));
+    });
+
+    [Property(MaxTest = 500)]
+    public Property Precedence_does_not_depend_on_the_order_in_which_requirements_come() => Prop.ForAll(Books.ToArbitrary(), Gen.Shuffle(Enumerable.Range(0, 12)).ToArbitrary(), (book, shuffle) =>
+    {
+        var shuffled = book with { Requirements = [.. shuffle.Where(index => index < book.Requirements.Count).Select(index => book.Requirements[index])] };
+        var (one, other) = (book.Judge(book.Draft), shuffled.Judge(book.Draft));
+
+        return Told(one).SequenceEqual(Told(other)) && one.Lines.SequenceEqual(other.Lines)
+            && one.Findings.Zip(other.Findings).All(pair => one.OverruledBy(pair.First).SequenceEqual(other.OverruledBy(pair.Second)));
+    });
+
+    [Property(MaxTest = 500)]
+    public Property Of_one_matter_only_one_requirement_speaks_for_a_line() => Prop.ForAll(Books.ToArbitrary(), book =>
+    {
+        var policies = book.Judge(book.Draft).Findings.Where(found => found.Evidence.Kind == BackOrder.KindName).ToList();
+
+        return Enumerable.Range(0, book.Draft.Lines.Count).All(index => policies.Count(found => found.Line is null || found.Line == index) <= 1);
+    });
+
+    private static List<object?> Standing(Order order) =>
+        [.. order.Lines.Select(line => (object?)(line.LineNo, line.Quantity, line.LineAmount, line.PromisedOn, line.ShipOn, line.BuyerCode)), .. order.Findings.Select(finding => (object?)(finding.Id, finding.State, finding.Before, finding.After))];
+
     private static IEnumerable<object?> Told(Judgement judgement) =>
         judgement.Findings.Select(found => (object?)(found.Requirement?.Number, found.Line, found.Severity, found.Evidence.Before, found.Evidence.After, found.Evidence.Explanation));
 
@@ -74,6 +116,35 @@ public sealed class JudgementProperties
         public Judgement Judge(IEnumerable<Requirement> requirements) =>
             Judgement.Of(Given.ADraft(Asked), Rulebook.Of(requirements), Given.ThisMorning with { ReceivedAt = Received }, transport: new(Transport));
     }
+
+    public sealed record Book(OrderDraft Draft, IReadOnlyList<Requirement> Requirements)
+    {
+        public Judgement Judge(OrderDraft draft) => Judgement.Of(draft, Rulebook.Of(Requirements), Given.ThisMorning);
+    }
+
+    private static Gen<Rule> AnyRule => Gen.OneOf(
+        Rules.Select(rule => (Rule)rule),
+        Gen.Elements<Rule>(new Packaging { MultipleOf = 50 }, new Packaging { MultipleOf = 7, PalletType = PalletType.Eur }, new Packaging { MaxHeightCm = 180, NoMixedPallets = true }),
+        Gen.Elements<Rule>(new MinimumOrder { Amount = 500, Currency = "EUR" }, new MinimumOrder { Amount = 9, Currency = "CHF", CarriagePaidFrom = 10 }, new MinimumOrder { Quantity = 6000, CarriagePaidFrom = 900, Currency = "EUR" }),
+        Gen.Elements<Rule>(new PartialDelivery { Allowed = false }, new PartialDelivery { Allowed = true }),
+        Gen.Elements<Rule>(new BackOrder { Policy = BackOrderPolicy.Keep }, new BackOrder { Policy = BackOrderPolicy.Cancel }),
+        Gen.Elements<Rule>(new RequiredDocuments { DeliveryNoteCopies = 2, Language = "de" }, new RequiredDocuments { Language = "fr" }, new RequiredDocuments { Certificate = Certificate.Origin }),
+        Gen.Elements<Rule>(new Reference { Required = true, Pattern = "^46" }, new Reference { Where = Documents.Label }),
+        Gen.Elements<Rule>(new ContactFirst { Who = "magasin" }, new Instruction { Text = "Hayon" }),
+        Gen.Elements<Rule>(new ProductCode { Prefix = "A-" }, new ProductCode { Prefix = "B-", Documents = Documents.Invoice }, new Labelling { Symbology = Symbology.Qr }, new Labelling { Symbology = Symbology.Qr, Copies = 2 }));
+
+    private static Gen<Book> Books =>
+        from lines in (from quantity in Gen.Choose(1, 200) from family in Gen.Elements<string?>(null, "Inox", "Laiton") from on in Gen.OneOf(Gen.Constant((DateOnly?)null), Days.Select(day => (DateOnly?)day)) select (quantity, family, on)).NonEmptyListOf()
+        from asked in Days
+        from rules in (from rule in AnyRule
+                       from severity in Gen.Elements(Severity.Warn, Severity.Task, Severity.AutoFix, Severity.Block)
+                       from site in Gen.Elements<SiteId?>(null, Given.Chartres, Given.Strasbourg)
+                       from family in Gen.Elements<string?>(null, null, "Inox")
+                       from since in Gen.Elements("2025-02-03", "2026-01-01", "2026-11-26")
+                       select (rule, severity, site, family, since)).ListOf()
+        select new Book(
+            Given.ADraft(asked, [.. lines.Take(4).Select((line, index) => Given.ALine($"{(index + 1) * 10}", quantity: line.quantity) with { ProductFamily = line.family, RequestedOn = line.on })]),
+            [.. rules.Take(12).Where(each => each.rule.Check() is null).Select((each, index) => Given.ARequirement(each.rule, each.severity, each.site, each.family, index + 1, each.since))]);
 
     private static Gen<DateOnly> Days => Gen.Choose(-5, 60).Select(Given.Monday.AddDays);
 

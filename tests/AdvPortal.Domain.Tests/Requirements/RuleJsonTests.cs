@@ -18,6 +18,18 @@ public sealed class RuleJsonTests
     [InlineData("""{"kind":"labelling","symbology":"datamatrix","per":"parcel"}""")]
     [InlineData("""{"kind":"productCode","prefix":"0A-"}""")]
     [InlineData("""{"kind":"productCode","suffix":"-FR","pad":{"length":10,"char":"0"},"map":{"VH-M8":"7731"},"documents":["acknowledgement","deliveryNote","invoice","label"]}""")]
+    [InlineData("""{"kind":"deliveryDays","holidays":"fr-saint-pierre-et-miquelon"}""")]
+    [InlineData("""{"kind":"packaging","palletType":"EUR","maxHeightCm":180,"maxWeightKg":800.5,"multipleOf":50,"noMixedPallets":true}""")]
+    [InlineData("""{"kind":"packaging","palletType":"CHEP"}""")]
+    [InlineData("""{"kind":"minimumOrder","amount":500,"currency":"EUR","carriagePaidFrom":1000}""")]
+    [InlineData("""{"kind":"minimumOrder","quantity":200}""")]
+    [InlineData("""{"kind":"partialDelivery","allowed":false}""")]
+    [InlineData("""{"kind":"backOrder","policy":"cancel"}""")]
+    [InlineData("""{"kind":"documents","deliveryNoteCopies":2,"language":"de","sendInvoiceTo":"factures@chartraine.example","certificate":"3.1"}""")]
+    [InlineData("""{"kind":"documents","certificate":"conformity"}""")]
+    [InlineData("""{"kind":"reference","required":true,"pattern":"^45\\d{8}$","where":["deliveryNote","label"]}""")]
+    [InlineData("""{"kind":"contactFirst","phone":"+33237000000","beforeHours":24,"who":"magasin"}""")]
+    [InlineData("""{"kind":"instruction","text":"Camion avec hayon"}""")]
     public void A_rule_is_written_as_it_was_read(string json)
     {
         var rule = JsonSerializer.Deserialize<Rule>(json, DomainJson.Options)!;
@@ -50,6 +62,9 @@ public sealed class RuleJsonTests
     [InlineData("""{"kind":"deliveryDays","holidays":"fr"}""")]
     [InlineData("""{"kind":"labelling","symbology":"code39"}""")]
     [InlineData("""{"kind":"labelling","symbology":0}""")]
+    [InlineData("""{"kind":"packaging","palletType":"eur"}""")]
+    [InlineData("""{"kind":"backOrder","policy":"forget"}""")]
+    [InlineData("""{"kind":"documents","certificate":"3.3"}""")]
     [InlineData("""{"kind":"teleportation"}""")]
     public void What_no_rule_can_say_is_not_read(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Rule>(json, DomainJson.Options));

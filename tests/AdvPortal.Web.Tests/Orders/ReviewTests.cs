@@ -98,6 +98,59 @@ public sealed class ReviewTests : ShellContext
     }
 
     [Fact]
+    public void Why_this_date_is_answered_step_by_step_with_other_dates_to_take()
+    {
+        DateOnly? chosen = null;
+        var mark = (Id: Ids.New<RequirementId>(), Number: "EX-012");
+        var order = AnOrder();
+        var moved = order.Findings.Single(f => f.Kind == DeliveryDays.KindName) with
+        {
+            Trace =
+            [
+                new(DateStage.CutOff, _today.AddDays(1), WhyNot.CutOff, mark.Id, mark.Number, 3), new(DateStage.OwnCalendar, _today.AddDays(1), null, null, null, null),
+                new(DateStage.Carrier, _wednesday, null, null, null, null), new(DateStage.Site, _wednesday, WhyNot.Closed, mark.Id, mark.Number, 3), new(DateStage.Site, _friday, null, null, null, null),
+            ],
+            Alternatives = [new(2026, 11, 30)],
+            Overrules = [new(Ids.New<RequirementId>(), "EX-004", 1)],
+        };
+        var group = FindingGroup.Of(order with { Findings = [moved] })[0];
+        var card = Render<FindingGroupCard>(p => p.Add(c => c.Group, group).Add(c => c.Today, _today).Add(c => c.MayAct, true).Add(c => c.Chosen, day => chosen = day));
+
+        Assert.Equal(
+            [
+                "mer. 25 nov. demandé par le client", "Heure limite passée\u00A0: la commande compte pour le mar. 24 nov. EX-012 v3", "Notre calendrier\u00A0: départ possible le mar. 24 nov.",
+                "Transport\u00A0: arrivée possible le mer. 25 nov.", "mer. 25 nov.\u00A0: fermé EX-012 v3", "ven. 27 nov. respecte tout",
+            ], card.FindAll(".trace").Select(step => step.TextContent.Trim()));
+        Assert.Contains(card.FindAll(".src a"), link => link.TextContent == "EX-004");
+
+        card.Find(".other-dates button").Click();
+        Assert.Equal(new DateOnly(2026, 11, 30), chosen);
+    }
+
+    [Fact]
+    public void Quantities_and_somebody_to_call_are_shown_as_they_are()
+    {
+        var packs = Ids.New<RequirementId>();
+        var order = AnOrder() with
+        {
+            Findings =
+            [
+                AFinding(Packaging.KindName, Severity.Block, FindingState.Open, "10", new(MessageKeys.QuantityRaised, 4001m, 4050m, 50m), new() { Quantity = 4001 }, new() { Quantity = 4050 }, packs),
+                AFinding(Packaging.KindName, Severity.Block, FindingState.Open, "20", new(MessageKeys.QuantityRaised, 10m, 50m, 50m), new() { Quantity = 10 }, new() { Quantity = 50 }, packs),
+                AFinding(ContactFirst.KindName, Severity.Task, FindingState.Open, null, new(MessageKeys.ContactBefore, 24), new(), new() { Contact = new("magasin", "0237000000", 24) }, Ids.New<RequirementId>()) with { DueOn = _wednesday },
+            ],
+        };
+        var groups = FindingGroup.Of(order);
+        Assert.Equal([2, 1], groups.Select(group => group.Findings.Count));
+
+        var cards = groups.Select(group => Render<FindingGroupCard>(p => p.Add(c => c.Group, group).Add(c => c.Today, _today).Add(c => c.MayAct, true))).ToList();
+        Assert.Equal(["Ligne 10 4\u202F001 → 4\u202F050", "Ligne 20 10 → 50"], cards[0].FindAll(".codes > div").Select(line => line.TextContent.Trim()));
+        Assert.StartsWith("Passer aux quantités proposées", cards[0].Find("button.t").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("tel:0237000000", cards[1].Find(".codes a").GetAttribute("href"));
+        Assert.Contains("à faire au plus tard le mer. 25 nov.", cards[1].Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_original_marks_what_each_line_was_made_of_and_what_differs()
     {
         string[] file = ["BGM+220+4500187342+9'", "DTM+2:20261125:102'", "LIN+1++RP-M8-ZN:SA'", "QTY+21:10000'", "PRI+AAA:1.15'", "UNS+S'"];

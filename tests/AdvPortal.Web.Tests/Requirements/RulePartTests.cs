@@ -83,7 +83,12 @@ public sealed class RulePartTests : ShellContext
     [Fact]
     public void Every_kind_of_rule_has_its_part_and_can_be_read_back_in_words()
     {
-        Assert.Equal([DeliveryDays.KindName, ProductCode.KindName, Labelling.KindName], RuleKinds.All.Select(kind => kind.Name));
+        Assert.All(RuleKinds.All, kind =>
+        {
+            Assert.Equal(kind, RuleKinds.Of(kind.Empty()));
+            Assert.NotEmpty(Text[$"Rule.{kind.Name}"].Value);
+            Assert.NotEmpty(RuleWords.Of(kind.Empty(), Text));
+        });
         Assert.Equal(
             "Pas de livraison\u00A0: mercredi et jeudi. Une date impossible passe à la première possible après.",
             RuleWords.Of(new DeliveryDays { Closed = Weekdays.Wednesday | Weekdays.Thursday }, Text));

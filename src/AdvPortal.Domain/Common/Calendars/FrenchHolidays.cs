@@ -1,25 +1,14 @@
-using System.Text.Json.Serialization;
-
 namespace AdvPortal.Domain.Common.Calendars;
 
-/// <summary>Which public holidays of France apply: Alsace and Moselle keep two more.</summary>
-[JsonConverter(typeof(CamelCaseEnum<HolidayZone>))]
-public enum HolidayZone
-{
-    [JsonStringEnumMemberName("fr-metropole")] FrMetropole,
-    [JsonStringEnumMemberName("fr-alsace-moselle")] FrAlsaceMoselle,
-}
-
-/// <summary>The public holidays of France, computed for any Gregorian year (Code du travail, art. L3133-1 and L3134-13).</summary>
+/// <summary>The public holidays of France, computed for any Gregorian year (Code du travail, art. L3133-1, L3134-13 and L3422-2).</summary>
+/// <remarks>Overseas: the day of the abolition of slavery (décret 83-1003), and what the labour codes of the Pacific name. Local custom beyond the law is a closed date.</remarks>
 public static class FrenchHolidays
 {
     public static bool Contains(DateOnly day, HolidayZone zone = HolidayZone.FrMetropole)
     {
         var fixedDay = (day.Month, day.Day) is (1, 1) or (5, 1) or (5, 8) or (7, 14) or (8, 15) or (11, 1) or (11, 11) or (12, 25);
 
-        return fixedDay
-            || IsMovable(day, zone)
-            || (zone is HolidayZone.FrAlsaceMoselle && (day.Month, day.Day) is (12, 26));
+        return fixedDay || IsMovable(day, zone) || IsOwn(day, zone);
     }
 
     /// <summary>Every holiday of a year, in order and once each (Ascension may fall on 1 or 8 May).</summary>
@@ -44,6 +33,26 @@ public static class FrenchHolidays
         return new(year, month, day + 1);
     }
 
+    private static bool IsOwn(DateOnly day, HolidayZone zone) => (zone, day.Month, day.Day) switch
+    {
+        (HolidayZone.FrMetropole, _, _) => false,
+        (HolidayZone.FrAlsaceMoselle, 12, 26) => true,
+        (HolidayZone.FrMayotte, 4, 27) => true,
+        (HolidayZone.FrMartinique, 5, 22) => true,
+        (HolidayZone.FrGuadeloupe, 5, 27) => true,
+        (HolidayZone.FrSaintMartin, 5, 28) => true,
+        (HolidayZone.FrGuyane, 6, 10) => true,
+        (HolidayZone.FrSaintBarthelemy, 10, 9) => true,
+        (HolidayZone.FrLaReunion, 12, 20) => true,
+        (HolidayZone.FrNouvelleCaledonie, 9, 24) => true,
+        (HolidayZone.FrPolynesie, 3, 5) => true,
+        // Autonomy Day gave way to Matari’i i ni’a.
+        (HolidayZone.FrPolynesie, 6, 29) => day.Year < 2025,
+        (HolidayZone.FrPolynesie, 11, 20) => day.Year >= 2025,
+        (HolidayZone.FrWallisEtFutuna, 4, 28) or (HolidayZone.FrWallisEtFutuna, 7, 29) => true,
+        _ => false,
+    };
+
     private static bool IsMovable(DateOnly day, HolidayZone zone)
     {
         // Good Friday is 20 March at the earliest, Whit Monday 14 June at the latest.
@@ -55,7 +64,7 @@ public static class FrenchHolidays
         return (day.DayNumber - Easter(day.Year).DayNumber) switch
         {
             1 or 39 or 50 => true,
-            -2 => zone is HolidayZone.FrAlsaceMoselle,
+            -2 => zone is HolidayZone.FrAlsaceMoselle or HolidayZone.FrPolynesie,
             _ => false,
         };
     }

@@ -32,21 +32,21 @@ public static class WorkingDays
         return workingDays == 0 ? day : day.AddDays(1);
     }
 
-    private static DateOnly OnOrBefore(DateOnly day, HolidayZone zone)
+    public static DateOnly OnOrAfter(DateOnly day, HolidayZone zone = HolidayZone.FrMetropole)
     {
         while (!Contains(day, zone))
         {
-            day = day.AddDays(-1);
+            day = day.AddDays(1);
         }
 
         return day;
     }
 
-    private static DateOnly OnOrAfter(DateOnly day, HolidayZone zone)
+    public static DateOnly OnOrBefore(DateOnly day, HolidayZone zone = HolidayZone.FrMetropole)
     {
         while (!Contains(day, zone))
         {
-            day = day.AddDays(1);
+            day = day.AddDays(-1);
         }
 
         return day;

@@ -1,10 +1,11 @@
+using System.Globalization;
 using AdvPortal.Domain.Requirements;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Components.Requirements;
 
-/// <summary>The part of the editor that knows one kind of rule. A new kind is a line in <see cref="RuleKinds"/> and a part like this.</summary>
+/// <summary>The part of the editor that knows one kind of rule. It says itself how such a rule is read back: see <see cref="IRulePart{TRule}"/>.</summary>
 public abstract class RulePart<TRule> : ComponentBase where TRule : Rule
 {
     [Inject]
@@ -19,20 +20,22 @@ public abstract class RulePart<TRule> : ComponentBase where TRule : Rule
     protected TRule Value => (TRule)Rule;
 
     protected Task SetAsync(TRule rule) => RuleChanged.InvokeAsync(rule);
+
+    protected static int? Whole(ChangeEventArgs typed) => int.TryParse(typed.Value as string, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    protected static decimal? Number(ChangeEventArgs typed) => decimal.TryParse(typed.Value as string, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    protected static string? Typed(ChangeEventArgs typed) => (typed.Value as string)?.Trim() is { Length: > 0 } words ? words : null;
+
+    protected static string? Wire(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);
 }
 
-/// <param name="Part">The component that edits it.</param>
-/// <param name="Empty">What a person starts from.</param>
-internal sealed record RuleKind(string Name, Type Part, Func<Rule> Empty);
-
-internal static class RuleKinds
+/// <summary>What a part tells of its kind of rule without being on a page.</summary>
+public interface IRulePart<TRule> where TRule : Rule, new()
 {
-    public static IReadOnlyList<RuleKind> All { get; } =
-    [
-        new(DeliveryDays.KindName, typeof(DeliveryDaysPart), () => new DeliveryDays()),
-        new(ProductCode.KindName, typeof(ProductCodePart), () => new ProductCode()),
-        new(Labelling.KindName, typeof(LabellingPart), () => new Labelling { Symbology = Symbology.Qr }),
-    ];
+    /// <summary>What a person starts from.</summary>
+    static virtual TRule Empty => new();
 
-    public static RuleKind Of(Rule rule) => All.Single(kind => kind.Name == rule.Kind);
+    /// <summary>« En clair »: what the portal will do, in whole sentences; none while nothing is said.</summary>
+    static abstract IEnumerable<string> Read(TRule rule, IStringLocalizer text);
 }

@@ -41,7 +41,9 @@ public sealed record FindingGroup(IReadOnlyList<OrderView.FindingRow> Findings, 
             from finding in order.Findings
             let place = finding.LineNo is { } no ? places.GetValueOrDefault(no) : -1
             orderby place, finding.RequirementNumber
-            group finding by (finding.Kind, finding.RequirementId, finding.RequirementRevision, finding.State, finding.Severity, Line: IsOfLine(finding) ? finding.LineNo : null, Day: finding.Before?.DeliverOn, finding.After?.DeliverOn) into matter
+            group finding by (
+                finding.Kind, finding.RequirementId, finding.RequirementRevision, finding.State, finding.Severity, finding.Explanation.Key,
+                Line: IsOfLine(finding) ? finding.LineNo : null, Day: IsGathered(finding) ? null : finding.Before?.DeliverOn, finding.After?.DeliverOn) into matter
             select new FindingGroup([.. matter]);
         var (key, point) = (0, 0);
 
@@ -58,6 +60,9 @@ public sealed record FindingGroup(IReadOnlyList<OrderView.FindingRow> Findings, 
 
     /// <summary>Whether it stands under its line in the table rather than on a card.</summary>
     public static bool IsOfLine(OrderView.FindingRow finding) => finding is { LineNo: not null, RequirementId: null } && finding.Before?.DeliverOn is null;
+
+    // Each line leaves its own date for that of all: one matter.
+    private static bool IsGathered(OrderView.FindingRow finding) => finding.Kind == PartialDelivery.KindName;
 
     private static int Rank(FindingGroup group) => group switch
     {

@@ -84,7 +84,7 @@ public sealed partial class OrderReviewPage : IDisposable
         _ => Tone.Neutral,
     };
 
-    private string AnswerText => Text[_review!.Order.Lines.Any(l => l.PromisedOn != l.RequestedOn) || _groups.Any(g => g.First is { Kind: FindingKinds.PriceDiffers, State: FindingState.Accepted })
+    private string AnswerText => Text[_review!.Order.Lines.Any(l => l.PromisedOn != l.RequestedOn) || _groups.Any(g => g.First is { Kind: FindingKinds.PriceDiffers, State: FindingState.Accepted } or { LineNo: not null, After.Quantity: not null, State: FindingState.Accepted or FindingState.Applied })
         ? "Review.AnswerAmended" : "Review.AnswerAccepted"];
 
     public void Dispose() => _changes?.Dispose();
@@ -107,6 +107,8 @@ public sealed partial class OrderReviewPage : IDisposable
     }
 
     private Task AcceptAsync(FindingGroup group) => SettleAsync(group, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
+
+    private Task TakeDateAsync(FindingGroup group, DateOnly deliverOn) => SettleAsync(group, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version, deliverOn));
 
     private async Task WaiveAsync(FindingGroup group)
     {

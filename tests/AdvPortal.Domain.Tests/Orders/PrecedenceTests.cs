@@ -1,0 +1,89 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Domain.Tests.Orders;
+
+/// <summary>Where requirements say different things, the narrower prevails and says over which.</summary>
+public sealed class PrecedenceTests
+{
+    private static readonly BackOrder _keep = new() { Policy = BackOrderPolicy.Keep };
+    private static readonly BackOrder _cancel = new() { Policy = BackOrderPolicy.Cancel };
+
+    [Fact]
+    public void A_site_prevails_over_its_client()
+    {
+        var (wide, narrow) = (Given.ARequirement(_keep, number: 1), Given.ARequirement(_cancel, site: Given.Chartres, number: 2));
+
+        Assert.Equal([(2, BackOrderPolicy.Cancel, [1])], Told(Given.AnOrder(Given.ADraft("2026-11-24"), wide, narrow)));
+        Assert.Equal([(1, BackOrderPolicy.Keep, [])], Told(Given.AnOrder(Given.ADraft("2026-11-24") with { SiteId = Given.Strasbourg }, wide, narrow)));
+    }
+
+    [Fact]
+    public void Of_two_as_narrow_the_later_prevails_and_of_those_the_higher_number()
+    {
+        Assert.Equal([(1, BackOrderPolicy.Keep, [2])], Told(Given.AnOrder(Given.ADraft("2026-11-24"), Given.ARequirement(_keep, number: 1, from: "2026-01-01"), Given.ARequirement(_cancel, number: 2))));
+        Assert.Equal([(2, BackOrderPolicy.Cancel, [1])], Told(Given.AnOrder(Given.ADraft("2026-11-24"), Given.ARequirement(_keep, number: 1), Given.ARequirement(_cancel, number: 2))));
+    }
+
+    [Fact]
+    public void Who_says_the_same_is_not_overruled() =>
+        Assert.Equal([(2, BackOrderPolicy.Keep, [])], Told(Given.AnOrder(Given.ADraft("2026-11-24"), Given.ARequirement(_keep, number: 1), Given.ARequirement(_keep, number: 2))));
+
+    [Fact]
+    public void A_family_prevails_on_its_lines_and_leaves_the_others()
+    {
+        var order = Given.AnOrder(
+            Given.ADraft("2026-11-24", Given.ALine(), Given.ALine("20") with { ProductFamily = "Inox" }), Given.ARequirement(_keep, number: 1), Given.ARequirement(_cancel, family: "inox", number: 2));
+
+        Assert.Equal([("20", 2, [1]), ("10", 1, [])], order.Findings.Select(finding => (finding.LineNo!, finding.RequirementNumber!.Value, Overruled(finding))));
+    }
+
+    [Fact]
+    public void Only_the_fields_that_differ_are_overruled()
+    {
+        var order = Given.AnOrder(
+            Given.ADraft("2026-11-24"), Given.ARequirement(new RequiredDocuments { DeliveryNoteCopies = 2, Language = "fr" }, number: 1), Given.ARequirement(new RequiredDocuments { Language = "de" }, site: Given.Chartres, number: 2));
+
+        Assert.Equal([new PapersPlan(null, "de", null, null), new PapersPlan(2, null, null, null)], order.Findings.Select(finding => finding.After!.Papers));
+        Assert.Equal([[1], []], order.Findings.Select(Overruled));
+    }
+
+    [Fact]
+    public void What_adds_up_holds_side_by_side_unless_one_is_narrower()
+    {
+        var (origin, steel) = (new RequiredDocuments { Certificate = Certificate.Origin }, new RequiredDocuments { Certificate = Certificate.Type31 });
+
+        Assert.Equal(2, Given.Judge(Given.ADraft("2026-11-24"), Given.ARequirement(origin, number: 1), Given.ARequirement(steel, number: 2)).Findings.Count);
+        Assert.Equal([(2, [1])], Given.AnOrder(Given.ADraft("2026-11-24"), Given.ARequirement(origin, number: 1), Given.ARequirement(steel, site: Given.Chartres, number: 2)).Findings
+            .Select(finding => (finding.RequirementNumber!.Value, Overruled(finding))));
+    }
+
+    [Fact]
+    public void Two_minimum_orders_are_one()
+    {
+        var order = Given.AnOrder(
+            Given.ADraft("2026-11-24"), Given.ARequirement(new MinimumOrder { Amount = 10_000, Currency = "EUR" }, number: 1), Given.ARequirement(new MinimumOrder { Amount = 500, Currency = "EUR" }, site: Given.Chartres, number: 2));
+
+        Assert.Equal([(2, [1])], order.Findings.Select(finding => (finding.RequirementNumber!.Value, Overruled(finding))));
+    }
+
+    [Fact]
+    public void One_that_is_not_in_force_overrules_nobody() =>
+        Assert.Equal([(1, BackOrderPolicy.Keep, [])], Told(Given.AnOrder(Given.ADraft("2026-11-24"), Given.ARequirement(_keep, number: 1), Given.ARequirement(_cancel, site: Given.Chartres, number: 2, until: "2026-11-22"))));
+
+    [Fact]
+    public void Codes_and_labels_say_over_whom_they_prevail()
+    {
+        var order = Given.AnOrder(
+            Given.ADraft("2026-11-24"),
+            Given.ARequirement(new ProductCode { Prefix = "A-" }, number: 1), Given.ARequirement(new ProductCode { Prefix = "B-" }, site: Given.Chartres, number: 2),
+            Given.ARequirement(new Labelling { Symbology = Symbology.Qr, Copies = 2 }, number: 3), Given.ARequirement(new Labelling { Symbology = Symbology.Qr }, site: Given.Chartres, number: 4));
+
+        Assert.Equal([(2, [1]), (4, [3])], order.Findings.OrderBy(finding => finding.RequirementNumber).Select(finding => (finding.RequirementNumber!.Value, Overruled(finding))));
+    }
+
+    private static IEnumerable<(int, BackOrderPolicy, int[])> Told(Order order) =>
+        order.Findings.Select(finding => (finding.RequirementNumber!.Value, finding.After!.BackOrder!.Value, Overruled(finding)));
+
+    private static int[] Overruled(Finding finding) => [.. finding.Background?.Overrules.Select(mark => mark.Number) ?? []];
+}
