@@ -47,3 +47,14 @@ public sealed record PadNotValid(int MaxLength) : Unacceptable(MaxLength);
 public sealed record MappedCodeNotValid(int MaxLength) : Unacceptable(MaxLength);
 
 public sealed record BuyerCodeGivenTwice(string BuyerCode) : Unacceptable(BuyerCode);
+
+public sealed record NothingToReconfirm : Refusal;
+
+public sealed record ContactWithoutAddress : Unacceptable;
+
+/// <summary>Unknown, expired, withdrawn or answered: whoever holds a link learns nothing more.</summary>
+public sealed record ReconfirmationClosed : NoSuchThing;
+
+public sealed record ReconfirmationIncomplete : Unacceptable;
+
+public sealed record NothingCorrected : Refusal;
