@@ -52,6 +52,15 @@ internal static class ContactTraces
             where strpos(waiver->>'agreedBy', {name}) > 0 and order_id in (select id from orders where client_id = {client})
             """, ct);
 
+        // What holds instead stays, as the client's; who said so does not.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update requirements set correction = jsonb_set(correction, array['who'], to_jsonb({Nobody}::text))
+            where correction->>'contactId' = {contact.Id.Value.ToString()} and client_id = {client}
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"update reconfirmations set answered_by = case when answered_by is null then null else {Nobody} end, comment = null where contact_id = {contact.Id.Value}", ct);
+
         // Answers kept for a request that may be sent again: one that made this contact says who it is.
         await db.Database.ExecuteSqlAsync($"delete from idempotent_answers where strpos(answer::text, {contact.Id.Value.ToString()}) > 0", ct);
         await ForgetHistoryAsync(db, contact, ct);
@@ -75,6 +84,8 @@ internal static class ContactTraces
     // Only the personal half, which no hash covers: the chain still holds afterwards.
     private static async Task ForgetHistoryAsync(AdvDbContext db, Contact contact, CancellationToken ct)
     {
+        var answers = await db.Reconfirmations.Where(r => r.ContactId == contact.Id).Select(r => r.Id).ToListAsync(ct);
+        var whole = answers.Select(id => id.Value.ToString()).Append(contact.Id.Value.ToString()).ToHashSet(StringComparer.Ordinal);
         var entries = await db.History.Where(h => h.ClientId == contact.ClientId && h.Personal != null).Select(h => new { h.Id, h.Personal }).ToListAsync(ct);
 
         foreach (var entry in entries)
@@ -84,7 +95,7 @@ internal static class ContactTraces
 
             for (var i = told.Count - 1; i >= 0; i--)
             {
-                if ((string?)told[i]!["id"] == contact.Id.Value.ToString())
+                if (whole.Contains((string)told[i]!["id"]!))
                 {
                     told.RemoveAt(i);
                 }
@@ -111,7 +122,13 @@ internal static class ContactTraces
             _ => [],
         };
 
-        foreach (var child in children.OfType<JsonNode>())
+        // The name under a correction need not be the one we know them by.
+        if (node is JsonObject said && said["contactId"]?.ToString() == contact.Id.Value.ToString() && said["who"] is { } who)
+        {
+            who.ReplaceWith(Nobody);
+        }
+
+        foreach (var child in children.OfType<JsonNode>().Where(child => child.Parent is not null))
         {
             if (child is JsonValue value && value.TryGetValue<string>(out var words) && Names(words, contact))
             {

@@ -22,17 +22,17 @@ public sealed partial class UnitOfWork(
 {
     public static readonly ActivitySource Traces = new("AdvPortal");
 
-    public async Task<TResult> RunAsync<TResult>(object useCase, Permission needed, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
-        where TResult : IResult<TResult>
-    {
-        var name = useCase.GetType().Name;
-        using var trace = Traces.StartActivity(name);
-        var started = Stopwatch.GetTimestamp();
-        var result = member.May(needed) ? await RunAsync(name, subject, work, ct) : new NotAllowed();
-        Say(name, result.Refusal, started);
+    public Task<TResult> RunAsync<TResult>(object useCase, Permission needed, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+        where TResult : IResult<TResult> =>
+        SayAsync(useCase, async name => member.May(needed) ? await RunAsync(name, subject, work, ct) : new NotAllowed());
 
-        return result;
-    }
+    /// <summary>
+    /// What somebody without an account does through a link that was sent to them: what they may, and who they are
+    /// (<see cref="CurrentMember.SpeakAs"/>), only the work can find out, by the secret of the link.
+    /// </summary>
+    public Task<TResult> RunByLinkAsync<TResult>(object useCase, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+        where TResult : IResult<TResult> =>
+        SayAsync(useCase, name => RunAsync(name, subject, work, ct));
 
     public async Task<Result<T>> ReadAsync<T>(Permission needed, Func<AdvDbContext, Task<T>> work, CancellationToken ct) where T : notnull =>
         member.May(needed) ? await ReadAsAnyoneAsync(work, ct) : new NotAllowed();
@@ -132,8 +132,17 @@ public sealed partial class UnitOfWork(
         return db;
     }
 
-    private void Say(string useCase, Refusal? refusal, long started) =>
-        Done(useCase, member.TenantId?.Value, member.Actor, refusal?.GetType().Name ?? "Ok", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    private async Task<TResult> SayAsync<TResult>(object useCase, Func<string, Task<TResult>> run)
+        where TResult : IResult<TResult>
+    {
+        var name = useCase.GetType().Name;
+        using var trace = Traces.StartActivity(name);
+        var started = Stopwatch.GetTimestamp();
+        var result = await run(name);
+        Done(name, member.TenantId?.Value, member.Actor, result.Refusal?.GetType().Name ?? "Ok", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+
+        return result;
+    }
 
     [LoggerMessage(LogLevel.Information, "{UseCase} of {Tenant} by {Member}: {Outcome} in {Ms:0.0} ms")]
     private partial void Done(string useCase, Guid? tenant, string member, string outcome, double ms);
