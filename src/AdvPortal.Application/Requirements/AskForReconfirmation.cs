@@ -63,7 +63,7 @@ public sealed class AskForReconfirmation(UnitOfWork unitOfWork, Mailer mailer, M
             {
                 From = new(settings.From.Address, basis.Company),
                 ReplyTo = basis.Answering is { } member ? new(member.Email, member.Name) : null,
-                Attachments = [new(FileNameOf(client), "application/pdf", RequirementSheetPdf.Write(sheet))],
+                Attachments = [new(FileNameOf(client.Code), "application/pdf", RequirementSheetPdf.Write(sheet))],
                 About = asked.Value,
                 ClientId = client.Id,
             });
@@ -72,10 +72,7 @@ public sealed class AskForReconfirmation(UnitOfWork unitOfWork, Mailer mailer, M
         }, ct);
     }
 
-    /// <summary>EX-C-0147.pdf.</summary>
-    public static string FileNameOf(Client client) => FileNameOf(client.Code);
-
-    /// <summary>The client's code, without what a file's name cannot hold.</summary>
+    /// <summary>EX-C-0147.pdf: the client's code, without what a file's name cannot hold.</summary>
     public static string FileNameOf(string code) => $"EX-{string.Concat(code.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'))}.pdf";
 
     public sealed class Form

@@ -51,6 +51,7 @@ internal sealed record SheetBasis(DateOnly Today, Client Client, string Company,
         On = Today,
         Company = Company,
         Client = Client.Name,
+        ClientCode = Client.Code,
         Answering = Answering is { } member ? (member.Name, member.Email) : null,
         Requirements = [.. InForce.Select(pair => new SheetRequirement(
             Requirement.Name(pair.Requirement.Number), pair.Revision.Sentence, pair.Revision.Source,

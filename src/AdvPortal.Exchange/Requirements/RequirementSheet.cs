@@ -16,6 +16,9 @@ public sealed record RequirementSheet
 
     public required string Client { get; init; }
 
+    /// <summary>Our code of the client: C-0147.</summary>
+    public required string ClientCode { get; init; }
+
     /// <summary>Who answers questions at ours: name and e-mail address.</summary>
     public (string Name, string Email)? Answering { get; init; }
 

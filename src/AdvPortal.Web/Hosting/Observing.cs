@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenants;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -45,10 +46,20 @@ internal static class Observing
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).DisableRateLimiting();
     }
 
+    /// <summary>What opens something to whoever holds it is part of some addresses: of these, traces keep where they lead and not what they hold.</summary>
+    internal static void HideSecret(Activity activity, HttpRequest request)
+    {
+        if (request.Path.Value?.Split('/') is [_, ("password" or "set-up" or "confirm") and var page, _, ..])
+        {
+            activity.SetTag("url.path", $"{request.PathBase}/{page}/…");
+        }
+    }
+
     private static void AddTelemetry(IServiceCollection services) =>
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("advportal"))
-            .WithTracing(traces => traces.AddSource(UnitOfWork.Traces.Name, "Npgsql").AddAspNetCoreInstrumentation().AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource(UnitOfWork.Traces.Name, "Npgsql")
+                .AddAspNetCoreInstrumentation(requests => requests.EnrichWithHttpRequest = HideSecret).AddOtlpExporter())
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddMeter("Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Server.Circuits", "Npgsql", "System.Runtime")
