@@ -16,7 +16,7 @@ public sealed class AnswerReconfirmation(UnitOfWork unitOfWork, CurrentMember cu
     {
         current.VisitAsGuest(tenant);
 
-        if (await unitOfWork.ReadAsAnyoneAsync(db => ReadReconfirmation.FindAsync(db, token, ct), ct) is not { } found)
+        if (await unitOfWork.ReadAsAnyoneAsync(db => ReadReconfirmation.FindAsync(db, token, ct), ct) is not { } found || found.StateAt(clock.Now) is not ReconfirmationState.Asked)
         {
             return new ReconfirmationClosed();
         }

@@ -79,7 +79,7 @@ internal static class RequirementSheetBlock
     {
         var texts = page.Texts;
         var sentence = _sentence.Wrap(texts.Format("Quoted", requirement.Sentence), TextWidth).ToList();
-        var facts = _facts.Wrap(Facts(requirement, texts), TextWidth).ToList();
+        var facts = Facts(requirement, texts).SelectMany(line => _facts.Wrap(line, TextWidth)).ToList();
         var words = _words.Wrap(texts.Format("InWords", requirement.InWords), TextWidth - (2 * Inset)).ToList();
         var box = (words.Count * _words.LineHeight) + 8;
 
@@ -102,16 +102,21 @@ internal static class RequirementSheetBlock
         WriteAnswer(page);
     }
 
-    private static string Facts(SheetRequirement requirement, DocumentTexts texts) => string.Join("  ·  ", new[]
+    /// <summary>Who said it and when, and below it where and since when it holds.</summary>
+    private static IEnumerable<string> Facts(SheetRequirement requirement, DocumentTexts texts)
     {
-        texts.Format($"Source{requirement.Source.Kind}", requirement.Source.Who) + (requirement.Source.On is { } said ? $", {Wording.Date(said, texts.Culture)}" : ""),
-        requirement.Site ?? texts["AllSites"],
-        requirement.ProductFamily is { } family ? texts.Format("Family", family) : null,
-        requirement.ValidUntil is { } until
-            ? texts.Format("ValidFromTo", Wording.Date(requirement.ValidFrom, texts.Culture), Wording.Date(until, texts.Culture))
-            : texts.Format("ValidSince", Wording.Date(requirement.ValidFrom, texts.Culture)),
-        requirement.ConfirmedOn is { } confirmed ? texts.Format("ConfirmedOn", Wording.Date(confirmed, texts.Culture)) : null,
-    }.OfType<string>());
+        yield return Line(
+            texts.Format($"Source{requirement.Source.Kind}", requirement.Source.Who) + (requirement.Source.On is { } said ? $", {Wording.Date(said, texts.Culture)}" : ""),
+            requirement.ConfirmedOn is { } confirmed ? texts.Format("ConfirmedOn", Wording.Date(confirmed, texts.Culture)) : null);
+        yield return Line(
+            requirement.Site ?? texts["AllSites"],
+            requirement.ProductFamily is { } family ? texts.Format("Family", family) : null,
+            requirement.ValidUntil is { } until
+                ? texts.Format("ValidFromTo", Wording.Date(requirement.ValidFrom, texts.Culture), Wording.Date(until, texts.Culture))
+                : texts.Format("ValidSince", Wording.Date(requirement.ValidFrom, texts.Culture)));
+    }
+
+    private static string Line(params string?[] parts) => string.Join("  ·  ", parts.OfType<string>());
 
     // A second line to write on: what changed is seldom said in three words.
     private static void WriteAnswer(RequirementSheetPage page)
