@@ -67,7 +67,7 @@ internal static class RequirementSheetBlock
     private const double Text = RequirementSheetPage.Left + 52;
     private const double TextWidth = RequirementSheetPage.Right - Text;
     private const double Inset = 8;
-    private const double Answer = 40;
+    private const double Answer = 44;
 
     private static readonly TextStyle _number = new(9, Strong: true) { Ink = Ink.Accent };
     private static readonly TextStyle _sentence = new(10.5, Strong: true);
@@ -129,7 +129,7 @@ internal static class RequirementSheetBlock
         page.Box(second, y - 7.5, 8);
         page.Paper.Text(second + 13, y, correct, _tick);
         page.Paper.Line(second + 13 + _tick.Width(correct) + 6, y + 2, RequirementSheetPage.Right, Ink.Grey);
-        page.Paper.Line(Text, y + 20, RequirementSheetPage.Right, Ink.Grey);
+        page.Paper.Line(Text, y + 24, RequirementSheetPage.Right, Ink.Grey);
         page.Y += Answer + 12;
     }
 }

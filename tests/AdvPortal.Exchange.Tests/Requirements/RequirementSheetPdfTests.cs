@@ -41,8 +41,8 @@ public sealed class RequirementSheetPdfTests
 
         Assert.All(Enumerable.Range(1, 40), n => Assert.Contains($"EX-{n:000}", text, StringComparison.Ordinal));
         Assert.All(Enumerable.Range(0, 2000), n => Assert.Contains($"mot{n}", text, StringComparison.Ordinal));
-        Assert.All(pages, page => Assert.All(page.Letters, letter => Assert.InRange(letter.GlyphRectangle.Right, 0, page.Width - 40)));
-        Assert.All(pages, page => Assert.All(page.Letters, letter => Assert.InRange(letter.GlyphRectangle.Bottom, 20, page.Height)));
+        Assert.All(pages, page => Assert.All(page.Letters, letter => Assert.InRange(letter.BoundingBox.Right, 0, page.Width - 40)));
+        Assert.All(pages, page => Assert.All(page.Letters, letter => Assert.InRange(letter.BoundingBox.Bottom, 20, page.Height)));
     }
 
     [Fact]

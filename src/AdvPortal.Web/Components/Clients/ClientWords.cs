@@ -11,7 +11,7 @@ internal static class ClientWords
     {
         "PlaceOrder", "ReceiveOrderDocument", "AnswerOrderDocument", "AcceptFinding", "WaiveFinding", "CorrectOrder", "ConfirmOrder", "CancelOrder", "UndoConfirmation", "ResendAcknowledgement",
         "CreateClient", "UpdateClient", "AddSite", "UpdateSite", "AddContact", "UpdateContact", "ReplacePrices", "ReplaceProductCodes",
-        "CreateRequirement", "ReviseRequirement", "PublishRequirement", "RetireRequirement", "KeepRequirement", "AskForReconfirmation", "AnswerReconfirmation", "TransferClients",
+        "CreateRequirement", "ReviseRequirement", "PublishRequirement", "RetireRequirement", "KeepRequirement", "AskForReconfirmation", "AnswerReconfirmation", "RecordSentMail", "TransferClients",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>« Commande CV26-04518 confirmée ».</summary>

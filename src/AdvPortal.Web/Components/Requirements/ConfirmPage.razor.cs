@@ -76,6 +76,7 @@ public partial class ConfirmPage
         row.Site ?? Text["Confirm.AllSites"].Value,
         row.ProductFamily,
         Text["Confirm.Since", Wording.Date(row.ValidFrom, CultureInfo.CurrentCulture)].Value,
-        row.Number,
+        // Whole on one line, on a phone too.
+        row.Number.Replace('-', '\u2011'),
     }.OfType<string>());
 }
