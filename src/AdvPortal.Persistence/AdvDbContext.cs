@@ -39,6 +39,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<OrderDocument> OrderDocuments => Set<OrderDocument>();
     public DbSet<OrderDocumentContent> OrderDocumentContents => Set<OrderDocumentContent>();
     public DbSet<Requirement> Requirements => Set<Requirement>();
+    public DbSet<Reconfirmation> Reconfirmations => Set<Reconfirmation>();
     public DbSet<Handoff> Handoffs => Set<Handoff>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<Happening> History => Set<Happening>();

@@ -1,4 +1,5 @@
 using AdvPortal.Application.Outbox;
+using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tests;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Tests;
@@ -54,6 +55,7 @@ public sealed class TestDatabase : IAsyncLifetime
         services.AddAdvPortal(connectionString);
         services.AddSingleton(Mails);
         services.AddSingleton(Mails.Transport);
+        services.AddSingleton<RuleWording>((rule, language) => $"{rule.Kind} ({language})");
         services.AddSingleton(new LimitedReaderOptions("/there/is/no/such/program", []));
         also?.Invoke(services);
 

@@ -25,6 +25,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var site = await db.Sites.Where(s => s.Id == contact.SiteId).Select(s => s.Name).SingleOrDefaultAsync(ct);
                 var mails = await db.MailsTo(contact).OrderBy(m => m.CreatedAt).Select(m => new { m.CreatedAt, m.SentAt, m.Content }).ToListAsync(ct);
                 var requirements = await db.Requirements.Include(r => r.Revisions).Where(r => r.ClientId == contact.ClientId).OrderBy(r => r.Number).ToListAsync(ct);
+                var answers = await db.Reconfirmations.Where(r => r.ContactId == contact.Id && r.AnsweredAt != null && contact.ErasedAt == null).OrderBy(r => r.AskedAt).ToListAsync(ct);
                 var waivers = await db.WaiversAgreedByAsync(contact, ct);
                 var handoffs = await db.HandoffsNamingAsync(contact, ct);
                 var happenings = contact.ErasedAt is null ? await db.HappeningsNamingAsync(contact, ct) : [];
@@ -37,6 +38,10 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                            from revision in requirement.Revisions
                            where contact.ErasedAt is null && revision.Source.Who.Contains(contact.Name, StringComparison.OrdinalIgnoreCase)
                            select new Mention(Requirement.Name(requirement.Number), revision.Source.On, revision.Sentence),
+                        .. from requirement in requirements
+                           where requirement.Correction?.ContactId == contact.Id
+                           select new Mention(Requirement.Name(requirement.Number), clock.DayOf(requirement.Correction!.At), requirement.Correction.Says),
+                        .. answers.Select(a => new Mention(client.Code, clock.DayOf(a.AnsweredAt!.Value), string.Join(" · ", a.Answers.Select(said => said.Correction).Append(a.Comment).Prepend(a.AnsweredBy).OfType<string>()))),
                         .. waivers.Select(w => new Mention(w.Number, clock.DayOf(w.Waiver.At), w.Waiver.Reason)),
                     ],
                     handoffs.ConvertAll(h => Passage.Of(h, ContactWords.Of(contact))),
@@ -51,8 +56,8 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
 
     public sealed record Mail(DateTimeOffset WrittenAt, DateTimeOffset? SentAt, string Subject, string Text);
 
-    /// <summary>Where the person is named: a requirement they voiced, or an exception they agreed to.</summary>
-    /// <param name="In">The number of the requirement or of the order.</param>
+    /// <summary>Where the person is named: a requirement they voiced, answered for or corrected, or an exception they agreed to.</summary>
+    /// <param name="In">The number of the requirement or of the order; of an answer about several requirements, the client's code.</param>
     public sealed record Mention(string In, DateOnly? On, string Text);
 
     /// <summary>What a handoff holds about the person: how to reach them, and what they said or were promised to be told.</summary>

@@ -19,6 +19,7 @@ internal static class ForgottenContact
         var handoffs = await db.HandoffsNamingAsync(contact, ct);
         await ForgetMailsAsync(db, contact, ct);
         await ForgetSourcesAsync(db, contact, ct);
+        await ForgetReconfirmationsAsync(db, contact, ct);
         await ForgetHandoffsAsync(db, contact, handoffs, ct);
         await ForgetDraftsAsync(db, contact, ct);
         await ForgetAnswersAsync(db, contact, ct);
@@ -71,6 +72,18 @@ internal static class ForgottenContact
             """, ct);
     }
 
+    // What holds instead stays, as the client's; who said so does not.
+    private static async Task ForgetReconfirmationsAsync(AdvDbContext db, Contact contact, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update requirements set correction = jsonb_set(correction, array['who'], to_jsonb({ContactWords.Nobody}::text))
+            where correction->>'contactId' = {contact.Id.Value.ToString()} and client_id = {contact.ClientId.Value}
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"update reconfirmations set answered_by = case when answered_by is null then null else {ContactWords.Nobody} end, comment = null where contact_id = {contact.Id.Value}", ct);
+    }
+
     // The version moves: whoever has it open must not write the person back.
     private static async Task ForgetHandoffsAsync(AdvDbContext db, Contact contact, List<Handoff> handoffs, CancellationToken ct)
     {
@@ -118,9 +131,12 @@ internal static class ForgottenContact
     // Only the personal half, which no hash covers: the chain still holds afterwards.
     private static async Task ForgetHistoryAsync(AdvDbContext db, Contact contact, List<Handoff> handoffs, CancellationToken ct)
     {
+        var signed = await db.Reconfirmations.Where(r => r.ContactId == contact.Id).Select(r => r.Id).ToListAsync(ct);
+
         foreach (var entry in await db.HappeningsNamingAsync(contact, ct))
         {
             var told = JsonNode.Parse(entry.Personal!)!.AsArray();
+            Unsign(told, contact, signed);
 
             foreach (var (row, isTheirs, words) in contact.RowsNaming(told, entry, handoffs).ToList())
             {
@@ -136,6 +152,35 @@ internal static class ForgottenContact
 
             var personal = told.Count == 0 ? null : told.ToJsonString();
             await db.History.Where(h => h.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(h => h.Personal, personal), ct);
+        }
+    }
+
+    // The name under an answer need not be the one we know them by.
+    private static void Unsign(JsonArray told, Contact contact, List<ReconfirmationId> signed)
+    {
+        foreach (var row in told.OfType<JsonObject>().ToList())
+        {
+            if (signed.Exists(id => id.Value.ToString() == (string?)row["id"]))
+            {
+                told.Remove(row);
+            }
+            else
+            {
+                Unsign(row, contact.Id.Value.ToString());
+            }
+        }
+    }
+
+    private static void Unsign(JsonNode? node, string contact)
+    {
+        if (node is JsonObject said && said["contactId"]?.ToString() == contact && said["who"] is { } who)
+        {
+            who.ReplaceWith(ContactWords.Nobody);
+        }
+
+        foreach (var child in node switch { JsonObject it => it.Select(property => property.Value).ToList(), JsonArray it => [.. it], _ => [] })
+        {
+            Unsign(child, contact);
         }
     }
 }

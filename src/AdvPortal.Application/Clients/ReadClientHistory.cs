@@ -30,7 +30,9 @@ public sealed class ReadClientHistory(UnitOfWork unitOfWork, TenantClock clock)
         orderby happening.Position descending
         select new Event(
             happening.Position, happening.At, happening.UseCase, happening.SubjectKind, happening.SubjectId, null,
-            db.Members.Where(m => m.Id == happening.MemberId).Select(m => m.Name).FirstOrDefault(),
+            happening.ContactId == null
+                ? db.Members.Where(m => m.Id == happening.MemberId).Select(m => m.Name).FirstOrDefault()
+                : db.Contacts.Where(c => c.Id == happening.ContactId).Select(c => c.Name).FirstOrDefault(),
             db.ApiKeys.Where(k => k.Id == happening.ApiKeyId).Select(k => k.Name).FirstOrDefault(),
             db.Members.Where(m => m.Id == happening.ActingForId).Select(m => m.Name).FirstOrDefault());
 
@@ -52,7 +54,7 @@ public sealed class ReadClientHistory(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="At">In the tenant's zone.</param>
     /// <param name="SubjectKind">"Order", "Requirement", "Client"…</param>
     /// <param name="Subject">How people call it; null for what has no number.</param>
-    /// <param name="By">The member; null when a key or the portal itself acted.</param>
+    /// <param name="By">The member, or the contact who answered a link; null when a key or the portal itself acted.</param>
     /// <param name="ActingFor">The absent owner on whose behalf it was done.</param>
     public sealed record Event(long Position, DateTimeOffset At, string UseCase, string SubjectKind, Guid SubjectId, string? Subject, string? By, string? Key, string? ActingFor);
 }

@@ -11,6 +11,9 @@ public sealed class CurrentMember(CurrentTenant tenant)
     public MemberId? Id { get; private set; }
     public ApiKeyId? ApiKeyId { get; private set; }
 
+    /// <summary>A client's contact, who has no account and may do nothing but what a link was sent to them for.</summary>
+    public ContactId? ContactId { get; private set; }
+
     /// <summary>What the acting one is called in logs: an id, never a name.</summary>
     public string Actor { get; private set; } = "nobody";
 
@@ -27,7 +30,7 @@ public sealed class CurrentMember(CurrentTenant tenant)
     }
 
     /// <summary>From now on nothing is allowed: the member was disabled, or signed out, while a page was open.</summary>
-    public void SignOut() => (Id, ApiKeyId, _permissions, Actor) = (null, null, Roles.PermissionsOf([]), "nobody");
+    public void SignOut() => (Id, ApiKeyId, ContactId, _permissions, Actor) = (null, null, null, Roles.PermissionsOf([]), "nobody");
 
     /// <summary>Work that nobody asked for by hand: the outbox, retention, demo data.</summary>
     public void ActAsPortal(TenantId tenantId, TimeZoneInfo timeZone)
@@ -37,6 +40,16 @@ public sealed class CurrentMember(CurrentTenant tenant)
     }
 
     public bool May(Permission permission) => tenant.Id is not null && _permissions.Contains(permission);
+
+    /// <summary>The secret of a link has said who it is.</summary>
+    internal void SpeakAs(ContactId contact) => (ContactId, Actor) = (contact, $"contact {contact.Value}");
+
+    /// <summary>Somebody with a link and no account: in this company, and with no permission in it, whoever else is signed in here.</summary>
+    internal void VisitAsGuest(Tenants.TenantInfo company)
+    {
+        SignOut();
+        Visit(company.Id, company.TimeZone);
+    }
 
     /// <summary>A tenant before anybody signed in: sign-in itself, and nothing that needs a permission.</summary>
     internal void Visit(TenantId tenantId, TimeZoneInfo timeZone) => tenant.Enter(tenantId, timeZone);

@@ -26,8 +26,8 @@ internal static class HistoryChain
                 position = head.position + 1,
                 hash = sha256(head.hash || @content || coalesce((select uuid_send(absent_id) from acting), ''::bytea))
             returning position, hash)
-        insert into history (tenant_id, id, position, at, member_id, api_key_id, acting_for_id, use_case, subject_kind, subject_id, client_id, changes, personal, content_hash, hash, version)
-        select @tenant, @id, moved.position, @at, @member, @key, (select absent_id from acting), @use_case, @kind, @subject, @client, @changes, @personal, @content, moved.hash, 1
+        insert into history (tenant_id, id, position, at, member_id, api_key_id, contact_id, acting_for_id, use_case, subject_kind, subject_id, client_id, changes, personal, content_hash, hash, version)
+        select @tenant, @id, moved.position, @at, @member, @key, @contact, (select absent_id from acting), @use_case, @kind, @subject, @client, @changes, @personal, @content, moved.hash, 1
         from moved
         """;
 
@@ -40,7 +40,7 @@ internal static class HistoryChain
         // PostgreSQL keeps microseconds: the hash covers what can be read back.
         var at = new DateTimeOffset(entry.At.UtcTicks - (entry.At.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
         var kind = entry.Subject.GetType().Name[..^2];
-        var content = ContentHash(id, at, entry.Actor.Id?.Value, entry.Actor.ApiKeyId?.Value, entry.UseCase, kind, entry.Subject.Value, entry.Record.ClientId?.Value, entry.Record.Changes);
+        var content = ContentHash(id, at, entry.Actor.Id?.Value, entry.Actor.ApiKeyId?.Value, entry.UseCase, kind, entry.Subject.Value, entry.Record.ClientId?.Value, entry.Record.Changes, entry.Actor.ContactId?.Value);
 
         await using var append = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
         append.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
@@ -50,6 +50,7 @@ internal static class HistoryChain
         append.Parameters.AddWithValue("at", at);
         append.Parameters.Add(Nullable("member", entry.Actor.Id?.Value));
         append.Parameters.Add(Nullable("key", entry.Actor.ApiKeyId?.Value));
+        append.Parameters.Add(Nullable("contact", entry.Actor.ContactId?.Value));
         append.Parameters.Add(Nullable("client", entry.Record.ClientId?.Value));
         append.Parameters.AddWithValue("half", entry.Half);
         append.Parameters.AddWithValue("use_case", entry.UseCase);
@@ -62,9 +63,9 @@ internal static class HistoryChain
         await append.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>SHA-256 over every field of the entry but the personal ones, each on its line.</summary>
-    public static byte[] ContentHash(Guid id, DateTimeOffset at, Guid? member, Guid? key, string useCase, string kind, Guid subject, Guid? client, string changes) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{id}\n{at.UtcTicks}\n{member}\n{key}\n{useCase}\n{kind}\n{subject}\n{client}\n{changes}"));
+    /// <summary>SHA-256 over every field of the entry but the personal ones, each on its line; that of a contact only where one acted.</summary>
+    public static byte[] ContentHash(Guid id, DateTimeOffset at, Guid? member, Guid? key, string useCase, string kind, Guid subject, Guid? client, string changes, Guid? contact = null) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{id}\n{at.UtcTicks}\n{member}\n{key}\n{useCase}\n{kind}\n{subject}\n{client}\n{changes}{(contact is null ? "" : $"\n{contact}")}"));
 
     /// <summary>SHA-256 over the entry before, this entry's content, and for whom it was done: what the statement above computes.</summary>
     public static byte[] Link(byte[]? before, byte[] content, Guid? actingFor) =>

@@ -26,6 +26,14 @@ public sealed partial class UnitOfWork(
         where TResult : IResult<TResult> =>
         SaidAsync<TResult>(useCase, async name => member.May(needed) ? await RunAsync(name, subject, work, ct) : new NotAllowed());
 
+    /// <summary>
+    /// What somebody without an account does through a link that was sent to them: what they may, and who they are
+    /// (<see cref="CurrentMember.SpeakAs"/>), only the work can find out, by the secret of the link.
+    /// </summary>
+    public Task<TResult> RunByLinkAsync<TResult>(object useCase, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+        where TResult : IResult<TResult> =>
+        SaidAsync<TResult>(useCase, name => RunAsync(name, subject, work, ct));
+
     public Task<Result<T>> ReadAsync<T>(object useCase, Permission needed, Func<AdvDbContext, Task<T>> work, CancellationToken ct) where T : notnull =>
         SaidAsync<Result<T>>(useCase, async _ => member.May(needed) ? await ReadAsAnyoneAsync(work, ct) : new NotAllowed());
 

@@ -17,23 +17,26 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
     // A client that was signed waits for somebody to be its own.
     private static readonly TimeSpan _handoffDue = TimeSpan.FromDays(1);
 
+    // Until it is read, orders are judged by what the client says is wrong.
+    private static readonly TimeSpan _correctionDue = TimeSpan.FromDays(1);
+
     public Task<Result<DayView>> ExecuteAsync(CancellationToken ct = default) =>
         unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
         {
             var half = HalfDay.Of(clock.Local(clock.Now));
             var answered = member.Id is { } me ? db.AnsweredBy(me, half) : db.ResponsibilitiesAt(half);
-            var clients = await Clients(db, answered, half).ToListAsync(ct);
+            var clients = await Clients(db, answered, half, member.May(Permission.ManageRequirements)).ToListAsync(ct);
             var byId = clients.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
             var orders = await Orders(db, answered).ToListAsync(ct);
             var documents = await Documents(db, answered).ToListAsync(ct);
             var handoffs = await Handoffs(db, member.May(Permission.AcceptHandoffs)).ToListAsync(ct);
 
-            List<DayView.Item> items = [.. orders.Select(o => ToItem(o, byId)), .. documents.Select(d => ToItem(d, byId)), .. handoffs.Select(ToItem)];
+            List<DayView.Item> items = [.. orders.Select(o => ToItem(o, byId)), .. documents.Select(d => ToItem(d, byId)), .. handoffs.Select(ToItem), .. clients.DistinctBy(c => c.Id).SelectMany(Corrections)];
 
             return new DayView(clock.Now, clock.Today, [.. items.OrderBy(i => i.DueAt).ThenBy(i => i.SubjectId)], Portfolios(clients, items), Sentences(orders, byId));
         }, ct);
 
-    private static IQueryable<Known> Clients(AdvDbContext db, IQueryable<Responsibility> answered, int half)
+    private static IQueryable<Known> Clients(AdvDbContext db, IQueryable<Responsibility> answered, int half, bool mayCorrect)
     {
         var day = HalfDay.DayOf(half);
 
@@ -48,6 +51,7 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
                 OwnerName = db.Members.Where(m => m.Id == responsible.OwnerId).Select(m => m.Name).FirstOrDefault(),
                 IsCovered = responsible.ActingOwnerId != null,
                 LastHalf = db.Covers.Where(c => c.ClientId == client.Id && c.IsPublished && c.FirstHalf <= half && c.LastHalf >= half).Select(c => (int?)c.LastHalf).FirstOrDefault(),
+                Corrected = db.Requirements.Where(r => mayCorrect && r.ClientId == client.Id && r.Correction != null).Select(r => new CorrectedRow(r.Id, r.Number, r.Correction!)).ToList(),
                 OfClients = db.Ownerships.Count(o => o.OwnerId == responsible.OwnerId && o.From <= day && (o.Until == null || o.Until >= day)),
             };
     }
@@ -86,6 +90,10 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
     private static DayView.Item ToItem(Handoff handoff) => new(
         DayItemKind.HandoffToAccept, handoff.Id.Value, handoff.SubmittedAt!.Value + _handoffDue, handoff.Content.Client.Id, handoff.Content.Client.Name,
         handoff.Content.Client.Name ?? "", handoff.Content.Contract.Reference, 0, 0, 0, 0, IsDuplicate: false, null, null, null, null, null);
+
+    private static IEnumerable<DayView.Item> Corrections(Known client) => client.Corrected.Select(row => new DayView.Item(
+        DayItemKind.RequirementCorrected, row.Id.Value, row.Correction.At + _correctionDue, client.Id, client.Name, Requirement.Name(row.Number), row.Correction.Says,
+        0, 0, 0, 0, IsDuplicate: false, null, null, null, client.ForId, client.ForName));
 
     private static DayView.Item ToItem(OrderRow order, Dictionary<ClientId, Known> clients)
     {
@@ -140,6 +148,7 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
         public bool IsCovered { get; init; }
         public int? LastHalf { get; init; }
         public int OfClients { get; init; }
+        public IReadOnlyList<CorrectedRow> Corrected { get; init; } = [];
         public MemberId? ForId => IsCovered ? OwnerId : null;
         public string? ForName => IsCovered ? OwnerName : null;
     }
@@ -158,6 +167,8 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
     }
 
     private sealed record FindingRow(string Kind, Severity Severity, FindingState State, RequirementId? RequirementId, string? Sentence, FindingValues? After);
+
+    private sealed record CorrectedRow(RequirementId Id, int Number, ClientCorrection Correction);
 
     private sealed record DocumentRow(OrderDocumentId Id, string FileName, ClientId? ClientId, bool NeedsClient, DateTimeOffset ReceivedAt, int? Hours);
 }

@@ -57,7 +57,7 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
             .ToLookup(f => f.Order, f => f.Part);
         var mails = await AcknowledgementProgress.LastMailsAsync(db, heads.ConvertAll(h => h.Order), ct);
 
-        return heads.Select(h => OrderView.Of(h.Order, h.Answering, lines[h.Order.Id], findings[h.Order.Id]) with
+        return heads.Select(h => OrderView.Of(h.Order, h.Answering, [.. lines[h.Order.Id]], findings[h.Order.Id]) with
         {
             Acknowledgement = AcknowledgementProgress.Of(db, h.Order, mails.GetValueOrDefault(h.Order.Id.Value)),
         });

@@ -33,7 +33,23 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             view.Value, client.Name, [.. client.Sites.OrderBy(s => s.Name, StringComparer.CurrentCulture).Select(s => new ReviewView.Place(s.Id, s.Name))],
             owner is { } o ? names.GetValueOrDefault(o) : null, acting is { } a ? names.GetValueOrDefault(a) : null,
             clock.Today, clock.Local(clock.Now), await OriginalAsync(db, order.OrderDocumentId, ct), await StoryAsync(db, order, ct),
-            [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)]);
+            [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
+        {
+            Confirmed = await ConfirmedAsync(db, order, ct),
+        };
+    }
+
+    // Not in the finding: it keeps what was known when it was made, and a client may confirm at any time.
+    private static Task<Dictionary<(RequirementId Id, int Revision), DateOnly>> ConfirmedAsync(AdvDbContext db, Order order, CancellationToken ct)
+    {
+        var ids = order.Findings.Select(f => f.RequirementId).OfType<RequirementId>().Distinct().ToList();
+
+        return (
+            from requirement in db.Requirements
+            where ids.Contains(requirement.Id)
+            from revision in requirement.Revisions
+            where revision.ConfirmedOn != null
+            select new { requirement.Id, revision.Revision, revision.ConfirmedOn }).ToDictionaryAsync(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value, ct);
     }
 
     private async Task<ReviewView.OriginalFile?> OriginalAsync(AdvDbContext db, OrderDocumentId? id, CancellationToken ct)

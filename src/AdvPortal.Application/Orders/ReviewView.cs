@@ -9,6 +9,12 @@ public sealed record ReviewView(
     OrderView Order, string ClientName, IReadOnlyList<ReviewView.Place> Sites, string? OwnerName, string? ActingOwnerName,
     DateOnly Today, DateTimeOffset Now, ReviewView.OriginalFile? Original, IReadOnlyList<ReviewView.Event> Story, IReadOnlyList<string> Recipients)
 {
+    /// <summary>When the client last confirmed the wordings behind the findings, as far as they ever did.</summary>
+    public IReadOnlyDictionary<(RequirementId Id, int Revision), DateOnly> Confirmed { get; init; } = new Dictionary<(RequirementId, int), DateOnly>();
+
+    public DateOnly? ConfirmedOn(OrderView.FindingRow finding) =>
+        finding is { RequirementId: { } id, RequirementRevision: { } revision } && Confirmed.TryGetValue((id, revision), out var day) ? day : null;
+
     public string? SiteName => Sites.FirstOrDefault(s => s.Id == Order.SiteId)?.Name;
 
     public sealed record Place(SiteId Id, string Name);

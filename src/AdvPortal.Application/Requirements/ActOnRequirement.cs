@@ -55,6 +55,14 @@ public sealed class RetireRequirement(ActOnRequirement act, TenantClock clock)
         act.RunAsync(this, id, version, requirement => requirement.Retire(clock.Today), ct);
 }
 
+/// <summary>The client's correction was read and asks for no other rule: it is no longer open.</summary>
+[UseCase]
+public sealed class KeepRequirement(ActOnRequirement act)
+{
+    public Task<Result<RequirementView>> ExecuteAsync(RequirementId id, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, id, version, requirement => requirement.Keep(), ct);
+}
+
 /// <summary>Gives up what is in preparation: the draft of a revision, or a requirement that was never in force, as if nobody had begun it.</summary>
 [UseCase]
 public sealed class DiscardRequirementDraft(UnitOfWork unitOfWork)

@@ -7,7 +7,7 @@ using AdvPortal.Persistence.Common;
 namespace AdvPortal.Application.Requirements;
 
 /// <summary>The views of the requirements that everybody has.</summary>
-public enum RequirementBookView { InForce, ToReview, Drafts, Retired, All }
+public enum RequirementBookView { InForce, ToReview, Corrected, Drafts, Retired, All }
 
 /// <summary>One page of everything that clients require, by number, as the eye runs over it.</summary>
 [UseCase]
@@ -27,11 +27,12 @@ public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock
                 {
                     IsInForce = r.Status == RequirementStatus.InForce,
                     MustBeReviewed = r.Revisions.Any(v => v.Status == RequirementStatus.InForce && v.ReviewOn <= today),
+                    IsCorrected = r.Correction != null,
                     IsPrepared = r.Revisions.Any(v => v.Status == RequirementStatus.Draft),
                 })
                 .GroupBy(_ => 1)
-                .Select(all => new Counts(all.Count(r => r.IsInForce), all.Count(r => r.MustBeReviewed), all.Count(r => r.IsPrepared)))
-                .SingleOrDefaultAsync(ct) ?? new(0, 0, 0);
+                .Select(all => new Counts(all.Count(r => r.IsInForce), all.Count(r => r.MustBeReviewed), all.Count(r => r.IsPrepared), all.Count(r => r.IsCorrected)))
+                .SingleOrDefaultAsync(ct) ?? new(0, 0, 0, 0);
 
             var after = Cursor.Read<int, Guid>(query.After)?.First ?? 0;
             var rows = await Found(db, In(filtered, query.View, today).Where(r => r.Number > after)).Take(PageSize + 1).ToListAsync(ct);
@@ -79,6 +80,7 @@ public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock
     {
         RequirementBookView.InForce => all.Where(r => r.Status == RequirementStatus.InForce),
         RequirementBookView.ToReview => all.Where(r => r.Status == RequirementStatus.InForce && r.Revisions.Any(v => v.Status == RequirementStatus.InForce && v.ReviewOn <= today)),
+        RequirementBookView.Corrected => all.Where(r => r.Correction != null),
         RequirementBookView.Drafts => all.Where(r => r.Revisions.Any(v => v.Status == RequirementStatus.Draft)),
         RequirementBookView.Retired => all.Where(r => r.Status == RequirementStatus.Retired),
         _ => all,
@@ -90,15 +92,16 @@ public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock
     public sealed record Query(RequirementBookView View, ClientId? ClientId = null, string? Text = null, string? After = null, string? Kind = null);
 
     /// <summary>How many there are in the views that ask for something.</summary>
-    public sealed record Counts(int InForce, int ToReview, int Drafts);
+    public sealed record Counts(int InForce, int ToReview, int Drafts, int Corrected);
 
     public sealed record Book(Counts Counts, Page<Row> Page);
 
     /// <param name="DraftRevision">The revision in preparation.</param>
+    /// <param name="Correction">What the client says holds instead.</param>
     /// <param name="MustBeReviewed">The day has come on which somebody should ask the client again.</param>
     public sealed record Row(
         RequirementId Id, int Order, string Number, RequirementStatus Status, string ClientName, string? SiteName, string? ProductFamily,
-        string Sentence, Severity Severity, string Kind, int? DraftRevision, bool MustBeReviewed)
+        string Sentence, Severity Severity, string Kind, int? DraftRevision, bool MustBeReviewed, string? Correction)
     {
         internal static Row Of(FoundRow found, DateOnly today)
         {
@@ -106,7 +109,7 @@ public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock
 
             return new(
                 requirement.Id, requirement.Number, Requirement.Name(requirement.Number), requirement.Status, found.Client ?? "", found.Site, requirement.ProductFamily,
-                now.Sentence, now.Severity, now.Rule.Kind, requirement.Draft?.Revision, requirement.Status is RequirementStatus.InForce && now.ReviewOn <= today);
+                now.Sentence, now.Severity, now.Rule.Kind, requirement.Draft?.Revision, requirement.Status is RequirementStatus.InForce && now.ReviewOn <= today, requirement.Correction?.Says);
         }
     }
 

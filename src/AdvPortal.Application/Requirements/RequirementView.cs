@@ -11,6 +11,12 @@ public sealed record RequirementView(
     /// <summary>What is prepared while the last revision still holds, or before the first one does; null when nothing is.</summary>
     public RequirementContent? Draft { get; init; }
 
+    /// <summary>The last day on which the client said that it still holds.</summary>
+    public DateOnly? ConfirmedOn { get; init; }
+
+    /// <summary>What the client says holds instead, and nobody has taken up yet.</summary>
+    public ClientCorrection? Correction { get; init; }
+
     public static RequirementView Of(Requirement requirement)
     {
         var now = requirement.Current;
@@ -18,13 +24,19 @@ public sealed record RequirementView(
         return new(
             requirement.Id, Requirement.Name(requirement.Number), now.Revision, requirement.Version, requirement.Status, requirement.ClientId, requirement.SiteId, requirement.ProductFamily,
             now.Sentence, now.Source, now.Severity, now.Moments, now.ValidFrom, now.ValidUntil, now.ReviewOn, now.Rule,
-            [.. requirement.Revisions.OrderByDescending(r => r.Revision).Select(r => new RevisionRow(r.Revision, r.Status, r.Sentence, r.ValidFrom, requirement.PeriodOf(r)?.Until, r.Source, r.Severity, r.Rule))])
+            [.. requirement.Revisions.OrderByDescending(r => r.Revision).Select(r => new RevisionRow(r.Revision, r.Status, r.Sentence, r.ValidFrom, requirement.PeriodOf(r)?.Until, r.Source, r.Severity, r.Rule) { ConfirmedOn = r.ConfirmedOn, ConfirmedBy = r.ConfirmedBy })])
         {
             Draft = requirement.Draft?.Content,
+            ConfirmedOn = now.ConfirmedOn,
+            Correction = requirement.Correction,
         };
     }
 
-    public sealed record RevisionRow(int Revision, RequirementStatus Status, string Sentence, DateOnly ValidFrom, DateOnly? Until, RequirementSource Source, Severity Severity, Rule Rule);
+    public sealed record RevisionRow(int Revision, RequirementStatus Status, string Sentence, DateOnly ValidFrom, DateOnly? Until, RequirementSource Source, Severity Severity, Rule Rule)
+    {
+        public DateOnly? ConfirmedOn { get; init; }
+        public ContactId? ConfirmedBy { get; init; }
+    }
 }
 
 /// <summary>What a person fills in about a requirement.</summary>

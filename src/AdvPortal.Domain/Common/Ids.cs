@@ -25,6 +25,7 @@ public readonly record struct SiteId(Guid Value) : IId<SiteId> { public static S
 public readonly record struct ContactId(Guid Value) : IId<ContactId> { public static ContactId From(Guid value) => new(value); }
 public readonly record struct ProductId(Guid Value) : IId<ProductId> { public static ProductId From(Guid value) => new(value); }
 public readonly record struct RequirementId(Guid Value) : IId<RequirementId> { public static RequirementId From(Guid value) => new(value); }
+public readonly record struct ReconfirmationId(Guid Value) : IId<ReconfirmationId> { public static ReconfirmationId From(Guid value) => new(value); }
 public readonly record struct OrderId(Guid Value) : IId<OrderId> { public static OrderId From(Guid value) => new(value); }
 public readonly record struct FindingId(Guid Value) : IId<FindingId> { public static FindingId From(Guid value) => new(value); }
 public readonly record struct OrderDocumentId(Guid Value) : IId<OrderDocumentId> { public static OrderDocumentId From(Guid value) => new(value); }

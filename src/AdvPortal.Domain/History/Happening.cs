@@ -15,9 +15,12 @@ public sealed class Happening : TenantOwned
 
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Null when an API key or the portal itself acted.</summary>
+    /// <summary>Null when an API key, a client's contact or the portal itself acted.</summary>
     public MemberId? MemberId { get; private set; }
     public ApiKeyId? ApiKeyId { get; private set; }
+
+    /// <summary>The person at the client's who acted, without an account, through a link that was sent to them.</summary>
+    public ContactId? ContactId { get; private set; }
 
     /// <summary>The absent owner on whose behalf it was done.</summary>
     public MemberId? ActingForId { get; private set; }

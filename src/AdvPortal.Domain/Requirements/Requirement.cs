@@ -27,6 +27,10 @@ public sealed class Requirement : TenantOwned
     /// <summary>The first day on which it does not hold any more.</summary>
     public DateOnly? RetiredFrom { get; private set; }
 
+    /// <summary>What the client says holds instead, until somebody revises it or finds nothing to change; nothing is applied before.</summary>
+    [PersonalData]
+    public ClientCorrection? Correction { get; private set; }
+
     public IReadOnlyList<RequirementRevision> Revisions => _revisions;
 
     /// <summary>What is being prepared while the last revision still holds.</summary>
@@ -92,7 +96,7 @@ public sealed class Requirement : TenantOwned
 
         _revisions.Find(revision => revision.Status is RequirementStatus.InForce)?.Become(RequirementStatus.Replaced);
         draft.Become(RequirementStatus.InForce);
-        Status = RequirementStatus.InForce;
+        (Status, Correction) = (RequirementStatus.InForce, null);
 
         Touch();
         return Result.Ok;
@@ -136,7 +140,39 @@ public sealed class Requirement : TenantOwned
         }
 
         Current.Become(RequirementStatus.Retired);
-        (Status, RetiredFrom) = (RequirementStatus.Retired, from);
+        (Status, RetiredFrom, Correction) = (RequirementStatus.Retired, from, null);
+
+        Touch();
+        return Result.Ok;
+    }
+
+    /// <summary>The client says that a wording still holds; it is asked for again after as long as the last time.</summary>
+    public void Confirm(int revision, ContactId by, DateOnly on)
+    {
+        _revisions.Find(each => each.Revision == revision && each.IsPublished)?.Confirm(by, on);
+        Correction = Correction?.Revision <= revision ? null : Correction;
+        Touch();
+    }
+
+    /// <summary>The client says that something else holds. The rule stays as it is until a person has read what.</summary>
+    public void Correct(ClientCorrection correction)
+    {
+        if (RetiredFrom is null)
+        {
+            Correction = correction;
+            Touch();
+        }
+    }
+
+    /// <summary>Somebody has read the correction, and the rule says it already.</summary>
+    public Result Keep()
+    {
+        if (Correction is null)
+        {
+            return new NothingCorrected();
+        }
+
+        Correction = null;
 
         Touch();
         return Result.Ok;

@@ -73,3 +73,14 @@ public sealed record WhoTooLong(int MaxLength) : Unacceptable(MaxLength);
 public sealed record PhoneNotValid(string Phone) : Unacceptable(Phone);
 
 public sealed record InstructionTooLong(int MaxLength) : Unacceptable(MaxLength);
+
+public sealed record NothingToReconfirm : Refusal;
+
+public sealed record ContactWithoutAddress : Unacceptable;
+
+/// <summary>Unknown, expired, withdrawn or answered: whoever holds a link learns nothing more.</summary>
+public sealed record ReconfirmationClosed : NoSuchThing;
+
+public sealed record ReconfirmationIncomplete : Unacceptable;
+
+public sealed record NothingCorrected : Refusal;

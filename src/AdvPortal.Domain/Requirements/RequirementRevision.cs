@@ -43,6 +43,11 @@ public sealed class RequirementRevision : TenantOwned
     public DateOnly? ReviewOn { get; private set; }
     public Rule Rule { get; private set; } = null!;
 
+    /// <summary>The last day on which the client said that it still holds; null when nobody was asked since it was written.</summary>
+    public DateOnly? ConfirmedOn { get; private set; }
+
+    public ContactId? ConfirmedBy { get; private set; }
+
     public bool IsPublished => Status is not RequirementStatus.Draft;
 
     public RequirementContent Content => new(Sentence, Source, Severity, Moments, ValidFrom, ValidUntil, ReviewOn, Rule);
@@ -51,6 +56,17 @@ public sealed class RequirementRevision : TenantOwned
     {
         (Sentence, Source, Severity, Moments) = (content.Sentence.Trim(), content.Source, content.Severity, content.Moments);
         (ValidFrom, ValidUntil, ReviewOn, Rule) = (content.ValidFrom, content.ValidUntil, content.ReviewOn, content.Rule);
+    }
+
+    /// <summary>
+    /// Moves the review date on by the days that lay between it and when the wording was last known to hold; by a year where no date was set.
+    /// A date that came round is not due again at once, and one that was answered early is not lost.
+    /// </summary>
+    internal void Confirm(ContactId by, DateOnly on)
+    {
+        var known = ConfirmedOn ?? ValidFrom;
+        ReviewOn = ReviewOn is { } due && due > known ? on.AddDays(due.DayNumber - known.DayNumber) : on.AddYears(1);
+        (ConfirmedOn, ConfirmedBy) = (on, by);
     }
 
     internal void Become(RequirementStatus status) => Status = status;

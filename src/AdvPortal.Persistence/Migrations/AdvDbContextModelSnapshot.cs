@@ -445,6 +445,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
 
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1321,6 +1325,87 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("products", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Requirements.Reconfirmation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reconfirmations");
+
+                    b.HasIndex("TenantId", "ContactId")
+                        .HasDatabaseName("ix_reconfirmations_tenant_id_contact_id");
+
+                    b.HasIndex("TenantId", "TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reconfirmations_tenant_id_token_hash");
+
+                    b.HasIndex("TenantId", "ClientId", "AskedAt")
+                        .HasDatabaseName("ix_reconfirmations_tenant_id_client_id_asked_at");
+
+                    b.ToTable("reconfirmations", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Requirements.Requirement", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1334,6 +1419,10 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
+
+                    b.Property<string>("Correction")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("correction");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -1387,6 +1476,14 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
 
                     b.Property<int>("Moments")
                         .HasColumnType("integer")
@@ -1445,6 +1542,9 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_requirement_revisions");
+
+                    b.HasIndex("TenantId", "ConfirmedBy")
+                        .HasDatabaseName("ix_requirement_revisions_tenant_id_confirmed_by");
 
                     b.HasIndex("TenantId", "RequirementId")
                         .HasDatabaseName("ix_requirement_revisions_tenant_id_requirement_id");
@@ -2273,6 +2373,23 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_ownerships_members_tenant_id_owner_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Requirements.Reconfirmation", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reconfirmations_clients_tenant_id_client_id");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reconfirmations_contacts_tenant_id_contact_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Requirements.Requirement", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Clients.Client", null)
@@ -2291,6 +2408,12 @@ namespace AdvPortal.Persistence.Migrations
 
             modelBuilder.Entity("AdvPortal.Domain.Requirements.RequirementRevision", b =>
                 {
+                    b.HasOne("AdvPortal.Domain.Clients.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ConfirmedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_requirement_revisions_contacts_tenant_id_confirmed_by");
+
                     b.HasOne("AdvPortal.Domain.Requirements.Requirement", null)
                         .WithMany("Revisions")
                         .HasForeignKey("TenantId", "RequirementId")

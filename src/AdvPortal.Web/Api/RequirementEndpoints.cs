@@ -1,4 +1,6 @@
+using System.Globalization;
 using AdvPortal.Application.Requirements;
+using AdvPortal.Exchange.Requirements;
 
 namespace AdvPortal.Web.Api;
 
@@ -15,6 +17,17 @@ internal sealed class RequirementEndpoints : IMapEndpoints
         api.MapPost("/clients/{id:guid}/requirements", async (CreateRequirement create, Guid id, RequirementForm form, HttpContext http) =>
             (await create.ExecuteAsync(new(id), form, http.RequestAborted)).AnswerCreated(http, r => $"requirements/{r.Id.Value}", r => r.Version)).WithTags("Requirements");
 
+        api.MapGet("/clients/{id:guid}/requirement-sheet", async (ReadRequirementSheet read, Guid id, HttpContext http, string? language) =>
+            await read.ExecuteAsync(new(id), language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, http.RequestAborted) is var sheet && sheet.IsOk
+                ? TypedResults.File(RequirementSheetPdf.Write(sheet.Value), "application/pdf", AskForReconfirmation.FileNameOf(sheet.Value.ClientCode))
+                : Problems.For(sheet.Refusal!, http)).WithTags("Requirements").Produces<Stream>(StatusCodes.Status200OK, "application/pdf");
+
+        api.MapGet("/clients/{id:guid}/reconfirmations", async (ListReconfirmations list, Guid id, HttpContext http) =>
+            (await list.ExecuteAsync(new(id), http.RequestAborted)).Answer(http)).WithTags("Requirements");
+
+        api.MapPost("/clients/{id:guid}/reconfirmations", async (AskForReconfirmation ask, Guid id, AskForReconfirmation.Form form, HttpContext http) =>
+            (await ask.ExecuteAsync(new(id), form, http.RequestAborted)).AnswerCreated(http, _ => $"clients/{id}/reconfirmations")).WithTags("Requirements");
+
         // Nothing is kept: an answer to a question that needs a body.
         api.MapPost("/requirement-rehearsals", async (RehearseRequirement rehearse, RehearsalForm form, HttpContext http) =>
             (await rehearse.ExecuteAsync(form, http.RequestAborted)).Answer(http)).WithTags("Requirements").Produces<Rehearsal>();
@@ -26,6 +39,10 @@ internal sealed class RequirementEndpoints : IMapEndpoints
 
         requirements.MapPost("/publication", async (PublishRequirement publish, Guid id, IfMatch match, HttpContext http) =>
             (await publish.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, r => r.Version)).NeedsIfMatch();
+
+        // The client's correction was read, and the rule stays as it is.
+        requirements.MapPost("/correction/dismissal", async (KeepRequirement keep, Guid id, IfMatch match, HttpContext http) =>
+            (await keep.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, r => r.Version)).NeedsIfMatch();
 
         requirements.MapPost("/revisions", async (ReviseRequirement revise, Guid id, RequirementForm form, IfMatch match, HttpContext http) =>
             (await revise.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, r => r.Version)).NeedsIfMatch();

@@ -7,6 +7,7 @@ using AdvPortal.Web.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using NetEscapades.AspNetCore.SecurityHeaders.Headers.ContentSecurityPolicy;
 
@@ -80,6 +81,12 @@ internal static class Defences
             if (rejected.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
                 await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests);
+            }
+            else
+            {
+                // The page that stands for other answers would be asked for as the form was, and refuse it as one without its mark.
+                var text = rejected.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+                await Failures.SayAsync(rejected.HttpContext, $"<p>{text["TooManyTries"]}</p>");
             }
         };
     }

@@ -28,10 +28,15 @@ internal static class Failures
 
         var text = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
         var reference = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        await SayAsync(context, $"<p>{text["PageFailed"]} {text["ErrorReference", reference]}</p><p><a href=\"{context.Request.PathBase}/\">{text["GoToMyDay"]}</a></p>");
+    }
+
+    /// <summary>A page of a few words, in HTML. Plain on purpose: whatever broke, or keeps somebody out, must not break this too.</summary>
+    public static Task SayAsync(HttpContext context, string words)
+    {
         context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         context.Response.ContentType = "text/html; charset=utf-8";
 
-        // Plain on purpose: whatever broke must not break this too.
-        await context.Response.WriteAsync($"<!doctype html><meta charset=utf-8><title>AdvPortal</title><p>{text["PageFailed"]} {text["ErrorReference", reference]}</p><p><a href=\"{context.Request.PathBase}/\">{text["GoToMyDay"]}</a></p>", context.RequestAborted);
+        return context.Response.WriteAsync($"<!doctype html><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>AdvPortal</title>{words}", context.RequestAborted);
     }
 }

@@ -47,9 +47,9 @@ internal static class Observing
     }
 
     // Where a link is a key, its address is a secret: the trace has the route, which says all but that.
-    private static void HideSecrets(Activity trace, HttpRequest request)
+    internal static void HideSecrets(Activity trace, HttpRequest request)
     {
-        if (request.Path.Value?.Split('/') is { } segments && Array.FindIndex(segments, segment => segment is "password" or "set-up") is >= 0 and var at && at < segments.Length - 1)
+        if (request.Path.Value?.Split('/') is { } segments && Array.FindIndex(segments, segment => segment is "password" or "set-up" or "confirm") is >= 0 and var at && at < segments.Length - 1)
         {
             trace.SetTag("url.path", string.Join('/', [.. segments[..(at + 1)], "…"]));
         }

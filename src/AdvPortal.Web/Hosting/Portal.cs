@@ -1,17 +1,21 @@
 using AdvPortal.Application;
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Web.Api;
 using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Web.Components;
 using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Requirements;
 using AdvPortal.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Hosting;
 
@@ -47,8 +51,9 @@ internal static class Portal
 
     private static void AddPages(IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents(pages => pages.MaxFormMappingCollectionSize = Reconfirmation.MostRequirements).AddInteractiveServerComponents();
         services.AddShell();
+        services.AddSingleton(it => WordedRules.By(it.GetRequiredService<IStringLocalizer<Texts>>()));
         services.AddCascadingAuthenticationState();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SetUpLink>();

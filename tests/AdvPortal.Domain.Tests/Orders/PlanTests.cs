@@ -72,7 +72,7 @@ public sealed class PlanTests
     {
         var order = Given.AnOrder(Given.ADraft("2026-11-30"), Given.ARequirement(new ContactFirst { Who = "magasin", BeforeHours = hours }));
 
-        Assert.Equal(Given.Day(due), order.DueOn(order.Findings[0]));
+        Assert.Equal(Given.Day(due), order.Findings[0].DueOn(order.Lines));
     }
 
     [Fact]
@@ -80,11 +80,11 @@ public sealed class PlanTests
     {
         var order = Given.AnOrder(Given.ADraft(Given.Wednesday), Given.ARequirement(new ContactFirst { Who = "magasin", BeforeHours = 24 }, number: 1), Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday), number: 2));
         var (moved, contact) = (order.Findings.Single(finding => finding.IsAboutDate), order.Findings.Single(finding => !finding.IsAboutDate));
-        Assert.Equal((Given.Wednesday, null), (order.DueOn(contact)!.Value, order.DueOn(moved)));
+        Assert.Equal((Given.Wednesday, null), (contact.DueOn(order.Lines)!.Value, moved.DueOn(order.Lines)));
 
         order.Waive(moved.Id, "Quai ouvert", "Karim Haddad", Given.Claire, Given.Now);
 
-        Assert.Equal(Given.Day("2026-11-24"), order.DueOn(contact));
+        Assert.Equal(Given.Day("2026-11-24"), contact.DueOn(order.Lines));
     }
 
     private static object[] Parts(params object[] parts) => parts;

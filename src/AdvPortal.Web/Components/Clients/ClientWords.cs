@@ -13,7 +13,7 @@ internal static class ClientWords
         "PlaceOrder", "ReceiveOrderDocument", "AnswerOrderDocument", "SetOrderDocumentAside", "AcceptFinding", "WaiveFinding", "CorrectOrder", "ConfirmOrder", "CancelOrder", "UndoConfirmation",
         "ResendAcknowledgement", "RecordSentMail", "RecordUnsentMail",
         "CreateClient", "UpdateClient", "AddSite", "UpdateSite", "AddContact", "UpdateContact", "ReplacePrices", "ReplaceProductCodes", "RunImport", "EraseContactData", "EraseUnusedContacts",
-        "CreateRequirement", "ReviseRequirement", "PublishRequirement", "RetireRequirement", "DiscardRequirementDraft",
+        "CreateRequirement", "ReviseRequirement", "PublishRequirement", "RetireRequirement", "DiscardRequirementDraft", "KeepRequirement", "AskForReconfirmation", "AnswerReconfirmation",
         "StartHandoff", "ChangeHandoff", "SubmitHandoff", "AskAboutHandoff", "ReturnHandoff", "AcceptHandoff", "TransferClients", "PublishCover", "WithdrawAbsence",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -13,6 +13,7 @@ internal static class DayLook
     {
         "orders" => item.Kind is DayItemKind.OrderToReview,
         "documents" => item.Kind is DayItemKind.DocumentNeedsClient or DayItemKind.DocumentToReview,
+        "requirements" => item.Kind is DayItemKind.RequirementCorrected,
         _ => item.Kind is DayItemKind.HandoffToAccept,
     };
 
@@ -20,6 +21,7 @@ internal static class DayLook
     {
         DayItemKind.OrderToReview => $"orders/{item.SubjectId}",
         DayItemKind.HandoffToAccept => $"handoffs/{item.SubjectId}",
+        DayItemKind.RequirementCorrected => $"requirements/{item.SubjectId}?revise=true",
         _ => $"orders/documents/{item.SubjectId}",
     };
 
@@ -27,6 +29,7 @@ internal static class DayLook
     {
         DayItemKind.OrderToReview => Outlined.FactCheck,
         DayItemKind.HandoffToAccept => Outlined.Handshake,
+        DayItemKind.RequirementCorrected => Outlined.Rule,
         _ => Outlined.UploadFile,
     };
 
@@ -37,6 +40,7 @@ internal static class DayLook
         { Kind: DayItemKind.DocumentNeedsClient } => (text["MyDay.NeedsClient"], Tone.Warn),
         { Kind: DayItemKind.DocumentToReview } => (text["MyDay.NeedsReview"], Tone.Warn),
         { Kind: DayItemKind.HandoffToAccept } => (text["MyDay.New"], Tone.Accent),
+        { Kind: DayItemKind.RequirementCorrected } => (text["MyDay.Corrected"], Tone.Warn),
         { IsDuplicate: true } => (text["MyDay.Duplicate"], Tone.Warn),
         { Open: > 0 } => (text["MyDay.Points", item.Open], Tone.Warn),
         _ => (text["MyDay.Ready"], Tone.Neutral),
@@ -68,7 +72,7 @@ internal static class DayLook
     {
         if (item.Reference is not null)
         {
-            yield return item.Reference;
+            yield return item.Kind is DayItemKind.RequirementCorrected ? text["Quoted", item.Reference] : item.Reference;
         }
 
         if (item.Lines > 0)

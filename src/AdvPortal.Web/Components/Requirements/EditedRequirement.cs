@@ -50,6 +50,15 @@ internal sealed class EditedRequirement
         };
     }
 
+    /// <summary>The next version as the client's correction begins it: their new sentence, and that they wrote it to us; the rule is for a person to change.</summary>
+    public static EditedRequirement Correcting(RequirementView requirement, ClientCorrection correction, DateOnly on, DateOnly today)
+    {
+        var next = Of(requirement, today);
+        (next.Sentence, next.How, next.Who, next.On, next.Note) = (correction.Says, SourceKind.Email, correction.Who, on, null);
+
+        return next;
+    }
+
     public RequirementForm ToForm(bool draft) => Fill(new RequirementForm { Draft = draft });
 
     public RehearsalForm ToRehearsal(ClientId client, RequirementId? requirement) => Fill(new RehearsalForm { ClientId = client, RequirementId = requirement });

@@ -41,6 +41,9 @@ public partial class RequirementEditor
     public required RetireRequirement Retire { get; init; }
 
     [Inject]
+    public required KeepRequirement Keep { get; init; }
+
+    [Inject]
     public required DiscardRequirementDraft Discard { get; init; }
 
     [Inject]
@@ -76,6 +79,10 @@ public partial class RequirementEditor
     [Parameter]
     public SourceKind How { get; set; }
 
+    /// <summary>It opens with what the client says holds instead.</summary>
+    [Parameter]
+    public bool Revising { get; set; }
+
     [Parameter]
     public EventCallback<RequirementView> Saved { get; set; }
 
@@ -108,6 +115,7 @@ public partial class RequirementEditor
         _state = new(Validator, Text);
         _it = Requirement is null
             ? EditedRequirement.New(ClientId is { } given ? new(given) : null, Clock.Today, Sentence, Who, How)
+            : Revising && Requirement.Correction is { } correction ? Corrected(Requirement, correction)
             : EditedRequirement.Of(Requirement, Clock.Today);
 
         if (ClientId is { } id && (await Read.ExecuteAsync(new(id))).Value is { } client)
@@ -182,6 +190,22 @@ public partial class RequirementEditor
         await AnswerAsync(saved, draft ? "Requirement.DraftKept" : "Requirement.Published");
     }
 
+    private Task TakeCorrectionAsync()
+    {
+        _it = Corrected(Requirement!, Requirement!.Correction!);
+
+        return TryAsync();
+    }
+
+    private async Task KeepAsItIsAsync()
+    {
+        _busy = true;
+        await AnswerAsync(await Keep.ExecuteAsync(Requirement!.Id, Requirement.Version), "Requirement.Kept");
+    }
+
+    private EditedRequirement Corrected(RequirementView requirement, ClientCorrection correction) =>
+        EditedRequirement.Correcting(requirement, correction, Clock.DayOf(correction.At), Clock.Today);
+
     private async Task RetireAsync()
     {
         if (await Dialogs.ConfirmAsync(Text["Requirement.RetireQuestion", Requirement!.Number], Text["Requirement.RetireDetail"], Text["Requirement.Retire"], Text["Requirement.KeepIt"], destructive: true))
@@ -224,6 +248,7 @@ public partial class RequirementEditor
     {
         { Status: RequirementStatus.Draft } => Text["Requirement.Prepared", requirement.Revision],
         { Draft: not null } => Text["Requirement.InForceAndPrepared", requirement.Revision, NextRevision],
+        { ConfirmedOn: { } day } => $"{Text["Requirement.InForce", requirement.Revision].Value} · {Text["Requirement.ConfirmedOn", Text.Word(day)].Value}",
         _ => Text["Requirement.InForce", requirement.Revision],
     };
 }

@@ -14,7 +14,7 @@ public partial class RequirementList : IDisposable
     private IDisposable? _listening;
     private string? _typed;
     private string? _after;
-    private string? _clientName;
+    private ClientView? _client;
     private (string?, string?, string?, Guid?) _asked = ("…", null, null, null);
 
     [Inject]
@@ -77,7 +77,7 @@ public partial class RequirementList : IDisposable
         }
 
         (_asked, _typed, _after) = ((View, KnownKind, Q, Client), Q, null);
-        _clientName = Client is { } client ? (await ReadClient.ExecuteAsync(new(client))).Value?.Name : null;
+        _client = Client is { } client ? (await ReadClient.ExecuteAsync(new(client))).Value : null;
         await LoadAsync();
     }
 

@@ -54,6 +54,10 @@ public partial class RequirementsPage
     [SupplyParameterFromQuery]
     public string? Who { get; set; }
 
+    /// <summary>The editor opens with what the client says holds instead.</summary>
+    [SupplyParameterFromQuery]
+    public bool Revise { get; set; }
+
     [SupplyParameterFromQuery(Name = "how")]
     public string? HowName { get; set; }
 
@@ -114,5 +118,5 @@ public partial class RequirementsPage
         (_rehearsal, _rehearsalRefusal) = (tried.Value, tried.Refusal);
     }
 
-    private void Count(ReadRequirementBook.Counts counts) => _counts = Text["Requirement.Counts", counts.InForce, counts.ToReview, counts.Drafts];
+    private void Count(ReadRequirementBook.Counts counts) => _counts = Text["Requirement.Counts", counts.InForce, counts.ToReview, counts.Drafts] + (counts.Corrected > 0 ? $" · {Text["Requirement.CorrectedCount", counts.Corrected].Value}" : "");
 }
