@@ -134,7 +134,7 @@ public sealed class JudgementProperties
         Gen.Elements<Rule>(new ProductCode { Prefix = "A-" }, new ProductCode { Prefix = "B-", Documents = Documents.Invoice }, new Labelling { Symbology = Symbology.Qr }, new Labelling { Symbology = Symbology.Qr, Copies = 2 }));
 
     private static Gen<Book> Books =>
-        from lines in (from quantity in Gen.Choose(1, 200) from family in Gen.Elements<string?>(null, "Inox", "Laiton") from on in Gen.OneOf(Gen.Constant((DateOnly?)null), Days.Select(day => (DateOnly?)day)) select (quantity, family, on)).NonEmptyListOf()
+        from lines in (from quantity in Gen.Choose(1, 200) from family in Gen.Elements<string?>(null, "Inox", "Laiton") from date in Gen.OneOf(Gen.Constant((DateOnly?)null), Days.Select(day => (DateOnly?)day)) select (quantity, family, date)).NonEmptyListOf()
         from asked in Days
         from rules in (from rule in AnyRule
                        from severity in Gen.Elements(Severity.Warn, Severity.Task, Severity.AutoFix, Severity.Block)
@@ -143,7 +143,7 @@ public sealed class JudgementProperties
                        from since in Gen.Elements("2025-02-03", "2026-01-01", "2026-11-26")
                        select (rule, severity, site, family, since)).ListOf()
         select new Book(
-            Given.ADraft(asked, [.. lines.Take(4).Select((line, index) => Given.ALine($"{(index + 1) * 10}", quantity: line.quantity) with { ProductFamily = line.family, RequestedOn = line.on })]),
+            Given.ADraft(asked, [.. lines.Take(4).Select((line, index) => Given.ALine($"{(index + 1) * 10}", quantity: line.quantity) with { ProductFamily = line.family, RequestedOn = line.date })]),
             [.. rules.Take(12).Where(each => each.rule.Check() is null).Select((each, index) => Given.ARequirement(each.rule, each.severity, each.site, each.family, index + 1, each.since))]);
 
     private static Gen<DateOnly> Days => Gen.Choose(-5, 60).Select(Given.Monday.AddDays);

@@ -11,7 +11,8 @@ internal static class DateTrace
 {
     public static List<TraceStep> Of(OrderView.FindingRow finding, DateOnly today, IStringLocalizer<Texts> text) =>
     [
-        new(TraceMark.Asked, text["Review.TraceAsked", text.Word(finding.Before!.DeliverOn, today)]),
+        // A line that leaves its own date for that of all may never have been asked for on that day.
+        .. finding.Kind == PartialDelivery.KindName ? [] : new TraceStep[] { new(TraceMark.Asked, text["Review.TraceAsked", text.Word(finding.Before!.DeliverOn, today)]) },
         .. finding.Trace.Select(step => new TraceStep(
             step.Why is null || step.Stage is DateStage.CutOff ? TraceMark.Passes : TraceMark.Blocks, Word(step, today, text),
             step.RequirementNumber is { } number ? text["Review.RuleVersion", number, step.RequirementRevision ?? 1].Value : null,
