@@ -35,6 +35,12 @@ public sealed class TenancyStoryTests(BrowserFixture browsers)
         await claire.SeeAsync("Cantines du Loir");
         await claire.NotSeeAsync("Serrurerie Lacombe");
         claire.AssertNothingWrong();
+
+        await claire.Page.Locator("[popovertarget=member-menu]").ClickAsync();
+        await claire.Button("Se déconnecter").ClickAsync();
+        await claire.Page.WaitForURLAsync($"**/{comptoir.Slug}/sign-in");
+        await claire.Page.GotoAsync($"/{visserie.Slug}/clients");
+        await Expect(claire.Page.GetByLabel("Mot de passe")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class BrowseClients(UnitOfWork unitOfWork, TenantClock clock)
         unitOfWork.ReadAsync(this, Permission.ReadClients, async db =>
         {
             var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
-            var clients = db.Clients.AsQueryable();
+            var clients = db.Clients.Where(c => !c.IsArchived);
 
             if (query.Search is { Length: > 0 } text)
             {

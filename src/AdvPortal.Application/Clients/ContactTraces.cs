@@ -1,9 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.History;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Mapping;
 using AdvPortal.Persistence.Outbox;
 
 namespace AdvPortal.Application.Clients;
@@ -66,6 +68,7 @@ internal static class ContactTraces
 
     /// <summary>The rows of an entry's personal half that are about this person, or name them.</summary>
     /// <param name="contact">The person.</param>
+    /// <param name="told">The rows.</param>
     /// <param name="entry">What happened.</param>
     /// <param name="handoffs">Those that name them.</param>
     public static IEnumerable<(JsonNode Row, bool IsTheirs, ContactWords Words)> RowsNaming(this Contact contact, JsonArray told, Happening entry, IReadOnlyCollection<Handoff> handoffs)
@@ -85,7 +88,6 @@ internal static class ContactTraces
         }
     }
 
-    private static JsonArray Json(this Handoff handoff) => new(
-        System.Text.Json.JsonSerializer.SerializeToNode(handoff.Content, Persistence.Mapping.StoredJson.Options),
-        System.Text.Json.JsonSerializer.SerializeToNode(handoff.Remarks, Persistence.Mapping.StoredJson.Options));
+    private static JsonArray Json(this Handoff handoff) =>
+        new(JsonSerializer.SerializeToNode(handoff.Content, StoredJson.Options), JsonSerializer.SerializeToNode(handoff.Remarks, StoredJson.Options));
 }

@@ -21,7 +21,7 @@ public sealed class ListClients(UnitOfWork unitOfWork, TenantClock clock)
         unitOfWork.ReadAsync(this, Permission.ReadClients, async db =>
         {
             var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
-            var clients = db.Clients.AsQueryable();
+            var clients = db.Clients.Where(c => !c.IsArchived);
 
             if (query.Search is { Length: > 0 } text)
             {

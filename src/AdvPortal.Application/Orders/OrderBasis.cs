@@ -97,7 +97,7 @@ internal sealed class OrderBasis
         return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
     }
 
-    // One question for everything there is once.
+    // One question for everything there is once. A client that is archived keeps the orders it has and gets no more.
     private static IQueryable<Head> Heads(AdvDbContext db, TenantClock clock, ClientId clientId, string? reference, OrderId? self)
     {
         var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
@@ -105,7 +105,7 @@ internal sealed class OrderBasis
 
         return
             from client in db.Clients.AsNoTracking().Include(c => c.Sites)
-            where client.Id == clientId
+            where client.Id == clientId && (!client.IsArchived || db.Orders.Any(o => o.Id == self && o.ClientId == clientId))
             select new Head
             {
                 Client = client,

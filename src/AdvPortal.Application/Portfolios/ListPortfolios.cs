@@ -16,6 +16,7 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
             var clients = await (
                 from client in db.Clients
                 join responsible in db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))) on client.Id equals responsible.ClientId
+                where !client.IsArchived
                 orderby client.Name, client.Id
                 select new { client.Id, client.Code, client.Name, responsible.OwnerId, responsible.ActingOwnerId }).ToListAsync(ct);
             var today = clock.Today;
@@ -40,7 +41,7 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
 
             if (Cursor.Read<string, Guid>(after) is var (name, id))
             {
-                portfolios.RemoveAll(p => p.MemberId is { } member && (string.Compare(p.MemberName, name, StringComparison.CurrentCulture), member.Value.CompareTo(id)) is (< 0, _) or (0, <= 0));
+                portfolios.RemoveAll(p => p.MemberId is { } member && (StringComparer.CurrentCulture.Compare(p.MemberName, name), member.Value.CompareTo(id)) is (< 0, _) or (0, <= 0));
             }
 
             return portfolios.Cut(size ?? int.MaxValue, p => Cursor.Write(p.MemberName, p.MemberId!.Value.Value));

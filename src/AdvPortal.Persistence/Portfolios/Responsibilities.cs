@@ -14,7 +14,8 @@ public static class Responsibilities
 {
     /// <summary>
     /// One row a client, to join on: nobody reads owners or covers in any other way, so that « qui répond aujourd'hui » is
-    /// answered alike everywhere.
+    /// answered alike everywhere. It is answered for archived clients too, and EF lifts their filter from the whole question: whoever
+    /// joins this with clients and wants living ones says so.
     /// </summary>
     public static IQueryable<Responsibility> ResponsibilitiesAt(this AdvDbContext db, int halfDay)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenants;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -7,6 +6,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 
 namespace AdvPortal.Web.Hosting;
@@ -29,6 +29,7 @@ internal static class Observing
             .ReadFrom.Configuration(context.Configuration)
             .ReadFrom.Services(services)
             .Enrich.FromLogContext()
+            .Enrich.With<HiddenLinks>()
             .WriteTo.Console(outputTemplate: Line, formatProvider: null));
 
         builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
@@ -46,19 +47,10 @@ internal static class Observing
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).DisableRateLimiting();
     }
 
-    // Where a link is a key, its address is a secret: the trace has the route, which says all but that.
-    internal static void HideSecrets(Activity trace, HttpRequest request)
-    {
-        if (request.Path.Value?.Split('/') is { } segments && Array.FindIndex(segments, segment => segment is "password" or "set-up" or "confirm") is >= 0 and var at && at < segments.Length - 1)
-        {
-            trace.SetTag("url.path", string.Join('/', [.. segments[..(at + 1)], "…"]));
-        }
-    }
-
     private static void AddTelemetry(IServiceCollection services) =>
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("advportal"))
-            .WithTracing(traces => traces.AddSource(UnitOfWork.Traces.Name, "Npgsql").AddAspNetCoreInstrumentation(web => web.EnrichWithHttpRequest = HideSecrets).AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource(UnitOfWork.Traces.Name, "Npgsql").AddAspNetCoreInstrumentation(web => web.EnrichWithHttpRequest = (trace, request) => trace.SetTag("url.path", HiddenLinks.Hide(request.Path.Value))).AddOtlpExporter())
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddMeter("Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Server.Circuits", "Npgsql", "System.Runtime")
@@ -73,5 +65,25 @@ internal sealed class DatabaseAnswers(HasCompanies question) : IHealthCheck
         await question.ExecuteAsync(cancellationToken);
 
         return HealthCheckResult.Healthy();
+    }
+}
+
+/// <summary>Where a link is a key, its address is a secret: what is told of a request says all of it but that.</summary>
+internal sealed class HiddenLinks : ILogEventEnricher
+{
+    // ASP.NET Core's own name, and what it adds to every line that is written during a request.
+    private const string Path = "RequestPath";
+
+    public static string? Hide(string? path) =>
+        path?.Split('/') is { } segments && Array.FindIndex(segments, segment => segment is "password" or "set-up" or "confirm") is >= 0 and var at && at < segments.Length - 1
+            ? string.Join('/', [.. segments[..(at + 1)], "…"])
+            : path;
+
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        if (logEvent.Properties.GetValueOrDefault(Path) is ScalarValue { Value: string path })
+        {
+            logEvent.AddOrUpdateProperty(propertyFactory.CreateProperty(Path, Hide(path)));
+        }
     }
 }

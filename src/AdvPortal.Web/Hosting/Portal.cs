@@ -158,8 +158,14 @@ internal static class Portal
         app.MapApi();
         app.MapApiDescription();
         DemoData.Map(app);
-        app.MapPost("/sign-out", async (HttpContext context, Sessions sessions) =>
+        app.MapPost("/sign-out", async Task<IResult> (HttpContext context, Sessions sessions) =>
         {
+            // The middleware only looks; whoever reads no form must ask what it saw.
+            if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+            {
+                return TypedResults.BadRequest();
+            }
+
             await sessions.SignOutAsync(context);
 
             return TypedResults.LocalRedirect($"{context.Request.PathBase}/sign-in");

@@ -75,10 +75,10 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_left_either_of_handoffs_imports_drafts_and_answers_that_may_be_asked_for_again()
     {
-        var handoffs = await HandOverAsync();
         await _world.AClientAsync("Serrurerie Lacombe", c => c.Rename("C-LACOMBE", "Serrurerie Lacombe"));
         var code = await _world.ReadAsync(db => db.Clients.Where(c => c.Id == _client).Select(c => c.Code).SingleAsync());
         await _world.ImportAsync(ImportKind.Contacts, $"Code client;Nom;E-mail;Téléphone\n{code};Hélène Müller;helene@chartraine.example;+33 2 37 11 11 11\nC-LACOMBE;Luc Berger;luc@lacombe.example;");
+        var handoffs = await HandOverAsync();
         await _world.Get<KeepDraft>().ExecuteAsync("clients/new", """{ "notes": "Rappeler H\u00e9l\u00e8ne M\u00fcller au +33 2 37 11 11 11" }""");
         _world.Get<CurrentRequest>().MayBeRepeated("again", [1]);
         var said = new RequirementForm { Sentence = "Pas le jeudi", Source = new(SourceKind.Email, "Hélène Müller"), Severity = Severity.Block, Rule = new DeliveryDays { Closed = Weekdays.Thursday } };

@@ -67,7 +67,7 @@ public sealed class DoorTests(PortalFixture portal) : IAsyncLifetime
         var (_, email) = await _company.APersonAsync("Rémi Lect", Role.Reader);
         using var visit = portal.Visit();
         await visit.SignInAsync(_company.Slug, email);
-        Assert.Equal(HttpStatusCode.Forbidden, (await visit.GetAsync($"/{_company.Slug}/settings")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await visit.GetAsync($"/{_company.Slug}/clients/new")).StatusCode);
     }
 
     [Theory]

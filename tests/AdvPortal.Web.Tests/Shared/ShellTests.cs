@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
@@ -74,12 +73,10 @@ public sealed class ShellTests : ShellContext
     [Fact]
     public async Task Whoever_is_signed_out_is_led_to_the_door_once()
     {
-        var authentication = new Authentication();
-        Services.AddSingleton<AuthenticationStateProvider>(authentication);
+        var authentication = AddAuthorization();
+        authentication.SetAuthorized("Claire Morel");
         Services.AddSingleton(new CircuitTenant());
         Services.AddSingleton(provider => new ShellSource(null!, null!, null!, new() { From = new("a@example.test", ""), PublicAddress = new("http://localhost/") }, provider.GetRequiredService<IStringLocalizer<Texts>>()));
-        Services.AddCascadingAuthenticationState();
-        Services.AddAuthorizationCore();
         var page = Render<Shell>(it => it.AddChildContent<AuthorizeView>(view => view.Add(v => v.Authorized, _ => "in").Add(v => v.NotAuthorized, _ => builder =>
         {
             builder.OpenComponent<SignInFirst>(0);
@@ -87,18 +84,9 @@ public sealed class ShellTests : ShellContext
         })));
         Assert.Contains("in", page.Markup, StringComparison.Ordinal);
 
-        await page.InvokeAsync(authentication.SignOut);
+        await page.InvokeAsync(() => authentication.SetNotAuthorized());
 
-        Assert.Equal("http://localhost/sign-in?ReturnUrl=%2F", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
-    }
-
-    private sealed class Authentication : AuthenticationStateProvider
-    {
-        private AuthenticationState _state = new(new(new ClaimsIdentity("test")));
-
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(_state);
-
-        public void SignOut() => NotifyAuthenticationStateChanged(Task.FromResult(_state = new(new())));
+        Assert.Equal("sign-in?ReturnUrl=%2F", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
     }
 
     [Fact]
