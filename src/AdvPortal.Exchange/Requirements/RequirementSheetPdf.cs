@@ -139,7 +139,7 @@ internal static class RequirementSheetSignature
 {
     private const double Height = 86;
 
-    private static readonly string[] _signed = ["SignName", "SignRole", "SignDate"];
+    private static readonly string[] _labels = ["SignName", "SignRole", "SignDate"];
     private static readonly TextStyle _label = new(8.5) { Ink = Ink.Grey };
     private static readonly TextStyle _strong = new(9.5, Strong: true);
 
@@ -151,7 +151,7 @@ internal static class RequirementSheetSignature
         paper.Text(RequirementSheetPage.Left, page.Y + 8, texts.Format("SignFor", page.Sheet.Client), _strong);
         paper.Fill(RequirementSheetPage.Left, top, RequirementSheetPage.Width, Height, Ink.Tint);
 
-        foreach (var (index, label) in _signed.Index())
+        foreach (var (index, label) in _labels.Index())
         {
             var y = top + 22 + (index * 25);
             paper.Text(RequirementSheetPage.Left + 10, y, texts[label], _label);
