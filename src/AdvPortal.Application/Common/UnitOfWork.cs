@@ -22,7 +22,11 @@ public sealed partial class UnitOfWork(
 {
     public static readonly ActivitySource Traces = new("AdvPortal");
 
-    public async Task<TResult> RunAsync<TResult>(object useCase, Permission needed, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    public Task<TResult> RunAsync<TResult>(object useCase, Permission needed, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+        where TResult : IResult<TResult> => RunAsync(useCase, needed, _ => subject, work, ct);
+
+    /// <param name="subject">What history tells of, where only the work finds out.</param>
+    public async Task<TResult> RunAsync<TResult>(object useCase, Permission needed, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult>
     {
         var name = useCase.GetType().Name;
@@ -63,7 +67,7 @@ public sealed partial class UnitOfWork(
         return result;
     }
 
-    private async Task<TResult> RunAsync<TResult>(string useCase, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    private async Task<TResult> RunAsync<TResult>(string useCase, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult>
     {
         await using var db = await OpenAsync(QueryTrackingBehavior.TrackAll, ct);
@@ -88,7 +92,7 @@ public sealed partial class UnitOfWork(
 
             // Read before saving, when the context still knows how things were.
             db.ChangeTracker.DetectChanges();
-            var record = ChangeRecord.Of(db);
+            var (record, about) = (ChangeRecord.Of(db), subject(result));
             await db.SaveChangesAsync(ct);
 
             if (repeated is not null)
@@ -96,10 +100,10 @@ public sealed partial class UnitOfWork(
                 await repeated.KeepAsync(db, result, ct);
             }
 
-            await HistoryChain.AppendAsync(db, new(tenant, member, useCase, subject, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record), ct);
+            await HistoryChain.AppendAsync(db, new(tenant, member, useCase, about, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record), ct);
             await transaction.CommitAsync(ct);
             RingFor(db);
-            notices.Publish(new(tenant, useCase, subject.Value, record.ClientId));
+            notices.Publish(new(tenant, useCase, about.Value, record.ClientId));
 
             return result;
         }

@@ -38,7 +38,7 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
 public sealed class AcceptFinding(ActOnOrder act, CurrentMember member)
 {
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, FindingId finding, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (order, now) => order.Accept(finding, member.Id ?? default, now), ct);
+        act.RunAsync(this, id, version, (order, now) => order.Accept(finding, member.Id, now), ct);
 }
 
 /// <summary>Overrides a finding for this order, with who agreed and why.</summary>
@@ -46,7 +46,7 @@ public sealed class AcceptFinding(ActOnOrder act, CurrentMember member)
 public sealed class WaiveFinding(ActOnOrder act, CurrentMember member)
 {
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, FindingId finding, Form form, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (order, now) => order.Waive(finding, form.Reason ?? "", form.AgreedBy ?? "", member.Id ?? default, now), ct);
+        act.RunAsync(this, id, version, (order, now) => order.Waive(finding, form.Reason ?? "", form.AgreedBy ?? "", member.Id, now), ct);
 
     public sealed record Form(string? Reason, string? AgreedBy);
 }

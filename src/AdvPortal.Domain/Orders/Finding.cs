@@ -8,7 +8,8 @@ namespace AdvPortal.Domain.Orders;
 public enum FindingState { Open, Applied, Accepted, Waived }
 
 /// <summary>A finding overridden: why, who agreed, who wrote it down and when.</summary>
-public sealed record Waiver(string Reason, string AgreedBy, MemberId MemberId, DateTimeOffset At)
+/// <param name="MemberId">Null when a program wrote it down; history names its key.</param>
+public sealed record Waiver(string Reason, string AgreedBy, MemberId? MemberId, DateTimeOffset At)
 {
     public const int ReasonMaxLength = 1000;
     public const int AgreedByMaxLength = 200;
@@ -75,7 +76,7 @@ public sealed class Finding : TenantOwned
     /// <summary>What it is about: a decision on one finding is a decision on every other with the same matter.</summary>
     internal object Matter => (Kind, LineNo, RequirementId, RequirementRevision, Before, After);
 
-    internal void Accept(MemberId by, DateTimeOffset at) => (State, AcceptedBy, AcceptedAt) = (FindingState.Accepted, by, at);
+    internal void Accept(MemberId? by, DateTimeOffset at) => (State, AcceptedBy, AcceptedAt) = (FindingState.Accepted, by, at);
 
     internal void Waive(Waiver waiver) => (State, Waiver) = (FindingState.Waived, waiver);
 }

@@ -33,7 +33,8 @@ public sealed partial class Order
     }
 
     /// <summary>Accepts what a finding proposes, or ticks what it says. Nothing is judged again.</summary>
-    public Result Accept(FindingId id, MemberId by, DateTimeOffset at)
+    /// <param name="by">Null for a program.</param>
+    public Result Accept(FindingId id, MemberId? by, DateTimeOffset at)
     {
         var found = Find(id);
 
@@ -63,7 +64,7 @@ public sealed partial class Order
     }
 
     /// <summary>Overrides a finding for this order: what it changed or proposed is undone.</summary>
-    public Result Waive(FindingId id, string reason, string agreedBy, MemberId by, DateTimeOffset at)
+    public Result Waive(FindingId id, string reason, string agreedBy, MemberId? by, DateTimeOffset at)
     {
         if (string.IsNullOrWhiteSpace(reason))
         {

@@ -1,5 +1,6 @@
 using AdvPortal.Application;
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Intake;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Web.Api;
 using AdvPortal.Domain.Members;
@@ -24,7 +25,8 @@ internal static class Portal
         builder.Services.AddAdvPortal(database.ConnectionString);
         builder.Services.AddSingleton(LimitedReaderOptions.For(typeof(Portal).Assembly));
         builder.AddMail();
-        builder.Services.AddHostedService<RetentionWorker>();
+        builder.Services.AddHostedService<RoundsWorker<RetentionRounds>>();
+        builder.Services.AddHostedService<RoundsWorker<IntakeRounds>>();
         AddHost(builder);
         builder.Services.AddDefences(builder.Configuration);
         AddPages(builder.Services, builder.Environment);
