@@ -144,6 +144,7 @@ internal static class Portal
 
             return next(context);
         });
+        app.Use(SoundRequest.CheckAsync);
         app.Use(Idempotency.ReadKeyAsync);
         app.MapStaticAssets();
         app.MapHealth();
