@@ -16,7 +16,7 @@ public static class LineAmounts
     /// <summary>Whether a line like this can be reckoned with and kept, whichever side of zero its values are on.</summary>
     public static bool Fit(decimal? quantity, decimal? netPrice, decimal priceBaseQuantity) =>
         Math.Abs(quantity ?? 0) <= MostQuantity && Math.Abs(netPrice ?? 0) <= MostPrice && priceBaseQuantity is >= LeastPriceBase and <= MostQuantity
-        && Math.Abs(Of(quantity ?? 0, netPrice ?? 0, priceBaseQuantity)) <= MostAmount;
+        && Math.Abs((quantity ?? 0) * (netPrice ?? 0)) <= MostAmount * priceBaseQuantity;
 
     /// <param name="netPrice">Per <paramref name="priceBaseQuantity"/> units.</param>
     /// <returns>In the order's currency, 2 decimals.</returns>

@@ -11,7 +11,7 @@ public sealed class OrderBoundsTests
     {
         var order = Order(new PurchaseOrderLine { LineNo = "10", BuyerCode = "4711", Quantity = 5, NetPrice = 8.40m, PriceBaseQuantity = 100 });
 
-        Assert.Same(order.Lines[0], OrderBounds.Fit(order).Lines[0]);
+        Assert.Same(order, OrderBounds.Fit(order));
     }
 
     [Fact]
