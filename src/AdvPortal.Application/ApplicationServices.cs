@@ -20,6 +20,7 @@ public static class ApplicationServices
         services.AddSingleton<Tenants.TenantDirectory>();
         services.AddSingleton<LimitedReader>();
         services.AddSingleton<Tenants.RetentionRounds>();
+        services.AddSingleton<Intake.IntakeRounds>();
         services.AddSingleton<Outbox.OutboxBell>();
         services.AddSingleton<Outbox.OutboxPost>();
         services.AddScoped<Outbox.Mailer>();
@@ -27,6 +28,7 @@ public static class ApplicationServices
         services.AddScoped<CurrentRequest>();
         services.AddScoped<TenantClock>();
         services.AddScoped<UnitOfWork>();
+        services.AddScoped<Intake.ReadingTurn>();
         services.AddScoped<Orders.ActOnOrder>();
         services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Portfolios.ActOnAbsence>();

@@ -48,6 +48,7 @@ public sealed class PortalFixture : IAsyncLifetime
         _portal = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment("Testing")
             .UseSetting("Serilog:MinimumLevel:Default", "Warning")
+            .UseSetting("Portal:RequestsPerSecond:Address", "0")
             .UseSetting("ConnectionStrings:AdvPortal", _postgres.AppConnectionString)
             .ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(Now)))));
     }

@@ -27,6 +27,8 @@ public sealed class EraseContactData(UnitOfWork unitOfWork, TenantClock clock)
                     db.Expect(contact, seen);
                 }
 
+                // A contact is part of its client, whose version moves with it.
+                await db.Clients.IgnoreQueryFilters([Filters.Archived]).Where(c => c.Id == contact.ClientId).LoadAsync(ct);
                 await db.ForgetAsync(contact, ct);
                 await ForgetAsync(db, contact, ct);
 

@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Clients;
 using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Clients;
@@ -7,20 +8,15 @@ internal static class LearnedCodes
 {
     public static async Task LearnAsync(AdvDbContext db, ClientId client, IEnumerable<(string Code, ProductId Product)> codes, CancellationToken ct)
     {
-        var said = codes.DistinctBy(c => c.Code, StringComparer.OrdinalIgnoreCase).ToList();
-        var names = said.Select(c => c.Code).ToList();
-        var known = await db.BuyerCodes.Where(c => c.ClientId == client && names.Contains(c.Code)).ToListAsync(ct);
+        var said = codes.Select(c => (Code: c.Code.Trim(), c.Product)).Where(c => c.Code.Length is > 0 and <= BuyerCode.CodeMaxLength).DistinctBy(c => c.Code, StringComparer.Ordinal).ToList();
+        var known = await db.BuyerCodes.Where(c => c.ClientId == client).ToListAsync(ct);
+        var book = new CodeBook<BuyerCode>(known, c => c.Code);
+        var learnt = said.FindAll(c => book.Find(c.Code)?.ProductId != c.Product);
 
-        foreach (var (code, product) in said)
+        foreach (var (code, product) in learnt)
         {
-            var before = known.Find(c => c.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
-
-            if (before?.ProductId == product)
-            {
-                continue;
-            }
-
-            if (before is not null)
+            // Written otherwise, it may be another code: what the client knows it by stays.
+            if (known.Find(c => c.Code == code) is { } before)
             {
                 before.StandsFor(product);
             }
@@ -28,6 +24,12 @@ internal static class LearnedCodes
             {
                 db.BuyerCodes.Add(new(client, code, product));
             }
+        }
+
+        if (learnt.Count > 0)
+        {
+            // The list is the client's: whoever read it before must not write it back.
+            db.Touch(await db.Clients.IgnoreQueryFilters([Filters.Archived]).SingleAsync(c => c.Id == client, ct));
         }
     }
 }

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using FluentValidation;
 
@@ -51,8 +52,9 @@ public sealed class ReplacePrices(UnitOfWork unitOfWork, IValidator<PriceRow> va
         public Validator()
         {
             RuleFor(r => r.ProductCode).NotEmpty().WithMessage("EnterProductCode");
-            RuleFor(r => r.NetPrice).InclusiveBetween(0, 99_999_999).WithMessage("PriceOutOfRange");
-            RuleFor(r => r.PriceBaseQuantity).GreaterThan(0).WithMessage("PriceBaseMustBePositive");
+            RuleFor(r => r.NetPrice).InclusiveBetween(0, LineAmounts.MostPrice).WithMessage("PriceOutOfRange");
+            RuleFor(r => r.PriceBaseQuantity).GreaterThanOrEqualTo(0.01m).WithMessage("PriceBaseMustBePositive").LessThanOrEqualTo(LineAmounts.MostQuantity).WithMessage("QuantityOutOfRange");
+            RuleFor(r => r.MinimumQuantity).InclusiveBetween(0, LineAmounts.MostQuantity).WithMessage("QuantityOutOfRange");
             RuleFor(r => r.Currency).NotNull().WithMessage("CurrencyHasThreeLetters").Matches("^[A-Z]{3}$").WithMessage("CurrencyHasThreeLetters");
             RuleFor(r => r.ValidUntil).Must((row, until) => until is null || until >= row.ValidFrom).WithMessage("EndsBeforeItBegins");
         }

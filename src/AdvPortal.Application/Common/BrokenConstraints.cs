@@ -22,8 +22,16 @@ internal static class BrokenConstraints
         ["ix_tenants_slug"] = new SlugTaken(),
     };
 
-    public static Refusal? RefusalFor(Exception e) =>
-        (e as PostgresException ?? e.InnerException) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation, ConstraintName: { } name }
-            ? _refusals.GetValueOrDefault(name)
-            : null;
+    public static Refusal? RefusalFor(Exception e) => (e as PostgresException ?? e.InnerException) switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation, ConstraintName: { } name } => _refusals.GetValueOrDefault(name),
+
+        // The last net: a form should have said so of the field.
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.StringDataRightTruncation or PostgresErrorCodes.NumericValueOutOfRange
+                or PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
+        } => new ValueDoesNotFit(),
+        _ => null,
+    };
 }

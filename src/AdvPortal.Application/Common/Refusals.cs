@@ -20,6 +20,12 @@ public sealed record Invalid(IReadOnlyDictionary<string, string[]> Fields) : Ref
 /// <summary>The same key came with another request: nothing was done.</summary>
 public sealed record KeyUsedOtherwise : Unacceptable;
 
+/// <summary>The same request came before and is still at work: its answer is kept when it is done.</summary>
+public sealed record RequestUnderWay : Refusal;
+
+/// <summary>A value that no column holds, and that nobody caught before.</summary>
+public sealed record ValueDoesNotFit : Unacceptable;
+
 public static class Validation
 {
     private static readonly Dictionary<string, string[]> _noRow = new(StringComparer.Ordinal) { [""] = ["NotOfThisShape"] };

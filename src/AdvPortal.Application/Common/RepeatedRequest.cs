@@ -10,6 +10,9 @@ namespace AdvPortal.Application.Common;
 /// </summary>
 internal sealed class RepeatedRequest(string key, byte[] requestHash)
 {
+    /// <summary>How long work of several transactions may go without a sign of life before its key may be claimed again.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
     public async Task<(bool IsFirst, TResult? Answer)> ClaimAsync<TResult>(AdvDbContext db, TenantId tenant, DateTimeOffset now, CancellationToken ct)
         where TResult : IResult<TResult>
     {
@@ -18,7 +21,8 @@ internal sealed class RepeatedRequest(string key, byte[] requestHash)
             $"""
             insert into idempotent_answers (tenant_id, id, key, request_hash, at, version)
             values ({tenant.Value}, {id}, {key}, {requestHash}, {now}, 1)
-            on conflict (tenant_id, key) do nothing
+            on conflict (tenant_id, key) do update set at = excluded.at
+            where idempotent_answers.answer is null and idempotent_answers.request_hash = excluded.request_hash and idempotent_answers.at <= {now - Lease}
             """, ct);
 
         if (claimed == 1)
@@ -28,10 +32,14 @@ internal sealed class RepeatedRequest(string key, byte[] requestHash)
 
         var kept = await db.Set<Persistence.Common.IdempotentAnswer>().AsNoTracking().SingleAsync(a => a.Key == key, ct);
 
-        return kept.RequestHash.AsSpan().SequenceEqual(requestHash) && kept.Answer is not null
-            ? (false, Read<TResult>(kept.Answer))
-            : (false, (TResult)(Refusal)new KeyUsedOtherwise());
+        return (false, !kept.RequestHash.AsSpan().SequenceEqual(requestHash) ? (TResult)(Refusal)new KeyUsedOtherwise()
+            : kept.Answer is null ? (TResult)(Refusal)new RequestUnderWay()
+            : Read<TResult>(kept.Answer));
     }
+
+    /// <summary>Whoever works on gives a sign of life.</summary>
+    public Task<int> RenewAsync(AdvDbContext db, DateTimeOffset now, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"update idempotent_answers set at = {now} where key = {key} and answer is null", ct);
 
     public Task<int> KeepAsync<TResult>(AdvDbContext db, TResult result, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"update idempotent_answers set answer = {JsonSerializer.Serialize(result, StoredJson.Options)} where key = {key}", ct);

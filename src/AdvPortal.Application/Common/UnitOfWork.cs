@@ -24,6 +24,15 @@ public sealed partial class UnitOfWork(
 
     public Task<TResult> RunAsync<TResult>(object useCase, Permission needed, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult> =>
+        RunAsync(useCase, needed, _ => subject, work, ct);
+
+    /// <param name="useCase">What is done.</param>
+    /// <param name="needed">Without it, nothing is.</param>
+    /// <param name="subject">What history tells of, where only the work finds out.</param>
+    /// <param name="work">In one transaction.</param>
+    /// <param name="ct">Ends it before it is committed.</param>
+    public Task<TResult> RunAsync<TResult>(object useCase, Permission needed, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+        where TResult : IResult<TResult> =>
         SaidAsync<TResult>(useCase, async name => member.May(needed) ? await RunAsync(name, subject, work, ct) : new NotAllowed());
 
     /// <summary>
@@ -32,7 +41,7 @@ public sealed partial class UnitOfWork(
     /// </summary>
     public Task<TResult> RunByLinkAsync<TResult>(object useCase, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult> =>
-        SaidAsync<TResult>(useCase, name => RunAsync(name, subject, work, ct));
+        SaidAsync<TResult>(useCase, name => RunAsync(name, (TResult _) => subject, work, ct));
 
     public Task<Result<T>> ReadAsync<T>(object useCase, Permission needed, Func<AdvDbContext, Task<T>> work, CancellationToken ct) where T : notnull =>
         SaidAsync<Result<T>>(useCase, async _ => member.May(needed) ? await ReadAsAnyoneAsync(work, ct) : new NotAllowed());
@@ -69,7 +78,7 @@ public sealed partial class UnitOfWork(
         return result;
     }
 
-    private async Task<TResult> RunAsync<TResult>(string useCase, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    private async Task<TResult> RunAsync<TResult>(string useCase, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult>
     {
         await using var db = await OpenAsync(QueryTrackingBehavior.TrackAll, ct);
@@ -94,7 +103,7 @@ public sealed partial class UnitOfWork(
 
             // Read before saving, when the context still knows how things were.
             db.ChangeTracker.DetectChanges();
-            var record = ChangeRecord.Of(db);
+            var (record, about) = (ChangeRecord.Of(db), subject(result));
             await db.SaveChangesAsync(ct);
 
             if (repeated is not null)
@@ -102,10 +111,10 @@ public sealed partial class UnitOfWork(
                 await repeated.KeepAsync(db, result, ct);
             }
 
-            await HistoryChain.AppendAsync(db, new(tenant, member, useCase, subject, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record), ct);
+            await HistoryChain.AppendAsync(db, new(tenant, member, useCase, about, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record), ct);
             await transaction.CommitAsync(ct);
             RingFor(db);
-            notices.Publish(new(tenant, useCase, subject.Value, record.ClientId));
+            notices.Publish(new(tenant, useCase, about.Value, record.ClientId));
 
             return result;
         }

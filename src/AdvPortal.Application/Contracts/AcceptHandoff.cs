@@ -52,6 +52,7 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
             if (accepted.IsOk)
             {
                 Meet(client.Value, handoff.Content);
+                db.Touch(client.Value);
                 db.ContractPrices.AddRange(handoff.Content.Prices.Select(p => PriceOf(p, client.Value, products[p.ProductCode!], handoff.Content.Contract)));
                 await HandOverAsync(db, client.Value, owner, handoff.Content.Contract.Reference, ct);
             }

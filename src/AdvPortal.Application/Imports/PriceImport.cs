@@ -54,11 +54,6 @@ internal sealed class PriceImport : ListImport
             row.Take(ImportField.MinimumQuantity, price?.MinimumQuantity, minimum));
         row.Check(_validator.Validate(set), property => Enum.TryParse<ImportField>(property, out var field) ? field : null);
 
-        if (minimum < 0)
-        {
-            row.Refuse(new("QuantityOutOfRange"), ImportField.MinimumQuantity);
-        }
-
         if (!row.Writes)
         {
             return;

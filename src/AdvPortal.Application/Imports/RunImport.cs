@@ -42,13 +42,19 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Tena
             }
 
             progress?.Report(written += batch.Length);
+
+            if (repeated is not null)
+            {
+                await unitOfWork.RunUnrecordedAsync(db => repeated.RenewAsync(db, clock.Now, ct), ct);
+            }
         }
 
         Result<ImportReport> done = new ImportReport(sheet.Kind, [.. judged.Value.Rows.Select(row => results[row.Number])]);
 
         if (repeated is not null)
         {
-            await unitOfWork.RunUnrecordedAsync(db => repeated.KeepAsync(db, done, ct), ct);
+            // Whoever hung up meanwhile asks again, and must be told.
+            await unitOfWork.RunUnrecordedAsync(db => repeated.KeepAsync(db, done, CancellationToken.None), CancellationToken.None);
         }
 
         return done;
@@ -87,7 +93,7 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Tena
         return [new(rows[0].Number, ImportOutcome.Refuse, null, [], [new(null, null, result.Refusal.Message)])];
     }
 
-    // The batches are transactions of their own, so the key is taken before them: whoever sends it again never imports twice.
+    // The batches are transactions of their own, so the key is taken before them: whoever sends it again waits for the answer, or for the lease of a node that died.
     private async Task<Result<ImportReport>?> ClaimAsync(RepeatedRequest repeated, CancellationToken ct)
     {
         var (isFirst, answer) = await unitOfWork.RunUnrecordedAsync(db => repeated.ClaimAsync<Result<ImportReport>>(db, member.TenantId!.Value, clock.Now, ct), ct);

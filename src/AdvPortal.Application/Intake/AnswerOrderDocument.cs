@@ -23,6 +23,11 @@ public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock
                 return new ChangedMeanwhile();
             }
 
+            if (document.Status is OrderDocumentStatus.Received)
+            {
+                return new DocumentBeingRead();
+            }
+
             if (document.Status is not (OrderDocumentStatus.NeedsClient or OrderDocumentStatus.NeedsReview) || OrderDocumentView.Read(document) is not { } reading)
             {
                 return new DocumentSettled();

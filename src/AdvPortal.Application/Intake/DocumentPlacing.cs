@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Exchange.Intake;
+using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Intake;
@@ -43,7 +44,7 @@ internal static class DocumentPlacing
             }
 
             var id = Ids.New<OrderId>();
-            var received = await PlaceOrder.ReceiveAsync(db, clock, id, client.Value, Asked(order, site, codes), document.Id, ct);
+            var received = await PlaceOrder.ReceiveAsync(db, clock, id, client.Value, Asked(order, OrderBounds.Fit(order), site, codes), document.Id, ct);
 
             if (!received.IsOk)
             {
@@ -65,10 +66,11 @@ internal static class DocumentPlacing
 
     private static T? Only<T>(HashSet<T?> found) where T : struct => found.Count == 1 ? found.Single() : null;
 
-    private static AskedOrder Asked(PurchaseOrder order, SiteId? site, IReadOnlyDictionary<string, string> codes) => new(
+    // A person names codes as the file has them.
+    private static AskedOrder Asked(PurchaseOrder read, PurchaseOrder order, SiteId? site, IReadOnlyDictionary<string, string> codes) => new(
         site, order.OrderNumber, order.Currency, Day(order.RequestedDelivery), order.Totals?.LineExtension, SiteIsUnknown: false,
         [.. order.Lines.Select((line, index) => new AskedLine(
-            line.LineNo ?? $"{index + 1}", CodeOf(line) is { } code && codes.TryGetValue(code, out var ours) ? ours : line.SupplierCode,
+            line.LineNo!, CodeOf(read.Lines[index]) is { } code && codes.TryGetValue(code, out var ours) ? ours : line.SupplierCode,
             line.BuyerCode, line.Gtin, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, Day(line.RequestedDelivery)))]);
 
     private static DateOnly? Day(RequestedDelivery? wanted) => wanted?.Date ?? wanted?.Start ?? wanted?.End;

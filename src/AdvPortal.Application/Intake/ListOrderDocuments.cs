@@ -12,8 +12,8 @@ public sealed class ListOrderDocuments(UnitOfWork unitOfWork)
             var documents = db.OrderDocuments.Include(d => d.Orders).AsQueryable();
             documents = query.View switch
             {
-                DocumentsShown.Waiting => documents.Where(d => d.Status == OrderDocumentStatus.NeedsClient || d.Status == OrderDocumentStatus.NeedsReview),
-                DocumentsShown.SetAside => documents.Where(d => d.Status == OrderDocumentStatus.SetAside || d.Status == OrderDocumentStatus.Received),
+                DocumentsShown.Waiting => documents.Where(d => d.Status == OrderDocumentStatus.NeedsClient || d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.Received),
+                DocumentsShown.SetAside => documents.Where(d => d.Status == OrderDocumentStatus.SetAside),
                 _ => documents,
             };
 

@@ -16,12 +16,16 @@ public sealed record OrderDocumentView(
         var reading = Read(document);
 
         return new(
-            document.Id, document.Format, document.Verdict, JsonNamingPolicy.KebabCaseLower.ConvertName(document.Status.ToString()), Convert.ToHexStringLower(document.Sha256),
+            document.Id, document.Format, document.Verdict, StatusOf(document), Convert.ToHexStringLower(document.Sha256),
             duplicateOf, document.ClientId, document.SiteId, reading?.RefersTo, reading?.Change, document.FileName, document.Size, document.ReceivedAt,
             reading?.Problems ?? [],
             [.. (reading?.Orders ?? []).Select((order, index) => new Entry(document.OrderAt(index), order))],
             document.Version);
     }
+
+    // The moment while somebody reads it is a state of ours: to whoever asks, it is not settled yet.
+    private static string StatusOf(OrderDocument document) =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName((document.Status is OrderDocumentStatus.Received ? OrderDocumentStatus.NeedsReview : document.Status).ToString());
 
     internal static DocumentReading? Read(OrderDocument document) => document.Reading is null ? null : JsonSerializer.Deserialize<DocumentReading>(document.Reading, _json);
 

@@ -7,51 +7,43 @@ namespace AdvPortal.Application.Intake;
 
 /// <summary>Takes in what a client sent: kept byte for byte first, then read. The same bytes again are the same document.</summary>
 [UseCase]
-public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock clock, LimitedReader reader)
+public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock clock, ReadingTurn turn)
 {
     /// <summary>Bytes; a larger file is refused at the door.</summary>
     public const int MostBytes = ReadingLimits.DocumentBytes;
 
     public async Task<Result<OrderDocumentView>> ExecuteAsync(byte[] bytes, string fileName, string contentType, ClientId? client, CancellationToken ct = default)
     {
-        var document = new OrderDocument(bytes, fileName[^Math.Min(fileName.Length, OrderDocument.FileNameMaxLength)..], contentType, client, clock.Now);
+        if (RefusedFile.Is(bytes))
+        {
+            return new FileTypeRefused();
+        }
+
+        var document = new OrderDocument(bytes, EndOf(fileName), contentType, client, clock.Now);
+        document.Begin(clock.Now + ReadingTurn.Lease);
         var kept = await KeepAsync(document, bytes, client, ct);
 
-        if (!kept.IsOk || kept.Value.DuplicateOf is not null)
+        if (!kept.IsOk)
         {
             return kept;
         }
 
-        if (kept.Value.Id != document.Id)
-        {
-            // The same request again: what came of it the first time is the answer.
-            return await unitOfWork.ReadAsync<OrderDocumentView>(this, Permission.ReadOrders, async db =>
-                await FindAsync(db, kept.Value.Id, ct) is { } before ? OrderDocumentView.Of(before) : new NoSuchOrderDocument(), ct);
-        }
+        // Read outside the transaction that keeps it: whatever happens now, nothing is lost. One that is here already may have lost its reader.
+        var read = kept.Value.Id == document.Id ? await turn.ReadAsync(this, document, bytes) : await turn.TakeAsync(this, kept.Value.Id);
 
-        // Read outside the transaction that keeps it: whatever happens now, nothing is lost.
-        var reading = await reader.ReadDocumentAsync(bytes, fileName, contentType, ct);
-
-        return await unitOfWork.RunAsync<Result<OrderDocumentView>>(this, Permission.HandleOrders, document.Id, async db =>
-        {
-            if (await FindAsync(db, document.Id, ct) is not { } found)
-            {
-                return new NoSuchOrderDocument();
-            }
-
-            found.WasRead(reading.Format.ApiName(), reading.Verdict.ApiName(), OrderDocumentView.Write(reading), reading.Orders.Count > 0);
-            var placed = await DocumentPlacing.PlaceAsync(db, clock, found, reading, DocumentPlacing.NoCodes, ct);
-
-            return placed.IsOk ? OrderDocumentView.Of(found) with { Version = db.VersionAfterSaving(found) } : placed.Refusal;
-        }, ct);
+        return read.IsOk ? read.Value with { DuplicateOf = kept.Value.DuplicateOf } : read;
     }
+
+    /// <summary>Reads what was kept and never read to the end.</summary>
+    internal Task<Result<OrderDocumentView>> ResumeAsync(OrderDocumentId id) => turn.TakeAsync(this, id);
 
     internal static Task<OrderDocument?> FindAsync(AdvDbContext db, OrderDocumentId id, CancellationToken ct) =>
         db.OrderDocuments.Include(d => d.Orders).SingleOrDefaultAsync(d => d.Id == id, ct);
 
     private async Task<Result<OrderDocumentView>> KeepAsync(OrderDocument document, byte[] bytes, ClientId? client, CancellationToken ct)
     {
-        var kept = await unitOfWork.RunAsync<Result<OrderDocumentView>>(this, Permission.HandleOrders, document.Id, async db =>
+        // History tells of the document that is here, also when it is the first one.
+        var kept = await unitOfWork.RunAsync<Result<OrderDocumentView>>(this, Permission.HandleOrders, result => result.Value!.Id, async db =>
         {
             if (client is { } told && !await db.Clients.AnyAsync(c => c.Id == told, ct))
             {
@@ -74,6 +66,14 @@ public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock cloc
             ? await unitOfWork.ReadAsync<OrderDocumentView>(this, Permission.ReadOrders, async db =>
                 await AlreadyHereAsync(db, document.Sha256, ct) is { } first ? OrderDocumentView.Of(first, first.Id) : new NoSuchOrderDocument(), ct)
             : kept;
+    }
+
+    // The end of a long name says more than its beginning; half a character says nothing.
+    private static string EndOf(string fileName)
+    {
+        var end = fileName[^Math.Min(fileName.Length, OrderDocument.FileNameMaxLength)..];
+
+        return end.Length > 0 && char.IsLowSurrogate(end[0]) ? end[1..] : end;
     }
 
     private static Task<OrderDocument?> AlreadyHereAsync(AdvDbContext db, byte[] sha256, CancellationToken ct) =>

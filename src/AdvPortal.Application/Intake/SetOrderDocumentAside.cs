@@ -19,7 +19,7 @@ public sealed class SetOrderDocumentAside(UnitOfWork unitOfWork)
                 return new ChangedMeanwhile();
             }
 
-            if (document.Status is not (OrderDocumentStatus.NeedsClient or OrderDocumentStatus.NeedsReview))
+            if (document.Status is OrderDocumentStatus.Done or OrderDocumentStatus.SetAside)
             {
                 return new DocumentSettled();
             }

@@ -50,7 +50,7 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
 public sealed class AcceptFinding(ActOnOrder act, CurrentMember member)
 {
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, FindingId finding, int? version, DateOnly? deliverOn = null, CancellationToken ct = default) =>
-        act.SettleAsync(this, id, finding, version, (order, now) => order.Accept(finding, member.Id ?? default, now, deliverOn), ct);
+        act.SettleAsync(this, id, finding, version, (order, now) => order.Accept(finding, member.Id, now, deliverOn), ct);
 
     /// <param name="DeliverOn">One of the finding's alternatives; null for what it proposes.</param>
     public sealed record Form(DateOnly? DeliverOn);
@@ -61,7 +61,7 @@ public sealed class AcceptFinding(ActOnOrder act, CurrentMember member)
 public sealed class WaiveFinding(ActOnOrder act, CurrentMember member)
 {
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, FindingId finding, Form form, int? version, CancellationToken ct = default) =>
-        act.SettleAsync(this, id, finding, version, (order, now) => order.Waive(finding, form.Reason ?? "", form.AgreedBy ?? "", member.Id ?? default, now), ct);
+        act.SettleAsync(this, id, finding, version, (order, now) => order.Waive(finding, form.Reason ?? "", form.AgreedBy ?? "", member.Id, now), ct);
 
     public sealed record Form(string? Reason, string? AgreedBy);
 }

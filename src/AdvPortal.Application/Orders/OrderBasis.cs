@@ -24,8 +24,9 @@ internal sealed class OrderBasis
     private const int UsualAcknowledgementHours = 24;
 
     private readonly Client _client;
-    private readonly Dictionary<string, Product> _byCode;
-    private readonly Dictionary<string, Product> _byBuyerCode;
+    private readonly CodeBook<Product> _byCode;
+    private readonly CodeBook<BuyerCode> _byBuyerCode;
+    private readonly Dictionary<ProductId, Product> _byId;
     private readonly ILookup<ProductId, string> _buyerCodes;
     private readonly ILookup<ProductId, ContractPrice> _prices;
     private readonly Rulebook _rules;
@@ -36,9 +37,9 @@ internal sealed class OrderBasis
     {
         (_client, _rules, _clock, _duplicate) = (head.Client, rules, clock, head.Duplicate);
         (AcknowledgementHours, Responsible) = (head.AcknowledgementHours ?? UsualAcknowledgementHours, head.Responsible);
-        _byCode = products.ToDictionary(p => p.Code, StringComparer.OrdinalIgnoreCase);
-        var byId = products.ToDictionary(p => p.Id);
-        _byBuyerCode = codes.Where(c => byId.ContainsKey(c.ProductId)).ToDictionary(c => c.Code, c => byId[c.ProductId], StringComparer.OrdinalIgnoreCase);
+        _byCode = new(products, p => p.Code);
+        _byId = products.ToDictionary(p => p.Id);
+        _byBuyerCode = new(codes.Where(c => _byId.ContainsKey(c.ProductId)), c => c.Code);
         _buyerCodes = codes.ToLookup(c => c.ProductId, c => c.Code);
         _prices = prices.ToLookup(p => p.ProductId);
         Products = products;
@@ -146,11 +147,11 @@ internal sealed class OrderBasis
     }
 
     private Product? Find(AskedLine line, AskedOrder asked) =>
-        line.ProductCode is { } ours && _byCode.TryGetValue(ours, out var byOurs) ? byOurs
-        : line.BuyerCode is { } theirs && _byBuyerCode.TryGetValue(theirs, out var byTheirs) ? byTheirs
-        : line.BuyerCode is { } prefixed && _rules.OurCodes(prefixed, asked.SiteId, _clock.Today).Select(code => _byCode.GetValueOrDefault(code)).FirstOrDefault(p => p is not null) is { } stripped ? stripped
+        line.ProductCode is { } ours && _byCode.Find(ours) is { } byOurs ? byOurs
+        : line.BuyerCode is { } theirs && _byBuyerCode.Find(theirs) is { } byTheirs ? _byId[byTheirs.ProductId]
+        : line.BuyerCode is { } prefixed && _rules.OurCodes(prefixed, asked.SiteId, _clock.Today).Select(_byCode.Find).FirstOrDefault(p => p is not null) is { } stripped ? stripped
         : line.Gtin is { } gtin && Products.FirstOrDefault(p => p.Gtin == gtin) is { } byGtin ? byGtin
-        : line.BuyerCode is { } same ? _byCode.GetValueOrDefault(same)
+        : line.BuyerCode is { } same ? _byCode.Find(same)
         : null;
 
     private ContractPrice? Agreed(Product product, decimal quantity) =>

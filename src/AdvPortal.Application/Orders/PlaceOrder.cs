@@ -96,9 +96,10 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
             RuleFor(l => l.ProductCode).MaximumLength(Domain.Products.Product.CodeMaxLength).WithMessage("ProductCodeTooLong");
             RuleFor(l => l.BuyerCode).MaximumLength(Domain.Clients.BuyerCode.CodeMaxLength).WithMessage("ProductCodeTooLong");
             RuleFor(l => l.LineNo).MaximumLength(OrderLine.LineNoMaxLength).WithMessage("LineNoTooLong");
-            RuleFor(l => l.Quantity).InclusiveBetween(0, 999_999_999).WithMessage("QuantityOutOfRange");
-            RuleFor(l => l.NetPrice).InclusiveBetween(0, 99_999_999).WithMessage("PriceOutOfRange");
-            RuleFor(l => l.PriceBaseQuantity).GreaterThan(0).WithMessage("PriceBaseMustBePositive");
+            RuleFor(l => l.Quantity).InclusiveBetween(0, LineAmounts.MostQuantity).WithMessage("QuantityOutOfRange");
+            RuleFor(l => l.NetPrice).InclusiveBetween(0, LineAmounts.MostPrice).WithMessage("PriceOutOfRange");
+            RuleFor(l => l.PriceBaseQuantity).GreaterThan(0).WithMessage("PriceBaseMustBePositive")
+                .InclusiveBetween(LineAmounts.LeastPriceBase, LineAmounts.MostQuantity).When(l => l.PriceBaseQuantity > 0, ApplyConditionTo.CurrentValidator).WithMessage("PriceBaseOutOfRange");
         }
     }
 }

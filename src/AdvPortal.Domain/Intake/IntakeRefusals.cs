@@ -5,6 +5,15 @@ public sealed record NoSuchOrderDocument : NoSuchThing;
 /// <summary>The document is settled: its orders exist, or it was set aside for good.</summary>
 public sealed record DocumentSettled : Refusal;
 
+/// <summary>Nothing is known of the document yet: somebody is reading it.</summary>
+public sealed record DocumentBeingRead : Refusal;
+
+/// <summary>Programs, archives and pictures are no orders, and nobody wants them kept.</summary>
+public sealed record FileTypeRefused : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.WrongType;
+}
+
 /// <summary>Codes are a client's: they mean nothing before it is known whose they are, and where the goods go.</summary>
 public sealed record CodesNeedClientAndSite : Unacceptable;
 

@@ -49,6 +49,13 @@ public sealed class OrderDocument : TenantOwned
     public byte[] Sha256 { get; private set; } = null!;
 
     public DateTimeOffset ReceivedAt { get; private set; }
+
+    /// <summary>Until when somebody is at reading it; after that they are taken for dead, and it is anybody's.</summary>
+    public DateTimeOffset? ReadUntil { get; private set; }
+
+    /// <summary>How often somebody set about reading it.</summary>
+    public int Tries { get; private set; }
+
     public OrderDocumentStatus Status { get; private set; }
     public ClientId? ClientId { get; private set; }
     public SiteId? SiteId { get; private set; }
@@ -64,9 +71,12 @@ public sealed class OrderDocument : TenantOwned
 
     public IReadOnlyList<DocumentOrder> Orders => _orders;
 
+    /// <summary>Whoever brings it reads it, at once.</summary>
+    public void Begin(DateTimeOffset until) => (Tries, ReadUntil) = (Tries + 1, until);
+
     public void WasRead(string format, string verdict, string reading, bool isOrder)
     {
-        (Format, Verdict, Reading) = (format, verdict, reading);
+        (Format, Verdict, Reading, ReadUntil) = (format, verdict, reading, null);
         Status = isOrder ? OrderDocumentStatus.NeedsClient : OrderDocumentStatus.SetAside;
     }
 

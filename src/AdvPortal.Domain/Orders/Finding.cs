@@ -8,7 +8,8 @@ namespace AdvPortal.Domain.Orders;
 public enum FindingState { Open, Applied, Accepted, Waived }
 
 /// <summary>A finding overridden: why, who agreed, who wrote it down and when.</summary>
-public sealed record Waiver(string Reason, string AgreedBy, MemberId MemberId, DateTimeOffset At)
+/// <param name="MemberId">Null when a program wrote it down; history names its key.</param>
+public sealed record Waiver(string Reason, string AgreedBy, MemberId? MemberId, DateTimeOffset At)
 {
     public const int ReasonMaxLength = 1000;
     public const int AgreedByMaxLength = 200;
@@ -106,7 +107,7 @@ public sealed class Finding : TenantOwned
     public DateOnly? DueOn(IEnumerable<OrderLine> lines) =>
         After?.Contact is { } contact && lines.Where(line => LineNo is null || line.LineNo == LineNo).Min(line => line.PromisedOn) is { } deliverOn ? contact.DueOn(deliverOn) : null;
 
-    internal void Accept(MemberId by, DateTimeOffset at) => (State, AcceptedBy, AcceptedAt) = (FindingState.Accepted, by, at);
+    internal void Accept(MemberId? by, DateTimeOffset at) => (State, AcceptedBy, AcceptedAt) = (FindingState.Accepted, by, at);
 
     internal void Waive(Waiver waiver) => (State, Waiver) = (FindingState.Waived, waiver);
 }

@@ -34,10 +34,10 @@ public sealed partial class Order
 
     /// <summary>Accepts what a finding proposes, or ticks what it says. Nothing is judged again.</summary>
     /// <param name="id">The finding.</param>
-    /// <param name="by">Who accepts.</param>
+    /// <param name="by">Who accepts; null for a program.</param>
     /// <param name="at">When.</param>
     /// <param name="deliverOn">One of its alternatives, in the place of the date it proposes.</param>
-    public Result Accept(FindingId id, MemberId by, DateTimeOffset at, DateOnly? deliverOn = null)
+    public Result Accept(FindingId id, MemberId? by, DateTimeOffset at, DateOnly? deliverOn = null)
     {
         var found = Find(id);
 
@@ -80,7 +80,7 @@ public sealed partial class Order
     }
 
     /// <summary>Overrides a finding for this order: what it changed or proposed is undone.</summary>
-    public Result Waive(FindingId id, string reason, string agreedBy, MemberId by, DateTimeOffset at)
+    public Result Waive(FindingId id, string reason, string agreedBy, MemberId? by, DateTimeOffset at)
     {
         if (string.IsNullOrWhiteSpace(reason))
         {

@@ -17,8 +17,17 @@ public sealed partial class Order
             return new LineNumberRepeated(twice);
         }
 
-        return draft.Lines.FirstOrDefault(line => line.PriceBaseQuantity <= 0) is { } line ? new PriceBaseNotPositive(line.LineNo) : null;
+        if (draft.Lines.FirstOrDefault(line => line.PriceBaseQuantity <= 0) is { } line)
+        {
+            return new PriceBaseNotPositive(line.LineNo);
+        }
+
+        return draft.Lines.FirstOrDefault(each => !Fits(each)) is { } endless ? new LineOutOfRange(endless.LineNo) : null;
     }
+
+    // What was agreed may be charged later, without another look.
+    private static bool Fits(DraftLine line) =>
+        LineAmounts.Fit(line.Quantity, line.NetPrice, line.PriceBaseQuantity) && LineAmounts.Fit(line.Quantity, line.ContractPrice, line.PriceBaseQuantity);
 
     private void Settle()
     {

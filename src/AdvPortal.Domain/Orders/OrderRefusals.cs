@@ -46,6 +46,9 @@ public sealed record OrderWithoutLines : Unacceptable;
 
 public sealed record LineNumberRepeated(string LineNo) : Unacceptable(LineNo);
 
+/// <summary>Quantity, price or amount beyond what an order can hold.</summary>
+public sealed record LineOutOfRange(string LineNo) : Unacceptable(LineNo);
+
 public sealed record NoSuchLine(string LineNo) : Unacceptable(LineNo);
 
 public sealed record PriceBaseNotPositive(string LineNo) : Unacceptable(LineNo);

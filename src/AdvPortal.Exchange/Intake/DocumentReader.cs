@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Edifact;
 using AdvPortal.Exchange.Intake.Ubl;
@@ -27,7 +28,7 @@ public static class DocumentReader
 
         try
         {
-            var reading = ReadFamily(bytes);
+            var reading = OrderBounds.Check(ReadFamily(bytes));
             return Promised(fileName, contentType) is { } promised && !promised.Formats.Contains(reading.Format)
                 ? reading with { Problems = [.. reading.Problems, new(ProblemSeverity.Info, "name-differs", new("name-differs", promised.Name))] }
                 : reading;
@@ -41,6 +42,13 @@ public static class DocumentReader
 
     /// <summary>A file that could not be read at all: kept, shown, set aside.</summary>
     public static DocumentReading Failed(string why) => Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "reader-failed", why);
+
+    /// <summary>A file that nobody could read to the end, however often it was tried: kept, shown, set aside.</summary>
+    public static DocumentReading GivenUp(int tries) => Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "reading-given-up", tries.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The file was read, and its orders could not be made: a person is asked to look at it.</summary>
+    public static DocumentReading NotPlaced(DocumentReading reading) =>
+        reading with { Problems = [.. reading.Problems, new(ProblemSeverity.Error, "orders-not-made", new("orders-not-made"))] };
 
     private static DocumentReading ReadFamily(ReadOnlyMemory<byte> bytes) => Recognition.Of(bytes.Span) switch
     {

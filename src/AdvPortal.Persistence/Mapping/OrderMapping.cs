@@ -29,6 +29,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
     {
         line.ToTable("order_lines");
         line.Property(l => l.Quantity).HasPrecision(18, 4);
+        line.Property(l => l.OutstandingQuantity).HasPrecision(18, 4);
         line.Property(l => l.NetPrice).HasPrecision(18, 4);
         line.Property(l => l.ContractPrice).HasPrecision(18, 4);
         line.Property(l => l.PriceBaseQuantity).HasPrecision(18, 4);

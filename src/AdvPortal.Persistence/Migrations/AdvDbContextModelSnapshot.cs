@@ -575,6 +575,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("format");
 
+                    b.Property<DateTimeOffset?>("ReadUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_until");
+
                     b.Property<string>("Reading")
                         .HasColumnType("json")
                         .HasColumnName("reading");
@@ -600,6 +604,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
@@ -1035,8 +1043,8 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnName("order_id");
 
                     b.Property<decimal>("OutstandingQuantity")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
                         .HasColumnName("outstanding_quantity");
 
                     b.Property<DateOnly?>("OwnRequestedOn")

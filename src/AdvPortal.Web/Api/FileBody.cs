@@ -6,7 +6,7 @@ namespace AdvPortal.Web.Api;
 /// <summary>A file that is the body of a request: the raw bytes, named by Content-Disposition.</summary>
 internal static class FileBody
 {
-    /// <returns>Null for a file over the limit, which is not read.</returns>
+    /// <returns>Null for a file over the limit.</returns>
     public static async Task<(byte[] Bytes, string Name)?> ReadAsync(HttpContext http, int mostBytes)
     {
         if (http.Request.ContentLength > mostBytes)
@@ -25,6 +25,9 @@ internal static class FileBody
             ? (disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString().Trim('"')
             : "";
 
-        return (body.ToArray(), name.Length == 0 ? "document" : Path.GetFileName(name));
+        name = Path.GetFileName(string.Concat(name.Where(c => !char.IsControl(c))));
+
+        // Whoever read the body before us, to know it again, had another limit.
+        return body.Length > mostBytes ? null : (body.ToArray(), name.Length == 0 ? "document" : name);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
                 : (await list.ExecuteAsync(new(shown, cursor, limit), http.RequestAborted)).Answer(http));
 
         documents.MapPost("/", ReceiveAsync)
-            .Produces<OrderDocumentView>(StatusCodes.Status201Created).Produces<OrderDocumentView>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+            .Produces<OrderDocumentView>(StatusCodes.Status201Created).Produces<OrderDocumentView>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 
         documents.MapGet("/{id:guid}", async (ReadOrderDocument read, Guid id, HttpContext http) =>
             (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, d => d.Version));

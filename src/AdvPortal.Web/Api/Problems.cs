@@ -23,6 +23,7 @@ internal static class Problems
         {
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
             RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+            RefusalKind.WrongType => StatusCodes.Status415UnsupportedMediaType,
             RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
             RefusalKind.Outdated => StatusCodes.Status412PreconditionFailed,
             _ => StatusCodes.Status409Conflict,

@@ -1,5 +1,6 @@
 using AdvPortal.Application;
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Intake;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Web.Api;
@@ -28,7 +29,8 @@ internal static class Portal
         builder.Services.AddAdvPortal(database.ConnectionString);
         builder.Services.AddSingleton(LimitedReaderOptions.For(typeof(Portal).Assembly));
         builder.AddMail();
-        builder.Services.AddHostedService<RetentionWorker>();
+        builder.Services.AddHostedService<RoundsWorker<RetentionRounds>>();
+        builder.Services.AddHostedService<RoundsWorker<IntakeRounds>>();
         AddHost(builder);
         builder.Services.AddDefences(builder.Configuration);
         AddPages(builder.Services);
@@ -152,6 +154,7 @@ internal static class Portal
             return next(context);
         });
         app.Use(EndpointRules.AskForIfMatchAsync);
+        app.Use(SoundRequest.CheckAsync);
         app.Use(Idempotency.ReadKeyAsync);
         app.MapStaticAssets();
         app.MapHealth();

@@ -118,6 +118,17 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_erased_contact_moves_the_version_of_its_client()
+    {
+        var before = await VersionAsync();
+        await _world.Get<EraseContactData>().ExecuteAsync(_karim, null);
+
+        Assert.Equal(before + 1, await VersionAsync());
+
+        Task<int> VersionAsync() => _world.ReadAsync(db => db.Clients.Where(c => c.Id == _client).Select(c => c.Version).SingleAsync());
+    }
+
+    [Fact]
     public async Task A_mail_that_has_not_left_does_not_leave_any_more()
     {
         await _world.Get<EraseContactData>().ExecuteAsync(_karim, null);

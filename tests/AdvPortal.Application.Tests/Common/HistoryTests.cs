@@ -46,16 +46,8 @@ public sealed class HistoryTests(TestDatabase database) : IAsyncLifetime
             })).IsOk);
         }));
 
-        var entries = await _world.ReadAsync(db => db.History.OrderBy(h => h.Position).ToListAsync());
-        Assert.Equal(Enumerable.Range(1, 20).Select(n => (long)n), entries.Select(h => h.Position));
-        byte[]? before = null;
-
-        foreach (var entry in entries)
-        {
-            Assert.Equal(HistoryChain.ContentHash(entry.Id, entry.At, entry.MemberId?.Value, entry.ApiKeyId?.Value, entry.UseCase, entry.SubjectKind, entry.SubjectId, entry.ClientId?.Value, entry.Changes), entry.ContentHash);
-            Assert.Equal(HistoryChain.Link(before, entry.ContentHash, entry.ActingForId?.Value), entry.Hash);
-            before = entry.Hash;
-        }
+        Assert.Equal(20, await _world.ReadAsync(db => db.History.CountAsync()));
+        await Chain.VerifyAsync(_world);
     }
 
     [Fact]

@@ -81,6 +81,13 @@ public sealed class UnitOfWorkTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_value_that_no_column_holds_and_no_form_caught_is_refused_in_words()
+    {
+        Assert.IsType<ValueDoesNotFit>((await AddAsync(new("ACME", "NUL \0", "fr", "EUR"))).Refusal);
+        Assert.IsType<ValueDoesNotFit>((await AddAsync(new("ACME", new('x', Client.NameMaxLength + 1), "fr", "EUR"))).Refusal);
+    }
+
+    [Fact]
     public async Task A_changed_part_moves_the_version_of_its_whole()
     {
         var id = (await _world.AClientAsync(arrange: c => c.OpenSite("Chartres", "Europe/Paris", PostalAddress.Empty))).Id;

@@ -71,6 +71,7 @@ public sealed class HandoffStoryTests(TestDatabase database) : IAsyncLifetime
         var accepted = (await _desk.Get<AcceptHandoff>().ExecuteAsync(submitted.Id, _claire, submitted.Version)).Value!;
 
         Assert.Equal(client.Id, accepted.ClientId);
+        Assert.Equal(client.Version + 1, (await _desk.ReadAsync(db => db.Clients.SingleAsync(c => c.Id == client.Id))).Version);
         Assert.Equal(["Laval", "Rennes"], await _desk.ReadAsync(db => db.Sites.Where(s => s.ClientId == client.Id).OrderBy(s => s.Name).Select(s => s.Name).ToListAsync()));
     }
 

@@ -51,6 +51,20 @@ public sealed class CorrectOrderTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_program_accepts_or_waives_names_no_member()
+    {
+        var order = await PlaceAsync(site: _chartres.Id, price: 7.90m);
+        var (date, price) = (order.Findings.First(f => f.Kind == DeliveryDays.KindName), order.Findings.First(f => f.Kind == FindingKinds.PriceDiffers));
+        await using var program = _world.AsKey();
+
+        Assert.True((await program.Get<AcceptFinding>().ExecuteAsync(order.Id, date.Id, null)).IsOk);
+        Assert.True((await program.Get<WaiveFinding>().ExecuteAsync(order.Id, price.Id, new("Accord", "Karim Haddad"), null)).IsOk);
+
+        var findings = await _world.ReadAsync(async db => (await db.Orders.Include(o => o.Findings).SingleAsync(o => o.Id == order.Id)).Findings);
+        Assert.Equal([(null, FindingState.Accepted), (null, FindingState.Waived)], findings.OrderBy(f => f.State).Select(f => (f.AcceptedBy ?? f.Waiver?.MemberId, f.State)));
+    }
+
+    [Fact]
     public async Task A_price_put_right_differs_no_more_and_other_decisions_stay()
     {
         var order = await PlaceAsync(site: _chartres.Id, price: 7.90m);

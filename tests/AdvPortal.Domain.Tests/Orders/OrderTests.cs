@@ -50,6 +50,26 @@ public sealed class OrderTests
     }
 
     [Theory]
+    [InlineData(1_000_000_000, 1, 1)]
+    [InlineData(1, 100_000_000, 1)]
+    [InlineData(1, 1, 0.00001)]
+    [InlineData(999_999_999, 99_999_999, 1)]
+    public void A_line_that_cannot_be_reckoned_with_is_refused_by_its_number(double quantity, double price, double per)
+    {
+        var draft = Given.ADraft(Given.Wednesday, Given.ALine(quantity: (decimal)quantity) with { NetPrice = (decimal)price, PriceBaseQuantity = (decimal)per });
+
+        Assert.Equal(new LineOutOfRange("10"), Order.Receive(Ids.New<OrderId>(), draft, Given.Judge(draft), Given.Now, Given.Now).Refusal);
+    }
+
+    [Fact]
+    public void An_agreed_price_that_no_line_can_hold_is_refused_before_it_is_charged()
+    {
+        var draft = Given.ADraft(Given.Wednesday, Given.ALine(quantity: 999_999_999) with { NetPrice = null, PriceBaseQuantity = 1, ContractPrice = 99_999_999 });
+
+        Assert.IsType<LineOutOfRange>(Order.Receive(Ids.New<OrderId>(), draft, Given.Judge(draft), Given.Now, Given.Now).Refusal);
+    }
+
+    [Theory]
     [InlineData(OrderStatus.ToReview)]
     [InlineData(OrderStatus.Confirmed)]
     [InlineData(OrderStatus.InPreparation)]

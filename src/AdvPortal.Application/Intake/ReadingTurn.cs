@@ -1,0 +1,98 @@
+using AdvPortal.Domain.Intake;
+using AdvPortal.Exchange.Intake;
+using Microsoft.Extensions.Logging;
+
+namespace AdvPortal.Application.Intake;
+
+/// <summary>
+/// Reads what is kept, and makes orders of it. One node at a time, for the length of a lease; whatever goes wrong is said of the document,
+/// which a person then looks at: none waits for ever, and none that kills its reader is tried for ever.
+/// </summary>
+public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock, LimitedReader reader, ILogger<ReadingTurn> log)
+{
+    /// <summary>Longer than the slowest file may take, the wait for a process to read it included.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    private const int MostTries = 3;
+
+    /// <summary>Takes the turn where nobody has it; the document as it stands afterwards.</summary>
+    internal async Task<Result<OrderDocumentView>> TakeAsync(object useCase, OrderDocumentId id) =>
+        await ClaimAsync(id) is var (document, bytes) ? await ReadAsync(useCase, document, bytes) : await ViewAsync(useCase, id);
+
+    /// <summary>For whoever has the turn. Nobody can call it off: what a client sent is not lost because somebody hung up.</summary>
+    internal async Task<Result<OrderDocumentView>> ReadAsync(object useCase, OrderDocument document, byte[] bytes)
+    {
+        var reading = document.Tries > MostTries ? DocumentReader.GivenUp(MostTries) : await reader.ReadDocumentAsync(bytes, document.FileName, document.ContentType, CancellationToken.None);
+
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                var placed = await SettleAsync(useCase, document.Id, reading, place: true);
+
+                if (placed.Refusal is DocumentSettled)
+                {
+                    return await ViewAsync(useCase, document.Id);
+                }
+
+                if (placed.IsOk || placed.Refusal is not ChangedMeanwhile || attempt == MostTries)
+                {
+                    return placed.IsOk ? placed : await SettleAsync(useCase, document.Id, DocumentReader.NotPlaced(reading), place: false);
+                }
+            }
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        {
+            NotPlaced(trouble, document.Id.Value);
+
+            return await SettleAsync(useCase, document.Id, DocumentReader.NotPlaced(reading), place: false);
+        }
+    }
+
+    private Task<Result<OrderDocumentView>> SettleAsync(object useCase, OrderDocumentId id, DocumentReading reading, bool place) =>
+        unitOfWork.RunAsync<Result<OrderDocumentView>>(useCase, Permission.HandleOrders, id, async db =>
+        {
+            if (await ReceiveOrderDocument.FindAsync(db, id, CancellationToken.None) is not { } document)
+            {
+                return new NoSuchOrderDocument();
+            }
+
+            // A lease that ran out while its holder was at work: another was quicker, or a person set it aside.
+            if (document.Status is not OrderDocumentStatus.Received)
+            {
+                return new DocumentSettled();
+            }
+
+            document.WasRead(reading.Format.ApiName(), reading.Verdict.ApiName(), OrderDocumentView.Write(reading), reading.Orders.Count > 0);
+
+            if (!place)
+            {
+                document.Settle(reading.Orders.Count > 0 ? OrderDocumentStatus.NeedsReview : OrderDocumentStatus.SetAside);
+            }
+            else if ((await DocumentPlacing.PlaceAsync(db, clock, document, reading, DocumentPlacing.NoCodes, CancellationToken.None)).Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            return OrderDocumentView.Of(document) with { Version = db.VersionAfterSaving(document) };
+        }, CancellationToken.None);
+
+    private Task<(OrderDocument Document, byte[] Bytes)?> ClaimAsync(OrderDocumentId id) => unitOfWork.RunUnrecordedAsync(
+        async db =>
+        {
+            var now = clock.Now;
+            var claimed = await db.OrderDocuments.Where(d => d.Id == id && d.Status == OrderDocumentStatus.Received && (d.ReadUntil == null || d.ReadUntil <= now))
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.Tries, d => d.Tries + 1).SetProperty(d => d.ReadUntil, now + Lease));
+
+            return claimed == 0 ? ((OrderDocument, byte[])?)null
+                : (await db.OrderDocuments.AsNoTracking().SingleAsync(d => d.Id == id), await db.OrderDocumentContents.Where(c => c.Id == id).Select(c => c.Bytes).SingleAsync());
+        },
+        CancellationToken.None);
+
+    private Task<Result<OrderDocumentView>> ViewAsync(object useCase, OrderDocumentId id) =>
+        unitOfWork.ReadAsync<OrderDocumentView>(useCase, Permission.HandleOrders, async db =>
+            await ReceiveOrderDocument.FindAsync(db, id, CancellationToken.None) is { } document ? OrderDocumentView.Of(document) : new NoSuchOrderDocument(), CancellationToken.None);
+
+    [LoggerMessage(LogLevel.Error, "No orders could be made of document {Document}; a person is asked")]
+    private partial void NotPlaced(Exception trouble, Guid document);
+}
