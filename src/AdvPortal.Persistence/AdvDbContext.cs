@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
@@ -15,6 +16,7 @@ using AdvPortal.Persistence.Members;
 using AdvPortal.Persistence.Outbox;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace AdvPortal.Persistence;
 
@@ -51,6 +53,9 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     /// <summary>For whom this work is done; null before a tenant is known.</summary>
     public TenantId? Tenant => tenant.Id;
 
+    /// <summary>What a <see cref="Visit"/> brought back and EF has yet to read.</summary>
+    internal DbDataReader? Answers { get; set; }
+
     // Read by the tenant filter of every query this context runs.
     private TenantId TenantId => tenant.Id ?? default;
 
@@ -68,6 +73,22 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
         await name.ExecuteNonQueryAsync(ct);
 
         return transaction;
+    }
+
+    /// <summary>
+    /// Commits the transaction, in one visit with what has to be written last: the rows that everybody waits for are locked for no
+    /// longer than PostgreSQL itself needs. Whatever fails of it, nothing is committed.
+    /// </summary>
+    public async Task CommitAsync(IEnumerable<NpgsqlBatchCommand> last, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)Database.GetDbConnection());
+
+        foreach (var command in last.Append(new("commit")))
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Saves <paramref name="row"/> only if it is still as the person saw it.</summary>

@@ -1,20 +1,25 @@
 using System.Globalization;
+using AdvPortal.Bench.Circuits;
 using AdvPortal.Bench.Hosting;
 using AdvPortal.Bench.Intake;
 using AdvPortal.Bench.Lab;
 using AdvPortal.Bench.Orders;
 using AdvPortal.Bench.Pages;
 
+if (args is [TrivialSite.Name, var address])
+{
+    await TrivialSite.RunAsync(address);
+
+    return 0;
+}
+
 Benchmark[] all =
 [
     new OrderPageBenchmark(), new PlaceOrderBenchmark(), new SearchBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
-    new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(),
+    new CircuitMemoryBenchmark(), new CircuitLoadBenchmark(Number("--minutes", 10)), new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(),
     new Unmeasured("P3", "import of 10 000 lines", "not measured"),
     new Unmeasured("P6", "cover plan of 5 000 clients", "not measured"),
-    new Unmeasured("P8", "memory of an open circuit", "not measured: it takes a heap that the benchmark can collect"),
-    new Unmeasured("P9", "300 circuits", "not measured: a browser for each is too much for one machine, it takes a client of the circuit's own protocol"),
 ];
-var orders = Array.IndexOf(args, "--orders") is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 1_000_000;
 var wanted = args.Where(arg => arg.StartsWith('P')).ToList();
 
 if (wanted.Find(id => all.All(benchmark => benchmark.Id != id)) is { } unknown)
@@ -31,7 +36,7 @@ Console.CancelKeyPress += (_, key) =>
     stop.Cancel();
 };
 
-await using var laboratory = new Laboratory(orders);
+await using var laboratory = new Laboratory(Number("--orders", 1_000_000));
 List<Figure> figures = [];
 
 foreach (var benchmark in all.Where(each => wanted.Count == 0 || wanted.Contains(each.Id)))
@@ -53,3 +58,5 @@ Report.Print(figures);
 await Report.WriteAsync(Path.Combine(Repository.Root, "artifacts", "bench.json"), figures, TimeProvider.System.GetUtcNow());
 
 return 0;
+
+int Number(string option, int usual) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : usual;

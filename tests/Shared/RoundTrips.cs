@@ -49,11 +49,14 @@ public sealed class RoundTrips : IDisposable
         Activity.Current = _around;
     }
 
+    private static bool OpensOrCommits(string statement) =>
+        statement.StartsWith("set local", StringComparison.OrdinalIgnoreCase) || statement.TrimEnd(';', '\n').EndsWith("commit", StringComparison.OrdinalIgnoreCase);
+
     private void Note(Activity visit)
     {
         var statement = (visit.GetTagItem("db.query.text") ?? visit.GetTagItem("db.statement")) as string;
 
-        if (visit.TraceId == _work?.TraceId && statement is not null && !statement.StartsWith("set local", StringComparison.OrdinalIgnoreCase))
+        if (visit.TraceId == _work?.TraceId && statement is not null && !OpensOrCommits(statement))
         {
             lock (_statements)
             {

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AdvPortal.Persistence;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -13,7 +11,7 @@ internal static class HistoryChain
     private static readonly byte[] _start = new byte[32];
 
     // For whom it was done is decided here, where the cover is: whoever stands in for the client's owner at this half-day.
-    private const string Append =
+    private const string Statement =
         """
         with acting as (
             select absent_id from covers
@@ -33,7 +31,8 @@ internal static class HistoryChain
 
     public sealed record Entry(TenantId Tenant, CurrentMember Actor, string UseCase, IId Subject, DateTimeOffset At, int Half, ChangeRecord Record);
 
-    public static async Task AppendAsync(AdvDbContext db, Entry entry, CancellationToken ct)
+    /// <summary>To be run last of all, with the commit.</summary>
+    public static NpgsqlBatchCommand Append(Entry entry)
     {
         var id = Guid.CreateVersion7();
 
@@ -42,9 +41,7 @@ internal static class HistoryChain
         var kind = entry.Subject.GetType().Name[..^2];
         var content = ContentHash(id, at, entry.Actor.Id?.Value, entry.Actor.ApiKeyId?.Value, entry.UseCase, kind, entry.Subject.Value, entry.Record.ClientId?.Value, entry.Record.Changes, entry.Actor.ContactId?.Value);
 
-        await using var append = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
-        append.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        append.CommandText = Append;
+        var append = new NpgsqlBatchCommand(Statement);
         append.Parameters.AddWithValue("tenant", entry.Tenant.Value);
         append.Parameters.AddWithValue("id", id);
         append.Parameters.AddWithValue("at", at);
@@ -60,7 +57,8 @@ internal static class HistoryChain
         append.Parameters.Add(new("personal", NpgsqlDbType.Json) { Value = (object?)entry.Record.Personal ?? DBNull.Value });
         append.Parameters.AddWithValue("content", content);
         append.Parameters.AddWithValue("start", _start);
-        await append.ExecuteNonQueryAsync(ct);
+
+        return append;
     }
 
     /// <summary>SHA-256 over every field of the entry but the personal ones, each on its line; that of a contact only where one acted.</summary>

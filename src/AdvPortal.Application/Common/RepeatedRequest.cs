@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Mapping;
+using Npgsql;
 
 namespace AdvPortal.Application.Common;
 
@@ -41,8 +42,18 @@ internal sealed class RepeatedRequest(string key, byte[] requestHash)
     public Task<int> RenewAsync(AdvDbContext db, DateTimeOffset now, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"update idempotent_answers set at = {now} where key = {key} and answer is null", ct);
 
-    public Task<int> KeepAsync<TResult>(AdvDbContext db, TResult result, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"update idempotent_answers set answer = {JsonSerializer.Serialize(result, StoredJson.Options)} where key = {key}", ct);
+    /// <summary>To be run with the commit of the work that gave the answer.</summary>
+    public NpgsqlBatchCommand Keep<TResult>(TResult result) => new("update idempotent_answers set answer = $1 where key = $2")
+    {
+        Parameters = { new() { Value = JsonSerializer.Serialize(result, StoredJson.Options) }, new() { Value = key } },
+    };
+
+    public async Task<int> KeepAsync<TResult>(AdvDbContext db, TResult result, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()) { BatchCommands = { Keep(result) } };
+
+        return await batch.ExecuteNonQueryAsync(ct);
+    }
 
     private static TResult Read<TResult>(string answer)
         where TResult : IResult<TResult>

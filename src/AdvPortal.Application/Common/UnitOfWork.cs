@@ -106,13 +106,8 @@ public sealed partial class UnitOfWork(
             var (record, about) = (ChangeRecord.Of(db), subject(result));
             await db.SaveChangesAsync(ct);
 
-            if (repeated is not null)
-            {
-                await repeated.KeepAsync(db, result, ct);
-            }
-
-            await HistoryChain.AppendAsync(db, new(tenant, member, useCase, about, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record), ct);
-            await transaction.CommitAsync(ct);
+            var entry = HistoryChain.Append(new(tenant, member, useCase, about, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record));
+            await db.CommitAsync(repeated is null ? [entry] : [repeated.Keep(result), entry], ct);
             RingFor(db);
             notices.Publish(new(tenant, useCase, about.Value, record.ClientId));
 

@@ -1,10 +1,11 @@
-using AdvPortal.Application.Intake;
+using AdvPortal.Application.Clients;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Tenants;
 using AdvPortal.Exchange.Acknowledgements;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Orders;
@@ -14,17 +15,20 @@ internal sealed record AcknowledgementBasis(Order Order, Client Client, TenantSe
 {
     public static async Task<AcknowledgementBasis> ReadAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
     {
-        var client = await db.Clients.IgnoreQueryFilters([Filters.Archived]).Include(c => c.Sites).Include(c => c.Contacts).AsSplitQuery().SingleAsync(c => c.Id == order.ClientId, ct);
-        var settings = await db.TenantSettings.SingleAsync(ct);
-        var responsible = await db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).SingleOrDefaultAsync(r => r.ClientId == order.ClientId, ct);
-        var answering = (responsible?.ActingOwnerId ?? responsible?.OwnerId) is { } who ? await db.Members.SingleOrDefaultAsync(m => m.Id == who, ct) : null;
         var products = order.Lines.Select(line => line.ProductId).OfType<ProductId>().ToList();
-        var gtins = await db.Products.Where(p => products.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Gtin, ct);
-        var document = order.OrderDocumentId is { } came ? await ReceiveOrderDocument.FindAsync(db, came, ct) : null;
-        var index = document?.Orders.FirstOrDefault(o => o.OrderId == order.Id)?.Index;
-        var asked = index is { } at ? OrderDocumentView.Read(document!)?.Orders.ElementAtOrDefault(at) : null;
+        var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => r.ClientId == order.ClientId);
 
-        return new(order, client, settings, answering, gtins, asked, document?.Format, clock.Local(order.ConfirmedAt ?? order.ReceivedAt));
+        var visit = new Visit(db);
+        var client = visit.AskClient(db, order.ClientId);
+        var settings = visit.Ask(db.TenantSettings);
+        var answering = visit.Ask(db.Members.Where(m => responsible.Any(r => m.Id == (r.ActingOwnerId ?? r.OwnerId))));
+        var gtins = visit.Ask(db.Products.Where(p => products.Contains(p.Id)).Select(p => new { p.Id, p.Gtin }));
+        var documents = visit.Ask(OriginalOrder.Document(db, order));
+        await visit.GoAsync(ct);
+
+        return new(
+            order, client.Rows[0], settings.Rows[0], answering.Only, gtins.Rows.ToDictionary(p => p.Id, p => p.Gtin),
+            OriginalOrder.Of(documents.Only, order.Id), documents.Only?.Format, clock.Local(order.ConfirmedAt ?? order.ReceivedAt));
     }
 
     /// <summary>The buyers to write to: those of the place of delivery and of no place in particular, else all of them.</summary>

@@ -3,6 +3,7 @@ using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Acknowledgements;
 using AdvPortal.Exchange.Mail;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Outbox;
 
 namespace AdvPortal.Application.Orders;
@@ -39,13 +40,20 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
     internal static IQueryable<OutboxMessage> Of(AdvDbContext db, OrderId order) =>
         db.Outbox.Where(m => m.SubjectId == order.Value && m.Kind == MailKind.Acknowledgement);
 
-    /// <summary>What waits does not leave any more; what is on the wire, or gone, cannot be stopped. Says whether something waited.</summary>
-    internal static async Task<bool> StopAsync(AdvDbContext db, Order order, CancellationToken ct)
+    /// <summary>What waits does not leave any more; what is on the wire, or gone, cannot be stopped. Says whether something waited, and whether anything has ever left.</summary>
+    internal static async Task<(bool Waited, bool HasLeft)> StopAsync(AdvDbContext db, Order order, CancellationToken ct)
     {
-        var waiting = await Of(db, order.Id).Where(m => m.Status == OutboxStatus.Waiting).ToListAsync(ct);
-        waiting.ForEach(mail => mail.Cancel());
+        var visit = new Visit(db);
+        var waiting = visit.Ask(Of(db, order.Id).Where(m => m.Status == OutboxStatus.Waiting));
+        var left = visit.Ask(Of(db, order.Id).Where(m => m.Attempts > 0).Select(m => m.Id));
+        await visit.GoAsync(ct);
 
-        return waiting.Count > 0;
+        foreach (var mail in waiting.Rows)
+        {
+            mail.Cancel();
+        }
+
+        return (waiting.Rows.Count > 0, left.Rows.Count > 0);
     }
 
     // As it came, so it is answered: a machine that orders reads the answer too.

@@ -27,9 +27,7 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
                 return refusal;
             }
 
-            var view = await ReadOrder.ViewAsync(db, clock, order, ct);
-
-            return view.IsOk ? view.Value with { Version = db.VersionAfterSaving(order) } : view;
+            return await ReadOrder.ViewAsync(db, clock, order, ct) with { Version = db.VersionAfterSaving(order) };
         }, ct);
 
     /// <summary>Settles one finding. Where that changes a quantity, what depends on amounts is judged again.</summary>

@@ -39,10 +39,10 @@ public sealed class UndoConfirmation(ActOnOrder act)
             this, id, version,
             async (db, order, now) =>
             {
-                var stopped = await AcknowledgementPosting.StopAsync(db, order, ct);
+                var (waited, hasLeft) = await AcknowledgementPosting.StopAsync(db, order, ct);
 
                 // Without a mail to stop, somebody tells the client another way, and nobody knows when.
-                if (await AcknowledgementPosting.Of(db, id).AnyAsync(m => m.Attempts > 0, ct) || (!stopped && now - order.ConfirmedAt > ConfirmOrder.UndoFor + _lastClick))
+                if (hasLeft || (!waited && now - order.ConfirmedAt > ConfirmOrder.UndoFor + _lastClick))
                 {
                     return new ConfirmationHasLeft();
                 }

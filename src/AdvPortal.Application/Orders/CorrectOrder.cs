@@ -2,6 +2,7 @@ using AdvPortal.Application.Clients;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 using FluentValidation;
 
 namespace AdvPortal.Application.Orders;
@@ -46,9 +47,11 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             return new NoSuchLine(nowhere);
         }
 
-        var announced = await AnnouncedTotals.OfAsync(db, order, ct);
-        var asked = form.ToAsked(order, announced);
-        var basis = await OrderBasis.ReadAsync(db, clock, form.ClientId!.Value, asked, order.Id, ct);
+        var visit = new Visit(db);
+        var document = visit.Ask(OriginalOrder.Document(db, order));
+        var around = visit.Ask(ReadOrder.Around(db, clock, order.Id, form.ClientId!.Value));
+        var asked = form.ToAsked(order);
+        var basis = await OrderBasis.ReadAsync(db, visit, clock, form.ClientId.Value, asked, order.Id, ct);
 
         if (!basis.IsOk)
         {
@@ -64,26 +67,26 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
 
         if (form.LearnCodes)
         {
-            await LearnedCodes.LearnAsync(db, draft.ClientId, draft.Lines.Where(l => l is { BuyerCode: not null, ProductId: not null }).Select(l => (l.BuyerCode!, l.ProductId!.Value)), ct);
+            await LearnedCodes.LearnAsync(db, draft.ClientId, basis.Value.BuyerCodes, draft.Lines.Where(l => l is { BuyerCode: not null, ProductId: not null }).Select(l => (l.BuyerCode!, l.ProductId!.Value)), ct);
         }
 
-        var corrected = order.Correct(draft, basis.Value.Judge(draft, asked, order.ReceivedAt));
+        var corrected = order.Correct(draft, basis.Value.Judge(draft, asked with { AnnouncedTotal = OriginalOrder.Of(document.Only, order.Id)?.Totals?.LineExtension }, order.ReceivedAt));
 
         if (!corrected.IsOk)
         {
             return corrected.Refusal;
         }
 
-        var view = await ReadOrder.ViewAsync(db, clock, order, ct);
-
-        return view.IsOk ? view.Value with { Version = db.VersionAfterSaving(order) } : view;
+        return ReadOrder.View(db, order, around.Only) with { Version = db.VersionAfterSaving(order) };
     }
 
     /// <summary>Judges an order again as it stands: what one answer changed may settle, or raise, something else.</summary>
     internal static async Task<Result> JudgeAgainAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
     {
-        var asked = Form.Of(order).ToAsked(order, await AnnouncedTotals.OfAsync(db, order, ct));
-        var basis = await OrderBasis.ReadAsync(db, clock, order.ClientId, asked, order.Id, ct);
+        var visit = new Visit(db);
+        var document = visit.Ask(OriginalOrder.Document(db, order));
+        var asked = Form.Of(order).ToAsked(order);
+        var basis = await OrderBasis.ReadAsync(db, visit, clock, order.ClientId, asked, order.Id, ct);
 
         if (!basis.IsOk)
         {
@@ -92,7 +95,7 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
 
         var draft = basis.Value.Draft(asked);
 
-        return order.Correct(draft, basis.Value.Judge(draft, asked, order.ReceivedAt));
+        return order.Correct(draft, basis.Value.Judge(draft, asked with { AnnouncedTotal = OriginalOrder.Of(document.Only, order.Id)?.Totals?.LineExtension }, order.ReceivedAt));
     }
 
     public sealed class Form
@@ -123,13 +126,13 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             where Lines.TryGetValue(line.LineNo, out var asked) && asked.ProductCode is { Length: > 0 } code && code != line.ProductCode
             select Lines[line.LineNo];
 
-        internal AskedOrder ToAsked(Order order, decimal? announcedTotal)
+        internal AskedOrder ToAsked(Order order)
         {
             // A site is one of its client's: with another client, it has to be said again.
             var site = ClientId != order.ClientId && SiteId == order.SiteId ? null : SiteId;
 
             return new(
-                site, CustomerReference, order.Currency, RequestedOn, announcedTotal,
+                site, CustomerReference, order.Currency, RequestedOn, AnnouncedTotal: null,
                 SiteIsUnknown: site is null && order.Findings.Any(f => f.Kind == FindingKinds.UnknownSite),
                 [.. order.Lines.OrderBy(l => l.Position).Where(l => Lines.ContainsKey(l.LineNo)).Select(l => ToAsked(Lines[l.LineNo], l))])
             {

@@ -3,6 +3,7 @@ using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Orders;
@@ -33,7 +34,7 @@ internal sealed class OrderBasis
     private readonly TenantClock _clock;
     private readonly string? _duplicate;
 
-    private OrderBasis(Head head, Rulebook rules, TenantClock clock, List<Product> products, List<BuyerCode> codes, IEnumerable<ContractPrice> prices)
+    private OrderBasis(Head head, Rulebook rules, TenantClock clock, IReadOnlyList<Product> products, IReadOnlyList<BuyerCode> codes, IEnumerable<ContractPrice> prices)
     {
         (_client, _rules, _clock, _duplicate) = (head.Client, rules, clock, head.Duplicate);
         (AcknowledgementHours, Responsible) = (head.AcknowledgementHours ?? UsualAcknowledgementHours, head.Responsible);
@@ -42,19 +43,28 @@ internal sealed class OrderBasis
         _byBuyerCode = new(codes.Where(c => _byId.ContainsKey(c.ProductId)), c => c.Code);
         _buyerCodes = codes.ToLookup(c => c.ProductId, c => c.Code);
         _prices = prices.ToLookup(p => p.ProductId);
-        Products = products;
+        (Products, BuyerCodes) = (products, codes);
     }
 
     public IReadOnlyList<Product> Products { get; }
+
+    /// <summary>Every code of the client's that is known.</summary>
+    public IReadOnlyList<BuyerCode> BuyerCodes { get; }
 
     /// <summary>Working hours within which the order is to be answered.</summary>
     public int AcknowledgementHours { get; }
 
     public Responsibility? Responsible { get; }
 
-    public static async Task<Result<OrderBasis>> ReadAsync(AdvDbContext db, TenantClock clock, ClientId clientId, AskedOrder asked, OrderId? self, CancellationToken ct)
+    /// <param name="visit">Goes to the database; other questions may ride along.</param>
+    public static async Task<Result<OrderBasis>> ReadAsync(AdvDbContext db, Visit visit, TenantClock clock, ClientId clientId, AskedOrder asked, OrderId? self, CancellationToken ct)
     {
-        if (await Heads(db, clock, clientId, asked.CustomerReference, self).SingleOrDefaultAsync(ct) is not { } head)
+        var heads = visit.Ask(Heads(db, clock, clientId, asked.CustomerReference, self));
+        var requirements = visit.Ask(db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == clientId));
+        var known = visit.Ask(db.BuyerCodes.AsNoTracking().Where(c => c.ClientId == clientId));
+        await visit.GoAsync(ct);
+
+        if (heads.Only is not { } head)
         {
             return new NoSuchClient();
         }
@@ -64,18 +74,16 @@ internal sealed class OrderBasis
             return new NoSuchSite();
         }
 
-        var requirements = await db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == clientId).ToListAsync(ct);
-        var rules = Rulebook.Of(requirements);
-        var known = await db.BuyerCodes.AsNoTracking().Where(c => c.ClientId == clientId).ToListAsync(ct);
+        var rules = Rulebook.Of(requirements.Rows);
         var candidates = Candidates(asked, rules, clock.Today);
         var gtins = asked.Lines.Select(l => l.Gtin).OfType<string>().Distinct().ToList();
-        var knownIds = known.Where(c => asked.Lines.Any(l => string.Equals(l.BuyerCode, c.Code, StringComparison.OrdinalIgnoreCase))).Select(c => c.ProductId).ToList();
+        var knownIds = known.Rows.Where(c => asked.Lines.Any(l => string.Equals(l.BuyerCode, c.Code, StringComparison.OrdinalIgnoreCase))).Select(c => c.ProductId).ToList();
 
         var products = await db.Products.AsNoTracking()
             .Where(p => candidates.Contains(p.Code) || gtins.Contains(p.Gtin!) || knownIds.Contains(p.Id))
             .Select(p => new { Product = p, Prices = db.ContractPrices.Where(c => c.ClientId == clientId && c.ProductId == p.Id).ToList() }).ToListAsync(ct);
 
-        return new OrderBasis(head, rules, clock, products.ConvertAll(p => p.Product), known, products.SelectMany(p => p.Prices));
+        return new OrderBasis(head, rules, clock, products.ConvertAll(p => p.Product), known.Rows, products.SelectMany(p => p.Prices));
     }
 
     /// <summary>Looks codes and prices up. What is unknown stays open, to be asked.</summary>

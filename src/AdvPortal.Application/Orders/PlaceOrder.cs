@@ -21,7 +21,7 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
 
     internal static async Task<Result<OrderView>> ReceiveAsync(AdvDbContext db, TenantClock clock, OrderId id, ClientId client, AskedOrder asked, OrderDocumentId? document, CancellationToken ct)
     {
-        var basis = await OrderBasis.ReadAsync(db, clock, client, asked, id, ct);
+        var basis = await OrderBasis.ReadAsync(db, new Visit(db), clock, client, asked, id, ct);
 
         if (!basis.IsOk)
         {

@@ -1,5 +1,6 @@
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Orders;
@@ -12,15 +13,36 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
         unitOfWork.ReadAsync<OrderView>(this, Permission.ReadOrders, async db =>
             await FindAsync(db, id, ct) is { } order ? await ViewAsync(db, clock, order, ct) : new NoSuchOrder(), ct);
 
-    internal static Task<Order?> FindAsync(AdvDbContext db, OrderId id, CancellationToken ct) =>
-        db.Orders.Include(o => o.Lines).Include(o => o.Findings).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == id, ct);
-
-    internal static async Task<Result<OrderView>> ViewAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
+    internal static async Task<Order?> FindAsync(AdvDbContext db, OrderId id, CancellationToken ct)
     {
-        var mails = AcknowledgementProgress.Mails(db, order.Id);
-        var around = await db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => r.ClientId == order.ClientId)
-            .Select(r => new { Responsible = r, LastMail = mails.FirstOrDefault() }).SingleOrDefaultAsync(ct);
+        var visit = new Visit(db);
+        var order = visit.Ask(db.Orders.AsTracking().Where(o => o.Id == id));
+        visit.Ask(db.Set<OrderLine>().AsTracking().Where(l => EF.Property<OrderId>(l, "OrderId") == id));
+        visit.Ask(db.Set<Finding>().AsTracking().Where(f => EF.Property<OrderId>(f, "OrderId") == id));
+        await visit.GoAsync(ct);
 
-        return OrderView.Of(order, around?.Responsible) with { Acknowledgement = AcknowledgementProgress.Of(db, order, around?.LastMail) };
+        return order.Only;
     }
+
+    internal static async Task<OrderView> ViewAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
+    {
+        var visit = new Visit(db);
+        var around = visit.Ask(Around(db, clock, order.Id, order.ClientId));
+        await visit.GoAsync(ct);
+
+        return View(db, order, around.Only);
+    }
+
+    internal static OrderView View(AdvDbContext db, Order order, Surroundings? around) =>
+        OrderView.Of(order, around?.Responsible) with { Acknowledgement = AcknowledgementProgress.Of(db, order, around?.LastMail) };
+
+    internal static IQueryable<Surroundings> Around(AdvDbContext db, TenantClock clock, OrderId order, ClientId client)
+    {
+        var mails = AcknowledgementProgress.Mails(db, order);
+
+        return db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => r.ClientId == client).Select(r => new Surroundings(r, mails.FirstOrDefault()));
+    }
+
+    /// <summary>What an order is shown with, and is no part of it.</summary>
+    internal sealed record Surroundings(Responsibility Responsible, AcknowledgementProgress.Mail? LastMail);
 }

@@ -1,8 +1,11 @@
+using AdvPortal.Application.Clients;
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Orders;
 
@@ -18,60 +21,54 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
 
     private async Task<Result<ReviewView>> DescribeAsync(AdvDbContext db, Order order, CancellationToken ct)
     {
-        var view = await ReadOrder.ViewAsync(db, clock, order, ct);
+        var visit = new Visit(db);
+        var around = visit.Ask(ReadOrder.Around(db, clock, order.Id, order.ClientId));
+        var clients = visit.AskClient(db, order.ClientId);
+        var members = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
+        var files = visit.Ask(db.OrderDocuments.Where(d => d.Id == order.OrderDocumentId));
+        var contents = visit.Ask(db.OrderDocumentContents.Where(c => c.Id == order.OrderDocumentId).Select(c => c.Bytes));
+        var events = visit.Ask(Events(db, order.Id.Value, order.OrderDocumentId?.Value));
+        var confirmed = visit.Ask(Confirmed(db, order));
+        await visit.GoAsync(ct);
 
-        if (!view.IsOk)
-        {
-            return view.Refusal;
-        }
-
-        var client = await db.Clients.IgnoreQueryFilters([Filters.Archived]).Include(c => c.Sites).Include(c => c.Contacts).AsSplitQuery().SingleAsync(c => c.Id == order.ClientId, ct);
-        var (owner, acting) = (view.Value.OwnerId, view.Value.ActingOwnerId);
-        var names = await db.Members.Where(m => m.Id == owner || m.Id == acting).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
+        var (view, client) = (ReadOrder.View(db, order, around.Only), clients.Rows[0]);
+        var names = members.Rows.ToDictionary(m => m.Id, m => m.Name);
 
         return new ReviewView(
-            view.Value, client.Name, [.. client.Sites.OrderBy(s => s.Name, StringComparer.CurrentCulture).Select(s => new ReviewView.Place(s.Id, s.Name))],
-            owner is { } o ? names.GetValueOrDefault(o) : null, acting is { } a ? names.GetValueOrDefault(a) : null,
-            clock.Today, clock.Local(clock.Now), await OriginalAsync(db, order.OrderDocumentId, ct), await StoryAsync(db, order, ct),
+            view, client.Name, [.. client.Sites.OrderBy(s => s.Name, StringComparer.CurrentCulture).Select(s => new ReviewView.Place(s.Id, s.Name))],
+            view.OwnerId is { } o ? names.GetValueOrDefault(o) : null, view.ActingOwnerId is { } a ? names.GetValueOrDefault(a) : null,
+            clock.Today, clock.Local(clock.Now), Original(files.Only, contents.Only), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })],
             [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
         {
-            Confirmed = await ConfirmedAsync(db, order, ct),
+            Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
         };
     }
 
     // Not in the finding: it keeps what was known when it was made, and a client may confirm at any time.
-    private static Task<Dictionary<(RequirementId Id, int Revision), DateOnly>> ConfirmedAsync(AdvDbContext db, Order order, CancellationToken ct)
+    private static IQueryable<ConfirmedRevision> Confirmed(AdvDbContext db, Order order)
     {
         var ids = order.Findings.Select(f => f.RequirementId).OfType<RequirementId>().Distinct().ToList();
 
-        return (
+        return
             from requirement in db.Requirements
             where ids.Contains(requirement.Id)
             from revision in requirement.Revisions
             where revision.ConfirmedOn != null
-            select new { requirement.Id, revision.Revision, revision.ConfirmedOn }).ToDictionaryAsync(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value, ct);
+            select new ConfirmedRevision(requirement.Id, revision.Revision, revision.ConfirmedOn);
     }
 
-    private async Task<ReviewView.OriginalFile?> OriginalAsync(AdvDbContext db, OrderDocumentId? id, CancellationToken ct)
+    private ReviewView.OriginalFile? Original(OrderDocument? file, byte[]? bytes)
     {
-        if (id is not { } document || await db.OrderDocuments.SingleOrDefaultAsync(d => d.Id == document, ct) is not { } file)
+        if (file is null || bytes is null)
         {
             return null;
         }
 
-        var bytes = await db.OrderDocumentContents.Where(c => c.Id == document).Select(c => c.Bytes).SingleAsync(ct);
         var reading = OrderDocumentView.Read(file);
 
         return new(
             file.Id, file.FileName, file.Format, clock.Local(file.ReceivedAt), DocumentText.LinesOf(bytes, reading?.Format ?? DocumentFormat.Unknown),
             reading?.Problems ?? [], reading?.Orders.Count ?? 0);
-    }
-
-    private async Task<IReadOnlyList<ReviewView.Event>> StoryAsync(AdvDbContext db, Order order, CancellationToken ct)
-    {
-        var events = await Events(db, order.Id.Value, order.OrderDocumentId?.Value).ToListAsync(ct);
-
-        return [.. events.Select(e => e with { At = clock.Local(e.At) })];
     }
 
     private static IQueryable<ReviewView.Event> Events(AdvDbContext db, Guid order, Guid? document) => (
@@ -84,4 +81,6 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             db.Members.Where(m => m.Id == happening.MemberId).Select(m => m.Name).FirstOrDefault(),
             db.ApiKeys.Where(k => k.Id == happening.ApiKeyId).Select(k => k.Name).FirstOrDefault(),
             db.Members.Where(m => m.Id == happening.ActingForId).Select(m => m.Name).FirstOrDefault())).Take(MostEvents);
+
+    private sealed record ConfirmedRevision(RequirementId Id, int Revision, DateOnly? ConfirmedOn);
 }

@@ -5,6 +5,7 @@ using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Domain.Tenants;
 using AdvPortal.Persistence.Members;
+using Microsoft.AspNetCore.Identity;
 using Npgsql;
 
 namespace AdvPortal.Bench.Lab;
@@ -15,6 +16,8 @@ internal static class Generator
     private const int OrdersOfClient = 500;
     private const int Members = 8;
     private const int Products = 400;
+
+    private static readonly string _password = new PasswordHasher<Login>().HashPassword(new(), Crowd.Password);
 
     private static readonly string[] _trades = ["Hydraulique", "Serrurerie", "Garage", "Charpente", "Fonderie", "Atelier", "Mécanique", "Chaudronnerie", "Menuiserie", "Outillage"];
     private static readonly string[] _places = ["Chartraine", "Lacombe", "Beaulieu", "du Perche", "de l’Ouest", "Vauban", "Montreuil", "des Alpes", "Saint-Éloi", "Rochefort", "du Littoral"];
@@ -32,8 +35,8 @@ internal static class Generator
 
         var clients = Enumerable.Range(0, int.Clamp(orders / OrdersOfClient, 20, 2_000)).Select(Client).ToList();
         var products = Enumerable.Range(0, Products).Select(n => new Product($"VH-M{n % 20}-{n:000}-ZN", $"Vis H M{n % 20}×{n}", "PCE", family: n % 2 == 0 ? "visserie" : "boulonnerie")).ToList();
-        var members = Enumerable.Range(0, Members).Select(n => new Login($"m{n}@{slug}.example")).Select((login, n) => (login, member: new Member(new(login.Id), $"Membre {n}", login.Email!, [Role.Adv], "fr"))).ToList();
-        var crowd = new Crowd(tenant, ApiKey.NewSecret(), [.. members.Select(m => m.member.Id)], clients[0].Id, [.. products.Select(p => p.Code)]);
+        var members = Enumerable.Range(0, Members).Select(n => Login($"m{n}@{slug}.example")).Select((login, n) => (login, member: new Member(new(login.Id), $"Membre {n}", login.Email!, [Role.Adv], "fr"))).ToList();
+        var crowd = new Crowd(tenant, ApiKey.NewSecret(), [.. members.Select(m => m.member.Id)], [.. members.Select(m => m.login.Email!)], clients[0].Id, [.. products.Select(p => p.Code)]);
 
         await using (var scope = crowd.Enter(services))
         {
@@ -42,7 +45,7 @@ internal static class Generator
                 db =>
                 {
                     db.AddRange(new TenantSettings("Visserie du Perche"), new ApiKey("Bench", Role.Admin, crowd.Secret, clock.Now));
-                    db.AddRange(members.SelectMany(m => new object[] { m.login, m.member }));
+                    db.AddRange(members.SelectMany(m => new object[] { m.login, m.member, new Membership(m.member.LoginId, tenant.Id) }));
                     db.AddRange(clients);
                     db.AddRange(products);
                     db.AddRange(clients.Select((c, n) => new Ownership(c.Id, members[n % Members].member.Id, clock.Today.AddYears(-3), null)));
@@ -56,6 +59,15 @@ internal static class Generator
 
         return crowd;
     }
+
+    private static Login Login(string email) => new(email)
+    {
+        NormalizedEmail = email.ToUpperInvariant(),
+        NormalizedUserName = email.ToUpperInvariant(),
+        EmailConfirmed = true,
+        PasswordHash = _password,
+        SecurityStamp = Guid.CreateVersion7().ToString("N"),
+    };
 
     private static Client Client(int n) => new($"C-{n:00000}", $"{_trades[n % _trades.Length]} {_places[n / _trades.Length % _places.Length]} {n}", "fr", "EUR");
 

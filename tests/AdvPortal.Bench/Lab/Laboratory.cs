@@ -67,7 +67,7 @@ internal sealed class Laboratory(int orders) : IAsyncDisposable
 
     public async Task<Crowd> FewAsync(CancellationToken ct) => _few ??= await Generator.FillAsync(this, "bench-few", int.Min(orders, FewOrders), ct);
 
-    public async Task<PortalProcess> PortalAsync(CancellationToken ct) => _portal ??= await PortalProcess.StartAsync((await ServerAsync(ct)).AppConnectionString, ct);
+    public async Task<PortalProcess> PortalAsync(CancellationToken ct) => _portal ??= await PortalProcess.StartAsync((await ServerAsync(ct)).AppConnectionString, listens: false, ct);
 
     /// <summary>The next who asks gets a fresh one.</summary>
     public async Task StopPortalAsync()

@@ -1,39 +1,76 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace AdvPortal.Bench.Lab;
 
-/// <summary>The portal as it is deployed (bin/bench publishes it), in a process of its own, without the limits that would stop a benchmark.</summary>
+/// <summary>The portal as it is deployed (bin/bench publishes it), in a process of its own, without the limits that would stop a benchmark; or a site of one trivial page.</summary>
 internal sealed class PortalProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly string _pipe;
 
-    private PortalProcess(Process process, Uri address, TimeSpan start) => (_process, Address, Start) = (process, address, start);
+    private PortalProcess(Process process, Uri address, TimeSpan start, string pipe) => (_process, Address, Start, _pipe) = (process, address, start, pipe);
 
     public Uri Address { get; }
 
     /// <summary>From the command line to /health/ready.</summary>
     public TimeSpan Start { get; }
 
-    public static async Task<PortalProcess> StartAsync(string connectionString, CancellationToken ct)
+    /// <param name="connectionString">To the database, as the portal's role.</param>
+    /// <param name="listens">Its heap can be asked for, through the one hook of the runtime's that needs nothing of the portal.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    public static Task<PortalProcess> StartAsync(string connectionString, bool listens, CancellationToken ct)
     {
-        var portal = Path.Combine(Repository.Root, "artifacts", "portal");
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var start = new ProcessStartInfo("dotnet")
+        var (portal, address) = (Path.Combine(Repository.Root, "artifacts", "portal"), FreeAddress());
+
+        return StartAsync(
+            address,
+            [
+                Path.Combine(portal, "AdvPortal.Web.dll"), "--urls", address.ToString(), "--contentRoot", portal,
+                $"--ConnectionStrings:AdvPortal={connectionString}", $"--Portal:PublicAddress={address}", "--Serilog:MinimumLevel:Default=Warning",
+                "--Portal:RequestsPerSecond:Key=0", "--Portal:RequestsPerSecond:Address=0", "--Portal:RequestsPerSecond:Tenant=0", "--Portal:GuessesPerMinute=10000",
+            ],
+            listens,
+            ct);
+    }
+
+    public static Task<PortalProcess> StartTrivialAsync(CancellationToken ct)
+    {
+        var address = FreeAddress();
+
+        return StartAsync(address, [typeof(PortalProcess).Assembly.Location, Circuits.TrivialSite.Name, address.ToString()], listens: true, ct);
+    }
+
+    /// <summary>Bytes that the process holds on to, once its garbage is collected.</summary>
+    public async Task<long> HeapAsync(CancellationToken ct)
+    {
+        await using var pipe = new NamedPipeClientStream(".", _pipe, PipeDirection.In, PipeOptions.Asynchronous);
+        await pipe.ConnectAsync(ct);
+        using var answer = new StreamReader(pipe);
+
+        return long.Parse((await answer.ReadLineAsync(ct))!, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<PortalProcess> StartAsync(Uri address, string[] arguments, bool listens, CancellationToken ct)
+    {
+        var pipe = $"advportal-bench-{Guid.CreateVersion7():N}";
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList =
-            {
-                Path.Combine(portal, "AdvPortal.Web.dll"), "--urls", address.ToString(), "--contentRoot", portal,
-                $"--ConnectionStrings:AdvPortal={connectionString}", $"--Portal:PublicAddress={address}", "--Serilog:MinimumLevel:Default=Warning",
-                "--Portal:RequestsPerSecond:Key=0", "--Portal:RequestsPerSecond:Address=0", "--Portal:RequestsPerSecond:Tenant=0", "--Portal:GuessesPerMinute=10000",
-            },
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Staging" },
         };
+
+        if (listens)
+        {
+            (start.Environment["DOTNET_STARTUP_HOOKS"], start.Environment[StartupHook.Pipe]) = (typeof(StartupHook).Assembly.Location, pipe);
+        }
+
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(start) ?? throw new InvalidOperationException("The portal does not start.");
         process.OutputDataReceived += (_, line) => Log(line.Data);
@@ -53,7 +90,7 @@ internal sealed class PortalProcess : IAsyncDisposable
             await Task.Delay(20, ct);
         }
 
-        return new(process, address, Stopwatch.GetElapsedTime(started));
+        return new(process, address, Stopwatch.GetElapsedTime(started), pipe);
     }
 
     public HttpClient Api(Crowd crowd)
@@ -95,11 +132,11 @@ internal sealed class PortalProcess : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    private static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
 
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
     }
 }
