@@ -93,8 +93,8 @@ public sealed class RuleKindsApiTests(PortalFixture portal) : IAsyncLifetime
         Assert.Equal(("EX-001", 1), ((string)finding["trace"]![3]!["requirementNumber"]!, (int)finding["trace"]![3]!["requirementRevision"]!));
         Assert.Equal(["2026-11-24", "2026-11-30", "2026-12-01"], finding["alternatives"]!.AsArray().Select(day => (string)day!));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync($"orders/{order["id"]}/findings/{finding["id"]}/acceptance", new { deliverOn = "2026-12-02" })).StatusCode);
-        var accepted = await PostAsync($"orders/{order["id"]}/findings/{finding["id"]}/acceptance", new { deliverOn = "2026-11-30" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync($"orders/{order["id"]}/findings/{finding["id"]}/acceptance?deliverOn=2026-12-02")).StatusCode);
+        var accepted = await PostAsync($"orders/{order["id"]}/findings/{finding["id"]}/acceptance?deliverOn=2026-11-30");
 
         Assert.Equal("2026-11-30", (string)accepted["promisedOn"]!);
     }
@@ -120,11 +120,11 @@ public sealed class RuleKindsApiTests(PortalFixture portal) : IAsyncLifetime
         clientId = _client.Value, customerReference = reference, requestedOn = lines[0].On, lines = lines.Select(line => new { productCode = "VH-M8-30-ZN", quantity = line.Quantity, netPrice = 1, requestedOn = line.On }),
     }));
 
-    private async Task<JsonNode> PostAsync(string path, object? body = null) => await ReadAsync(await SendAsync(path, body));
+    private async Task<JsonNode> PostAsync(string path) => await ReadAsync(await SendAsync(path));
 
-    private async Task<HttpResponseMessage> SendAsync(string path, object? body)
+    private async Task<HttpResponseMessage> SendAsync(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Headers.TryAddWithoutValidation("If-Match", "*");
 
         return await _company.Api.SendAsync(request);
