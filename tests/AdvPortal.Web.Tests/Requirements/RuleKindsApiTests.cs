@@ -112,12 +112,19 @@ public sealed class RuleKindsApiTests(PortalFixture portal) : IAsyncLifetime
 
     private async Task<JsonNode> RequireAsync(string rule) => await ReadAsync(await _company.Api.PostAsJsonAsync($"clients/{_client.Value}/requirements", new
     {
-        sentence = "Ce que dit le client", source = new { kind = "email", who = "Karim Haddad" }, severity = "block", validFrom = "2026-01-01", rule = JsonNode.Parse(rule),
+        sentence = "Ce que dit le client",
+        source = new { kind = "email", who = "Karim Haddad" },
+        severity = "block",
+        validFrom = "2026-01-01",
+        rule = JsonNode.Parse(rule),
     }));
 
     private async Task<JsonNode> OrderAsync(string? reference, params (decimal Quantity, string On)[] lines) => await ReadAsync(await _company.Api.PostAsJsonAsync("orders", new
     {
-        clientId = _client.Value, customerReference = reference, requestedOn = lines[0].On, lines = lines.Select(line => new { productCode = "VH-M8-30-ZN", quantity = line.Quantity, netPrice = 1, requestedOn = line.On }),
+        clientId = _client.Value,
+        customerReference = reference,
+        requestedOn = lines[0].On,
+        lines = lines.Select(line => new { productCode = "VH-M8-30-ZN", quantity = line.Quantity, netPrice = 1, requestedOn = line.On }),
     }));
 
     private async Task<JsonNode> PostAsync(string path) => await ReadAsync(await SendAsync(path));
