@@ -49,9 +49,6 @@ public sealed class AcceptFinding(ActOnOrder act, CurrentMember member)
 {
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, FindingId finding, int? version, DateOnly? deliverOn = null, CancellationToken ct = default) =>
         act.SettleAsync(this, id, finding, version, (order, now) => order.Accept(finding, member.Id, now, deliverOn), ct);
-
-    /// <param name="DeliverOn">One of the finding's alternatives; null for what it proposes.</param>
-    public sealed record Form(DateOnly? DeliverOn);
 }
 
 /// <summary>Overrides a finding for this order, with who agreed and why.</summary>

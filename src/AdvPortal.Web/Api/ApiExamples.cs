@@ -13,7 +13,6 @@ internal static class ApiExamples
         ["POST products"] = """{ "code": "VH-M8-30-ZN", "name": "Vis H M8×30 zinguée", "unit": "PCE" }""",
         ["POST orders"] = """{ "clientId": "019ab000-0000-7000-8000-000000000001", "customerReference": "4500187342", "requestedOn": "2026-11-25", "lines": [ { "buyerCode": "0A-VH-M8-30-ZN", "quantity": 5000, "netPrice": 8.40, "priceBaseQuantity": 100 } ] }""",
         ["PATCH orders/{id}"] = """{ "lines": [ { "lineNo": "10", "quantity": 6000 } ] }""",
-        ["POST orders/{id}/findings/{findingId}/acceptance"] = """{ "deliverOn": "2026-11-30" }""",
         ["POST orders/{id}/findings/{findingId}/waiver"] = """{ "reason": "Livraison exceptionnelle le mercredi", "agreedBy": "Karim Haddad" }""",
         ["POST orders/{id}/cancellation"] = """{ "reason": "Commande en double" }""",
         ["POST absences"] = """{ "memberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-11-25", "until": "2026-11-27", "fromHalf": "afternoon" }""",

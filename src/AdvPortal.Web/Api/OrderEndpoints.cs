@@ -28,9 +28,9 @@ internal sealed class OrderEndpoints : IMapEndpoints
         orders.MapPatch("/{id:guid}", async (CorrectOrder correct, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
             (await correct.ExecuteAsync(new(id), form => merge.Apply(form, LinesByNumber(patch)), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
-        orders.MapPost("/{id:guid}/findings/{findingId:guid}/acceptance", async (AcceptFinding accept, Guid id, Guid findingId, TakenDate taken, IfMatch match, HttpContext http) =>
-            (await accept.ExecuteAsync(new(id), new(findingId), match.Version, taken.DeliverOn, http.RequestAborted)).Answer(http, o => o.Version))
-            .Accepts<AcceptFinding.Form>(isOptional: true, "application/json").NeedsIfMatch();
+        // ?deliverOn= is one of the finding's alternatives, in the place of the date it proposes.
+        orders.MapPost("/{id:guid}/findings/{findingId:guid}/acceptance", async (AcceptFinding accept, Guid id, Guid findingId, DateOnly? deliverOn, IfMatch match, HttpContext http) =>
+            (await accept.ExecuteAsync(new(id), new(findingId), match.Version, deliverOn, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
         orders.MapPost("/{id:guid}/findings/{findingId:guid}/waiver", async (WaiveFinding waive, Guid id, Guid findingId, WaiveFinding.Form form, IfMatch match, HttpContext http) =>
             (await waive.ExecuteAsync(new(id), new(findingId), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
@@ -66,27 +66,6 @@ internal sealed class OrderEndpoints : IMapEndpoints
         whole["lines"] = byNumber;
 
         return JsonSerializer.SerializeToElement(whole);
-    }
-}
-
-/// <summary>The date taken in the place of the one proposed; most acceptances come without a body.</summary>
-internal readonly record struct TakenDate(DateOnly? DeliverOn)
-{
-    public static async ValueTask<TakenDate> BindAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength is 0 || !context.Request.HasJsonContentType())
-        {
-            return default;
-        }
-
-        try
-        {
-            return new((await context.Request.ReadFromJsonAsync<AcceptFinding.Form>(context.RequestAborted))?.DeliverOn);
-        }
-        catch (JsonException unreadable)
-        {
-            throw new BadHttpRequestException("The body is no acceptance.", unreadable);
-        }
     }
 }
 

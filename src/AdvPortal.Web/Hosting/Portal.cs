@@ -1,7 +1,6 @@
 using AdvPortal.Application;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Intake;
-using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Web.Api;
 using AdvPortal.Domain.Members;

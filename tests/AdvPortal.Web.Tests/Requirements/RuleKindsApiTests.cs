@@ -93,8 +93,8 @@ public sealed class RuleKindsApiTests(PortalFixture portal) : IAsyncLifetime
         Assert.Equal(("EX-001", 1), ((string)finding["trace"]![3]!["requirementNumber"]!, (int)finding["trace"]![3]!["requirementRevision"]!));
         Assert.Equal(["2026-11-24", "2026-11-30", "2026-12-01"], finding["alternatives"]!.AsArray().Select(day => (string)day!));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync($"orders/{order["id"]}/findings/{finding["id"]}/acceptance", new { deliverOn = "2026-12-02" })).StatusCode);
-        var accepted = await PostAsync($"orders/{order["id"]}/findings/{finding["id"]}/acceptance", new { deliverOn = "2026-11-30" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync($"orders/{order["id"]}/findings/{finding["id"]}/acceptance?deliverOn=2026-12-02")).StatusCode);
+        var accepted = await PostAsync($"orders/{order["id"]}/findings/{finding["id"]}/acceptance?deliverOn=2026-11-30");
 
         Assert.Equal("2026-11-30", (string)accepted["promisedOn"]!);
     }
@@ -112,19 +112,26 @@ public sealed class RuleKindsApiTests(PortalFixture portal) : IAsyncLifetime
 
     private async Task<JsonNode> RequireAsync(string rule) => await ReadAsync(await _company.Api.PostAsJsonAsync($"clients/{_client.Value}/requirements", new
     {
-        sentence = "Ce que dit le client", source = new { kind = "email", who = "Karim Haddad" }, severity = "block", validFrom = "2026-01-01", rule = JsonNode.Parse(rule),
+        sentence = "Ce que dit le client",
+        source = new { kind = "email", who = "Karim Haddad" },
+        severity = "block",
+        validFrom = "2026-01-01",
+        rule = JsonNode.Parse(rule),
     }));
 
     private async Task<JsonNode> OrderAsync(string? reference, params (decimal Quantity, string On)[] lines) => await ReadAsync(await _company.Api.PostAsJsonAsync("orders", new
     {
-        clientId = _client.Value, customerReference = reference, requestedOn = lines[0].On, lines = lines.Select(line => new { productCode = "VH-M8-30-ZN", quantity = line.Quantity, netPrice = 1, requestedOn = line.On }),
+        clientId = _client.Value,
+        customerReference = reference,
+        requestedOn = lines[0].On,
+        lines = lines.Select(line => new { productCode = "VH-M8-30-ZN", quantity = line.Quantity, netPrice = 1, requestedOn = line.On }),
     }));
 
-    private async Task<JsonNode> PostAsync(string path, object? body = null) => await ReadAsync(await SendAsync(path, body));
+    private async Task<JsonNode> PostAsync(string path) => await ReadAsync(await SendAsync(path));
 
-    private async Task<HttpResponseMessage> SendAsync(string path, object? body)
+    private async Task<HttpResponseMessage> SendAsync(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Headers.TryAddWithoutValidation("If-Match", "*");
 
         return await _company.Api.SendAsync(request);
