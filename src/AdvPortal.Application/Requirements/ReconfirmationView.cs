@@ -33,9 +33,10 @@ public sealed class ListReconfirmations(UnitOfWork unitOfWork, TenantClock clock
             var rows = await (
                 from it in db.Reconfirmations
                 where it.ClientId == id
+                join contact in db.Contacts on it.ContactId equals contact.Id
                 orderby it.AskedAt descending, it.Id descending
-                select new { It = it, Contact = db.Contacts.Where(c => c.Id == it.ContactId).Select(c => c.Name).FirstOrDefault() }).Take(Most).ToListAsync(ct);
+                select new { It = it, contact.Name }).Take(Most).ToListAsync(ct);
 
-            return new Page<ReconfirmationView>(rows.ConvertAll(row => ReconfirmationView.Of(row.It, row.Contact ?? "", clock.Now)), null);
+            return new Page<ReconfirmationView>(rows.ConvertAll(row => ReconfirmationView.Of(row.It, row.Name, clock.Now)), null);
         }, ct);
 }

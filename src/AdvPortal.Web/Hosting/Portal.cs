@@ -1,6 +1,5 @@
 using AdvPortal.Application;
 using AdvPortal.Application.Common;
-using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Web.Api;
 using AdvPortal.Domain.Members;
