@@ -84,7 +84,7 @@ public sealed partial class ReconfirmationStoryTests(BrowserFixture browsers)
         return Secret().Match(await desk.Page.Locator("pre.mail-body").InnerTextAsync()).Value;
     }
 
-    private static Task RequireAsync(Company company, Client client, string sentence, Rule rule) => company.DoAsync<CreateRequirement, RequirementView>(create => create.ExecuteAsync(client.Id, new()
+    private static Task<RequirementView> RequireAsync(Company company, Client client, string sentence, Rule rule) => company.DoAsync<CreateRequirement, RequirementView>(create => create.ExecuteAsync(client.Id, new()
     {
         Sentence = sentence,
         Source = new(SourceKind.Email, "Karim Haddad", new(2025, 2, 3)),
@@ -100,6 +100,6 @@ public sealed partial class ReconfirmationStoryTests(BrowserFixture browsers)
     }
 
     // The mail leads to the public address; a test has a port of its own.
-    [GeneratedRegex("/[^/\\s]+/confirm/[0-9a-f]{64}")]
+    [GeneratedRegex("/[^/\\s]+/confirm/[0-9a-f]{64}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Secret();
 }

@@ -23,7 +23,7 @@ public sealed class ListReconfirmations(UnitOfWork unitOfWork, TenantClock clock
     private const int Most = 25;
 
     public Task<Result<Page<ReconfirmationView>>> ExecuteAsync(ClientId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<Page<ReconfirmationView>>(this, Permission.ReadRequirements, async db =>
+        unitOfWork.ReadAsync<Page<ReconfirmationView>>(Permission.ReadRequirements, async db =>
         {
             if (!await db.Clients.AnyAsync(c => c.Id == id, ct))
             {
@@ -32,12 +32,11 @@ public sealed class ListReconfirmations(UnitOfWork unitOfWork, TenantClock clock
 
             var rows = await (
                 from it in db.Reconfirmations
-                join contact in db.Contacts on it.ContactId equals contact.Id into asked
-                from contact in asked.DefaultIfEmpty()
                 where it.ClientId == id
+                join contact in db.Contacts on it.ContactId equals contact.Id
                 orderby it.AskedAt descending, it.Id descending
-                select new { It = it, Contact = contact.Name }).Take(Most).ToListAsync(ct);
+                select new { It = it, contact.Name }).Take(Most).ToListAsync(ct);
 
-            return new Page<ReconfirmationView>(rows.ConvertAll(row => ReconfirmationView.Of(row.It, row.Contact ?? "", clock.Now)), null);
+            return new Page<ReconfirmationView>(rows.ConvertAll(row => ReconfirmationView.Of(row.It, row.Name, clock.Now)), null);
         }, ct);
 }

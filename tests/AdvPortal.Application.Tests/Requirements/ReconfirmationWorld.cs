@@ -88,6 +88,6 @@ internal sealed partial class ReconfirmationWorld(TestDatabase database) : IAsyn
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
 
-    [GeneratedRegex("/confirm/(?<token>[0-9a-f]{64})$", RegexOptions.Multiline)]
+    [GeneratedRegex("/confirm/(?<token>[0-9a-f]{64})$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

@@ -12,6 +12,8 @@ namespace AdvPortal.Web.Tests.Requirements;
 /// <summary>What somebody without an account meets behind the link they were sent.</summary>
 public sealed partial class ConfirmPageTests(PortalFixture portal) : IAsyncLifetime
 {
+    private const string Rule = """{ "sentence": "Rien le mercredi", "source": { "kind": "email", "who": "Karim Haddad", "on": "2025-02-03" }, "severity": "block", "rule": { "kind": "deliveryDays", "closed": ["wednesday"] } }""";
+
     private readonly string _token = Reconfirmation.NewToken();
     private Company _company = null!;
     private Client _client = null!;
@@ -23,7 +25,7 @@ public sealed partial class ConfirmPageTests(PortalFixture portal) : IAsyncLifet
         _client = new("C-0147", "Hydraulique Chartraine", "fr", "EUR");
         var nathalie = _client.Meet("Nathalie Rousseau", ContactRole.Buyer, "n.rousseau@chartraine.example", phone: null, language: null);
         await _company.StoreAsync(_client);
-        using var made = await _company.Api.PostAsJsonAsync($"clients/{_client.Id.Value}/requirements", new { sentence = "Rien le mercredi", source = new { kind = "email", who = "Karim Haddad", on = "2025-02-03" }, severity = "block", rule = new { kind = "deliveryDays", closed = new[] { "wednesday" } } });
+        using var made = await _company.Api.PostAsync(new Uri($"clients/{_client.Id.Value}/requirements", UriKind.Relative), new StringContent(Rule, Encoding.UTF8, "application/json"));
         _requirement = (Guid)(await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
         await _company.StoreAsync(new Reconfirmation(Ids.New<ReconfirmationId>(), _client.Id, nathalie.Id, "fr", [new(new(_requirement), 1)], _token, PortalFixture.Now));
     }
@@ -131,15 +133,15 @@ public sealed partial class ConfirmPageTests(PortalFixture portal) : IAsyncLifet
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    private static string MainOf(string page) => Main().Match(page) is { Success: true } main ? main.Value : throw new InvalidOperationException("There is no main part.");
+    private static string MainOf(string page) => MainPart().Match(page) is { Success: true } main ? main.Value : throw new InvalidOperationException("There is no main part.");
 
     private static FormUrlEncodedContent Form(string page, params (string Name, string Value)[] filled) => new(
         Hidden().Matches(page).Select(field => KeyValuePair.Create(field.Groups["name"].Value, field.Groups["value"].Value))
             .Concat(filled.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
-    [GeneratedRegex("<main.*</main>", RegexOptions.Singleline)]
-    private static partial Regex Main();
+    [GeneratedRegex("<main.*</main>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MainPart();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"")]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hidden();
 }
