@@ -41,7 +41,7 @@ internal static class ForgottenContact
         }
     }
 
-    // Who said it, and who agreed: of their client only, for a name may be a namesake's elsewhere.
+    // Who said it, who agreed, and what is noted: of their client only, for a name may be a namesake's elsewhere.
     private static async Task ForgetSourcesAsync(AdvDbContext db, Contact contact, CancellationToken ct)
     {
         var (client, words) = (contact.ClientId.Value, $"(?<![[:alnum:]])(?:{ContactWords.Of(contact).Pattern})(?![[:alnum:]])");
@@ -70,6 +70,8 @@ internal static class ForgottenContact
             update order_findings set waiver = jsonb_set(waiver, array['agreedBy'], to_jsonb(regexp_replace(waiver->>'agreedBy', {words}, {ContactWords.Nobody}, 'gi')))
             where waiver->>'agreedBy' ~* {words} and order_id in (select id from orders where client_id = {client})
             """, ct);
+        await db.Database.ExecuteSqlAsync($"update clients set notes = regexp_replace(notes, {words}, {ContactWords.Nobody}, 'gi'), version = version + 1 where notes ~* {words} and id = {client}", ct);
+        await db.Database.ExecuteSqlAsync($"update sites set notes = regexp_replace(notes, {words}, {ContactWords.Nobody}, 'gi'), version = version + 1 where notes ~* {words} and client_id = {client}", ct);
     }
 
     // What holds instead stays, as the client's; who said so does not.

@@ -41,6 +41,7 @@ public sealed class Client : TenantOwned
     public string? Phone { get; private set; }
 
     /// <summary>What the owner wants a stand-in to know, in free words.</summary>
+    [PersonalData]
     public string? Notes { get; private set; }
 
     public bool IsArchived { get; private set; }

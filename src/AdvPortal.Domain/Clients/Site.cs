@@ -23,6 +23,7 @@ public sealed class Site : TenantOwned
     public PostalAddress Address { get; private set; } = PostalAddress.Empty;
 
     /// <summary>What whoever delivers here should know, in free words.</summary>
+    [PersonalData]
     public string? Notes { get; private set; }
 
     public void Describe(string name, string timeZone, PostalAddress address, string? gln, string? notes) =>

@@ -22,7 +22,8 @@ internal static class Observing
 
     public static void AddObserving(this WebApplicationBuilder builder)
     {
-        builder.Host.UseSerilog((context, services, log) => log
+        // Its own logger, not the one of the process: two portals in one process do not write into each other's log.
+        builder.Host.UseSerilog(preserveStaticLogger: true, configureLogger: (context, services, log) => log
             // One line a use case; those of the server for each request, and the post's questions every few seconds, say nothing more.
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Warning)

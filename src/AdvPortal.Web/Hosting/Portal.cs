@@ -165,6 +165,8 @@ internal static class Portal
             // The middleware only looks; whoever reads no form must ask what it saw.
             if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
             {
+                context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodePagesFeature>()?.Enabled = false;
+
                 return TypedResults.BadRequest();
             }
 

@@ -87,7 +87,7 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
 
         var data = (await _world.Get<ExportContactData>().ExecuteAsync(helene)).Value!;
         Assert.Equal(["CC-2027", "CC-2028"], data.Handoffs.Select(h => h.Reference).Order(StringComparer.Ordinal));
-        Assert.Equal([$"{nameof(RunImport)}", nameof(StartHandoff), nameof(CreateRequirement)], data.History.Select(e => e.UseCase).Distinct().OrderBy(it => it[0] switch { 'R' => 0, 'S' => 1, _ => 2 }));
+        Assert.Equal([nameof(AcceptHandoff), nameof(CreateRequirement), nameof(RunImport), nameof(StartHandoff)], data.History.Select(e => e.UseCase).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains("Hélène Müller passe à 9 h", data.Handoffs.SelectMany(h => h.Texts));
 
         Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(helene, null)).IsOk);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using AdvPortal.Domain.Members;
 using Microsoft.AspNetCore.Mvc.Testing;
 

@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using AdvPortal.Application.Common;
 using AdvPortal.Web.Hosting;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Serilog.Core;

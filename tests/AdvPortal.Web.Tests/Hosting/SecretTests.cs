@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using AdvPortal.Application.Clients;
 using AdvPortal.Domain.Members;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
@@ -46,7 +46,7 @@ public sealed class SecretTests(PortalFixture portal)
         await api.GetAsync(new Uri($"/{company.Slug}/api/v1/search?q=karim@chartraine.example", UriKind.Relative));
         await api.GetAsync(new Uri($"/{company.Slug}/api/v1/contacts/{Guid.CreateVersion7()}/personal-data", UriKind.Relative));
 
-        var told = log.Events.Select(e => $"{e.RenderMessage()} {string.Join(' ', e.Properties)} {e.Exception}").Concat(traces.Told).ToList();
+        var told = log.Events.Select(e => $"{e.RenderMessage(CultureInfo.InvariantCulture)} {string.Join(' ', e.Properties)} {e.Exception}").Concat(traces.Told).ToList();
 
         // Both were listening, and to these very requests.
         Assert.Contains(told, line => line.Contains("broken on purpose", StringComparison.Ordinal));

@@ -23,14 +23,14 @@ public sealed class CircuitTests(PortalFixture portal)
         await using var page = await OpenAsync(company, email);
         var member = page.ServiceProvider.GetRequiredService<CurrentMember>();
         Assert.True(member.May(Permission.HandleOrders));
-        var told = new TaskCompletionSource<AuthenticationState>(TaskCreationOptions.RunContinuationsAsynchronously);
-        page.ServiceProvider.GetRequiredService<AuthenticationStateProvider>().AuthenticationStateChanged += state => told.TrySetResult(state.Result);
+        var told = new TaskCompletionSource<Task<AuthenticationState>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.ServiceProvider.GetRequiredService<AuthenticationStateProvider>().AuthenticationStateChanged += state => told.TrySetResult(state);
 
         await using var ada = company.SignIn(await company.AMemberAsync("Ada", Role.Admin), Role.Admin);
         Assert.True((await ada.ServiceProvider.GetRequiredService<ChangeAccess>().ExecuteAsync(claire, new() { Name = "Claire Martin", Roles = [Role.Adv], IsDisabled = isDisabled }, null)).IsOk);
 
         // By the notice, long before the minute is over after which it would be asked anyway.
-        var now = await told.Task.WaitAsync(TestContext.Current.CancellationToken);
+        var now = await (await told.Task.WaitAsync(TestContext.Current.CancellationToken));
         Assert.Equal((!isDisabled, isDisabled ? null : "Claire Martin"), (now.User.Identity!.IsAuthenticated, now.User.FindFirstValue(ClaimTypes.Name)));
         Assert.Equal(!isDisabled, member.May(Permission.HandleOrders));
     }

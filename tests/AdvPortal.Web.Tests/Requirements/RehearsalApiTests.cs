@@ -31,6 +31,6 @@ public sealed class RehearsalApiTests(PortalFixture portal)
         var answer = await company.Api.PostAsJsonAsync("requirement-rehearsals", new { rule = (object?)null });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal(["ClientId", "Rule"], (await answer.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!.AsObject().Select(field => field.Key).Order());
+        Assert.Equal(["clientId", "rule"], (await answer.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!.AsObject().Select(field => field.Key).Order());
     }
 }

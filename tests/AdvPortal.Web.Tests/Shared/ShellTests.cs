@@ -86,7 +86,7 @@ public sealed class ShellTests : ShellContext
 
         await page.InvokeAsync(() => authentication.SetNotAuthorized());
 
-        Assert.Equal("sign-in?ReturnUrl=%2F", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
+        await page.WaitForAssertionAsync(() => Assert.Equal("sign-in?ReturnUrl=%2F", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri));
     }
 
     [Fact]
