@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace AdvPortal.Exchange.Requirements;
 
 /// <summary>Days of the calendar, both ends included.</summary>

@@ -33,7 +33,7 @@ internal sealed class DeliveryDaysReader
         var cut = CutOff();
         var (statements, unresolved) = StatementReader.Read(_clause, span => isTaken(span) || (cut is { } hour && hour.Overlaps(span)));
         _unresolved.AddRange(unresolved);
-        var hadDays = Weekdays.None;
+        var hadHours = Weekdays.None;
 
         for (var i = 0; i < statements.Count; i++)
         {
@@ -46,12 +46,13 @@ internal sealed class DeliveryDaysReader
             }
 
             Apply(statement, statements, everyYear);
-            hadDays |= statement.Week;
+            hadHours |= statement.Hours.Count > 0 ? statement.Week : Weekdays.None;
         }
 
         if (_open is not Weekdays.None)
         {
-            _open &= ~_closed;
+            // A day of which only the hours are said, beside a list of days, is one of them.
+            _open = (_open | hadHours) & ~_closed;
             _closed = Weekdays.All & ~_open;
         }
 
@@ -121,6 +122,13 @@ internal sealed class DeliveryDaysReader
         if (said.Hours.Count > 0)
         {
             AddHours(said, said.Week, said.IsRefused && (general.Hours.Count == 0 || said.Hours.TrueForAll(each => each.Name is "HALF")));
+
+            if (general.Hours.Count == 0 && said.Hours.Exists(each => each.Name is "RANGE"))
+            {
+                // « sauf le mercredi de 8 h à 12 h » may give the hours of the other days.
+                _unresolved.AddRange(said.Hours.Select(each => each.Span.Of(_clause.Text.Original)));
+            }
+
             return;
         }
 
@@ -183,8 +191,9 @@ internal sealed class DeliveryDaysReader
         foreach (var (mark, span) in said.Dates.Where(each => each.Mark is { Name: "DATES", Value: Dates }))
         {
             var dates = (Dates)mark.Value!;
-            var until = reopen.Mark?.Value is Dates again && said.Dates.Count == 2 ? again.From.AddDays(-1) : dates.Until;
-            _dates.Add(new(dates.From, until < dates.From ? dates.Until : until, everyYear is not null));
+            var again = said.Dates.Count == 2 ? (reopen.Mark?.Value as Dates)?.From : null;
+            var until = again is { } day && day > dates.From && (dates.From == dates.Until || day == dates.Until) ? day.AddDays(-1) : dates.Until;
+            _dates.Add(new(dates.From, until, everyYear is not null));
             Explain([span], "closedDates");
         }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Exchange.Requirements;
@@ -18,7 +17,7 @@ internal static class DocumentsReader
         "{deliverynote}[^;.]{0,40}(?:(?<n>NUM) (?:{copies})|en (?<n2>double|triple|quadruple)|in (?<n3>duplicate|triplicate|quadruplicate)|(?:en|x|in) (?<n4>NUM)|(?<n5>double|triple) exemplaire)|(?<n6>NUM|double|triple)(?: (?:exemplaires?|copies|copy|ex))? ?(?:papiers? |signes? |originaux |paper |printed |hard |imprimes )?(?:(?:du|de|des|d|of)(?: (?:the|your|our|vos|votre|chaque|every|each|le|la|signed))* )?{deliverynote}|(?<n7>duplicate|triplicate) {deliverynote}|en (?<n8>double|triple)(?: exemplaire)?[^;.]{0,20} {deliverynote}");
     private static readonly Pattern _language = Lexicon.Phrase($"(?:(?:en|in|langue|language) (?::? )?(?<l>{_tongues})(?: (?:et|ou|and|or|et en|and in) (?<l2>{_tongues}))?|(?<l3>{_tongues}) (?:language )?(?:documents?|paperwork|documentation|versions?|{{deliverynote}}|{{invoice}}))");
     private static readonly Pattern _papers = Lexicon.Phrase("{document}|{deliverynote}|{invoice}|{acknowledgement}|certificat\\w*|certificates?|labels?|etiquettes?|fiches?|notices?|sheets?");
-    private static readonly Pattern _mail = Lexicon.Phrase("(?<drop>(?:(?:ne |n |do not |don t |please don t )(?:\\w+ ){0,8}|(?:plus|not|pas|no longer|instead of|au lieu de|et non|rather than|remplace\\w*|replac\\w+|stop|jamais|never|plutot que|anciennement|previously|formerly|supprim\\w+|et plus|ni)(?: (?:plus|a|to|at|l adresse|sur|envoyer|envoyez|les|factures?|by|sending|send|using|use|invoices|pas|address|the|adresse|:))* ?))?(?<m>MAIL)");
+    private static readonly Pattern _mail = Lexicon.Phrase("(?<drop>(?:(?:ne |n |do not |don t |please don t )(?:[a-z0-9]+ ){0,8}|(?:plus|not|pas|no longer|instead of|au lieu de|et non|rather than|remplace\\w*|replac\\w+|stop|jamais|never|plutot que|anciennement|previously|formerly|supprim\\w+|et plus|ni)(?: (?:plus|a|to|at|l adresse|sur|envoyer|envoyez|les|factures?|by|sending|send|using|use|invoices|pas|address|the|adresse|:))* ?))?(?<m>MAIL)");
     private static readonly Pattern _invoice = Lexicon.Phrase("{invoice}|compta\\w*|accounts (?:payable|department)|ap");
     private static readonly Pattern _otherPaper = Lexicon.Phrase("{deliverynote}|{acknowledgement}|certificat\\w*|avis d expedition|questions?|devis");
     private static readonly Pattern _certificate = Lexicon.Phrase("(?:certificat\\w*|certificates?|certs?|certified|attestations?|declarations?|coa|coc|coo|ccpu|proces verbal|pv|test reports?|mill certs?|mill)");
@@ -78,7 +77,7 @@ internal static class DocumentsReader
             }
         }
 
-        if (clause.Has(_invoice) && !clause.Has(_otherPaper) && clause.All(_mail).ToList() is { Count: > 0 } mails)
+        if (clause.Has(_invoice) && clause.All(_mail).Where(IsForInvoices).ToList() is { Count: > 0 } mails)
         {
             var kept = mails.Where(mail => !mail.Has("drop")).ToList();
 
@@ -115,6 +114,15 @@ internal static class DocumentsReader
         {
             yield return Found.By(rule, hit) with { Because = because, Unresolved = unsure };
         }
+    }
+
+    /// <summary>The paper named last before an address is the one that goes there; the one behind it when none stands before.</summary>
+    private static bool IsForInvoices(Hit mail)
+    {
+        var (before, behind) = (mail.Clause.Words[..(mail.Index + mail.Match.Length)], mail.Clause.Words[mail.End..]);
+        var (invoice, other) = (_invoice.Matches(before).LastOrDefault()?.Index ?? -1, _otherPaper.Matches(before).LastOrDefault()?.Index ?? -1);
+
+        return invoice > other || (invoice < 0 && other < 0 && _invoice.IsMatch(behind));
     }
 
     private static Certificate Kind(Hit hit) => hit switch

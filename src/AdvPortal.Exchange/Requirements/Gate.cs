@@ -71,10 +71,16 @@ internal static class Gate
             return Purpose.Nothing;
         }
 
-        var isAside = clause.Has(_thanks) || clause.Has(_past) || clause.Has(_complaint) || clause.Has(_oneOrder);
+        var isAside = clause.Has(_thanks) || clause.Has(_past) || clause.Has(_complaint) || (clause.Has(_oneOrder) && !clause.Has(_form));
 
-        return (isAside && !clause.Has(_strong)) || clause.Has(_absence) || clause.Has(_appointment) || clause.Has(_undecided) ? Purpose.Nothing : Purpose.Rule;
+        return (isAside && !clause.Has(_strong)) || (clause.Has(_absence) && !(clause.Has(_place) && !clause.Has(_person))) || clause.Has(_appointment) || clause.Has(_undecided) ? Purpose.Nothing : Purpose.Rule;
     }
+
+    private static readonly Pattern _place = Lexicon.Phrase("SITE|usine|entrepot|depot|atelier|magasin|site|societe|entreprise|bureaux|plant|factory|warehouse|nous (?:serons|sommes)|we (?:will be|are)|plateforme|laboratoire");
+    private static readonly Pattern _person = Lexicon.Phrase("je|j|i|mon|ma|mes|my|m|mr|mme|mrs|ms|madame|monsieur|he|she|absente?s?");
+
+    /// <summary>A number that only shows what numbers look like.</summary>
+    private static readonly Pattern _form = Lexicon.Phrase("formats?|de la forme|par exemple|exemples?|such as|for example|e g|looks? like|ressembl\\w+|du type|de type|commen\\w+ par|start\\w* with|begin\\w* with|prefix\\w*");
 
     private static readonly Pattern _must = Lexicon.Phrase("ne plus|ne pas|uniquement|only|toujours|always|doit|must|merci (?:de|d)|please");
 }

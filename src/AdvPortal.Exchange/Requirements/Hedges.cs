@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace AdvPortal.Exchange.Requirements;
 
 /// <summary>Words that take back a part of what is said: it is proposed, and they are flagged.</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Exchange.Requirements;
@@ -18,8 +17,8 @@ internal static class LabellingReader
     private static readonly (LabelField Field, Pattern Phrase)[] _payload =
     [
         (LabelField.OrderReference, Lexicon.Phrase("{ponumber}|(?:our|notre|nos) (?:commandes?|orders?)|references? (?:de )?commandes?|order references?")),
-        (LabelField.BuyerCode, Lexicon.Phrase("(?:notre|nos|our|customer|client|buyer)(?: propres?| own)? (?:(?:codes?|references?|refs?|numeros?)(?: (?:d |de )?(?:articles?|produits?|pieces?|internes?))?|(?:item|product|part|article|material|stock|internal) (?:codes?|numbers?|references?|nos)|skus?|articles?)|codes? (?:articles? )?clients?|references? clients?|(?:customer|buyer) (?:item |part |product )?(?:codes?|numbers?|references?)")),
-        (LabelField.SupplierCode, Lexicon.Phrase("(?:votre|vos|your|supplier|fournisseur|manufacturer)(?: propres?| own)? (?:(?:codes?|references?|refs?|numeros?)(?: (?:d |de )?(?:articles?|produits?|pieces?|internes?))?|(?:item|product|part|article|material|stock) (?:codes?|numbers?|references?|nos)|skus?|articles?)|codes? (?:articles? )?fournisseurs?|references? fournisseurs?|supplier (?:item |part |product )?(?:codes?|numbers?|references?)")),
+        (LabelField.BuyerCode, Lexicon.Phrase("(?:notre|nos|our|customer|client|buyer)(?: propres?| own)? (?:codes?|(?:codes?|references?|refs?|numeros?) (?:d |de )?(?:articles?|produits?|pieces?|internes?)|(?:item|product|part|article|material|stock|internal) (?:codes?|numbers?|references?|nos)|skus?|articles?)|codes? (?:articles? )?clients?|references? clients?|(?:customer|buyer) (?:item |part |product )?(?:codes?|numbers?|references?)")),
+        (LabelField.SupplierCode, Lexicon.Phrase("(?:votre|vos|your|supplier|fournisseur|manufacturer)(?: propres?| own)? (?:codes?|references?|refs?|(?:codes?|references?|refs?|numeros?) (?:d |de )?(?:articles?|produits?|pieces?|internes?)|(?:item|product|part|article|material|stock) (?:codes?|numbers?|references?|nos)|skus?|articles?)|codes? (?:articles? )?fournisseurs?|references? fournisseurs?|supplier (?:item |part |product )?(?:codes?|numbers?|references?)")),
         (LabelField.Quantity, Lexicon.Phrase("quantites?|qte|qtes|quantity|quantities|qty|nombre de (?:pieces|unites)|number of (?:pieces|units)|piece count")),
         (LabelField.Batch, Lexicon.Phrase("(?:numeros?|n|no|nos) (?:de |du )?lots?|lots?|batch(?:es)?(?: (?:codes?|numbers?|nos?))?|lot (?:codes?|numbers?)")),
         (LabelField.BestBefore, Lexicon.Phrase("dlc|dluo|ddm|dates? (?:limites?(?: de consommation| d utilisation)?|de peremption|de durabilite(?: minimale)?|d expiration)|peremption|best before(?: dates?)?|use by(?: dates?)?|expir\\w+(?: dates?)?|bbd|bbe|shelf life")),
@@ -29,7 +28,7 @@ internal static class LabellingReader
     ];
 
     /// <summary>Words for a code or reference that may be theirs or ours.</summary>
-    private static readonly Pattern _whose = Lexicon.Phrase("(?:le|la|les|the|un|a|codes?|references?|numeros?) (?:codes?|references?|refs?) ?(?:articles?|produits?)?|(?:item|product|part|article) (?:codes?|numbers?)|codes? (?:articles?|produits?)|references? (?:articles?|produits?)");
+    private static readonly Pattern _whose = Lexicon.Phrase("(?:le|la|les|the|un|a|notre|our) (?:codes?|references?|refs?) ?(?:articles?|produits?)?|(?:item|product|part|article) (?:codes?|numbers?)|codes? (?:articles?|produits?)|references? (?:articles?|produits?)");
 
     /// <summary>Symbologies, so that the figures of their names are no numbers.</summary>
     public static void Marks(string folded, Marks marks)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Exchange.Requirements;
@@ -9,7 +8,7 @@ internal static class ProductCodeReader
     private const string Before = "(?:devant|en tete|au debut|avant|en debut|in front|before|ahead|at the (?:beginning|start|front)|to the (?:beginning|start|front)|leading)";
     private const string Behind = "(?:a la fin|en fin|derriere|apres|a la suite|en bout|after|behind|at the end|to the end|onto the end)";
 
-    private static readonly Pattern _prefix = Lexicon.Phrase($"(?<noun>prefix\\w*|prefixe[rsz]?|prefixees?)|(?<noun2>(?:commenc\\w+|debut\\w+|start\\w*|begin\\w*)(?: \\w+)? (?:par|with|by)|preced\\w+ (?:de|du|des|d|par|by)|prepend\\w*)|(?<place>{Before}(?: (?:de|du|of|to|chaque|each|every|all|a|les|the))*) {{ourcode}}|{{ourcode}}[^;.]{{0,40}}(?<place2>{Before})");
+    private static readonly Pattern _prefix = Lexicon.Phrase($"(?<noun>prefix\\w*|prefixe[rsz]?|prefixees?)|(?<noun2>(?:commenc\\w+|debut\\w+|start\\w*|begin\\w*)(?: \\w+)? (?:par|with|by)|preced\\w+(?: \\w+){{0,4}} (?:de|du|des|d|par|by|with)|prepend\\w*)|(?<place>{Before}(?: (?:de|du|of|to|chaque|each|every|all|a|les|the))*) {{ourcode}}|{{ourcode}}[^;.]{{0,40}}(?<place2>{Before})");
     private static readonly Pattern _suffix = Lexicon.Phrase($"(?<noun>suffix\\w*|suffixe[rsz]?|terminaison)|(?<noun2>(?:fin\\w+|termin\\w+|end\\w*)(?: \\w+)? (?:par|with|in|by)|suivi\\w* (?:de|du|des|d|par)|followed by|append\\w*)|(?<place>{Behind}(?: (?:de|du|of|chaque|each|every|all))*) {{ourcode}}|{{ourcode}}[^;.]{{0,40}}(?<place2>{Behind})");
     private static readonly Pattern _code = Lexicon.Phrase("{ourcode}");
     private static readonly Pattern _order = Lexicon.Phrase("{ponumber}|(?:numeros?|n) de (?:commande|serie|lot|client)|factur\\w+ (?:doi\\w+|commenc\\w+)|order numbers?|batch numbers?");

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace AdvPortal.Exchange.Requirements;
 
 /// <summary>A text made ready: folded, typing errors mended, what is no message blanked out, and every date, hour, site and figure marked.</summary>

@@ -18,6 +18,7 @@ internal static class ReferenceReader
     private static readonly Pattern _followed = Lexicon.Phrase("(?:(?:lettres?|letters?|the letters?|les lettres?|toujours|always) )?(?:\" ?)?(?<x>\\w{1,12}) ?(?:\" )?(?:, )?(?:suivi\\w* (?:de|d|par)|followed by|then|puis|plus|\\+|et|and) ?(?:de |d |a )?(?<n>NUM) (?<c>chiffres?|digits?|figures?|numbers?|numeros?|numeriques?|lettres?|letters?)");
     private static readonly Pattern _lettersDigits = Lexicon.Phrase("(?<a>NUM|une|one|un|a) (?:lettres?|letters?|capital letters?|lettres? majuscules?|capitals)(?: \\w+)? (?:suivi\\w* (?:de|d|par)|followed by|then|puis|plus|\\+|et|and) (?:de |d )?(?<n>NUM) (?:chiffres?|digits?|figures?|numbers?)");
     private static readonly Pattern _digits = Lexicon.Phrase("(?:(?:a|sur|of|de|compos\\w+ de|has|contains|compte|comporte|contient|format|always|toujours) )?(?<n>NUM) (?:chiffres?|digits?|figures|numeric)|(?<n2>NUM) (?:numeriques?|characters all numeric)");
+    private static readonly Pattern _example = Lexicon.Phrase("(?:formats?|de la forme|par exemple|exemples?|such as|for example|e g|looks? like|ressembl\\w+|du type|de type)[^;]{0,20}(?:ORDERNO|NUM|CODE|QUOTE)|ORDERNO");
     private static readonly Pattern _characters = Lexicon.Phrase("(?<n>NUM) (?:caracteres?|characters?|positions?|signes?|alphanum\\w+)");
 
     public static IEnumerable<Found> Read(Clause clause, bool follows)
@@ -27,7 +28,7 @@ internal static class ReferenceReader
 
         if (number is not { } hit)
         {
-            if (pattern is { } more)
+            if (pattern is { Pattern: not null } more)
             {
                 yield return Found.By(new Reference { Pattern = more.Pattern }, more.Hit, more.Hit.Because("pattern")) with { JoinsBefore = true, Unresolved = more.Unsure };
             }
@@ -64,7 +65,7 @@ internal static class ReferenceReader
 
         if (pattern is { } form)
         {
-            because.Add(form.Hit.Because("pattern"));
+            because.AddRange(form.Pattern is null ? [] : [form.Hit.Because("pattern")]);
         }
 
         yield return Found.By(new Reference { Required = required is null ? null : true, Where = where, Pattern = pattern?.Pattern }, hit) with { Because = because, Unresolved = pattern?.Unsure };
@@ -95,7 +96,8 @@ internal static class ReferenceReader
 
         if (start is null)
         {
-            return null;
+            // One number shows a form without saying what may vary.
+            return clause.Find(_example) is { } example ? (null, example, [example.Span.Of(clause.Text.Original)]) : null;
         }
 
         return (Closed(Escape(start)), clause.Find(_starts)!.Value, clause.Find(_characters) is { } vague ? [vague.Span.Of(clause.Text.Original)] : null);

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace AdvPortal.Exchange.Requirements;
 
 /// <summary>Places that a text names.</summary>
@@ -66,7 +64,7 @@ internal sealed class SiteMatcher(InterpretationContext context)
 
         for (var next = i + 1; next < words.Count && next <= last + 3 && words[next].From - words[last].Until <= 5; next++)
         {
-            if (fits.Exists(site => site.Town.Contains(words[next].Text, StringComparer.Ordinal)) || (next == last + 1 && (IsKind(words[next].Text) || SiteName.IsQualifier(words[next].Text)) && words[next].From - words[last].Until == 1))
+            if (fits.Exists(site => site.Town.Contains(words[next].Text, StringComparer.Ordinal)) || (next == last + 1 && fits.Exists(site => site.Kinds.Contains(words[next].Text, StringComparer.Ordinal) || site.Qualifiers.Contains(words[next].Text, StringComparer.Ordinal)) && words[next].From - words[last].Until == 1))
             {
                 last = next;
             }
@@ -132,7 +130,7 @@ internal sealed class SiteMatcher(InterpretationContext context)
     {
         var before = text.Value[Math.Max(0, words[i].From - 40)..words[i].From];
 
-        if (i == 0 || !IsCapital(text, words[i]) || !IsName(words[i].Text) || !_beforeTown.IsMatch(before) || _beforePerson.IsMatch(before) || IsShouted(text, words[i]))
+        if (i == 0 || !IsCapital(text, words[i]) || !IsName(words[i].Text) || !_beforeTown.IsMatch(before) || _beforePerson.IsMatch(before) || Enumerable.Range(i + 1, 4).Any(next => next < words.Count && words[next].From - words[next - 1].Until <= 1 && NamesTown(words, next)) || IsShouted(text, words[i]))
         {
             return null;
         }

@@ -7,7 +7,7 @@ namespace AdvPortal.Exchange.Requirements;
 internal sealed class StatementReader
 {
     private static readonly Pattern _refusing = Lexicon.Phrase(
-        "(?:(?:ne|n) (?:\\w+ ){1,5}?(?:plus))|plus (?:de|d|aucune?|rien|jamais)|pas|aucune?|aucuns?|rien|jamais|ni|sans|evit(?:er|ez|e)|interdit\\w*|impossibles?|exclue?s?|proscri\\w+|indisponibles?|refus\\w+|no|not|never|nothing|don t|cannot|can t|won t|doesn t|isn t|aren t|avoid\\w*|without|unable|none|nor|unavailable|non");
+        "(?:(?:ne|n) (?:[a-z]+ ){0,5}?(?:plus))|plus (?:de|d|aucune?|rien|jamais)|pas|aucune?|aucuns?|rien|jamais|ni|sans|evit(?:er|ez|e)|interdit\\w*|impossibles?|exclue?s?|proscri\\w+|indisponibles?|refus\\w+|no|not|never|nothing|don t|cannot|can t|won t|doesn t|isn t|aren t|avoid\\w*|without|unable|none|nor|unavailable|non");
     private static readonly Pattern _notRefusing = Lexicon.Phrase("n hesit\\w+ pas|n oubli\\w+ pas|pas de (?:probleme|souci|soucis)|au plus (?:tard|tot)|no later|no earlier|not later|not before|not earlier|no sooner|sans faute|sans exception|without fail|no problem|do not hesitate|don t hesitate|don t forget|please note|ne sommes ouverts|non stop|sans interruption|plus (?:de )?NUM|pas que|not only|pas seulement|sans rendez vous");
     private static readonly Pattern _closing = Lexicon.Phrase("{closed}");
     private static readonly Pattern _restricting = Lexicon.Phrase("{only}|(?:ne|n) (?:\\w+ ){1,4}?(?:plus )?(?:(?:de |des |les |vos |la |aucune )*(?:livraisons?|receptions?|camions?|marchandises?|colis) )?(?:que|qu)");
@@ -138,6 +138,12 @@ internal sealed class StatementReader
                 TakeDays(mark, span, at, end);
                 break;
             case "RANGE" or "BEFORE" or "AFTER" or "AT" or "HALF" when mark.Value is Hours hours:
+                // « tous les jours sauf le week-end, avant 10 h »: the hours are not those of the exception.
+                if (_now is { ExceptOf: not null, HasDays: true, Hours.Count: 0 } && AfterLastContent(at).Contains(',', StringComparison.Ordinal))
+                {
+                    Begin(new() { SpeaksOfDelivery = true });
+                }
+
                 _now.Hours.Add((mark.Name, hours, span));
                 Content(mark.Name, end);
                 break;
@@ -203,7 +209,7 @@ internal sealed class StatementReader
         Content("DAYS", end);
     }
 
-    private static readonly Pattern _list = Lexicon.Raw(@"^ (?:(?:,|et|ou|ni|and|or|nor|les?|la|on|the|&|/|du|de|des|also|aussi|egalement) )*$");
+    private static readonly Pattern _list = Lexicon.Raw(@"^ (?:(?:,|et|ou|ni|and|or|nor|les?|la|on|the|&|/|du|de|des|also|aussi|egalement|all day|toute la journee|plus|as well as|ainsi que|tous) )*$");
     private static readonly Pattern _own = Lexicon.Raw(@"^ ?,? ?(?:c est|ce sera|est|il|on|nous|we|is|it s|it is|:|uniquement|seulement|only|matin uniquement|until|jusqu|de)\b|^ ?:");
 
     private bool HasArticle(Span span) => Lexicon.Raw(@"^(?:le|la|les|ni|on|du) ").IsMatch(MappedText.Fold(span.Of(_clause.Text.Original)).Value);

@@ -23,7 +23,7 @@ internal static class Vocabulary
         """);
 
     private static readonly HashSet<string> _others = Set("""
-        martin livret livre livra livrera livreur carte cartes carter partie parties parti partis parte porter portes porte mardin mercier merlin ordre ordres bordel border compte comptes comptez compta comptable comptables compote
+        aprem retour martin livret livre livra livrera livreur carte cartes carter partie parties parti partis parte porter portes porte mardin mercier merlin ordre ordres bordel border compte comptes comptez compta comptable comptables compote
         ferme fermer ferment fermant fermera ferons serons seront serait ouverte ouvertes ouvrir ouvrons ouvrez ouvrira ouvrage fermons formes forme former ferons firme firmes terme termes produire produits produisons productions production
         avant avance avancer avons avoir avez aurons aurait apres auprès apporter apportez envoyer envoyez envoyee envoyees envois envoi pouvez pourriez pouvoir pourrez pourrait pouvons pourrions devez devons devront devra doivent
         notre votre leurs leur cette cettes celui celle ceux quand quelle quelles quelque quelques toute toutes tous merci merit mercis veuillez bonjour bonsoir cordialement salutations sinceres bien bonne journee semaines
