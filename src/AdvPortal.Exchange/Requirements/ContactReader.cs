@@ -10,7 +10,7 @@ internal static class ContactReader
 
     private static readonly Pattern _call = Lexicon.Phrase($"{Verb}");
     private static readonly Pattern _who = new($"\\b(?:{Verb}|aupres|ask for|asking for|demand(?:er|ez)|avec|with|contact ?:|interlocuteur|responsable ?:) (?:(?:bien|toujours|svp|please|prealablement|imperativement|d abord|avec|with|de|du|d|le|la|l|les|the|our|notre|nos|a|au|aux|to|service|mr|also|aussi|with) )*(?<w>[a-z][a-z .']{{1,40}}?){Stop}");
-    private static readonly Pattern _aside = new("PHONE \\( (?<w>[a-z][a-z .]{1,40}?) ?\\)|PHONE ,? ?(?:aupres de|demander|ask for|chez|avec|pour|contact) (?:(?:le|la|l|les|the|our|notre|d|de) )*(?<w2>[a-z][a-z .]{1,30}?)(?: ?\\.| ,| ;| \\)| \\(|$| avant| before| LEAD)|\\( (?<w3>[a-z][a-z .]{1,30}?) ?[,:]? PHONE ?\\)");
+    private static readonly Pattern _aside = new("(?<w4>\\b(?:m|mr|mme|mrs|ms|monsieur|madame)(?: \\. | )[a-z]{2,20})(?: [a-z]{2,20})? ?[,:(]? ?(?:au |tel |tel . )?PHONE|PHONE \\( (?<w>[a-z][a-z .]{1,40}?) ?\\)|PHONE ,? ?(?:aupres de|demander|ask for|chez|avec|pour|contact) (?:(?:le|la|l|les|the|our|notre|d|de) )*(?<w2>[a-z][a-z .]{1,30}?)(?: ?\\.| ,| ;| \\)| \\(|$| avant| before| LEAD)|\\( (?<w3>[a-z][a-z .]{1,30}?) ?[,:]? PHONE ?\\)");
     private static readonly Pattern _book = Lexicon.Phrase("(?:(?:prise de |prendre |prenez |sur |avec |un |pris |fix\\w+ )?(?:rendez vous|rdv)|reserv\\w+(?: \\w+){0,3} creneaux?|creneaux?(?: \\w+){0,4} (?:reserv\\w+|book\\w*|convenu|a prendre)|(?:book|schedule|reserve|arrange|request|make)(?:ed|ing|d)?(?: \\w+){0,3} (?:slots?|appointments?|time slots?|delivery|deliveries|bookings?)|(?:slots?|appointments?|deliver\\w+|bookings?)(?: \\w+){0,4} (?:book\\w*|scheduled|required|needed|mandatory|necessary|only)|book(?:ed)? in|by appointment|booking (?:is )?(?:required|mandatory|necessary|needed|in)|appointments?|reservation(?: \\w+){0,3} (?:obligatoire|necessaire|prealable|creneau|quai)|pre book\\w*|booking ref\\w*)");
     private static readonly Pattern _before = Lexicon.Phrase("LEAD|SPELL|PHONE|avant (?:toute?s? |chaque |la |les |l |de |votre |vos |d |le |tout )*(?:{delivery}|livr\\w+|venir|passage|arrivee|depart|dechargement|deposer|se presenter|presentation|camion|envoi)|before (?:any |each |every |all |the |your |you )*(?:{delivery}|deliver\\w*|arriv\\w+|coming|dispatch\\w*|unload\\w*|turning up|driver|truck)|prior to (?:any |each |every |the )*(?:{delivery}|arrival|delivering)|a l avance|in advance|ahead|beforehand|au prealable|prealablement|a l arrivee|on arrival|pour (?:chaque |toute? |la |les |vos )*(?:livraisons?|prise de rendez vous|rendez vous)|for (?:each |every |all |any )*(?:delivery|deliveries)");
     private static readonly Pattern _lead = Lexicon.Phrase("(?<n>LEAD|SPELL)");
@@ -96,7 +96,7 @@ internal static class ContactReader
     /// <summary>A person, a service or a place; « nous » and "us" are the client itself.</summary>
     private static Because? Who(Clause clause)
     {
-        foreach (var (phrase, groups) in (ReadOnlySpan<(Pattern, string[])>)[(_aside, ["w", "w2", "w3"]), (_who, ["w"])])
+        foreach (var (phrase, groups) in (ReadOnlySpan<(Pattern, string[])>)[(_aside, ["w4", "w", "w2", "w3"]), (_who, ["w"])])
         {
             foreach (var hit in clause.All(phrase))
             {

@@ -18,7 +18,7 @@ internal static class DateReader
         + @"|\bd'ici (?:peu|quelques (?:jours|semaines|mois)|[a-z0-9]+ (?:jours|semaines|mois))\b|\bdans (?:quelques|[0-9]+|deux|trois) (?:jours|semaines|mois)\b|\bin (?:a few|[0-9]+|two|three) (?:weeks|months)(?: time)?\b");
 
     private static readonly Pattern _since = Lexicon.Raw(
-        @"(?:\ba compter d[ue]?|\ba partir d[ue]?|\bdes|\bdepuis|\bapplicable (?:le|au|des)|\ben vigueur (?:le|au)|\bvalable des|\bas of|\bas from|\bfrom|\bstarting(?: from| on)?|\beffective(?: from| as of)?|\bwith effect from|\bsince|\bbeginning(?: on)?|\bcommencing(?: on)?)(?: le| la| the| ce)? ?" + Weekday + "$");
+        @"(?:\ba (?:compter|dater) d[ue]?|\ba partir d[ue]?|\bdes|\bdepuis|\bapplicable (?:le|au|des)|\ben vigueur (?:le|au)|\bvalable des|\bas of|\bas from|\bfrom|\bstarting(?: from| on)?|\beffective(?: from| as of)?|\bwith effect from|\bsince|\bbeginning(?: on)?|\bcommencing(?: on)?)(?: le| la| the| ce)? ?" + Weekday + "$");
 
     private static readonly Pattern _till = Lexicon.Raw(@"(?:\bjusqu'(?:au|a|en|a la fin de)|\bjusque|\buntil(?: and including| the end of)?|\btill|\bthrough|\bup to(?: and including)?|\bvalable jusqu'au)(?: le| the| fin)? ?" + Weekday + "$");
 

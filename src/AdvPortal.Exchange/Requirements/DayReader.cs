@@ -48,6 +48,9 @@ internal static class DayReader
 
     private static readonly Pattern _list = Lexicon.Raw(@"\b(?:" + Article + @")(?<a>" + Name + @")(?<more>(?: ?(?:,|/|et|ou|and|or|&|\+|ni|-|puis|as well as|ainsi que|, et|, and|, or|, ou) ?" + Name + @")*)");
 
+    /// <summary>« M. Samedi » is a name.</summary>
+    private static readonly Pattern _person = Lexicon.Raw(@"(?:^|[^a-z])(?:m\.|mr\.?|mme\.?|mlle|mrs\.?|ms\.?|monsieur|madame|miss) $");
+
     private static readonly Pattern _name = Lexicon.Raw(Name);
 
     public static void Read(string folded, bool isEnglish, Marks marks)
@@ -121,9 +124,14 @@ internal static class DayReader
         var names = _name.Matches(match.Value).Select(each => each.Value).ToList();
         var end = match.Index + match.Length;
 
+        if (_person.IsMatch(folded[Math.Max(0, match.Index - 12)..match.Index]))
+        {
+            return null;
+        }
+
         // « mer » alone is the sea, "sun" the sun, « mar » a month: short names stand in company, before a point, a colon or an hour.
         if (names is [var only] && !char.IsAsciiLetter(only[^1]) is var dotted && names[0].TrimEnd('.').Length <= 5 && !Lexicon.Raw("^" + Full + "$").IsMatch(names[0].TrimEnd('.'))
-            && !(dotted || Lexicon.Raw(@"^ ?(?::|matins?|apres|[0-9]{1,2} ?[h:]|am|pm|mornings?|afternoons?|uniquement|only|\))").IsMatch(folded[end..Math.Min(folded.Length, end + 12)])))
+            && !(dotted || Lexicon.Raw(@"^ ?(?::|matins?|apres|[0-9]|mornings?|afternoons?|uniquement|only|\))").IsMatch(folded[end..Math.Min(folded.Length, end + 12)])))
         {
             return null;
         }

@@ -11,6 +11,7 @@ internal sealed class DeliveryDaysReader
 
     private readonly Clause _clause;
     private readonly bool _isHeaded;
+    private readonly bool _isRefused;
     private readonly HoursOfDays _hours = new();
     private readonly List<Because> _because = [];
     private readonly List<string> _unresolved = [];
@@ -19,19 +20,20 @@ internal sealed class DeliveryDaysReader
     private Weekdays _closed;
     private DeliveryDays _rule = new();
 
-    private DeliveryDaysReader(Clause clause, bool isHeaded) => (_clause, _isHeaded) = (clause, isHeaded);
+    private DeliveryDaysReader(Clause clause, bool isHeaded, bool isRefused) => (_clause, _isHeaded, _isRefused) = (clause, isHeaded, isRefused);
 
     /// <param name="clause">What is read.</param>
     /// <param name="isHeaded">Whether a heading before it says that it is about receiving hours.</param>
+    /// <param name="isRefused">Whether what stands before is refused, and goes on.</param>
     /// <param name="isTaken">Whether another reader has taken some words for itself.</param>
     /// <param name="everyYear">The words that say that dates come back, if any.</param>
-    public static IEnumerable<Found> Read(Clause clause, bool isHeaded, Func<Span, bool> isTaken, Because? everyYear) =>
-        new DeliveryDaysReader(clause, isHeaded).Read(isTaken, everyYear);
+    public static IEnumerable<Found> Read(Clause clause, bool isHeaded, bool isRefused, Func<Span, bool> isTaken, Because? everyYear) =>
+        new DeliveryDaysReader(clause, isHeaded, isRefused).Read(isTaken, everyYear);
 
     private IEnumerable<Found> Read(Func<Span, bool> isTaken, Because? everyYear)
     {
         var cut = CutOff();
-        var (statements, unresolved) = StatementReader.Read(_clause, span => isTaken(span) || (cut is { } hour && hour.Overlaps(span)));
+        var (statements, unresolved) = StatementReader.Read(_clause, span => isTaken(span) || (cut is { } hour && hour.Overlaps(span)), _isRefused);
         _unresolved.AddRange(unresolved);
         var hadHours = Weekdays.None;
 

@@ -20,6 +20,9 @@ public sealed class Interpreter
     private static readonly Pattern _everyYear = Lexicon.Phrase("tous les ans|chaque annee|toutes les annees|every year|each year|annuellement|annually|yearly|d annee en annee|year after year|chaque ete|every summer");
     private static readonly Pattern _demand = Lexicon.Phrase("{must}|ne pas|jamais|never|do not|interdi\\w+|il faut|desormais|dorenavant|from now on|exclusiv\\w+");
 
+    private static readonly Pattern _predicate = Lexicon.Phrase("{deliver}|{delivery}|{open}|{closed}|{only}|pas|aucune?|rien|jamais|no|not|never|plus|ok|oui|yes");
+    private static readonly Pattern _refuses = Lexicon.Phrase("pas|aucune?|rien|jamais|no|not|never|{closed}|(?:ne|n) (?:[a-z]+ )?plus|plus de|don t|cannot");
+
     private readonly Reading _reading;
     private readonly InterpretationContext _context;
     private readonly Drafts _drafts;
@@ -98,7 +101,7 @@ public sealed class Interpreter
     private void Read(Clause whole, SentencePart sentence)
     {
         var segments = ClauseSplitter.BySites(_reading, whole.From, whole.Until);
-        var found = segments.Select(segment => (Segment: segment, Founds: Founds(segment))).ToList();
+        var found = segments.Select((segment, at) => (Segment: segment, Founds: Founds(segment, at > 0 && !segment.Clause.Has(_predicate) ? segments[at - 1].Clause : null))).ToList();
 
         if (found.TrueForAll(each => each.Founds.Count == 0))
         {
@@ -124,7 +127,7 @@ public sealed class Interpreter
     }
 
     /// <summary>What is asked for in one stretch, the particular kinds first: their words are no delivery days.</summary>
-    private List<Found> Founds(Segment segment)
+    private List<Found> Founds(Segment segment, Clause? goesOn)
     {
         var (founds, taken) = (new List<Found>(), new List<Span>());
         var everyYear = segment.Clause.Find(_everyYear)?.Because("closedDates");
@@ -151,11 +154,11 @@ public sealed class Interpreter
             }
         }
 
-        founds.AddRange(DeliveryDaysReader.Read(segment.Clause, _headHours || segment.Clause.Has(_heading) && segment.Clause.Words.Contains(':', StringComparison.Ordinal), span => taken.Exists(span.Overlaps), everyYear));
+        founds.AddRange(DeliveryDaysReader.Read(segment.Clause, goesOn is not null || _headHours || segment.Clause.Has(_heading) && segment.Clause.Words.Contains(':', StringComparison.Ordinal), goesOn?.Has(_refuses) == true, span => taken.Exists(span.Overlaps), everyYear));
 
         foreach (var piece in ClauseSplitter.Parts(_reading, segment.Clause, atCommas: true).Where(piece => Gate.Of(piece, false) is Purpose.Rule))
         {
-            founds.AddRange(InstructionReader.Read(piece).Where(each => !founds.Exists(other => other.Rule is not DeliveryDays and not ContactFirst && other.At.From >= piece.From && other.At.Until <= piece.Until)));
+            founds.AddRange(InstructionReader.Read(piece).Where(each => !founds.Exists(other => other.Rule is not DeliveryDays and not ContactFirst && ((other.At.From >= piece.From && other.At.Until <= piece.Until) || other.Because.Any(because => because.At.Overlaps(_reading.Text.OriginalOf(each.At.From, each.At.Until)))))));
         }
 
         return founds;

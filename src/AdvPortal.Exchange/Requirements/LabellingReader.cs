@@ -28,7 +28,7 @@ internal static class LabellingReader
     ];
 
     /// <summary>Words for a code or reference that may be theirs or ours.</summary>
-    private static readonly Pattern _whose = Lexicon.Phrase("(?:le|la|les|the|un|a|notre|our) (?:codes?|references?|refs?) ?(?:articles?|produits?)?|(?:item|product|part|article) (?:codes?|numbers?)|codes? (?:articles?|produits?)|references? (?:articles?|produits?)");
+    private static readonly Pattern _whose = Lexicon.Phrase("(?:le|la|les|the|notre|our) (?:codes?|references?|refs?) ?(?:articles?|produits?)?|(?:item|product|part|article) (?:codes?|numbers?)|codes? (?:articles?|produits?)|references? (?:articles?|produits?)");
 
     /// <summary>Symbologies, so that the figures of their names are no numbers.</summary>
     public static void Marks(string folded, Marks marks)
@@ -54,8 +54,14 @@ internal static class LabellingReader
         var (label, other) = (clause.Find(_label), clause.Find(_others) ?? clause.Find(_barcode));
         var joins = symbols.Count == 0 && clause.Find(_contain) is not null;
 
-        if ((symbols.Count == 0 && label is null && other is null && !joins) || clause.Has(_not))
+        if (symbols.Count == 0 && label is null && other is null && !joins)
         {
+            yield break;
+        }
+
+        if (clause.Find(_not) is { } not)
+        {
+            yield return Found.By(new Instruction { Text = clause.Verbatim }, not, new Because(["text"], clause.Verbatim, clause.Span));
             yield break;
         }
 

@@ -21,15 +21,15 @@ internal sealed class StatementReader
     private readonly Dictionary<int, string> _cues = [];
     private readonly Func<Span, bool> _isTaken;
     private readonly List<Statement> _done = [];
-    private Statement _now = new();
+    private Statement _now;
     private int _lastDaysEnd = -1;
     private int _lastContentEnd = -1;
     private string _lastContent = "";
     private bool _onlyNext;
 
-    private StatementReader(Clause clause, Func<Span, bool> isTaken)
+    private StatementReader(Clause clause, Func<Span, bool> isTaken, bool isRefused)
     {
-        (_clause, _isTaken) = (clause, isTaken);
+        (_clause, _isTaken, _now) = (clause, isTaken, new() { IsRefused = isRefused, SpeaksOfDelivery = isRefused });
         Cue("deliver", _delivering);
         Cue("open", _opening);
         Cue("turn", _turning);
@@ -52,9 +52,12 @@ internal sealed class StatementReader
 
     public List<string> Unresolved { get; } = [];
 
-    public static (IReadOnlyList<Statement> Statements, IReadOnlyList<string> Unresolved) Read(Clause clause, Func<Span, bool> isTaken)
+    /// <param name="clause">What is read.</param>
+    /// <param name="isTaken">Whether another reader has taken some words for itself.</param>
+    /// <param name="isRefused">Whether the « pas » of what stands before goes on: « pas de livraison le lundi à Dijon et le mardi à Beaune ».</param>
+    public static (IReadOnlyList<Statement> Statements, IReadOnlyList<string> Unresolved) Read(Clause clause, Func<Span, bool> isTaken, bool isRefused)
     {
-        var reader = new StatementReader(clause, isTaken);
+        var reader = new StatementReader(clause, isTaken, isRefused);
         reader.Go();
 
         return (reader._done, reader.Unresolved);
@@ -156,6 +159,7 @@ internal sealed class StatementReader
             case "HOLIDAYS":
                 _now.Holidays = _clause.Has(_alsace) ? HolidayZone.FrAlsaceMoselle : HolidayZone.FrMetropole;
                 _now.HolidaySpans.Add(span);
+                Content("HOLIDAYS", end);
                 break;
             case "FOREIGN":
                 Unresolved.Add(span.Of(_clause.Text.Original));
@@ -187,7 +191,7 @@ internal sealed class StatementReader
         else if (_now.HasDays)
         {
             var goesOn = _list.IsMatch(" " + AfterLastContent(at) + " ");
-            Begin(new() { IsRefused = goesOn && !OwnPredicate(end) && _now.IsRefused, OnlyDays = goesOn && _now.OnlyDays, IsListed = _now.IsListed, SpeaksOfDelivery = _now.SpeaksOfDelivery, Opens = _now.Opens });
+            Begin(new() { IsRefused = goesOn && !OwnPredicate(end) && _now.IsRefused, Closes = goesOn && _now.Closes, OnlyDays = goesOn && _now.OnlyDays, IsListed = _now.IsListed, SpeaksOfDelivery = _now.SpeaksOfDelivery, Opens = _now.Opens });
             Add(mark, span);
         }
         else if (_now.Hours.Count > 0 && hoursBehind && AfterLastContent(at).Length > 0)
@@ -297,7 +301,12 @@ internal sealed class StatementReader
 
     private void Speak(int at, int end, bool opens)
     {
-        if (_now.IsRefused && _now.ExceptOf is null && _now.HasContent && _lastContentEnd >= 0 && (opens || AfterLastContent(at).IndexOfAny([',', ':']) >= 0))
+        // « Hors jours fériés, nous recevons … »: the exception came first.
+        if (_now.ExceptOf is not null && _now.HasContent && AfterLastContent(at).Contains(',', StringComparison.Ordinal))
+        {
+            Begin(new());
+        }
+        else if (_now.IsRefused && _now.ExceptOf is null && _now.HasContent && _lastContentEnd >= 0 && (opens || AfterLastContent(at).IndexOfAny([',', ':']) >= 0))
         {
             Begin(new());
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Requirements;
 
 namespace AdvPortal.Exchange.Tests.Requirements;
