@@ -11,6 +11,9 @@ namespace AdvPortal.Bench.Circuits;
 /// <summary>A page held open as a browser holds it, without the browser: takes what is rendered, answers what is asked of JavaScript, clicks and goes elsewhere.</summary>
 internal sealed partial class Circuit : IAsyncDisposable
 {
+    /// <summary>Of what JavaScript is asked for: neither nothing nor a reference.</summary>
+    private const long Value = 0;
+
     private static readonly byte[] _handshake = [.. """{"protocol":"blazorpack","version":1}"""u8, 0x1E];
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
@@ -179,7 +182,7 @@ internal sealed partial class Circuit : IAsyncDisposable
             { Kind: HubMessage.Completion } => Settle(message.Id!, message.Arguments),
             { Target: "JS.EndInvokeDotNet" } => Settle((string)message.Arguments[0]!, message.Arguments),
             { Target: "JS.RenderBatch" } => ShowAsync((long)message.Arguments[0]!, (byte[])message.Arguments[1]!),
-            { Target: "JS.BeginInvokeJS" } => AnswerAsync((long)message.Arguments[0]!, (string)message.Arguments[1]!, (string?)message.Arguments[2]),
+            { Target: "JS.BeginInvokeJS" } => AnswerAsync((long)message.Arguments[0]!, (string)message.Arguments[1]!, (string?)message.Arguments[2], (long)message.Arguments[3]!),
             { Target: "JS.Error" } or { Kind: HubMessage.Close } => Fail(string.Join(" ", message.Arguments)),
             _ => Task.CompletedTask,
         };
@@ -195,14 +198,14 @@ internal sealed partial class Circuit : IAsyncDisposable
         return CallAsync("OnRenderCompleted", number, null);
     }
 
-    private async Task AnswerAsync(long handle, string function, string? arguments)
+    private async Task AnswerAsync(long handle, string function, string? arguments, long resultKind)
     {
         if (function == "Blazor._internal.attachWebRendererInterop")
         {
             _interop = JsonNode.Parse(arguments!)![1]!["__dotNetObject"]!.GetValue<long>();
         }
 
-        await CallAsync("EndInvokeJSFromDotNet", handle, true, $"[{handle.ToString(CultureInfo.InvariantCulture)},true,{ResultOf(function)}]");
+        await CallAsync("EndInvokeJSFromDotNet", handle, true, $"[{handle.ToString(CultureInfo.InvariantCulture)},true,{ResultOf(function, resultKind)}]");
 
         if (function == "Blazor._internal.navigationManager.navigateTo")
         {
@@ -210,8 +213,8 @@ internal sealed partial class Circuit : IAsyncDisposable
         }
     }
 
-    // A light screen; what else is asked of a browser wants no answer.
-    private static string ResultOf(string function) => function.Contains("dark", StringComparison.OrdinalIgnoreCase) ? "false" : "null";
+    // A light screen; what else the pages ask of a browser may have no answer.
+    private static string ResultOf(string function, long kind) => kind is Value && function.Contains("dark", StringComparison.OrdinalIgnoreCase) ? "false" : "null";
 
     private Task Settle(string id, object?[] answer)
     {

@@ -7,6 +7,7 @@ namespace AdvPortal.Bench.Circuits;
 /// <remarks>Little-endian; the last 20 bytes say where the sections begin, the second of which are the frames, of 20 bytes each, and the fifth the strings.</remarks>
 internal readonly struct RenderBatch(byte[] bytes)
 {
+    private const int Element = 1;
     private const int Attribute = 3;
     private const int FrameLength = 20;
 
@@ -14,13 +15,14 @@ internal readonly struct RenderBatch(byte[] bytes)
     public ulong? ClickOf(string attribute)
     {
         var frames = Int(bytes.Length - FrameLength + 4);
-        var (bears, click) = (false, 0UL);
+        var (isElement, bears, click) = (false, false, 0UL);
 
         for (var (frame, end) = (frames + 4, frames + 4 + (Int(frames) * FrameLength)); frame < end; frame += FrameLength)
         {
             if (Int(frame) is not Attribute)
             {
-                (bears, click) = (false, 0);
+                // Attributes of no element are those that changed on what is shown already: any next to one another.
+                (isElement, bears, click) = (Int(frame) is Element, false, 0);
                 continue;
             }
 
@@ -28,7 +30,7 @@ internal readonly struct RenderBatch(byte[] bytes)
             bears |= name == attribute;
             click = name == "onclick" ? BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(frame + 12)) : click;
 
-            if (bears && click != 0)
+            if (isElement && bears && click != 0)
             {
                 return click;
             }
