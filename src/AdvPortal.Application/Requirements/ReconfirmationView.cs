@@ -23,7 +23,7 @@ public sealed class ListReconfirmations(UnitOfWork unitOfWork, TenantClock clock
     private const int Most = 25;
 
     public Task<Result<Page<ReconfirmationView>>> ExecuteAsync(ClientId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<Page<ReconfirmationView>>(Permission.ReadRequirements, async db =>
+        unitOfWork.ReadAsync<Page<ReconfirmationView>>(this, Permission.ReadRequirements, async db =>
         {
             if (!await db.Clients.AnyAsync(c => c.Id == id, ct))
             {
