@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.ValueGeneration;
 
 namespace AdvPortal.Persistence.Tenancy;
@@ -7,6 +8,8 @@ namespace AdvPortal.Persistence.Tenancy;
 /// <summary>Refuses to save a row of another tenant, and moves the version of a changed row, and of the whole it is part of, on.</summary>
 internal sealed class RowStampInterceptor(CurrentTenant tenant) : SaveChangesInterceptor
 {
+    private const string Id = "Id";
+
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         Stamp(eventData.Context!);
@@ -21,9 +24,12 @@ internal sealed class RowStampInterceptor(CurrentTenant tenant) : SaveChangesInt
 
     private void Stamp(DbContext db)
     {
-        var changed = db.ChangeTracker.Entries<TenantOwned>().Where(e => e.State is not EntityState.Unchanged).ToList();
+        // Asked once: each question looks through every row for changes, and an order may have ten thousand.
+        var rows = db.ChangeTracker.Entries<TenantOwned>().ToList();
+        var changed = rows.FindAll(e => e.State is not EntityState.Unchanged);
+        var wholes = rows.Where(IsWhole).ToLookup(e => (e.Metadata, e.Property(Id).CurrentValue));
 
-        foreach (var whole in changed.SelectMany(WholesOf).ToList())
+        foreach (var whole in changed.SelectMany(part => WholesOf(part, wholes)).ToList())
         {
             if (whole.State is EntityState.Unchanged)
             {
@@ -49,20 +55,12 @@ internal sealed class RowStampInterceptor(CurrentTenant tenant) : SaveChangesInt
         }
     }
 
-    /// <summary>The whole is looked for among what is loaded: a part is never changed without its whole at hand.</summary>
-    private static IEnumerable<EntityEntry<TenantOwned>> WholesOf(EntityEntry<TenantOwned> part)
-    {
-        foreach (var key in part.Metadata.GetForeignKeys().Where(key => key.PrincipalToDependent is not null))
-        {
-            var id = part.Property(key.Properties[^1].Name).CurrentValue;
-            var idName = key.PrincipalKey.Properties[^1].Name;
+    private static bool IsWhole(EntityEntry row) => row.Metadata.GetReferencingForeignKeys().Any(key => key.PrincipalToDependent is not null);
 
-            foreach (var whole in part.Context.ChangeTracker.Entries<TenantOwned>().Where(e => e.Metadata == key.PrincipalEntityType && Equals(e.Property(idName).CurrentValue, id)))
-            {
-                yield return whole;
-            }
-        }
-    }
+    /// <summary>The whole is looked for among what is loaded: a part is never changed without its whole at hand.</summary>
+    private static IEnumerable<EntityEntry<TenantOwned>> WholesOf(EntityEntry<TenantOwned> part, ILookup<(IEntityType, object?), EntityEntry<TenantOwned>> wholes) =>
+        part.Metadata.GetForeignKeys().Where(key => key.PrincipalToDependent is not null)
+            .SelectMany(key => wholes[(key.PrincipalEntityType, part.Property(key.Properties[^1].Name).CurrentValue)]);
 }
 
 /// <summary>Stamps a row with its tenant as it is added: the tenant is half of its key, and EF must know keys from the start.</summary>
