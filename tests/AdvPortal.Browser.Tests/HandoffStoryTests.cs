@@ -32,14 +32,13 @@ public sealed partial class HandoffStoryTests(BrowserFixture browsers)
         await claire.SeeAsync("Relais accepté, le client est dans le portefeuille");
 
         var handoff = claire.Page.Url.Split('?')[0];
-        await WriteRequirementAsync(claire, handoff, 0, "deliveryDays", async () =>
+        await WriteRequirementAsync(claire, handoff, Wednesdays, async () =>
         {
-            await claire.Page.Locator(".day-toggle[title=mercredi]").ClickAsync();
-            await claire.Page.Locator(".day-toggle[title=jeudi]").ClickAsync();
-            await claire.Page.Locator(".req-editor").GetByRole(AriaRole.Combobox, new() { Name = "Site", Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Entrepôt de Chartres" });
+            await Expect(claire.Page.Locator(".day-toggle.closed")).ToHaveTextAsync(["mer. fermé", "jeu. fermé"]);
+            await Expect(claire.Page.Locator(".req-editor").GetByRole(AriaRole.Combobox, new() { Name = "Site", Exact = true })).ToHaveValueAsync(Id());
         }, "Bloquante");
-        await WriteRequirementAsync(claire, handoff, 1, "labelling", () => Task.CompletedTask, "Automatique");
-        await WriteRequirementAsync(claire, handoff, 2, "productCode", () => TypeAsync(claire, "Devant nos codes", "0A-"), "Automatique");
+        await WriteRequirementAsync(claire, handoff, Labels, () => Expect(claire.Page.Locator(".req-editor").GetByLabel("Règle")).ToHaveValueAsync("labelling"), "Automatique");
+        await WriteRequirementAsync(claire, handoff, Codes, () => Expect(claire.Page.GetByLabel("Devant nos codes")).ToHaveValueAsync("0A-"), "Automatique");
 
         // La commande demande le mercredi 25 ; la première date possible est le vendredi 27.
         await claire.GoAsync(company, "orders");
@@ -115,14 +114,15 @@ public sealed partial class HandoffStoryTests(BrowserFixture browsers)
         marc.AssertNothingWrong();
     }
 
-    private static async Task WriteRequirementAsync(Desk desk, string handoff, int at, string kind, Func<Task> write, string severity)
+    /// <summary>The portal reads the client's sentence; Claire looks, and puts it in force.</summary>
+    private static async Task WriteRequirementAsync(Desk desk, string handoff, string sentence, Func<Task> look, string severity)
     {
         await desk.Page.GotoAsync($"{handoff}?step=Requirements");
         await desk.ReadyAsync();
-        await desk.Page.Locator(".card-row").Filter(new() { HasText = new[] { Wednesdays, Labels, Codes }[at] }).GetByRole(AriaRole.Link, new() { Name = "Écrire l’exigence" }).ClickAsync();
-        await desk.Page.Locator(".req-editor").GetByLabel("Règle").SelectOptionAsync(kind);
-        await write();
-        await desk.Page.GetByRole(AriaRole.Radiogroup, new() { Name = "Gravité" }).GetByText(severity).ClickAsync();
+        await desk.Page.Locator(".card-row").Filter(new() { HasText = sentence }).GetByRole(AriaRole.Link, new() { Name = "Écrire l’exigence" }).ClickAsync();
+        await desk.Page.Locator(".reading mark").First.WaitForAsync();
+        await look();
+        await Expect(desk.Page.GetByRole(AriaRole.Radiogroup, new() { Name = "Gravité" }).GetByRole(AriaRole.Radio, new() { Name = severity })).ToBeCheckedAsync();
         await desk.Button("Publier la version 1").ClickAsync();
         await desk.SeeAsync("est en vigueur");
     }
@@ -158,6 +158,9 @@ public sealed partial class HandoffStoryTests(BrowserFixture browsers)
         await field.FillAsync(text);
         await field.PressAsync("Tab");
     }
+
+    [GeneratedRegex("^[0-9a-f-]{36}$", RegexOptions.None, 1000)]
+    private static partial Regex Id();
 
     [GeneratedRegex(@"Accepter\sven\.\s27", RegexOptions.None, 1000)]
     private static partial Regex AcceptFriday();

@@ -17,6 +17,9 @@ public sealed record BackOrder : Rule
     [JsonIgnore]
     public override string Kind => KindName;
 
+    [JsonIgnore]
+    public override Severity UsualSeverity => Severity.Task;
+
     /// <summary>Null when the sentence does not say: such a rule is not put in force.</summary>
     public BackOrderPolicy? Policy { get; init; }
 

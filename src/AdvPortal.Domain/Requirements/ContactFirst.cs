@@ -16,6 +16,9 @@ public sealed record ContactFirst : Rule
     [JsonIgnore]
     public override string Kind => KindName;
 
+    [JsonIgnore]
+    public override Severity UsualSeverity => Severity.Task;
+
     /// <summary>Digits, after a + where the number is an international one (ITU-T E.123, without its spaces).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Phone { get; init; }

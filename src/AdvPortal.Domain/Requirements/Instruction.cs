@@ -14,6 +14,9 @@ public sealed record Instruction : Rule
     [JsonIgnore]
     public override string Kind => KindName;
 
+    [JsonIgnore]
+    public override Severity UsualSeverity => Severity.Task;
+
     public string Text { get; init; } = "";
 
     public override Refusal? Check() => this switch

@@ -28,6 +28,9 @@ public sealed record Labelling : Rule
     [JsonIgnore]
     public override string Kind => KindName;
 
+    [JsonIgnore]
+    public override Severity UsualSeverity => Severity.AutoFix;
+
     /// <summary>Null when the sentence names none: such a rule is not put in force.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Symbology? Symbology { get; init; }

@@ -16,6 +16,9 @@ public sealed record MinimumOrder : Rule
     [JsonIgnore]
     public override string Kind => KindName;
 
+    [JsonIgnore]
+    public override Severity UsualSeverity => Severity.Warn;
+
     /// <summary>Net of taxes, in <see cref="Currency"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Amount { get; init; }

@@ -32,6 +32,9 @@ public sealed record Packaging : Rule
     [JsonIgnore]
     public override string Kind => KindName;
 
+    [JsonIgnore]
+    public override Severity UsualSeverity => Severity.AutoFix;
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PalletType? PalletType { get; init; }
 

@@ -13,6 +13,9 @@ public sealed record PartialDelivery : Rule
     [JsonIgnore]
     public override string Kind => KindName;
 
+    [JsonIgnore]
+    public override Severity UsualSeverity => Severity.AutoFix;
+
     /// <summary>Null when the sentence does not say: such a rule is not put in force.</summary>
     public bool? Allowed { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record RequiredDocuments : Rule
     [JsonIgnore]
     public override string Kind => KindName;
 
+    [JsonIgnore]
+    public override Severity UsualSeverity => Severity.AutoFix;
+
     /// <summary>1 to 10.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? DeliveryNoteCopies { get; init; }

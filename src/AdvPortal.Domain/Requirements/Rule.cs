@@ -22,6 +22,10 @@ public abstract record Rule
     [JsonIgnore]
     public abstract string Kind { get; }
 
+    /// <summary>How much a client who asks for this most often insists: what a person starts from.</summary>
+    [JsonIgnore]
+    public virtual Severity UsualSeverity => Severity.Block;
+
     /// <summary>Why this rule cannot be put in force; null when it can.</summary>
     public abstract Refusal? Check();
 

@@ -10,6 +10,7 @@ internal static class ApiExamples
         ["PUT clients/{id}/prices"] = """[ { "productCode": "VH-M8-30-ZN", "netPrice": 8.40, "priceBaseQuantity": 100, "currency": "EUR", "validFrom": "2026-01-01" } ]""",
         ["PUT clients/{id}/product-codes"] = """[ { "buyerCode": "0A-VH-M8-30-ZN", "productCode": "VH-M8-30-ZN" } ]""",
         ["POST clients/{id}/requirements"] = """{ "sentence": "Pas de livraison les mercredis et jeudis à notre entrepôt de Chartres", "source": { "kind": "email", "who": "Karim Haddad", "on": "2025-02-03" }, "severity": "block", "validFrom": "2025-02-03", "rule": { "kind": "deliveryDays", "closed": ["wednesday", "thursday"] } }""",
+        ["POST requirement-interpretations"] = """{ "text": "Pas de livraison les mercredis et jeudis à notre entrepôt de Chartres", "context": { "client": "Hydraulique Chartraine", "sites": ["Entrepôt de Chartres", "Atelier de Lucé"], "receivedOn": "2026-11-23" } }""",
         ["POST products"] = """{ "code": "VH-M8-30-ZN", "name": "Vis H M8×30 zinguée", "unit": "PCE" }""",
         ["POST orders"] = """{ "clientId": "019ab000-0000-7000-8000-000000000001", "customerReference": "4500187342", "requestedOn": "2026-11-25", "lines": [ { "buyerCode": "0A-VH-M8-30-ZN", "quantity": 5000, "netPrice": 8.40, "priceBaseQuantity": 100 } ] }""",
         ["PATCH orders/{id}"] = """{ "lines": [ { "lineNo": "10", "quantity": 6000 } ] }""",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Exchange.Requirements;
+using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Api;
 
@@ -28,7 +29,12 @@ internal sealed class RequirementEndpoints : IMapEndpoints
         api.MapPost("/clients/{id:guid}/reconfirmations", async (AskForReconfirmation ask, Guid id, AskForReconfirmation.Form form, HttpContext http) =>
             (await ask.ExecuteAsync(new(id), form, http.RequestAborted)).AnswerCreated(http, _ => $"clients/{id}/reconfirmations")).WithTags("Requirements");
 
-        // Nothing is kept: an answer to a question that needs a body.
+        // Nothing is kept: answers to questions that need a body.
+        api.MapPost("/requirement-interpretations", async (InterpretSentence interpret, InterpretSentence.Form form, IStringLocalizer<Texts> text, HttpContext http) =>
+            await interpret.ExecuteAsync(form, http.RequestAborted) is var read && read.IsOk
+                ? TypedResults.Ok(InterpretationAnswer.Of(read.Value, text))
+                : Problems.For(read.Refusal!, http)).WithTags("Requirements").Produces<InterpretationAnswer>();
+
         api.MapPost("/requirement-rehearsals", async (RehearseRequirement rehearse, RehearsalForm form, HttpContext http) =>
             (await rehearse.ExecuteAsync(form, http.RequestAborted)).Answer(http)).WithTags("Requirements").Produces<Rehearsal>();
 

@@ -122,6 +122,11 @@ public partial class RequirementEditor
         {
             await ChooseClientAsync(client);
         }
+
+        if (Requirement is null && _it.Sentence is not null)
+        {
+            await ReadSentenceAsync();
+        }
     }
 
     private async Task ChooseClientAsync(ClientView? client)
@@ -240,7 +245,11 @@ public partial class RequirementEditor
         {
             await _drafted!.DropAsync();
             Notices.Say(Text[said, answer.Value.Number]);
-            await Saved.InvokeAsync(answer.Value);
+
+            if (!await TakeNextAsync())
+            {
+                await Saved.InvokeAsync(answer.Value);
+            }
         }
     }
 

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using AdvPortal.Application.Requirements;
+using AdvPortal.Domain.Requirements;
+using AdvPortal.Web.Components.Requirements;
+using Microsoft.Extensions.Localization;
+using Severity = AdvPortal.Domain.Requirements.Severity;
+
+namespace AdvPortal.Web.Api;
+
+/// <summary>What was understood of a client's text, as programs read it: nothing of it is kept.</summary>
+/// <param name="Unresolved">Verbatim.</param>
+internal sealed record InterpretationAnswer(IReadOnlyList<InterpretationAnswer.Proposal> Proposals, IReadOnlyList<string> Unresolved)
+{
+    public static InterpretationAnswer Of(InterpretationView view, IStringLocalizer text) => new(
+        [.. view.Proposals.Select(it => new Proposal(
+            new(it.SiteName, it.SiteId, null, it.ValidFrom, it.ValidUntil, it.Rule), it.Confidence,
+            [.. it.Because.Select(why => text.Because(why))], it.Unresolved,
+            it.Sentence, [.. it.Because.Select(why => new Highlight(why.Fields, why.At.Offset, why.At.Length))]))],
+        view.Unresolved);
+
+    /// <param name="Confidence">0 to 1.</param>
+    /// <param name="Because">The words behind each field, worded for a person.</param>
+    /// <param name="Highlights">The same for a program.</param>
+    internal sealed record Proposal(
+        Requirement Requirement, double Confidence, IReadOnlyList<string> Because, IReadOnlyList<string> Unresolved, string Sentence, IReadOnlyList<Highlight> Highlights);
+
+    /// <param name="Severity">Null: no sentence says how grave it is, a person does.</param>
+    internal sealed record Requirement(
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? SiteName,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] SiteId? SiteId,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Severity? Severity,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateOnly? ValidFrom,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateOnly? ValidUntil,
+        Rule Rule);
+
+    /// <param name="Offset">In UTF-16 code units from the beginning of the text.</param>
+    internal sealed record Highlight(IReadOnlyList<string> Fields, int Offset, int Length);
+}

@@ -1,0 +1,75 @@
+using AdvPortal.Application.Requirements;
+using AdvPortal.Domain.Requirements;
+using Microsoft.AspNetCore.Components;
+
+namespace AdvPortal.Web.Components.Requirements;
+
+/// <summary>From the client's words to the fields: the portal proposes, a person takes.</summary>
+public partial class RequirementEditor
+{
+    private InterpretationView? _reading;
+    private InterpretationView.Proposed? _taken;
+
+    [Inject]
+    public required InterpretSentence Interpret { get; init; }
+
+    /// <summary>Only what nobody has filled in by hand is filled in without being asked.</summary>
+    private bool IsUntouched => Requirement is null && (_it.Rule.Equals(_taken?.Rule) || _it.Rule.Equals(RuleKinds.Of(_it.Rule).Empty()));
+
+    private async Task ReadSentenceAsync()
+    {
+        if (string.IsNullOrWhiteSpace(_it.Sentence))
+        {
+            (_reading, _taken) = (null, null);
+            return;
+        }
+
+        var read = await Interpret.ExecuteAsync(new() { Text = _it.Sentence, ClientId = _client?.Id, Context = new(null, null, _it.On) });
+        (_reading, _refusal) = (read.Value, read.Refusal);
+
+        if (_reading is { Proposals: [var first, ..] } && IsUntouched)
+        {
+            await TakeAsync(first);
+        }
+        else
+        {
+            _taken = null;
+        }
+    }
+
+    private async Task TakeAsync(InterpretationView.Proposed proposal)
+    {
+        // Of a whole letter, a requirement keeps the sentence that states it.
+        if (_reading!.Proposals.Count > 1 || _it.Sentence!.Length > RequirementRevision.SentenceMaxLength)
+        {
+            _it.Sentence = proposal.Sentence;
+        }
+
+        (_it.Rule, _it.Severity) = (proposal.Rule, proposal.Rule.UsualSeverity);
+
+        if (Requirement is null)
+        {
+            _it.Site = proposal.SiteId?.Value.ToString();
+        }
+
+        (_it.From, _it.Until) = (proposal.ValidFrom ?? _it.From, proposal.ValidUntil ?? _it.Until);
+        _taken = proposal;
+        await TryAsync();
+    }
+
+    /// <summary>Goes on with what else the same words ask for; false when that was all.</summary>
+    private async Task<bool> TakeNextAsync()
+    {
+        if (Requirement is not null || _reading is null || _taken is null || _reading.Proposals.Count < 2)
+        {
+            return false;
+        }
+
+        _reading = _reading with { Proposals = [.. _reading.Proposals.Where(other => other != _taken)] };
+        (_it.Family, _it.Until, _it.ReviewOn) = (null, null, null);
+        await TakeAsync(_reading.Proposals[0]);
+        _it.Sentence = _taken.Sentence;
+
+        return true;
+    }
+}
