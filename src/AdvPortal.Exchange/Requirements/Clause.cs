@@ -10,6 +10,7 @@ internal sealed class Clause
     private readonly List<int> _from = [];
     private readonly List<int> _until = [];
     private readonly Dictionary<int, Mark> _marks = [];
+    private readonly List<int> _places = [];
 
     /// <param name="text">The whole text.</param>
     /// <param name="from">Where the clause begins in it.</param>
@@ -27,6 +28,7 @@ internal sealed class Clause
                 var mark = marks[next++];
                 Space(words);
                 _marks[words.Length] = mark;
+                _places.Add(words.Length);
                 Append(words, mark.Name, mark.From, mark.Until);
                 Space(words);
                 at = mark.Until;
@@ -78,7 +80,7 @@ internal sealed class Clause
     public Mark? MarkAt(int index) => _marks.GetValueOrDefault(index);
 
     public IEnumerable<(int Index, Mark Mark)> MarksIn(int index, int length) =>
-        _marks.Where(pair => pair.Key >= index && pair.Key < index + length).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value));
+        _places.Skip(_places.BinarySearch(index) is var at && at < 0 ? ~at : at).TakeWhile(place => place < index + length).Select(place => (place, _marks[place]));
 
     /// <summary>Where some of <see cref="Words"/> stand in the folded text.</summary>
     public (int From, int Until) FoldedOf(int index, int length)

@@ -8,6 +8,9 @@ internal sealed record Segment(Clause Clause, IReadOnlyList<Mark> Sites, bool Is
 /// <summary>Cuts sentences: where another site begins, and where another thing is asked for.</summary>
 internal static class ClauseSplitter
 {
+    /// <summary>Characters before a cut in which a part must say something of its own.</summary>
+    private const int Near = 200;
+
     private static readonly Pattern _hard = Lexicon.Raw(@"(?:; ?(?:et |and |mais |but )?)|(?:, ?(?:et|and|mais|but|puis|plus) )|(?: (?:mais|but) )|(?:,? (?:et|and) (?:il |nous |merci |please |veuillez |envoy|joi|send |appel|call |phone |pas de |no |we |ship |deliver |prev|do |don|invoices? |factures? |aucun|ne |n'|un preavis|de joindre|de nous|le |la |l'|les |a |un |une |the |our |notre |nos |you |vous |all |tou|chaque|each|every|bl |gard|keep|sold|annul|cancel|accept|livr|coll|ajout|add |put |met|include|quote|pad |respect|prendre|prenez|use |using |pack|label|print|mark|cert|avec |with |max|palet|pallet))|(?:, ?)");
     private static readonly Pattern _predicate = Lexicon.Phrase("{must}|{send}|{call}|{deliver}|{book}|{partial}|{backorder}|{deliverynote}|{invoice}|{ponumber}|SYMBOL|OTHERSYMBOL|{label}|MAIL|MONEY|LEAD|CERTTYPE|certificat\\w*|certificates?|prefix\\w*|suffix\\w*|pas|aucune?|rien|jamais|ne|n|no|not|never|cancel|keep|ship|complete|include|add|ajout\\w+|coll\\w+|joi\\w+|gard\\w+|sold\\w+|annul\\w+|NUM {copies}|double|{pallet}|hayon|tail|gerb\\w+|stack\\w*|multiples?|mini\\w*|{only}");
 
@@ -52,14 +55,14 @@ internal static class ClauseSplitter
             var at = clause.From + cut.Index;
             var (semi, comma) = (folded[cut.Index] is ';', cut.Value.Trim() is ",");
 
-            if (reading.Marks.Any(mark => mark.From < at + 1 && at < mark.Until) || (comma && !atCommas) || cut.Index == start)
+            if (reading.IsInMark(at) || (comma && !atCommas) || cut.Index == start)
             {
                 continue;
             }
 
             var next = reading.ClauseOf(at + 1, Next(folded, cut, clause));
 
-            if (semi || (atCommas && comma) || (!_mailNext.IsMatch(next.Words) && next.Has(folded[cut.Index] is ',' ? _predicate : _verb) && reading.ClauseOf(clause.From + start, at).Has(_predicate)))
+            if (semi || (atCommas && comma) || (!_mailNext.IsMatch(next.Words) && next.Has(folded[cut.Index] is ',' ? _predicate : _verb) && reading.ClauseOf(Math.Max(clause.From + start, at - Near), at).Has(_predicate)))
             {
                 parts.Add(reading.ClauseOf(clause.From + start, at));
                 start = cut.Index + (folded[cut.Index] is ' ' ? 0 : 1);

@@ -29,6 +29,8 @@ internal static class DateReader
 
     private static readonly Pattern _joins = Lexicon.Raw(@"^(?: au soir| soir| (?:au )?matin| midi| evening| morning| inclus| compris| included| inclusive)?,? ?(?:(?<to>au|a|jusqu'au|jusqu'a|to|until|till|through|thru|-|/)|(?<and>,|et|and|&|ou|or|et le|and on|ainsi que))(?: inclus)? ?(?:le |les |the )?(?:fin )?" + Weekday + "$");
 
+    private static readonly Pattern _between = Lexicon.Raw(@"\b(?:entre|between) (?:le |the )?[a-z. ]{0,12}$");
+
     private static readonly Pattern _after = Lexicon.Raw(@"^,? ?(?<all>au soir|soir|dans la soiree|apres la journee|evening|in the evening|au matin|matin|morning|in the morning|inclus|inclusivement|compris|included|inclusive|au soir inclus|exclus?|\(?inclus\)?|\(?inclusive\)?)\b\)?");
 
     public static void Read(string folded, DateOnly today, bool isEnglish, Marks marks)
@@ -88,7 +90,7 @@ internal static class DateReader
 
         if (i + 1 < atoms.Count && atoms[i + 1].From - first.Until < 40 && _joins.Match(folded[first.Until..atoms[i + 1].From]) is { Success: true } join)
         {
-            isList = join.Groups["and"].Success && !Lexicon.Raw(@"\b(?:entre|between) (?:le |the )?[a-z. ]{0,12}$").IsMatch(folded[Math.Max(0, first.From - 24)..first.From]);
+            isList = join.Groups["and"].Success && !_between.IsMatch(folded[Math.Max(0, first.From - 24)..first.From]);
             (last, used) = (atoms[i + 1], 2);
             cutLast = After(folded, last);
         }

@@ -51,6 +51,10 @@ internal static class DayReader
     /// <summary>« M. Samedi » is a name.</summary>
     private static readonly Pattern _person = Lexicon.Raw(@"(?:^|[^a-z])(?:m\.|mr\.?|mme\.?|mlle|mrs\.?|ms\.?|monsieur|madame|miss) $");
 
+    private static readonly Pattern _full = Lexicon.Raw("^" + Full + "$");
+
+    private static readonly Pattern _company = Lexicon.Raw(@"^ ?(?::|matins?|apres|[0-9]|mornings?|afternoons?|uniquement|only|\))");
+
     private static readonly Pattern _name = Lexicon.Raw(Name);
 
     public static void Read(string folded, bool isEnglish, Marks marks)
@@ -130,8 +134,8 @@ internal static class DayReader
         }
 
         // « mer » alone is the sea, "sun" the sun, « mar » a month: short names stand in company, before a point, a colon or an hour.
-        if (names is [var only] && !char.IsAsciiLetter(only[^1]) is var dotted && names[0].TrimEnd('.').Length <= 5 && !Lexicon.Raw("^" + Full + "$").IsMatch(names[0].TrimEnd('.'))
-            && !(dotted || Lexicon.Raw(@"^ ?(?::|matins?|apres|[0-9]|mornings?|afternoons?|uniquement|only|\))").IsMatch(folded[end..Math.Min(folded.Length, end + 12)])))
+        if (names is [var only] && !char.IsAsciiLetter(only[^1]) is var dotted && names[0].TrimEnd('.').Length <= 5 && !_full.IsMatch(names[0].TrimEnd('.'))
+            && !(dotted || _company.IsMatch(folded[end..Math.Min(folded.Length, end + 12)])))
         {
             return null;
         }

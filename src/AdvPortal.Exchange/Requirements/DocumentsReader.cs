@@ -7,8 +7,35 @@ internal static class DocumentsReader
 {
     private static readonly Dictionary<string, string> _languages = new(StringComparer.Ordinal)
     {
-        ["francais"] = "fr", ["french"] = "fr", ["anglais"] = "en", ["english"] = "en", ["allemand"] = "de", ["german"] = "de", ["espagnol"] = "es", ["spanish"] = "es", ["italien"] = "it", ["italian"] = "it", ["neerlandais"] = "nl", ["hollandais"] = "nl", ["dutch"] = "nl",
-        ["portugais"] = "pt", ["portuguese"] = "pt", ["polonais"] = "pl", ["polish"] = "pl", ["flamand"] = "nl", ["flemish"] = "nl", ["roumain"] = "ro", ["romanian"] = "ro", ["tcheque"] = "cs", ["czech"] = "cs", ["hongrois"] = "hu", ["hungarian"] = "hu", ["suedois"] = "sv", ["swedish"] = "sv", ["danois"] = "da", ["danish"] = "da",
+        ["francais"] = "fr",
+        ["french"] = "fr",
+        ["anglais"] = "en",
+        ["english"] = "en",
+        ["allemand"] = "de",
+        ["german"] = "de",
+        ["espagnol"] = "es",
+        ["spanish"] = "es",
+        ["italien"] = "it",
+        ["italian"] = "it",
+        ["neerlandais"] = "nl",
+        ["hollandais"] = "nl",
+        ["dutch"] = "nl",
+        ["portugais"] = "pt",
+        ["portuguese"] = "pt",
+        ["polonais"] = "pl",
+        ["polish"] = "pl",
+        ["flamand"] = "nl",
+        ["flemish"] = "nl",
+        ["roumain"] = "ro",
+        ["romanian"] = "ro",
+        ["tcheque"] = "cs",
+        ["czech"] = "cs",
+        ["hongrois"] = "hu",
+        ["hungarian"] = "hu",
+        ["suedois"] = "sv",
+        ["swedish"] = "sv",
+        ["danois"] = "da",
+        ["danish"] = "da",
     };
 
     private static readonly string _tongues = string.Join('|', _languages.Keys);

@@ -59,6 +59,13 @@ public sealed class Interpreter
     {
         var whole = _reading.ClauseOf(sentence.From, sentence.Until);
 
+        // No person writes such a sentence, and no requirement could quote it.
+        if (sentence.Until - sentence.From > RequirementRevision.SentenceMaxLength)
+        {
+            _drafts.Flag(whole.Verbatim[..Math.Min(whole.Verbatim.Length, UnreadShown)]);
+            return;
+        }
+
         // A heading holds for its list, and no further than the next paragraph.
         if (sentence.AfterBlank && !sentence.IsItem && _headUsed)
         {

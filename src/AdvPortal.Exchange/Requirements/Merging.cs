@@ -44,7 +44,13 @@ internal static class Merging
 
         return a with
         {
-            Open = open, Closed = closed, Windows = Join(a.Windows, b.Windows), ClosedDates = Join(a.ClosedDates, b.ClosedDates), CutOff = a.CutOff ?? b.CutOff, NoticeDays = a.NoticeDays ?? b.NoticeDays, Holidays = a.Holidays ?? b.Holidays,
+            Open = open,
+            Closed = closed,
+            Windows = Join(a.Windows, b.Windows),
+            ClosedDates = Join(a.ClosedDates, b.ClosedDates),
+            CutOff = a.CutOff ?? b.CutOff,
+            NoticeDays = a.NoticeDays ?? b.NoticeDays,
+            Holidays = a.Holidays ?? b.Holidays,
         };
     }
 

@@ -50,5 +50,19 @@ internal sealed class Reading
         return new(body, words, marks.All, SentenceSplitter.Split(folded, at => char.IsUpper(text[body.OriginalOf(at, at + 1).Offset])));
     }
 
+    /// <summary>Whether a character belongs to something already read: a comma within a price cuts nothing.</summary>
+    public bool IsInMark(int at)
+    {
+        var (low, high) = (0, Marks.Count);
+
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Marks[middle].Until <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < Marks.Count && Marks[low].From <= at;
+    }
+
     public Clause ClauseOf(int from, int until) => new(Text, from, until, Marks);
 }

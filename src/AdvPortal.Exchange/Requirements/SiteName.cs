@@ -13,6 +13,8 @@ internal sealed class SiteName
 
     private static readonly string[] _small = ["de", "du", "des", "d", "la", "le", "les", "l", "the", "of", "in", "at", "a", "et", "and", "sur", "sous", "en", "lez", "aux", "au", "saint", "st", "ste", "sainte"];
 
+    private static readonly Pattern _word = Lexicon.Raw("[a-z0-9]+");
+
     public SiteName(string name)
     {
         Name = name;
@@ -39,7 +41,7 @@ internal sealed class SiteName
 
     public static bool IsQualifier(string word) => word is "nord" or "sud" or "est" or "ouest" or "north" or "south" or "east" or "west" or "central" or "principal" or "main" or "froid" or "sec" or "frais" or "cold" or "dry" || (word.Length <= 2 && word.All(char.IsAsciiDigit));
 
-    private static List<string> Words(string folded) => [.. Lexicon.Raw("[a-z0-9]+").Matches(folded).Select(match => match.Value)];
+    private static List<string> Words(string folded) => [.. _word.Matches(folded).Select(match => match.Value)];
 
     private static string[] KindOf(List<string> words) => Array.Find(_kinds, kind => kind.Any(word => StartsOrEnds(words, word))) ?? [];
 

@@ -216,7 +216,9 @@ internal sealed class StatementReader
     private static readonly Pattern _list = Lexicon.Raw(@"^ (?:(?:,|et|ou|ni|and|or|nor|les?|la|on|the|&|/|du|de|des|also|aussi|egalement|all day|toute la journee|plus|as well as|ainsi que|tous) )*$");
     private static readonly Pattern _own = Lexicon.Raw(@"^ ?,? ?(?:c est|ce sera|est|il|on|nous|we|is|it s|it is|:|uniquement|seulement|only|matin uniquement|until|jusqu|de)\b|^ ?:");
 
-    private bool HasArticle(Span span) => Lexicon.Raw(@"^(?:le|la|les|ni|on|du) ").IsMatch(MappedText.Fold(span.Of(_clause.Text.Original)).Value);
+    private static readonly Pattern _article = Lexicon.Raw(@"^(?:le|la|les|ni|on|du) ");
+
+    private bool HasArticle(Span span) => _article.IsMatch(MappedText.Fold(span.Of(_clause.Text.Original)).Value);
 
     private bool OwnPredicate(int end) => _own.IsMatch(_clause.Words[end..Math.Min(_clause.Words.Length, end + 24)]);
 
