@@ -9,7 +9,8 @@ public sealed class RequirementSheetPdfTests
 {
     private static readonly SheetRequirement _days = new(
         "EX-012", "Pas de livraison les mercredis et jeudis à notre entrepôt de Chartres", new(SourceKind.Email, "Karim Haddad", new(2025, 2, 3)),
-        "Entrepôt de Chartres", null, new(2025, 2, 3), null, "Aucune livraison le mercredi et le jeudi.") { ConfirmedOn = new(2026, 6, 12) };
+        "Entrepôt de Chartres", null, new(2025, 2, 3), null, "Aucune livraison le mercredi et le jeudi.")
+    { ConfirmedOn = new(2026, 6, 12) };
 
     [Fact]
     public void The_client_reads_their_words_ours_and_where_to_sign()

@@ -36,6 +36,7 @@ internal sealed class EditedRequirement
 
         return new()
         {
+            Client = requirement.ClientId,
             Sentence = now.Sentence,
             How = now.Source.Kind,
             Who = now.Source.Who,
