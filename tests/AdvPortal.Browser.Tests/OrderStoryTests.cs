@@ -125,7 +125,7 @@ public sealed partial class OrderStoryTests(BrowserFixture browsers)
 
         foreach (var (page, code) in labels.GetPages().Zip(["0A-VH-M8-30-ZN", "0A-EH-M8-ZN", "0A-RP-M8-ZN"]))
         {
-            Assert.All([reference, "Entrepôt de Chartres", "28000 Chartres", code], words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
+            Assert.All([reference, "4 rue du Silo", "28000 Chartres", code], words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
 
             // A QR code of the smallest kind has 21 rows, each of them several runs of dark squares.
             Assert.True(page.Paths.Where(path => path.IsFilled).Sum(path => path.Count) > 5 * 21);

@@ -77,16 +77,17 @@ public sealed class ShellTests : ShellContext
         authentication.SetAuthorized("Claire Morel");
         Services.AddSingleton(new CircuitTenant());
         Services.AddSingleton(provider => new ShellSource(null!, null!, null!, new() { From = new("a@example.test", ""), PublicAddress = new("http://localhost/") }, provider.GetRequiredService<IStringLocalizer<Texts>>()));
-        var page = Render<Shell>(it => it.AddChildContent<AuthorizeView>(view => view.Add(v => v.Authorized, _ => "in").Add(v => v.NotAuthorized, _ => builder =>
-        {
-            builder.OpenComponent<SignInFirst>(0);
-            builder.CloseComponent();
-        })));
+        var page = Render<Shell>(it => it.AddChildContent("in"));
+        var told = false;
+        Services.GetRequiredService<AuthenticationStateProvider>().AuthenticationStateChanged += _ => told = true;
         Assert.Contains("in", page.Markup, StringComparison.Ordinal);
 
+        // The frame stands aside; what the router shows instead of the page leads to the door.
         await page.InvokeAsync(() => authentication.SetNotAuthorized());
-
-        await page.WaitForAssertionAsync(() => Assert.Equal("sign-in?ReturnUrl=%2F", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri));
+        Assert.True(told);
+        Assert.Empty(Services.GetRequiredService<BunitNavigationManager>().History);
+        Render<SignInFirst>();
+        Assert.Equal("sign-in?ReturnUrl=%2F", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
     }
 
     [Fact]
