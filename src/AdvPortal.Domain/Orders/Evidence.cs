@@ -80,13 +80,13 @@ internal sealed class LabelsPlanned(Labelling rule) : Evidence
 
     public override string Kind => Labelling.KindName;
 
-    public override FindingValues After => new() { Labels = new(Symbology, rule.Per, Copies) };
+    public override FindingValues After => new() { Labels = new(Symbology, rule.Unit, Copies) };
 
     internal override IReadOnlyList<Matter> Matters =>
-        [Matter.Of((Labelling other) => other.Symbology == rule.Symbology && other.Per == rule.Per ? other : null, Deed.Packing)];
+        [Matter.Of((Labelling other) => other.Symbology == rule.Symbology && other.Unit == rule.Unit ? other : null, Deed.Packing)];
 
     public override Message Explanation =>
-        new(rule.Per is LogisticUnit.Pallet ? MessageKeys.LabelsPerPallet : MessageKeys.LabelsPerParcel, Written(Symbology), Copies);
+        new(rule.Unit is LogisticUnit.Pallet ? MessageKeys.LabelsPerPallet : MessageKeys.LabelsPerParcel, Written(Symbology), Copies);
 
     private Symbology Symbology => rule.Symbology ?? Symbology.Qr;
 

@@ -81,7 +81,7 @@ internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, 
 
     /// <summary>Whether a narrower requirement already asks for the same labels.</summary>
     public bool HasLabels(Labelling rule) =>
-        Found.Exists(found => found.Evidence is LabelsPlanned labels && labels.Rule.Symbology == rule.Symbology && labels.Rule.Per == rule.Per);
+        Found.Exists(found => found.Evidence is LabelsPlanned labels && labels.Rule.Symbology == rule.Symbology && labels.Rule.Unit == rule.Unit);
 
     /// <summary>Takes the documents on which nothing narrower decides the code of a line; false when none is left.</summary>
     public bool TakeCode(int index, Documents documents)

@@ -35,7 +35,13 @@ public sealed record Labelling : Rule
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Symbology? Symbology { get; init; }
 
-    public LogisticUnit Per { get; init; }
+    /// <summary>Null when the sentence names none: then each parcel bears one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LogisticUnit? Per { get; init; }
+
+    /// <summary>What bears the labels.</summary>
+    [JsonIgnore]
+    public LogisticUnit Unit => Per ?? LogisticUnit.Parcel;
 
     /// <summary>Labels on each unit, from 2 up; one when nothing is said.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -52,7 +52,7 @@ internal sealed class Drafts(string text, IReadOnlyList<Span> mended)
         foreach (var (site, mention) in named.Count > 0 && unknown.Count == 0 ? named : [.. named, (null, mentions.FirstOrDefault().Mention)])
         {
             var (from, until) = ((validity.Since?.Value as Dates)?.From, (validity.Until?.Value as Dates)?.Until);
-            var draft = _drafts.Find(each => each.Site == site && each.From == from && each.Until == until && each.Rule.Kind == found.Rule.Kind && (each.Rule as Labelling)?.Per == (found.Rule as Labelling)?.Per);
+            var draft = _drafts.Find(each => each.Site == site && each.From == from && each.Until == until && each.Rule.Kind == found.Rule.Kind && Merging.AreOfOneUnit(each.Rule, found.Rule));
 
             if (draft is null || Merging.Join(draft.Rule, found.Rule) is not { } joined)
             {
@@ -100,7 +100,7 @@ internal sealed class Drafts(string text, IReadOnlyList<Span> mended)
 
         foreach (var draft in last is null ? [] : _drafts.Where(draft => draft.Rule.Kind == found.Rule.Kind && draft.Sentence == last.Sentence).ToList())
         {
-            var more = found.Rule is Labelling label ? label with { Per = ((Labelling)draft.Rule).Per } : found.Rule;
+            var more = found.Rule is Labelling label ? label with { Per = label.Per ?? ((Labelling)draft.Rule).Per } : found.Rule;
 
             if (Merging.Join(draft.Rule, more) is { } rule)
             {

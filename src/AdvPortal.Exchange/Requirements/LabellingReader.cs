@@ -107,7 +107,7 @@ internal static class LabellingReader
 
         if (units.Count == 0)
         {
-            yield return new(rule, at, because, joins ? unsure : [.. unsure, first.Span.Of(clause.Text.Original)], joins || symbol is null);
+            yield return new(rule, at, because, joins || symbol is not null ? unsure : [.. unsure, first.Span.Of(clause.Text.Original)], joins || symbol is null);
         }
 
         foreach (var unit in units)

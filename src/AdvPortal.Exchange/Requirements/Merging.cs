@@ -9,8 +9,8 @@ internal static class Merging
     public static Rule? Join(Rule one, Rule other) => (one, other) switch
     {
         (DeliveryDays a, DeliveryDays b) => Join(a, b),
-        (Labelling a, Labelling b) when a.Per == b.Per => Fits(a.Symbology, b.Symbology) && Fits(a.Copies, b.Copies)
-            ? a with { Symbology = a.Symbology ?? b.Symbology, Copies = a.Copies ?? b.Copies, Payload = Join(a.Payload, b.Payload) } : null,
+        (Labelling a, Labelling b) when AreOfOneUnit(a, b) => Fits(a.Symbology, b.Symbology) && Fits(a.Copies, b.Copies)
+            ? a with { Symbology = a.Symbology ?? b.Symbology, Per = a.Per ?? b.Per, Copies = a.Copies ?? b.Copies, Payload = Join(a.Payload, b.Payload) } : null,
         (ProductCode a, ProductCode b) => Fits(a.Prefix, b.Prefix) && Fits(a.Suffix, b.Suffix) && Fits(a.Pad, b.Pad)
             ? a with { Prefix = a.Prefix ?? b.Prefix, Suffix = a.Suffix ?? b.Suffix, Pad = a.Pad ?? b.Pad, Documents = a.Documents | b.Documents } : null,
         (Packaging a, Packaging b) => Fits(a.PalletType, b.PalletType) && Fits(a.MaxHeightCm, b.MaxHeightCm) && Fits(a.MaxWeightKg, b.MaxWeightKg) && Fits(a.MultipleOf, b.MultipleOf)
@@ -28,6 +28,9 @@ internal static class Merging
             : a.Text.Length + b.Text.Length + 1 <= Instruction.TextMaxLength ? a with { Text = $"{a.Text}\n{b.Text}" } : null,
         _ => null,
     };
+
+    /// <summary>Labels on parcels and labels on pallets are two things; where no unit is named, it is the other's.</summary>
+    public static bool AreOfOneUnit(Rule one, Rule other) => one is not Labelling a || other is not Labelling b || a.Per is null || b.Per is null || a.Per == b.Per;
 
     private static DeliveryDays? Join(DeliveryDays a, DeliveryDays b)
     {
