@@ -41,7 +41,7 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
 
             if (Cursor.Read<string, Guid>(after) is var (name, id))
             {
-                portfolios.RemoveAll(p => p.MemberId is { } member && (StringComparer.CurrentCulture.Compare(p.MemberName, name), member.Value.CompareTo(id)) is (< 0, _) or (0, <= 0));
+                portfolios.RemoveAll(p => p.MemberId is { } member && (StringComparer.CurrentCulture.Compare(p.MemberName, name) is not 0 and var order ? order < 0 : member.Value.CompareTo(id) <= 0));
             }
 
             return portfolios.Cut(size ?? int.MaxValue, p => Cursor.Write(p.MemberName, p.MemberId!.Value.Value));
