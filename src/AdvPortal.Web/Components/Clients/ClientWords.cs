@@ -19,7 +19,10 @@ internal static class ClientWords
 
     /// <summary>« Commande CV26-04518 confirmée ».</summary>
     public static string Happened(this IStringLocalizer<Texts> text, ReadClientHistory.Event entry) =>
-        _known.Contains(entry.UseCase) ? text[$"Happened.{entry.UseCase}", entry.Subject ?? ""].Value.Replace("  ", " ", StringComparison.Ordinal) : text["Happened.Other"];
+        _known.Contains(entry.UseCase) ? text[$"Happened.{entry.UseCase}{About(entry)}", entry.Subject ?? ""].Value.Replace("  ", " ", StringComparison.Ordinal) : text["Happened.Other"];
+
+    // A mail about an order is its acknowledgement.
+    private static string About(ReadClientHistory.Event entry) => entry is { UseCase: "RecordSentMail" or "RecordUnsentMail", SubjectKind: not "Order" } ? ".Mail" : "";
 
     /// <summary>« Claire Morel, pour Yanis Benali ».</summary>
     public static string By(this IStringLocalizer<Texts> text, ReadClientHistory.Event entry) => entry switch
