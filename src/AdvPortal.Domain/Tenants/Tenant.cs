@@ -11,7 +11,7 @@ public sealed partial class Tenant
     /// <summary>First segments of addresses that belong to the portal itself.</summary>
     private static readonly HashSet<string> _reserved = new(StringComparer.Ordinal)
     {
-        "health", "openapi", "api-docs", "sign-in", "sign-out", "set-up", "password", "forgotten", "invitation", "status", "not-found", "api", "fonts", "_blazor", "_framework", "_content",
+        "health", "openapi", "api-docs", "sign-in", "sign-out", "set-up", "password", "confirm", "forgotten", "invitation", "status", "not-found", "api", "fonts", "_blazor", "_framework", "_content",
     };
 
     private Tenant() { }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AdvPortal.Application.Common;
 using AdvPortal.Web.Hosting;
@@ -49,28 +50,41 @@ internal static class SoundRequest
     private static (string Field, string Fault)? FaultIn(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body);
-        var (field, lists) = ("", new Stack<bool>());
+        var path = new Stack<Place>();
 
         while (reader.Read())
         {
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray) && path.TryPop(out var list))
+            {
+                // The next element of its list; a member of an object is where its name left it.
+                path.Push(list.IsList ? list with { Index = list.Index + 1 } : list);
+            }
+
             switch (reader.TokenType)
             {
+                case JsonTokenType.Null when path.TryPeek(out var place) && place.IsList:
+                    return (Written(path), "NotOfThisShape");
+                case JsonTokenType.PropertyName or JsonTokenType.String when reader.ValueIsEscaped && reader.GetString()!.Contains('\0'):
+                    return (Written(reader.TokenType is JsonTokenType.PropertyName ? path.Skip(1) : path), "NulCharacter");
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                    lists.Push(reader.TokenType is JsonTokenType.StartArray);
+                    path.Push(new(reader.TokenType is JsonTokenType.StartArray, -1, null));
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    lists.Pop();
+                    path.Pop();
                     break;
-                case JsonTokenType.Null when lists.TryPeek(out var isList) && isList:
-                    return (field, "NotOfThisShape");
-                case JsonTokenType.PropertyName or JsonTokenType.String when reader.ValueIsEscaped && reader.GetString()!.Contains('\0'):
-                    return (field, "NulCharacter");
                 case JsonTokenType.PropertyName:
-                    field = reader.GetString()!;
+                    path.Pop();
+                    path.Push(new(false, -1, reader.GetString()));
                     break;
             }
         }
 
         return null;
     }
+
+    /// <summary>lines[0].quantity: as every other error of a body is told.</summary>
+    private static string Written(IEnumerable<Place> path) =>
+        string.Concat(path.Reverse().Select(place => place.IsList ? string.Create(CultureInfo.InvariantCulture, $"[{place.Index}]") : $".{place.Name}")).TrimStart('.');
+
+    private readonly record struct Place(bool IsList, int Index, string? Name);
 }

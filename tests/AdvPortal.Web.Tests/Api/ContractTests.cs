@@ -92,8 +92,9 @@ public sealed class ContractTests(PortalFixture portal) : IAsyncLifetime
         Assert.Equal(["name"], await ErrorsAsync(HttpMethod.Post, $"clients/{_client}/sites", """{ "name": "" }"""));
         Assert.Equal(["address.country"], await ErrorsAsync(HttpMethod.Post, $"clients/{_client}/sites", """{ "name": "Quai", "address": { "country": "France" } }"""));
         Assert.Equal(
-            ["[1]", "[2].currency", "[2].netPrice"],
-            await ErrorsAsync(HttpMethod.Put, $"clients/{_client}/prices", $"[{Price(8.40m, "EUR")}, null, {Price(-1, "euro")}]"));
+            ["[1].currency", "[1].netPrice"],
+            await ErrorsAsync(HttpMethod.Put, $"clients/{_client}/prices", $"[{Price(8.40m, "EUR")}, {Price(-1, "euro")}]"));
+        Assert.Equal(["[1]"], await ErrorsAsync(HttpMethod.Put, $"clients/{_client}/prices", $"[{Price(8.40m, "EUR")}, null]"));
         Assert.Equal(["[0].buyerCode"], await ErrorsAsync(HttpMethod.Put, $"clients/{_client}/product-codes", """[{ "buyerCode": "", "productCode": "X" }]"""));
 
         static string Price(decimal net, string currency) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""{ "productCode": "X", "netPrice": {{net}}, "priceBaseQuantity": 100, "currency": "{{currency}}", "validFrom": "2026-01-01" }""");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Members;
 
 namespace AdvPortal.Web.Tests.Api;
@@ -39,7 +40,10 @@ public sealed partial class DescriptionTests(PortalFixture portal)
     {
         var company = await portal.ACompanyAsync();
         var member = (await company.AMemberAsync("Claire Morel", Role.Adv)).Value;
-        var client = (await company.AClientAsync("Hydraulique Chartraine")).Value;
+        var chartraine = new Client("C-0147", "Hydraulique Chartraine", "fr", "EUR");
+        var contact = chartraine.Meet("Karim Haddad", ContactRole.Warehouse, "k.haddad@chartraine.example", phone: null, language: null).Id.Value;
+        await company.StoreAsync(chartraine);
+        var client = chartraine.Id.Value;
         const string Rule = """ "sentence": "Pas le mercredi", "source": { "kind": "email", "who": "Karim", "on": "2025-02-03" }, "severity": "warn", "rule": { "kind": "deliveryDays", "closed": ["wednesday"] } """;
         var bodies = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -47,9 +51,11 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["clients/{id}/sites"] = """{ "name": "Entrepôt" }""",
             ["clients/{id}/contacts"] = """{ "name": "Karim Haddad" }""",
             ["clients/{id}/requirements"] = $"{{ {Rule} }}",
+            ["clients/{id}/reconfirmations"] = $$"""{ "contactId": "{{contact}}" }""",
             ["clients/import"] = "code;nom\nC-2;Cantines du Loir\n",
             ["products"] = """{ "code": "VH-1", "name": "Vis", "unit": "PCE" }""",
             ["products/import"] = "code;désignation\nVH-2;Vis\n",
+            ["requirement-interpretations"] = """{ "text": "Rien le mercredi" }""",
             ["requirement-rehearsals"] = $$"""{ "clientId": "{{client}}", {{Rule}} }""",
             ["order-documents"] = "rien",
             ["orders"] = $$"""{ "clientId": "{{client}}", "lines": [{ "productCode": "X", "quantity": 1 }] }""",
@@ -61,7 +67,8 @@ public sealed partial class DescriptionTests(PortalFixture portal)
         var posts = Route.Of(portal).Where(route => route is { Method: "POST", IsDescribed: true } && !NeedsVersion(OperationOf(description, route))).ToList();
         Assert.Equal(bodies.Keys.Order(StringComparer.Ordinal), posts.Select(route => route.Path["/api/v1/".Length..]).Order(StringComparer.Ordinal));
 
-        foreach (var route in posts)
+        // What is asked about must be there before the question.
+        foreach (var route in posts.OrderBy(route => route.Path.EndsWith("reconfirmations", StringComparison.Ordinal)))
         {
             var body = bodies[route.Path["/api/v1/".Length..]];
             using var content = new StringContent(body, Encoding.UTF8, body[0] is '{' ? "application/json" : "text/csv");

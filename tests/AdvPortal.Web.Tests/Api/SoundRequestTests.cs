@@ -22,15 +22,16 @@ public sealed class SoundRequestTests(PortalFixture portal) : IAsyncLifetime
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
-    [InlineData("POST", "orders", """{"clientId":"CLIENT","lines":[null]}""", "lines")]
-    [InlineData("PUT", "clients/CLIENT/prices", "[null]", "")]
-    [InlineData("PUT", "clients/CLIENT/product-codes", "[null]", "")]
-    [InlineData("PUT", "absences/CLIENT/cover-plan", """{"lines":[null]}""", "lines")]
-    [InlineData("POST", "handoffs/CLIENT/questions", """{"questions":[null]}""", "questions")]
-    [InlineData("POST", "handoffs/CLIENT/return", """{"reasons":["x",null]}""", "reasons")]
-    [InlineData("POST", "portfolio-transfers", """{"clientIds":[null],"from":"2026-11-25"}""", "clientIds")]
+    [InlineData("POST", "orders", """{"clientId":"CLIENT","lines":[{"productCode":"X"},null]}""", "lines[1]")]
+    [InlineData("PUT", "clients/CLIENT/prices", "[null]", "[0]")]
+    [InlineData("PUT", "clients/CLIENT/product-codes", "[null]", "[0]")]
+    [InlineData("PUT", "absences/CLIENT/cover-plan", """{"lines":[null]}""", "lines[0]")]
+    [InlineData("POST", "handoffs/CLIENT/questions", """{"questions":[null]}""", "questions[0]")]
+    [InlineData("POST", "handoffs/CLIENT/return", """{"reasons":["x",null]}""", "reasons[1]")]
+    [InlineData("POST", "portfolio-transfers", """{"clientIds":[null],"from":"2026-11-25"}""", "clientIds[0]")]
     [InlineData("POST", "clients", """{"code":"C-1","name":"a\u0000b","language":"fr","currency":"EUR"}""", "name")]
     [InlineData("POST", "products", """{"code":"\u0000","name":"x"}""", "code")]
+    [InlineData("POST", "orders", """{"clientId":"CLIENT","lines":[{"quantity":1,"lots":[1,2]},{"productCode":"a\u0000"}]}""", "lines[1].productCode")]
     [InlineData("PATCH", "order-documents/CLIENT", """{"codes":{"a\u0000":"VH-M8-30-ZN"}}""", "codes")]
     public async Task A_hole_in_a_list_and_a_character_that_no_text_holds_are_told_with_their_field(string method, string address, string body, string field)
     {
