@@ -48,6 +48,7 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["clients/{id}/contacts"] = """{ "name": "Karim Haddad" }""",
             ["clients/{id}/requirements"] = $"{{ {Rule} }}",
             ["clients/import"] = "code;nom\nC-2;Cantines du Loir\n",
+            ["requirements/import"] = "client;phrase;dit par\nC-9;Pas le mercredi;Karim\n",
             ["products"] = """{ "code": "VH-1", "name": "Vis", "unit": "PCE" }""",
             ["products/import"] = "code;désignation\nVH-2;Vis\n",
             ["requirement-rehearsals"] = $$"""{ "clientId": "{{client}}", {{Rule}} }""",
