@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Members;
 
 namespace AdvPortal.Web.Tests.Api;
@@ -39,7 +40,10 @@ public sealed partial class DescriptionTests(PortalFixture portal)
     {
         var company = await portal.ACompanyAsync();
         var member = (await company.AMemberAsync("Claire Morel", Role.Adv)).Value;
-        var client = (await company.AClientAsync("Hydraulique Chartraine")).Value;
+        var hydraulics = new Client("C-0147", "Hydraulique Chartraine", "fr", "EUR");
+        var contact = hydraulics.Meet("Nathalie Rousseau", ContactRole.Buyer, "n.rousseau@chartraine.example", phone: null, language: null).Id.Value;
+        await company.StoreAsync(hydraulics);
+        var client = hydraulics.Id.Value;
         const string Rule = """ "sentence": "Pas le mercredi", "source": { "kind": "email", "who": "Karim", "on": "2025-02-03" }, "severity": "warn", "rule": { "kind": "deliveryDays", "closed": ["wednesday"] } """;
         var bodies = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -47,6 +51,7 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["clients/{id}/sites"] = """{ "name": "Entrepôt" }""",
             ["clients/{id}/contacts"] = """{ "name": "Karim Haddad" }""",
             ["clients/{id}/requirements"] = $"{{ {Rule} }}",
+            ["clients/{id}/reconfirmations"] = $$"""{ "contactId": "{{contact}}" }""",
             ["clients/import"] = "code;nom\nC-2;Cantines du Loir\n",
             ["requirements/import"] = "client;phrase;dit par\nC-9;Pas le mercredi;Karim\n",
             ["products"] = """{ "code": "VH-1", "name": "Vis", "unit": "PCE" }""",
