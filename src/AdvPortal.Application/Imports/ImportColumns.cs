@@ -15,6 +15,7 @@ public static class ImportColumns
         [ImportKind.Products] = [ImportField.ProductCode, ImportField.ProductName, ImportField.Unit, ImportField.Gtin, ImportField.Family],
         [ImportKind.ProductCodes] = [ImportField.ClientCode, ImportField.BuyerCode, ImportField.ProductCode],
         [ImportKind.Prices] = [ImportField.ClientCode, ImportField.ProductCode, ImportField.NetPrice, ImportField.PriceBaseQuantity, ImportField.Currency, ImportField.ValidFrom, ImportField.ValidUntil, ImportField.MinimumQuantity],
+        [ImportKind.Requirements] = [ImportField.ClientCode, ImportField.Sentence, ImportField.SiteName, ImportField.SaidBy, ImportField.How, ImportField.SaidOn, ImportField.Severity, ImportField.ValidFrom],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ImportKind, ImportField[]> _needed = new Dictionary<ImportKind, ImportField[]>
@@ -25,6 +26,7 @@ public static class ImportColumns
         [ImportKind.Products] = [ImportField.ProductCode],
         [ImportKind.ProductCodes] = [ImportField.ClientCode, ImportField.BuyerCode, ImportField.ProductCode],
         [ImportKind.Prices] = [ImportField.ClientCode, ImportField.ProductCode, ImportField.NetPrice, ImportField.ValidFrom],
+        [ImportKind.Requirements] = [ImportField.ClientCode, ImportField.Sentence, ImportField.SaidBy],
     }.ToFrozenDictionary();
 
     // The French and the English heading of our own files first, then what others write.
@@ -59,6 +61,11 @@ public static class ImportColumns
         [ImportField.ValidUntil] = ["Valable jusqu'au", "Valid until", "Fin", "Date de fin", "Fin de validité", "Au", "Jusqu'au", "Valid to", "Until", "To", "End", "End date"],
         [ImportField.MinimumQuantity] = ["Quantité minimale", "Minimum quantity", "Qté mini", "Qté min", "Quantité mini", "À partir de", "Palier", "Min qty", "MOQ", "Min quantity"],
         [ImportField.Notes] = ["Notes", "Notes", "Remarques", "Commentaire", "Commentaires", "Observations", "Comments", "Remarks"],
+        [ImportField.Sentence] = ["Phrase", "Sentence", "Exigence", "Ce que dit le client", "Consigne", "Consigne client", "Demande", "Texte", "Requirement", "What the client says", "Instruction", "Wording", "Text"],
+        [ImportField.SaidBy] = ["Dit par", "Said by", "Demandé par", "Qui", "Source", "Interlocuteur", "Contact", "Requested by", "Told by", "Who"],
+        [ImportField.How] = ["Reçu par", "Received by", "Comment", "Canal", "Moyen", "How", "Channel", "Medium"],
+        [ImportField.SaidOn] = ["Dit le", "Said on", "Reçu le", "Noté le", "Date", "Quand", "Received on", "Noted on", "When"],
+        [ImportField.Severity] = ["Gravité", "Severity", "Niveau", "Sévérité", "Level"],
     }.ToFrozenDictionary();
 
     // What « Code » or « Nom » means depends on what the list is of.
@@ -68,6 +75,7 @@ public static class ImportColumns
         [ImportKind.Sites] = [("Code", ImportField.ClientCode), ("Nom", ImportField.SiteName), ("Name", ImportField.SiteName), ("Libellé", ImportField.SiteName)],
         [ImportKind.Contacts] = [("Code", ImportField.ClientCode), ("Nom", ImportField.ContactName), ("Name", ImportField.ContactName)],
         [ImportKind.Products] = [("Code", ImportField.ProductCode), ("Nom", ImportField.ProductName), ("Name", ImportField.ProductName)],
+        [ImportKind.Requirements] = [("Code", ImportField.ClientCode)],
     }.ToFrozenDictionary();
 
     /// <summary>What a list of this kind may hold, in the order in which it reads well.</summary>

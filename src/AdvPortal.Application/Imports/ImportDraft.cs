@@ -17,6 +17,11 @@ internal sealed class ImportDraft(ImportSheet sheet, TableRow row)
     /// <summary>There is no such thing yet: the row makes one.</summary>
     public bool IsNew { get; set; }
 
+    public bool IsRefused => _problems.Count > 0;
+
+    /// <summary>What its sentence becomes, where the list is of requirements.</summary>
+    public IReadOnlyList<ImportedRequirement> Requirements { get; set; } = [];
+
     /// <summary>Nothing speaks against the row, and it sets something.</summary>
     public bool Writes => _problems.Count == 0 && (IsNew || _changes.Count > 0);
 
@@ -137,7 +142,10 @@ internal sealed class ImportDraft(ImportSheet sheet, TableRow row)
         _problems.Count > 0 ? ImportOutcome.Refuse : IsNew ? ImportOutcome.Create : _changes.Count > 0 ? ImportOutcome.Change : ImportOutcome.Same,
         Subject,
         _problems.Count > 0 ? [] : _changes,
-        _problems);
+        _problems)
+    {
+        Requirements = _problems.Count > 0 ? [] : Requirements,
+    };
 
     /// <summary>Numbers that people group: 301 234 567 8901.</summary>
     public static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not '.'));

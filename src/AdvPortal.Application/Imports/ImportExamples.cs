@@ -49,6 +49,11 @@ public static class ImportExamples
             ["EX-0001", "0A-4711", "EX-M8-30"],
             ["EX-0001", "0A-4712", "EX-RP-M8"],
         ],
+        ImportKind.Requirements =>
+        [
+            ["EX-0001", inFrench ? "Pas de livraison le mercredi" : "No deliveries on Wednesdays", inFrench ? "Atelier" : "Workshop", "Anne Lefort", inFrench ? "E-mail" : "Email", from, inFrench ? "Bloquante" : "Block", null],
+            ["EX-0002", inFrench ? "Merci de coller une étiquette QR code sur chaque colis" : "Please put a QR code label on every parcel", null, "Paul Renard", null, null, null, from],
+        ],
         _ =>
         [
             ["EX-0001", "EX-M8-30", number(ScrewPrice), "100", "EUR", from, until, null],

@@ -1,7 +1,7 @@
 namespace AdvPortal.Application.Imports;
 
 /// <summary>What a list is of.</summary>
-public enum ImportKind { Clients, Sites, Contacts, Products, ProductCodes, Prices }
+public enum ImportKind { Clients, Sites, Contacts, Products, ProductCodes, Prices, Requirements }
 
 /// <summary>What a column of a list may mean.</summary>
 public enum ImportField
@@ -35,6 +35,11 @@ public enum ImportField
     ValidUntil,
     MinimumQuantity,
     Notes,
+    Sentence,
+    SaidBy,
+    How,
+    SaidOn,
+    Severity,
 }
 
 /// <summary>What becomes of a row.</summary>

@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Requirements;
+
 namespace AdvPortal.Application.Imports;
 
 /// <summary>Row by row what an import will do, or has done.</summary>
@@ -16,7 +18,18 @@ public sealed record ImportReport(ImportKind Kind, IReadOnlyList<ImportRow> Rows
 
 /// <param name="Number">As a spreadsheet counts rows, the headings included.</param>
 /// <param name="Subject">What the row is about: a code, a name.</param>
-public sealed record ImportRow(int Number, ImportOutcome Outcome, string? Subject, IReadOnlyList<ImportChange> Changes, IReadOnlyList<ImportProblem> Problems);
+public sealed record ImportRow(int Number, ImportOutcome Outcome, string? Subject, IReadOnlyList<ImportChange> Changes, IReadOnlyList<ImportProblem> Problems)
+{
+    /// <summary>The requirements that the row's sentence becomes; none where the list is of something else.</summary>
+    public IReadOnlyList<ImportedRequirement> Requirements { get; init; } = [];
+}
+
+/// <param name="Number">EX-012; null while nothing is written.</param>
+/// <param name="SiteName">Null for all of the client's sites.</param>
+/// <param name="Draft">Kept in preparation for a person to complete.</param>
+/// <param name="Unresolved">Words of the sentence that no field holds.</param>
+public sealed record ImportedRequirement(
+    string? Number, string? SiteName, Severity Severity, DateOnly ValidFrom, DateOnly? ValidUntil, Rule Rule, bool Draft, IReadOnlyList<string> Unresolved);
 
 /// <summary>One value that is set; before is null where there was none.</summary>
 public sealed record ImportChange(ImportField Field, object? Before, object? After);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Application.Imports;
 
@@ -50,6 +51,26 @@ internal static class ImportWords
         return countries.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     });
 
+    private static readonly FrozenDictionary<string, SourceKind> _sources = Words(new Dictionary<SourceKind, string[]>
+    {
+        [SourceKind.Email] = ["e-mail", "email", "mail", "courriel", "message"],
+        [SourceKind.Call] = ["appel", "téléphone", "tél", "call", "phone", "telephone", "phone call"],
+        [SourceKind.Contract] = ["contrat", "contract", "cgv", "cga", "terms"],
+        [SourceKind.Complaint] = ["réclamation", "complaint", "litige", "claim"],
+        [SourceKind.Meeting] = ["réunion", "visite", "rendez-vous", "meeting", "visit"],
+        [SourceKind.Letter] = ["courrier", "lettre", "letter", "post"],
+        [SourceKind.Handoff] = ["relais", "passation", "handoff", "handover"],
+        [SourceKind.Note] = ["note", "cahier des charges", "autre", "other"],
+    });
+
+    private static readonly FrozenDictionary<string, Severity> _severities = Words(new Dictionary<Severity, string[]>
+    {
+        [Domain.Requirements.Severity.Warn] = ["alerte", "information", "info", "warn", "warning", "alert"],
+        [Domain.Requirements.Severity.Task] = ["tâche", "à cocher", "task", "to do"],
+        [Domain.Requirements.Severity.AutoFix] = ["automatique", "correction automatique", "auto", "autofix", "auto-fix", "automatic", "fix automatically"],
+        [Domain.Requirements.Severity.Block] = ["bloquante", "bloquant", "bloque", "block", "blocking"],
+    });
+
     public static string Currency(string text) => text is "€" ? "EUR" : text.ToUpperInvariant();
 
     /// <summary>ISO 3166-1 alpha-2; a country that we do not know refuses the row.</summary>
@@ -66,20 +87,31 @@ internal static class ImportWords
     }
 
     /// <summary>Null where the cell is empty; a word that we do not know refuses the row.</summary>
-    public static ContactRole? Role(ImportDraft row)
+    public static ContactRole? Role(ImportDraft row) => Known(row, ImportField.Role, _roles, "ImportRoleUnknown");
+
+    /// <summary>How the client told us; null where the cell is empty.</summary>
+    public static SourceKind? Source(ImportDraft row) => Known(row, ImportField.How, _sources, "ImportSourceUnknown");
+
+    /// <summary>How much the client insists; null where the cell is empty.</summary>
+    public static Severity? Severity(ImportDraft row) => Known(row, ImportField.Severity, _severities, "ImportSeverityUnknown");
+
+    private static T? Known<T>(ImportDraft row, ImportField field, FrozenDictionary<string, T> words, string unknown) where T : struct
     {
-        if (row.Text(ImportField.Role) is not { } text)
+        if (row.Text(field) is not { } text)
         {
             return null;
         }
 
-        if (_roles.TryGetValue(text, out var role))
+        if (words.TryGetValue(text, out var value))
         {
-            return role;
+            return value;
         }
 
-        row.Refuse(new("ImportRoleUnknown", text), ImportField.Role);
+        row.Refuse(new(unknown, text), field);
 
         return null;
     }
+
+    private static FrozenDictionary<string, T> Words<T>(Dictionary<T, string[]> all) where T : struct =>
+        all.SelectMany(each => each.Value.Select(word => (word, each.Key))).ToFrozenDictionary(pair => pair.word, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
 }

@@ -14,15 +14,20 @@ internal abstract class ListImport
         ImportKind.Products => new ProductImport(),
         ImportKind.ProductCodes => new ProductCodeImport(),
         ImportKind.Prices => new PriceImport(),
+        ImportKind.Requirements => new RequirementImport(clock.Today),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
+
+    /// <summary>Who may bring in a list of this kind.</summary>
+    public static Permission NeededFor(ImportKind kind) => kind is ImportKind.Requirements ? Permission.ManageRequirements : Permission.ManageClients;
 
     /// <summary>What makes two rows speak of the same thing; null where the row does not say enough.</summary>
     public abstract string? KeyOf(ImportSheet sheet, TableRow row);
 
     /// <summary>Judges these rows, in their order, with few questions to the database.</summary>
     /// <param name="twice">Rows that speak of what an earlier row speaks of, and the number of that row.</param>
-    public async Task<List<ImportRow>> WriteAsync(AdvDbContext db, ImportSheet sheet, IReadOnlyList<TableRow> rows, IReadOnlyDictionary<int, int> twice, CancellationToken ct)
+    /// <param name="keeps">The rows are going to be saved, not only looked at.</param>
+    public async Task<List<ImportRow>> WriteAsync(AdvDbContext db, ImportSheet sheet, IReadOnlyList<TableRow> rows, IReadOnlyDictionary<int, int> twice, bool keeps, CancellationToken ct)
     {
         var drafts = rows.Select(row => new ImportDraft(sheet, row)).ToList();
         await LoadAsync(db, drafts, ct);
@@ -43,12 +48,20 @@ internal abstract class ListImport
             Write(db, draft);
         }
 
+        if (keeps)
+        {
+            await FinishAsync(db, ct);
+        }
+
         return drafts.ConvertAll(draft => draft.Done());
     }
 
     protected abstract Task LoadAsync(AdvDbContext db, IReadOnlyList<ImportDraft> rows, CancellationToken ct);
 
     protected abstract void Write(AdvDbContext db, ImportDraft row);
+
+    /// <summary>What only rows that are kept ask of the database, such as a number that is given once.</summary>
+    protected virtual Task FinishAsync(AdvDbContext db, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Parts of a key, as far as the row has them all.</summary>
     protected static string? Key(params IReadOnlyList<string?> parts) => parts.Contains(null) ? null : string.Join('\u001F', parts);

@@ -19,7 +19,7 @@ public sealed class PreviewImport(UnitOfWork unitOfWork, TenantClock clock)
 
         foreach (var rows in sheet.Table.Rows.Chunk(RowsAtATime).DefaultIfEmpty([]))
         {
-            var read = await unitOfWork.ReadAsync(this, Permission.ManageClients, db => ListImport.Of(sheet.Kind, clock).WriteAsync(db, sheet, rows, twice, ct), ct);
+            var read = await unitOfWork.ReadAsync(this, ListImport.NeededFor(sheet.Kind), db => ListImport.Of(sheet.Kind, clock).WriteAsync(db, sheet, rows, twice, keeps: false, ct), ct);
 
             if (!read.IsOk)
             {

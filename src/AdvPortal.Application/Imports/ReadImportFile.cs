@@ -10,6 +10,6 @@ public sealed class ReadImportFile(CurrentMember member, LimitedReader reader)
     /// <summary>Bytes; a larger file is refused at the door.</summary>
     public const int MostBytes = ReadingLimits.DocumentBytes;
 
-    public async Task<Result<Table>> ExecuteAsync(ReadOnlyMemory<byte> bytes, string fileName, CancellationToken ct = default) =>
-        member.May(Permission.ManageClients) ? await reader.ReadTableAsync(bytes, fileName, ct) : new NotAllowed();
+    public async Task<Result<Table>> ExecuteAsync(ImportKind kind, ReadOnlyMemory<byte> bytes, string fileName, CancellationToken ct = default) =>
+        member.May(ListImport.NeededFor(kind)) ? await reader.ReadTableAsync(bytes, fileName, ct) : new NotAllowed();
 }

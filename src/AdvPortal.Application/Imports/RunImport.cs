@@ -63,12 +63,12 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Tena
     private async Task<IReadOnlyList<ImportRow>> WriteAsync(ImportSheet sheet, TableRow[] rows, CancellationToken ct)
     {
         var result = await unitOfWork.RunAsync<Result<List<ImportRow>>>(
-            this, Permission.ManageClients, member.TenantId!.Value, async db =>
+            this, ListImport.NeededFor(sheet.Kind), member.TenantId!.Value, async db =>
             {
                 // Two lists with the same rows would wait for each other's rows in different orders.
                 await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"import:{member.TenantId.Value}"}, 0))", ct);
 
-                return await ListImport.Of(sheet.Kind, clock).WriteAsync(db, sheet, rows, _none, ct);
+                return await ListImport.Of(sheet.Kind, clock).WriteAsync(db, sheet, rows, _none, keeps: true, ct);
             },
             ct);
 

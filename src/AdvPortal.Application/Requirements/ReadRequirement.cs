@@ -12,11 +12,11 @@ public sealed class ReadRequirement(UnitOfWork unitOfWork)
             await db.Requirements.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == id, ct) is { } requirement ? RequirementView.Of(requirement) : new NoSuchRequirement(), ct);
 }
 
-/// <summary>What one client requires, by number.</summary>
+/// <summary>What one client requires, or required on a day, by number.</summary>
 [UseCase]
 public sealed class ListRequirements(UnitOfWork unitOfWork)
 {
-    public Task<Result<Page<RequirementView>>> ExecuteAsync(ClientId client, string? after = null, int size = 25, CancellationToken ct = default) =>
+    public Task<Result<Page<RequirementView>>> ExecuteAsync(ClientId client, string? after = null, int size = 25, DateOnly? on = null, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<Page<RequirementView>>(this, Permission.ReadRequirements, async db =>
         {
             if (!await db.Clients.AnyAsync(c => c.Id == client, ct))
@@ -25,8 +25,16 @@ public sealed class ListRequirements(UnitOfWork unitOfWork)
             }
 
             var number = Cursor.Read<int, Guid>(after)?.First ?? 0;
-            var rows = await db.Requirements.Include(r => r.Revisions).Where(r => r.ClientId == client && r.Number > number).OrderBy(r => r.Number).Take(size + 1).ToListAsync(ct);
+            var all = db.Requirements.Where(r => r.ClientId == client && r.Number > number);
+            var rows = await (on is { } day ? HeldOn(all, day) : all).Include(r => r.Revisions).OrderBy(r => r.Number).Take(size + 1).ToListAsync(ct);
+            var page = rows.Cut(size, r => Cursor.Write(r.Number, r.Id.Value));
 
-            return rows.Cut(size, r => Cursor.Write(r.Number, r.Id.Value)) is var page ? new Page<RequirementView>([.. page.Items.Select(RequirementView.Of)], page.Next) : null!;
+            return new Page<RequirementView>([.. page.Items.Select(r => on is { } then ? RequirementView.On(then, r)! : RequirementView.Of(r))], page.Next);
         }, ct);
+
+    /// <summary>As <see cref="Requirement.InForceOn"/> has it, before rows are counted into pages.</summary>
+    private static IQueryable<Requirement> HeldOn(IQueryable<Requirement> all, DateOnly day) => all.Where(r =>
+        (r.RetiredFrom == null || r.RetiredFrom > day)
+        && r.Revisions.Any(v => v.Status != RequirementStatus.Draft && v.ValidFrom <= day && (v.ValidUntil == null || v.ValidUntil >= day)
+            && !r.Revisions.Any(later => later.Status != RequirementStatus.Draft && later.Revision > v.Revision && later.ValidFrom <= day)));
 }

@@ -17,20 +17,20 @@ public sealed record RequirementView(
     /// <summary>What the client says holds instead, and nobody has taken up yet.</summary>
     public ClientCorrection? Correction { get; init; }
 
-    public static RequirementView Of(Requirement requirement)
-    {
-        var now = requirement.Current;
+    public static RequirementView Of(Requirement requirement) =>
+        Of(requirement, requirement.Current, requirement.Status) with { Draft = requirement.Draft?.Content, Correction = requirement.Correction };
 
-        return new(
-            requirement.Id, Requirement.Name(requirement.Number), now.Revision, requirement.Version, requirement.Status, requirement.ClientId, requirement.SiteId, requirement.ProductFamily,
+    /// <summary>What held on a day, and what became of that revision since; null when nothing held.</summary>
+    internal static RequirementView? On(DateOnly day, Requirement requirement) => requirement.InForceOn(day) is { } then ? Of(requirement, then, then.Status) : null;
+
+    private static RequirementView Of(Requirement requirement, RequirementRevision now, RequirementStatus status) =>
+        new(
+            requirement.Id, Requirement.Name(requirement.Number), now.Revision, requirement.Version, status, requirement.ClientId, requirement.SiteId, requirement.ProductFamily,
             now.Sentence, now.Source, now.Severity, now.Moments, now.ValidFrom, now.ValidUntil, now.ReviewOn, now.Rule,
             [.. requirement.Revisions.OrderByDescending(r => r.Revision).Select(r => new RevisionRow(r.Revision, r.Status, r.Sentence, r.ValidFrom, requirement.PeriodOf(r)?.Until, r.Source, r.Severity, r.Rule) { ConfirmedOn = r.ConfirmedOn, ConfirmedBy = r.ConfirmedBy })])
         {
-            Draft = requirement.Draft?.Content,
             ConfirmedOn = now.ConfirmedOn,
-            Correction = requirement.Correction,
         };
-    }
 
     public sealed record RevisionRow(int Revision, RequirementStatus Status, string Sentence, DateOnly ValidFrom, DateOnly? Until, RequirementSource Source, Severity Severity, Rule Rule)
     {

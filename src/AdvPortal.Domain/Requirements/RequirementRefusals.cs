@@ -2,6 +2,8 @@ namespace AdvPortal.Domain.Requirements;
 
 public sealed record NoSuchRequirement : NoSuchThing;
 
+public sealed record NoSuchRevision : NoSuchThing;
+
 public sealed record RequirementSentenceMissing : Unacceptable;
 
 public sealed record RequirementWithoutMoment : Unacceptable;

@@ -17,6 +17,9 @@ internal sealed class ImportEndpoints : IMapEndpoints
         api.MapPost("/products/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false, string kind = nameof(ImportKind.Products)) =>
             Kind(kind) is (ImportKind.Products or ImportKind.ProductCodes or ImportKind.Prices) and var of ? ImportAsync(read, look, run, http, of, preview) : RefuseAsync(http)).WithTags("Products").Produces<Answer>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
+        api.MapPost("/requirements/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false) =>
+            ImportAsync(read, look, run, http, ImportKind.Requirements, preview)).WithTags("Requirements").Produces<Answer>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+
         api.MapGet("/imports/{kind}/example", (TenantClock clock, HttpContext http, string kind) => Kind(kind) is { } of
             ? TypedResults.File(ImportExamples.Write(of, clock.Today, CultureInfo.CurrentUICulture), "text/csv; charset=utf-8", $"{kind.ToLowerInvariant()}.csv")
             : Problems.For(StatusCodes.Status404NotFound, http)).WithTags("Clients").Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
@@ -33,7 +36,7 @@ internal sealed class ImportEndpoints : IMapEndpoints
             return Problems.For(StatusCodes.Status413PayloadTooLarge, http);
         }
 
-        var table = await read.ExecuteAsync(bytes, name, http.RequestAborted);
+        var table = await read.ExecuteAsync(kind, bytes, name, http.RequestAborted);
 
         if (!table.IsOk)
         {

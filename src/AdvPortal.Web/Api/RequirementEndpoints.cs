@@ -10,10 +10,10 @@ internal sealed class RequirementEndpoints : IMapEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/clients/{id:guid}/requirements", async (ListRequirements list, Guid id, HttpContext http, string? cursor, int limit = 25) =>
+        api.MapGet("/clients/{id:guid}/requirements", async (ListRequirements list, Guid id, HttpContext http, string? cursor, DateOnly? on, int limit = 25) =>
             limit is < 1 or > 200
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
-                : (await list.ExecuteAsync(new(id), cursor, limit, http.RequestAborted)).Answer(http)).WithTags("Requirements");
+                : (await list.ExecuteAsync(new(id), cursor, limit, on, http.RequestAborted)).Answer(http)).WithTags("Requirements");
 
         api.MapPost("/clients/{id:guid}/requirements", async (CreateRequirement create, Guid id, RequirementForm form, HttpContext http) =>
             (await create.ExecuteAsync(new(id), form, http.RequestAborted)).AnswerCreated(http, r => $"requirements/{r.Id.Value}", r => r.Version)).WithTags("Requirements");
@@ -42,6 +42,9 @@ internal sealed class RequirementEndpoints : IMapEndpoints
 
         requirements.MapGet("/", async (ReadRequirement read, Guid id, HttpContext http) =>
             (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, r => r.Version));
+
+        requirements.MapGet("/revisions/{revision:int}", async (ReadRevision read, Guid id, int revision, int? comparedTo, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), revision, comparedTo, http.RequestAborted)).Answer(http));
 
         requirements.MapPost("/publication", async (PublishRequirement publish, Guid id, IfMatch match, HttpContext http) =>
             (await publish.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, r => r.Version)).NeedsIfMatch();

@@ -194,7 +194,7 @@ public sealed class ImportTests(TestDatabase database) : IAsyncLifetime
         var reader = await _world.AsAsync(_world.Me, Role.Reader);
 
         Assert.IsType<NotAllowed>((await reader.Get<RunImport>().ExecuteAsync(ImportWorld.Sheet(ImportKind.Products, "code;nom\nA;Vis\n"))).Refusal);
-        Assert.IsType<NotAllowed>((await reader.Get<ReadImportFile>().ExecuteAsync("code;nom\nA;Vis\n"u8.ToArray(), "p.csv")).Refusal);
+        Assert.IsType<NotAllowed>((await reader.Get<ReadImportFile>().ExecuteAsync(ImportKind.Products, "code;nom\nA;Vis\n"u8.ToArray(), "p.csv")).Refusal);
         Assert.Empty(await _world.ReadAsync(db => db.Products.ToListAsync()));
     }
 }

@@ -53,6 +53,7 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["clients/{id}/requirements"] = $"{{ {Rule} }}",
             ["clients/{id}/reconfirmations"] = $$"""{ "contactId": "{{contact}}" }""",
             ["clients/import"] = "code;nom\nC-2;Cantines du Loir\n",
+            ["requirements/import"] = "client;phrase;dit par\nC-9;Pas le mercredi;Karim\n",
             ["products"] = """{ "code": "VH-1", "name": "Vis", "unit": "PCE" }""",
             ["products/import"] = "code;désignation\nVH-2;Vis\n",
             ["requirement-interpretations"] = """{ "text": "Rien le mercredi" }""",

@@ -17,7 +17,7 @@ internal sealed partial record Route(string Method, string Path, bool IsDescribe
     ];
 
     /// <summary>The address below a company's API, with ids in it.</summary>
-    public string For(Guid id) => Parameter().Replace(Path["/api/v1/".Length..].Replace("{id}", id.ToString(), StringComparison.Ordinal), match => match.Value == "{index}" ? "0" : Guid.CreateVersion7().ToString());
+    public string For(Guid id) => Parameter().Replace(Path["/api/v1/".Length..].Replace("{id}", id.ToString(), StringComparison.Ordinal), match => match.Value switch { "{index}" => "0", "{revision}" => "1", _ => Guid.CreateVersion7().ToString() });
 
     public override string ToString() => $"{Method} {Path}";
 

@@ -43,6 +43,26 @@ public sealed class ImportApiTests(PortalFixture portal) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sentences_become_requirements_and_the_preview_says_which()
+    {
+        await SendAsync("clients/import", "Code;Nom\nC-1;Mécanique\n"u8.ToArray());
+        var list = "Code client;Phrase;Dit par\nC-1;Pas de livraison le mercredi;Karim Haddad\nC-1;Bonjour;Karim Haddad\n"u8.ToArray();
+
+        var preview = await JsonAsync(await SendAsync("requirements/import?preview=true", list));
+        var seen = preview["rows"]![0]!["requirements"]![0]!;
+        Assert.Equal((true, 1, 1), ((bool)preview["preview"]!, (int)preview["created"]!, (int)preview["refused"]!));
+        Assert.Equal(("deliveryDays", "block", false, null), ((string?)seen["rule"]!["kind"], (string?)seen["severity"], (bool)seen["draft"]!, (string?)seen["number"]));
+        Assert.StartsWith("cette phrase ne demande rien", (string?)preview["rows"]![1]!["problems"]![0]!["message"], StringComparison.Ordinal);
+
+        var done = await JsonAsync(await SendAsync("requirements/import", list));
+        Assert.Equal("EX-001", (string?)done["rows"]![0]!["requirements"]![0]!["number"]);
+        Assert.Equal(1, (int)(await JsonAsync(await SendAsync("requirements/import", list)))["unchanged"]!);
+
+        using var reader = await _company.ApiAsync(Role.Reader);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.PostAsync("requirements/import", new ByteArrayContent(list), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task The_same_request_again_gets_the_same_answer_and_imports_nothing()
     {
         var first = await (await SendAsync("products/import", "code;nom\nA;Vis\n"u8.ToArray(), key: "k-1")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -13,6 +13,8 @@ public sealed partial class ImportPage
     private static readonly ImportKind[] _ofClients = [ImportKind.Clients, ImportKind.Sites, ImportKind.Contacts];
     private static readonly ImportKind[] _ofProducts = [ImportKind.Products, ImportKind.ProductCodes, ImportKind.Prices];
 
+    private static readonly ImportKind[] _ofRequirements = [ImportKind.Requirements];
+
     private string _fileName = "";
     private ImportSheet? _sheet;
     private ImportReport? _report;
@@ -47,11 +49,16 @@ public sealed partial class ImportPage
     [SupplyParameterFromQuery]
     public int? From { get; set; }
 
-    private bool IsOfProducts => Navigation.ToBaseRelativePath(Navigation.Uri).StartsWith("products", StringComparison.OrdinalIgnoreCase);
+    private string Place => Navigation.ToBaseRelativePath(Navigation.Uri).Split('/', '?')[0].ToLowerInvariant();
 
-    private string Place => IsOfProducts ? "products" : "clients";
+    private (string Title, ImportKind[] Kinds) Here => Place switch
+    {
+        "products" => ("Import.OfProducts", _ofProducts),
+        "requirements" => ("Import.OfRequirements", _ofRequirements),
+        _ => ("Import.OfClients", _ofClients),
+    };
 
-    private ImportKind[] Kinds => IsOfProducts ? _ofProducts : _ofClients;
+    private ImportKind[] Kinds => Here.Kinds;
 
     private ImportKind Current => Enum.TryParse<ImportKind>(Kind, ignoreCase: true, out var kind) && Kinds.Contains(kind) ? kind : Kinds[0];
 
@@ -89,7 +96,7 @@ public sealed partial class ImportPage
                 await stream.CopyToAsync(bytes);
             }
 
-            var table = await Read.ExecuteAsync(bytes.ToArray(), files[0].Name);
+            var table = await Read.ExecuteAsync(Current, bytes.ToArray(), files[0].Name);
 
             if (!table.IsOk || table.Value.Headers.Count == 0)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdvPortal.Application.Imports;
 using AdvPortal.Exchange.Lists;
+using AdvPortal.Web.Components.Requirements;
 using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Components.Imports;
@@ -20,7 +21,12 @@ internal static class ImportResultFile
         return CsvList.Write(all, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? ';' : ',');
     }
 
-    private static string Detail(ImportRow row, IStringLocalizer<Texts> text) => string.Join(" ", row.Problems.Select(problem => Say(problem, text)));
+    private static string Detail(ImportRow row, IStringLocalizer<Texts> text) =>
+        string.Join(" ", [.. row.Problems.Select(problem => Say(problem, text)), .. row.Requirements.Select(made => Say(made, text))]);
+
+    /// <summary>« EX-012, en vigueur : Pas de livraison : mercredi. »</summary>
+    private static string Say(ImportedRequirement made, IStringLocalizer<Texts> text) =>
+        text["Import.Made", made.Number ?? "", text[made.Draft ? "Import.MadeDraft" : "Import.MadeInForce"].Value, RuleWords.Of(made.Rule, text)];
 
     /// <summary>« C12 · Prix net : « douze » n’est pas un nombre. »</summary>
     public static string Say(ImportProblem problem, IStringLocalizer<Texts> text) => problem switch

@@ -29,6 +29,7 @@ public static class Navigation
         (Permission.ManageRequirements, "Requirement.New", "requirements/new", Outlined.Rule),
         (Permission.ManageClients, "Import.OfClients", "clients/import", Outlined.UploadFile),
         (Permission.ManageClients, "Import.OfProducts", "products/import", Outlined.UploadFile),
+        (Permission.ManageRequirements, "Import.OfRequirements", "requirements/import", Outlined.UploadFile),
     ];
 
     /// <summary>What would have been mailed, where nothing leaves.</summary>

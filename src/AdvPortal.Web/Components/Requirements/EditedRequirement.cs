@@ -34,21 +34,10 @@ internal sealed class EditedRequirement
         var now = requirement.Draft ?? new(
             requirement.Sentence, requirement.Source, requirement.Severity, requirement.Moments, requirement.ValidFrom, requirement.ValidUntil, requirement.ReviewOn, requirement.Rule);
 
-        return new()
-        {
-            Client = requirement.ClientId,
-            Sentence = now.Sentence,
-            How = now.Source.Kind,
-            Who = now.Source.Who,
-            On = now.Source.On,
-            Note = now.Source.Note,
-            Rule = now.Rule,
-            From = requirement.Draft is null && now.ValidFrom < today ? today : now.ValidFrom,
-            Until = now.ValidUntil,
-            ReviewOn = now.ReviewOn,
-            Severity = now.Severity,
-            Moments = now.Moments,
-        };
+        var edited = new EditedRequirement { Client = requirement.ClientId };
+        edited.Take(requirement.Draft is null && now.ValidFrom < today ? now with { ValidFrom = today } : now);
+
+        return edited;
     }
 
     /// <summary>The next version as the client's correction begins it: their new sentence, and that they wrote it to us; the rule is for a person to change.</summary>
@@ -59,6 +48,17 @@ internal sealed class EditedRequirement
 
         return next;
     }
+
+    /// <summary>Fills the fields with what somebody else wrote, or several together.</summary>
+    public void Take(RequirementContent content)
+    {
+        (Sentence, Severity, Moments, Rule) = (content.Sentence, content.Severity, content.Moments, content.Rule);
+        (How, Who, On, Note) = (content.Source.Kind, content.Source.Who, content.Source.On, content.Source.Note);
+        (From, Until, ReviewOn) = (content.ValidFrom, content.ValidUntil, content.ReviewOn);
+    }
+
+    public RequirementContent ToContent(DateOnly today) =>
+        new(Sentence?.Trim() ?? "", new(How, Who?.Trim() ?? "", On, Note), Severity, Moments, From ?? today, Until, ReviewOn, Rule);
 
     public RequirementForm ToForm(bool draft) => Fill(new RequirementForm { Draft = draft });
 

@@ -24,6 +24,11 @@ public partial class RequirementEditor
     private Refusal? _refusal;
     private bool _busy;
     private bool _clientMissing;
+    private RequirementView? _now;
+    private RequirementContent? _opened;
+    private RequirementContent? _theirs;
+    private RequirementContent? _mine;
+    private RequirementMerge? _merge;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -45,6 +50,9 @@ public partial class RequirementEditor
 
     [Inject]
     public required DiscardRequirementDraft Discard { get; init; }
+
+    [Inject]
+    public required ReadRequirement ReadAgain { get; init; }
 
     [Inject]
     public required ReadClient Read { get; init; }
@@ -100,7 +108,10 @@ public partial class RequirementEditor
 
     private string DraftKey => Requirement is null ? "requirements/new" : $"requirements/{Requirement.Id.Value}";
 
-    private int NextRevision => Requirement is null ? 1 : Requirement.Revisions.Max(row => row.Revision) + (Requirement.Draft is null ? 1 : 0);
+    /// <summary>As it is now, where somebody else was faster and both were brought together; else as it was opened.</summary>
+    private RequirementView? Known => _now ?? Requirement;
+
+    private int NextRevision => Known is null ? 1 : Known.Revisions.Max(row => row.Revision) + (Known.Draft is null ? 1 : 0);
 
     private IReadOnlyList<SegmentOption<Severity>> Severities => [.. Enum.GetValues<Severity>().Select(each => new SegmentOption<Severity>(each, Text.Word(each)))];
 
@@ -117,6 +128,7 @@ public partial class RequirementEditor
             ? EditedRequirement.New(ClientId is { } given ? new(given) : null, Clock.Today, Sentence, Who, How)
             : Revising && Requirement.Correction is { } correction ? Corrected(Requirement, correction)
             : EditedRequirement.Of(Requirement, Clock.Today);
+        _opened = Requirement is null ? null : EditedRequirement.Of(Requirement, Clock.Today).ToContent(Clock.Today);
 
         if (ClientId is { } id && (await Read.ExecuteAsync(new(id))).Value is { } client)
         {
@@ -160,7 +172,7 @@ public partial class RequirementEditor
         var kind = RuleKinds.All.Single(each => each.Name == chosen.Value as string);
 
         // Going back to the kind it was brings back what was filled in.
-        return TakeRuleAsync(Requirement?.Rule is { } before && before.Kind == kind.Name ? before : kind.Empty());
+        return TakeRuleAsync(Known?.Rule is { } before && before.Kind == kind.Name ? before : kind.Empty());
     }
 
     private Task TakeRuleAsync(Rule rule)
@@ -191,13 +203,39 @@ public partial class RequirementEditor
         }
 
         _busy = true;
-        var saved = Requirement is null ? await Create.ExecuteAsync(client.Id, form) : await Revise.ExecuteAsync(Requirement.Id, form, Requirement.Version);
+        var saved = Requirement is null ? await Create.ExecuteAsync(client.Id, form) : await Revise.ExecuteAsync(Requirement.Id, form, Known!.Version);
         await AnswerAsync(saved, draft ? "Requirement.DraftKept" : "Requirement.Published");
+    }
+
+    /// <summary>Brings together what somebody else saved meanwhile and what stands in the fields; whoever is faster once more is met in the same way.</summary>
+    private async Task MergeAsync()
+    {
+        var read = await ReadAgain.ExecuteAsync(Requirement!.Id);
+        _refusal = read.Refusal;
+
+        if (!read.IsOk)
+        {
+            return;
+        }
+
+        (_now, _mine, _theirs) = (read.Value, _it.ToContent(Clock.Today), EditedRequirement.Of(read.Value, Clock.Today).ToContent(Clock.Today));
+        _merge = RequirementMerge.Of(_opened!, _theirs, _mine);
+        _opened = _theirs;
+        _it.Take(_merge.Merged);
+        await TryAsync();
+    }
+
+    /// <summary>A field that both changed is as one of them wrote it; what was typed into the others since stays.</summary>
+    private Task ChooseSideAsync((string Field, bool IsTheirs) chosen)
+    {
+        _it.Take(RequirementMerge.Take(_it.ToContent(Clock.Today), chosen.Field, chosen.IsTheirs ? _theirs! : _mine!));
+
+        return TryAsync();
     }
 
     private Task TakeCorrectionAsync()
     {
-        _it = Corrected(Requirement!, Requirement!.Correction!);
+        _it = Corrected(Known!, Known!.Correction!);
 
         return TryAsync();
     }
@@ -205,7 +243,7 @@ public partial class RequirementEditor
     private async Task KeepAsItIsAsync()
     {
         _busy = true;
-        await AnswerAsync(await Keep.ExecuteAsync(Requirement!.Id, Requirement.Version), "Requirement.Kept");
+        await AnswerAsync(await Keep.ExecuteAsync(Known!.Id, Known.Version), "Requirement.Kept");
     }
 
     private EditedRequirement Corrected(RequirementView requirement, ClientCorrection correction) =>
@@ -213,27 +251,27 @@ public partial class RequirementEditor
 
     private async Task RetireAsync()
     {
-        if (await Dialogs.ConfirmAsync(Text["Requirement.RetireQuestion", Requirement!.Number], Text["Requirement.RetireDetail"], Text["Requirement.Retire"], Text["Requirement.KeepIt"], destructive: true))
+        if (await Dialogs.ConfirmAsync(Text["Requirement.RetireQuestion", Known!.Number], Text["Requirement.RetireDetail"], Text["Requirement.Retire"], Text["Requirement.KeepIt"], destructive: true))
         {
-            await AnswerAsync(await Retire.ExecuteAsync(Requirement.Id, Requirement.Version), "Requirement.Retired");
+            await AnswerAsync(await Retire.ExecuteAsync(Known.Id, Known.Version), "Requirement.Retired");
         }
     }
 
     private async Task DiscardAsync()
     {
-        if (!await Dialogs.ConfirmAsync(Text["Requirement.DiscardQuestion", NextRevision, Requirement!.Number], Text["Requirement.DiscardDetail"], Text["Requirement.Discard"], Text["Requirement.KeepTheDraft"], destructive: true))
+        if (!await Dialogs.ConfirmAsync(Text["Requirement.DiscardQuestion", NextRevision, Known!.Number], Text["Requirement.DiscardDetail"], Text["Requirement.Discard"], Text["Requirement.KeepTheDraft"], destructive: true))
         {
             return;
         }
 
-        var discarded = await Discard.ExecuteAsync(Requirement.Id, Requirement.Version);
+        var discarded = await Discard.ExecuteAsync(Known.Id, Known.Version);
         _refusal = discarded.Refusal;
 
         if (discarded.IsOk)
         {
             await _drafted!.DropAsync();
-            Notices.Say(Text["Requirement.Discarded", Requirement.Number]);
-            await (Requirement.Status is RequirementStatus.Draft ? Discarded : Reloaded).InvokeAsync();
+            Notices.Say(Text["Requirement.Discarded", Known.Number]);
+            await (Known.Status is RequirementStatus.Draft ? Discarded : Reloaded).InvokeAsync();
         }
     }
 

@@ -9,7 +9,10 @@ internal static class RuleWords
     /// <summary>A code of ours to show a rule on.</summary>
     public const string Sample = "VH-M8-30-ZN";
 
-    public static string Of(Rule rule, IStringLocalizer text) => string.Join(' ', RuleKinds.Of(rule).Read(rule, text).DefaultIfEmpty(text["Rule.Nothing"]));
+    public static string Of(Rule rule, IStringLocalizer text) => string.Join(' ', LinesOf(rule, text).DefaultIfEmpty(text["Rule.Nothing"]));
+
+    /// <summary>Each thing that it says, for itself.</summary>
+    public static IReadOnlyList<string> LinesOf(Rule rule, IStringLocalizer text) => [.. RuleKinds.Of(rule).Read(rule, text)];
 
     public static string Hours(ReceivingWindow window, IStringLocalizer text) => window switch
     {
