@@ -37,7 +37,7 @@ public static class Contradictions
             .Select(matter => new Contradiction(other, matter.DoneTwice is { } key ? new(key) : new(MessageKeys.Against(tried.Rule.Kind), new Message(first == tried ? MessageKeys.Prevails : MessageKeys.GivesWay))));
     }
 
-    private static IEnumerable<Contradiction> OfDays(InForce tried, InForce[] rivals, DateOnly today)
+    private static List<Contradiction> OfDays(InForce tried, InForce[] rivals, DateOnly today)
     {
         if (LeftBy([tried], FirstDay(tried, tried, today), today) is not null)
         {

@@ -36,9 +36,12 @@ public sealed class RehearsalOracleTests(TestDatabase database) : IAsyncLifetime
         await RequireAsync(new DeliveryDays { Closed = Weekdays.Tuesday }, _client.Sites[1].Id);
         await _world.StoreAsync(db => db.AddRange(Enumerable.Range(0, 150).Select(number => AnOrder(random, number))));
 
+        List<Rehearsal> all = [];
+
         foreach (var form in Forms())
         {
             var rehearsal = (await _world.Get<RehearseRequirement>().ExecuteAsync(form)).Value!;
+            all.Add(rehearsal);
             var judged = await JudgeOneByOneAsync(form);
             var yearAgo = _world.Clock.GetUtcNow().AddYears(-1);
 
@@ -46,6 +49,11 @@ public sealed class RehearsalOracleTests(TestDatabase database) : IAsyncLifetime
             AssertSame(judged.Where(j => j.Order.Status.IsOpen()), rehearsal.Open);
             AssertSame(judged.Where(j => j.Order.ReceivedAt >= yearAgo), rehearsal.LastTwelveMonths);
         }
+
+        // A day on which nothing happens would prove nothing.
+        Assert.Contains(all, each => each.Open.Conflicts > 0 && each.LastTwelveMonths.Conflicts > 0);
+        Assert.Contains(all, each => each.Changed > RehearseRequirement.MostOrders);
+        Assert.All(all, each => Assert.True(each.Changed > 0 && each.Unchanged > 0 && each.Examined > Math.Max(each.Open.Examined, each.LastTwelveMonths.Examined)));
     }
 
     private IEnumerable<RehearsalForm> Forms()

@@ -10,7 +10,7 @@ public sealed class ContradictionTests
     {
         { "closed on the only open days", new DeliveryDays { Closed = Weekdays.Monday }, new DeliveryDays { Open = Weekdays.Monday }, MessageKeys.NoDayLeft },
         { "the week shared out", new DeliveryDays { Closed = Weekdays.Monday | Weekdays.Tuesday }, new DeliveryDays { Closed = Weekdays.Wednesday | Weekdays.Thursday | Weekdays.Friday }, MessageKeys.OnlyWeekendsLeft },
-        { "closed for a season on the only open day", new DeliveryDays { ClosedDates = [new(new(2026, 11, 1), new(2027, 2, 15))], OpenDates = [new(new DateOnly(2026, 12, 2))] }, new DeliveryDays { Open = Weekdays.Monday }, MessageKeys.NoDayLeft },
+        { "closed for a season on the only open day", new DeliveryDays { ClosedDates = [new(new(2026, 11, 1), new(2027, 3, 15))], OpenDates = [new(new DateOnly(2026, 12, 2))] }, new DeliveryDays { Open = Weekdays.Monday }, MessageKeys.NoDayLeft },
         { "one day left", new DeliveryDays { Closed = Weekdays.Monday | Weekdays.Tuesday }, new DeliveryDays { Closed = Weekdays.Wednesday | Weekdays.Thursday }, null },
         { "a Saturday that is asked for", new DeliveryDays { Closed = WorkingWeek & ~Weekdays.Monday }, new DeliveryDays { Open = Weekdays.Tuesday | Weekdays.Saturday }, null },
         { "a notice is no closure", new DeliveryDays { NoticeDays = 60 }, new DeliveryDays { Open = Weekdays.Friday }, null },
