@@ -16,7 +16,7 @@ if (args is [TrivialSite.Name, var address])
 Benchmark[] all =
 [
     new OrderPageBenchmark(), new PlaceOrderBenchmark(), new SearchBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
-    new CircuitMemoryBenchmark(), new CircuitLoadBenchmark(Number("--minutes", 10)), new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(),
+    new CircuitMemoryBenchmark(), new CircuitLoadBenchmark(Number("--minutes", 10)), new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(), new RehearsalBenchmark(),
     new Unmeasured("P3", "import of 10 000 lines", "not measured"),
     new Unmeasured("P6", "cover plan of 5 000 clients", "not measured"),
 ];

@@ -3,13 +3,15 @@ using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Application.Requirements;
 
-/// <summary>One requirement with its revisions.</summary>
+/// <summary>One requirement with its revisions, and what became of the last of them in orders.</summary>
 [UseCase]
-public sealed class ReadRequirement(UnitOfWork unitOfWork)
+public sealed class ReadRequirement(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<RequirementView>> ExecuteAsync(RequirementId id, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<RequirementView>(this, Permission.ReadRequirements, async db =>
-            await db.Requirements.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == id, ct) is { } requirement ? RequirementView.Of(requirement) : new NoSuchRequirement(), ct);
+            await db.Requirements.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == id, ct) is { } requirement
+                ? RequirementView.Of(requirement) with { Usage = await RequirementUsage.ReadAsync(db, requirement, clock, ct) }
+                : new NoSuchRequirement(), ct);
 }
 
 /// <summary>What one client requires, or required on a day, by number.</summary>

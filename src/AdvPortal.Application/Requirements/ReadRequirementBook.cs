@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -7,13 +8,16 @@ using AdvPortal.Persistence.Common;
 namespace AdvPortal.Application.Requirements;
 
 /// <summary>The views of the requirements that everybody has.</summary>
-public enum RequirementBookView { InForce, ToReview, Corrected, Drafts, Retired, All }
+public enum RequirementBookView { InForce, ToReview, Corrected, Unused, Drafts, Retired, All }
 
 /// <summary>One page of everything that clients require, by number, as the eye runs over it.</summary>
 [UseCase]
 public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock)
 {
     public const int PageSize = 25;
+
+    /// <summary>A revision that has had nothing to say for as long since it came in force is to be looked at again.</summary>
+    public const int UnusedDays = 90;
 
     public Task<Result<Book>> ExecuteAsync(Query query, CancellationToken ct = default) =>
         unitOfWork.ReadAsync(this, Permission.ReadRequirements, async db =>
@@ -35,7 +39,7 @@ public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock
                 .SingleOrDefaultAsync(ct) ?? new(0, 0, 0, 0);
 
             var after = Cursor.Read<int, Guid>(query.After)?.First ?? 0;
-            var rows = await Found(db, In(filtered, query.View, today).Where(r => r.Number > after)).Take(PageSize + 1).ToListAsync(ct);
+            var rows = await Found(db, In(db, filtered, query.View, today).Where(r => r.Number > after)).Take(PageSize + 1).ToListAsync(ct);
 
             return new Book(counts, rows.ConvertAll(r => Row.Of(r, today)).Cut(PageSize, r => Cursor.Write(r.Order, r.Id.Value)));
         }, ct);
@@ -76,15 +80,26 @@ public sealed class ReadRequirementBook(UnitOfWork unitOfWork, TenantClock clock
         return all.Where(r => r.Revisions.Any(v => v.Status != RequirementStatus.Replaced && EF.Functions.ILike(v.Sentence, pattern)) || db.FindClients(text).Contains(r.ClientId));
     }
 
-    private static IQueryable<Requirement> In(IQueryable<Requirement> all, RequirementBookView view, DateOnly today) => view switch
+    private static IQueryable<Requirement> In(AdvDbContext db, IQueryable<Requirement> all, RequirementBookView view, DateOnly today) => view switch
     {
         RequirementBookView.InForce => all.Where(r => r.Status == RequirementStatus.InForce),
         RequirementBookView.ToReview => all.Where(r => r.Status == RequirementStatus.InForce && r.Revisions.Any(v => v.Status == RequirementStatus.InForce && v.ReviewOn <= today)),
         RequirementBookView.Corrected => all.Where(r => r.Correction != null),
+        RequirementBookView.Unused => Unused(db, all, today.AddDays(-UnusedDays)),
         RequirementBookView.Drafts => all.Where(r => r.Revisions.Any(v => v.Status == RequirementStatus.Draft)),
         RequirementBookView.Retired => all.Where(r => r.Status == RequirementStatus.Retired),
         _ => all,
     };
+
+    // Never used, or always waived.
+    private static IQueryable<Requirement> Unused(AdvDbContext db, IQueryable<Requirement> all, DateOnly since)
+    {
+        var findings = db.Orders.Where(o => o.Status != OrderStatus.Cancelled).SelectMany(o => o.Findings);
+
+        return all.Where(r => r.Status == RequirementStatus.InForce && r.Revisions.Any(v => v.Status == RequirementStatus.InForce
+            && !findings.Any(f => f.RequirementId == r.Id && f.RequirementRevision == v.Revision && f.State != FindingState.Waived)
+            && (v.ValidFrom <= since || findings.Any(f => f.RequirementId == r.Id && f.RequirementRevision == v.Revision))));
+    }
 
     /// <param name="Text">A number, or a part of a sentence, of a client's name or code.</param>
     /// <param name="Kind">The name of a kind of rule, such as <see cref="DeliveryDays.KindName"/>.</param>

@@ -1,16 +1,15 @@
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
-using AdvPortal.Persistence;
 using FluentValidation;
 
 namespace AdvPortal.Application.Requirements;
 
-/// <summary>Holds a requirement that is still being written against the client's last orders, as if it had always held. Nothing is kept.</summary>
+/// <summary>Holds a requirement that is still being written against the client's open orders and those of the last twelve months, as if it had always held. Nothing is kept.</summary>
 [UseCase]
 public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<RehearsalForm> validator, TenantClock clock)
 {
-    /// <summary>How many orders are looked at, the newest first.</summary>
+    /// <summary>How many changed orders are told of, the newest first; all are counted.</summary>
     public const int MostOrders = 50;
 
     public async Task<Result<Rehearsal>> ExecuteAsync(RehearsalForm form, CancellationToken ct = default)
@@ -43,24 +42,51 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
             }
 
             var tried = Tried(form, self, moments);
-            var asItIs = Rulebook.Of(requirements);
-            var asItWouldBe = new Rulebook(requirements.Where(r => r != self).SelectMany(InForce.Of).Append(tried));
+            InForce[] others = [.. requirements.Where(r => r != self).SelectMany(InForce.Of)];
+            var (asItIs, asItWouldBe) = (Rulebook.Of(requirements), new Rulebook(others.Append(tried)));
+            var (all, open, recent) = (new EffectCount(), new EffectCount(), new EffectCount());
+            var (zones, since) = (client.Sites.ToDictionary(s => s.Id, s => TimeZoneInfo.FindSystemTimeZoneById(s.TimeZone)), clock.Now.AddYears(-1));
 
-            return Rehearsal.Of([.. (await OrdersAsync(db, client.Id, ct)).Select(order => OrderRehearsal.Of(order, tried, Judge(order, asItIs), Judge(order, asItWouldBe)))]);
+            await foreach (var order in RehearsedOrder.Of(db, client.Id, tried.SiteId, since).WithCancellation(ct))
+            {
+                if (tried.ProductFamily is not null && !order.Draft.Lines.Any(tried.Concerns))
+                {
+                    continue;
+                }
+
+                var changed = OrderRehearsal.Of(order, tried, Judge(order, asItIs), Judge(order, asItWouldBe));
+                all.Add(changed);
+
+                if (order.Status.IsOpen())
+                {
+                    open.Add(changed);
+                }
+
+                if (order.ReceivedAt >= since)
+                {
+                    recent.Add(changed);
+                }
+            }
+
+            var (whole, later) = (all.ToEffect(), others.Where(other => !(other.Period.Until < clock.Today)).DistinctBy(other => other.RequirementId).Count());
+
+            return new Rehearsal(
+                whole.Examined, whole.Changed, whole.Unchanged, whole.Conflicts, whole.Orders, open.ToEffect(), recent.ToEffect(),
+                [.. Contradictions.Of(tried with { Period = PeriodOf(form) }, others, clock.Today).Select(RehearsedContradiction.Of)], later);
 
             // On the day on which it came in, so that a date that has passed since is not found to be too soon.
-            Judgement Judge(Order order, Rulebook rules)
+            Judgement Judge(RehearsedOrder order, Rulebook rules)
             {
-                var zone = client.Sites.FirstOrDefault(s => s.Id == order.SiteId) is { } site ? TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone) : clock.Zone;
+                var zone = order.Draft.SiteId is { } site && zones.TryGetValue(site, out var there) ? there : clock.Zone;
 
-                return Judgement.Of(order.ToDraft(), rules, JudgedAt.Instant(order.ReceivedAt, order.ReceivedAt, clock.Zone, zone), Moments.Review | moments);
+                return Judgement.Of(order.Draft, rules, JudgedAt.Instant(order.ReceivedAt, order.ReceivedAt, clock.Zone, zone), Moments.Review | moments, transport: new(order.TransportDays));
             }
         }, ct);
     }
 
-    private static Task<List<Order>> OrdersAsync(AdvDbContext db, ClientId client, CancellationToken ct) =>
-        db.Orders.Include(o => o.Lines).Where(o => o.ClientId == client && o.Status != OrderStatus.Cancelled)
-            .OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(MostOrders).ToListAsync(ct);
+    // As it was filled in so far: an end before the beginning is none yet.
+    private DateRange PeriodOf(RehearsalForm form) =>
+        (form.ValidFrom ?? clock.Today) is var from && form.ValidUntil >= from ? new(from, form.ValidUntil) : new(from);
 
     // The scope of one that is there already does not change.
     private static InForce Tried(RehearsalForm form, Requirement? self, Moments moments) => new(

@@ -17,6 +17,9 @@ public sealed record RequirementView(
     /// <summary>What the client says holds instead, and nobody has taken up yet.</summary>
     public ClientCorrection? Correction { get; init; }
 
+    /// <summary>Told when one requirement is read; null in lists, and before anything was in force.</summary>
+    public RequirementUsage? Usage { get; init; }
+
     public static RequirementView Of(Requirement requirement) =>
         Of(requirement, requirement.Current, requirement.Status) with { Draft = requirement.Draft?.Content, Correction = requirement.Correction };
 

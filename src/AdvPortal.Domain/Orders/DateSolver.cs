@@ -192,7 +192,8 @@ internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments momen
         return true;
     }
 
-    private bool IsUsual(DateOnly day) => WorkingDays.Contains(day) || IsInvited(day);
+    /// <summary>Whether somebody would propose it: a working day, or one on which the client says to come.</summary>
+    public bool IsUsual(DateOnly day) => WorkingDays.Contains(day) || IsInvited(day);
 
     private bool IsInvited(DateOnly day)
     {

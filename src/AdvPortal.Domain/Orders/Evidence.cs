@@ -67,7 +67,7 @@ internal sealed class CodeShown(string ours, string theirs, Documents documents)
     public override FindingValues After => new() { BuyerCode = theirs, Documents = documents };
 
     internal override IReadOnlyList<Matter> Matters =>
-        [Matter.Of((ProductCode rule) => rule.Documents is Documents.None || documents is Documents.None || (rule.Documents & documents) != 0 ? rule : null)];
+        ProductCode.On(documents);
 
     public override Message Explanation =>
         new(documents is Documents.None or Documents.All ? MessageKeys.CodeShown : MessageKeys.CodeShownOnSome, ours, theirs);
@@ -83,7 +83,7 @@ internal sealed class LabelsPlanned(Labelling rule) : Evidence
     public override FindingValues After => new() { Labels = new(Symbology, rule.Unit, Copies) };
 
     internal override IReadOnlyList<Matter> Matters =>
-        [Matter.Of((Labelling other) => other.Symbology == rule.Symbology && other.Unit == rule.Unit ? other : null, Deed.Packing)];
+        [Labelling.LabelOf(Symbology, rule.Unit)];
 
     public override Message Explanation =>
         new(rule.Unit is LogisticUnit.Pallet ? MessageKeys.LabelsPerPallet : MessageKeys.LabelsPerParcel, Written(Symbology), Copies);

@@ -25,6 +25,8 @@ public sealed record BackOrder : Rule
 
     public override Refusal? Check() => Policy is null ? new RuleSaysNothing() : null;
 
+    internal override IEnumerable<Matter> Matters => _policy;
+
     internal override void Judge(InForce requirement, JudgementRun run) => run.Say(requirement, _policy, _ => new Plan(
         KindName, _policy, new() { BackOrder = Policy },
         new(Policy switch { BackOrderPolicy.Cancel => MessageKeys.BackOrderCancelled, BackOrderPolicy.Keep => MessageKeys.BackOrderKept, _ => MessageKeys.BackOrderAsked })));

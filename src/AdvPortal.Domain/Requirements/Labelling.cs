@@ -25,6 +25,14 @@ public sealed record Labelling : Rule
     public const int CopiesMax = 20;
     public const int TemplateMaxLength = 1000;
 
+    // A client that wants the same label on its parcels and on its pallets means one of the two, as a rule.
+    private static readonly Matter[] _labels =
+    [
+        .. from symbology in Enum.GetValues<Symbology>()
+           select Matter.Of((Labelling rule) => rule.Symbology == symbology ? rule.Per : null, Deed.Packing) with { DoneTwice = MessageKeys.LabelledTwice },
+        .. from symbology in Enum.GetValues<Symbology>() from unit in Enum.GetValues<LogisticUnit>() select LabelOf(symbology, unit),
+    ];
+
     [JsonIgnore]
     public override string Kind => KindName;
 
@@ -74,6 +82,12 @@ public sealed record Labelling : Rule
 
         return Template?.Length > TemplateMaxLength ? new LabelTemplateTooLong(TemplateMaxLength) : null;
     }
+
+    internal override IEnumerable<Matter> Matters => _labels;
+
+    /// <summary>How the label of one kind of unit looks.</summary>
+    internal static Matter LabelOf(Symbology symbology, LogisticUnit per) => Matter.Of(
+        (Labelling rule) => rule.Symbology == symbology && rule.Per == per ? (rule.Copies ?? 1, string.Join(',', rule.Payload ?? []), rule.Template) : null, Deed.Packing);
 
     internal override void Judge(InForce requirement, JudgementRun run)
     {

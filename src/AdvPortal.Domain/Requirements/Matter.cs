@@ -8,6 +8,9 @@ internal enum Deed { Ordering, Packing, Delivery }
 /// <param name="SideBySide">Several may hold together: only a wider requirement gives way.</param>
 internal sealed record Matter(Func<Rule, object?> Says, Deed Deed, bool SideBySide)
 {
+    /// <summary>What to tell when both are done although one of them cannot be meant; null where one prevails.</summary>
+    public string? DoneTwice { get; init; }
+
     public static Matter Of<TRule>(Func<TRule, object?> says, Deed deed = Deed.Ordering, bool sideBySide = false) where TRule : Rule =>
         new(rule => rule is TRule own ? says(own) : null, deed, sideBySide);
 

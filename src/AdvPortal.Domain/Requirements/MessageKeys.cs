@@ -139,6 +139,29 @@ public static class MessageKeys
     /// <summary>{0} what to do.</summary>
     public const string Instruction = "instruction.text";
 
+    /// <summary>{0} days looked at.</summary>
+    public const string NoDayLeft = "contradiction.noDay";
+
+    /// <summary>{0} days looked at.</summary>
+    public const string OnlyWeekendsLeft = "contradiction.onlyWeekends";
+
+    /// <summary>{0} days looked at: it takes several others.</summary>
+    public const string NoDayLeftTogether = "contradiction.noDayTogether";
+
+    /// <summary>{0} the days of the week on which no hour is common.</summary>
+    public const string NoHourLeft = "contradiction.noHour";
+
+    public const string LabelledTwice = "contradiction.labelledTwice";
+
+    /// <summary>The one that is tried would prevail.</summary>
+    public const string Prevails = "contradiction.prevails";
+
+    /// <summary>The other one would prevail.</summary>
+    public const string GivesWay = "contradiction.givesWay";
+
+    /// <summary>The key of what two rules of a kind cannot both mean; {0} which of them prevails.</summary>
+    public static string Against(string kind) => $"contradiction.{kind}";
+
     /// <summary>The key of a reason: why.closed, why.holiday …</summary>
     public static string Of(WhyNot why) => $"why.{char.ToLowerInvariant(why.ToString()[0])}{why.ToString()[1..]}";
 
@@ -153,6 +176,8 @@ public static class MessageKeys
         DuplicateReference, MissingQuantity, TotalDiffers, CurrencyDiffers, QuantityRaised, Pallets, PalletsOf, PalletsHeight, PalletsWeight, PalletsNotMixed,
         MinimumAmount, MinimumQuantity, CarriageNotPaid, MinimumOtherCurrency, DeliveredTogether, NothingTogether, BackOrderKept, BackOrderCancelled, BackOrderAsked,
         Papers, PapersCopies, PapersLanguage, PapersInvoice, ReferenceMissing, ReferenceMissingLike, ReferenceUnlike, ReferenceShown, ContactFirst, ContactBefore, Instruction,
+        NoDayLeft, OnlyWeekendsLeft, NoDayLeftTogether, NoHourLeft, LabelledTwice, Prevails, GivesWay,
+        .. new[] { Labelling.KindName, ProductCode.KindName, Packaging.KindName, MinimumOrder.KindName, PartialDelivery.KindName, BackOrder.KindName, RequiredDocuments.KindName, Reference.KindName }.Select(Against),
         .. Enum.GetValues<WhyNot>().Select(Of), .. Enum.GetValues<Certificate>().Select(Of),
     ];
 }

@@ -44,6 +44,8 @@ public sealed record MinimumOrder : Rule
         _ => null,
     };
 
+    internal override IEnumerable<Matter> Matters => [.. _amount, .. _quantity, .. _carriage];
+
     internal override void Judge(InForce requirement, JudgementRun run)
     {
         if (Quantity is { } pieces && run.Speaks(requirement, _quantity[0]) && run.QuantityOf(requirement) is var ordered && ordered < pieces)

@@ -64,6 +64,8 @@ public sealed record Packaging : Rule
         _ => null,
     };
 
+    internal override IEnumerable<Matter> Matters => [.. _multiple, .. _pallets];
+
     internal override Turn Turn => Turn.Quantities;
 
     internal override void Judge(InForce requirement, JudgementRun run)

@@ -21,6 +21,8 @@ public sealed record PartialDelivery : Rule
 
     public override Refusal? Check() => Allowed is null ? new RuleSaysNothing() : null;
 
+    internal override IEnumerable<Matter> Matters => _allowed;
+
     internal override Turn Turn => Turn.Dates;
 
     /// <summary>Everything arrives together: on the last of the dates promised, or the first one after it that suits every line.</summary>

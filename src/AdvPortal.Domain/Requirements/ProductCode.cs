@@ -14,6 +14,9 @@ public sealed record ProductCode : Rule
     public const int AffixMaxLength = 20;
     public const int CodeMaxLength = 40;
 
+    private static readonly Documents[] _each = [Documents.Acknowledgement, Documents.DeliveryNote, Documents.Invoice, Documents.Label];
+    private static readonly Matter[] _shown = [.. _each.Select(document => Matter.Of((ProductCode rule) => rule.AppearsOn(document) ? rule.Pattern : null))];
+
     [JsonIgnore]
     public override string Kind => KindName;
 
@@ -103,6 +106,11 @@ public sealed record ProductCode : Rule
         return Prefix is null && Suffix is null && Pad is null && Map is null or { Count: 0 } ? new RuleSaysNothing() : null;
     }
 
+    internal override IEnumerable<Matter> Matters => _shown;
+
+    /// <summary>What a code says that is shown on some documents.</summary>
+    internal static IReadOnlyList<Matter> On(Documents documents) => [.. _shown.Where((_, index) => documents.Cover(_each[index]))];
+
     internal override void Judge(InForce requirement, JudgementRun run)
     {
         if (!requirement.Period.Contains(run.Today))
@@ -127,6 +135,10 @@ public sealed record ProductCode : Rule
             }
         }
     }
+
+    // Two that lead to the same codes are equal, however they were written.
+    private (string?, string?, CodePad?, string) Pattern =>
+        (Prefix, Suffix, Pad, string.Join('\n', Map?.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}") ?? []));
 
     private string Dress(string code)
     {

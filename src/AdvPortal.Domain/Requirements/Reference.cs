@@ -40,6 +40,8 @@ public sealed record Reference : Rule
     // Read once, not for each order.
     private ReferencePattern? Form { get; init; }
 
+    internal override IEnumerable<Matter> Matters => [.. _number, .. _where];
+
     /// <summary>A form that cannot be met without a number asks for one: what is missing does not pass.</summary>
     internal override void Judge(InForce requirement, JudgementRun run)
     {

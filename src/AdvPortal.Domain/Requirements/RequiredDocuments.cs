@@ -63,6 +63,8 @@ public sealed record RequiredDocuments : Rule
         _ => null,
     };
 
+    internal override IEnumerable<Matter> Matters => _papers;
+
     internal override void Judge(InForce requirement, JudgementRun run) =>
         run.Say(requirement, _papers, said => Described(new(
             (said & 1) != 0 ? DeliveryNoteCopies : null, (said & 2) != 0 ? Language : null, (said & 4) != 0 ? SendInvoiceTo : null, (said & 8) != 0 ? Certificate : null)));

@@ -32,6 +32,9 @@ public abstract record Rule
     /// <summary>Which rules are judged before others: what they put right, the others go by.</summary>
     internal virtual Turn Turn => Turn.Usual;
 
+    /// <summary>All that a rule of this kind may say: two equally narrow requirements that say different things of one of these contradict each other.</summary>
+    internal virtual IEnumerable<Matter> Matters => [];
+
     /// <summary>Says what an order falls short of, and puts the outcome right where the severity asks for it.</summary>
     /// <remarks>Called from the narrowest scope to the widest of its turn; dates are solved before, over all rules at once.</remarks>
     internal virtual void Judge(InForce requirement, JudgementRun run)

@@ -46,5 +46,6 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         finding.Property(f => f.Reasons).IsStoredAsJson();
         finding.Property(f => f.Background).IsStoredAsJson();
         finding.Property(f => f.Waiver).IsStoredAsJson();
+        finding.HasIndex(f => new { f.TenantId, f.RequirementId, f.RequirementRevision }).HasFilter("requirement_id IS NOT NULL");
     }
 }

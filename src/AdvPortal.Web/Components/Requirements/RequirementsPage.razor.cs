@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace AdvPortal.Web.Components.Requirements;
 
 /// <summary>« Exigences »: what each client said, what the portal makes of it, and since when.</summary>
-public partial class RequirementsPage
+public sealed partial class RequirementsPage : IDisposable
 {
     private RequirementView? _requirement;
     private bool _missing;
@@ -16,6 +16,7 @@ public partial class RequirementsPage
     private string? _counts;
     private Rehearsal? _rehearsal;
     private Refusal? _rehearsalRefusal;
+    private CancellationTokenSource? _trying;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -71,6 +72,8 @@ public partial class RequirementsPage
 
     private string NewHref => Client is { } client ? $"requirements/new?client={client}" : "requirements/new";
 
+    public void Dispose() => _trying?.Cancel();
+
     protected override async Task OnParametersSetAsync()
     {
         if (Id is not { } id || IsNew)
@@ -112,10 +115,30 @@ public partial class RequirementsPage
 
     private void Close() => Navigation.NavigateTo("requirements");
 
+    // Only what was filled in last is of interest: a client may have a hundred thousand orders.
     private async Task TryAsync(RehearsalForm form)
     {
-        var tried = await Rehearse.ExecuteAsync(form);
-        (_rehearsal, _rehearsalRefusal) = (tried.Value, tried.Refusal);
+        using var trying = new CancellationTokenSource();
+        var before = _trying;
+        _trying = trying;
+
+        try
+        {
+            await (before?.CancelAsync() ?? Task.CompletedTask);
+            var tried = await Rehearse.ExecuteAsync(form, trying.Token);
+
+            if (_trying == trying)
+            {
+                (_rehearsal, _rehearsalRefusal) = (tried.Value, tried.Refusal);
+            }
+        }
+        catch (OperationCanceledException) when (trying.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            _trying = _trying == trying ? null : _trying;
+        }
     }
 
     private void Count(ReadRequirementBook.Counts counts) => _counts = Text["Requirement.Counts", counts.InForce, counts.ToReview, counts.Drafts] + (counts.Corrected > 0 ? $" · {Text["Requirement.CorrectedCount", counts.Corrected].Value}" : "");
