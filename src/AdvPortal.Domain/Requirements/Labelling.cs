@@ -29,7 +29,7 @@ public sealed record Labelling : Rule
     private static readonly Matter[] _labels =
     [
         .. from symbology in Enum.GetValues<Symbology>()
-           select Matter.Of((Labelling rule) => rule.Symbology == symbology ? rule.Per : null, Deed.Packing) with { DoneTwice = MessageKeys.LabelledTwice },
+           select Matter.Of((Labelling rule) => rule.Symbology == symbology ? (LogisticUnit?)rule.Unit : null, Deed.Packing) with { DoneTwice = MessageKeys.LabelledTwice },
         .. from symbology in Enum.GetValues<Symbology>() from unit in Enum.GetValues<LogisticUnit>() select LabelOf(symbology, unit),
     ];
 
@@ -87,7 +87,7 @@ public sealed record Labelling : Rule
 
     /// <summary>How the label of one kind of unit looks.</summary>
     internal static Matter LabelOf(Symbology symbology, LogisticUnit per) => Matter.Of(
-        (Labelling rule) => rule.Symbology == symbology && rule.Per == per ? (rule.Copies ?? 1, string.Join(',', rule.Payload ?? []), rule.Template) : null, Deed.Packing);
+        (Labelling rule) => rule.Symbology == symbology && rule.Unit == per ? (rule.Copies ?? 1, string.Join(',', rule.Payload ?? []), rule.Template) : null, Deed.Packing);
 
     internal override void Judge(InForce requirement, JudgementRun run)
     {
