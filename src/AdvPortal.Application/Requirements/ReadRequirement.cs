@@ -10,13 +10,13 @@ public sealed class ReadRequirement(UnitOfWork unitOfWork, TenantClock clock)
     public Task<Result<RequirementView>> ExecuteAsync(RequirementId id, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<RequirementView>(this, Permission.ReadRequirements, async db =>
             await db.Requirements.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == id, ct) is { } requirement
-                ? RequirementView.Of(requirement) with { Usage = await RequirementUsage.ReadAsync(db, requirement, clock, ct) }
+                ? RequirementView.Of(requirement, await RequirementUsage.ReadAsync(db, [requirement], clock, ct))
                 : new NoSuchRequirement(), ct);
 }
 
 /// <summary>What one client requires, or required on a day, by number.</summary>
 [UseCase]
-public sealed class ListRequirements(UnitOfWork unitOfWork)
+public sealed class ListRequirements(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<Page<RequirementView>>> ExecuteAsync(ClientId client, string? after = null, int size = 25, DateOnly? on = null, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<Page<RequirementView>>(this, Permission.ReadRequirements, async db =>
@@ -31,7 +31,9 @@ public sealed class ListRequirements(UnitOfWork unitOfWork)
             var rows = await (on is { } day ? HeldOn(all, day) : all).Include(r => r.Revisions).OrderBy(r => r.Number).Take(size + 1).ToListAsync(ct);
             var page = rows.Cut(size, r => Cursor.Write(r.Number, r.Id.Value));
 
-            return new Page<RequirementView>([.. page.Items.Select(r => on is { } then ? RequirementView.On(then, r)! : RequirementView.Of(r))], page.Next);
+            var usage = await RequirementUsage.ReadAsync(db, page.Items, clock, ct);
+
+            return new Page<RequirementView>([.. page.Items.Select(r => on is { } then ? RequirementView.On(then, r)! : RequirementView.Of(r, usage))], page.Next);
         }, ct);
 
     /// <summary>As <see cref="Requirement.InForceOn"/> has it, before rows are counted into pages.</summary>

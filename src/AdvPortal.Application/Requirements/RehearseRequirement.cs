@@ -89,10 +89,13 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
         (form.ValidFrom ?? clock.Today) is var from && form.ValidUntil >= from ? new(from, form.ValidUntil) : new(from);
 
     // The scope of one that is there already does not change.
-    private static InForce Tried(RehearsalForm form, Requirement? self, Moments moments) => new(
+    private InForce Tried(RehearsalForm form, Requirement? self, Moments moments) => new(
         self?.Id ?? Ids.New<RequirementId>(), self?.Number ?? int.MaxValue, int.MaxValue,
         self is null ? form.SiteId : self.SiteId, self is null ? NullIfBlank(form.ProductFamily) : self.ProductFamily,
-        form.Severity, moments, new(DateOnly.MinValue, null), form.Sentence ?? "", form.Source ?? new(SourceKind.Note, ""), form.Rule!);
+        form.Severity, moments, new(DateOnly.MinValue, null), form.Sentence ?? "", form.Source ?? new(SourceKind.Note, ""), form.Rule!)
+    {
+        Since = form.ValidFrom ?? clock.Today,
+    };
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

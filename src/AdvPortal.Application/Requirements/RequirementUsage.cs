@@ -15,59 +15,74 @@ public sealed record RequirementUsage(int Revision, int Orders, int Obeyed, int 
 {
     public const int MostMotives = 3;
 
-    /// <summary>Null before anything was in force.</summary>
-    internal static async Task<RequirementUsage?> ReadAsync(AdvDbContext db, Requirement requirement, TenantClock clock, CancellationToken ct)
+    /// <summary>Of those of which anything was ever in force, since their last revision.</summary>
+    internal static async Task<IReadOnlyDictionary<RequirementId, RequirementUsage>> ReadAsync(AdvDbContext db, IReadOnlyList<Requirement> requirements, TenantClock clock, CancellationToken ct)
     {
-        if (requirement.Current is not { IsPublished: true } now)
-        {
-            return null;
-        }
-
-        var of = Of(db, requirement.Id, now.Revision);
+        var published = requirements.Where(r => r.Current.IsPublished).ToDictionary(r => r.Id, r => r.Current.Revision);
+        List<RequirementId?> ids = [.. published.Keys];
 
         // A warning asks for nothing: once the order is answered, it was heard.
-        var counted = await of
-            .GroupBy(f => new { f.OrderId, f.ReceivedAt })
-            .Select(order => new
+        var counted = await (
+            from order in db.Orders
+            where order.Status != OrderStatus.Cancelled
+            from finding in order.Findings
+            where ids.Contains(finding.RequirementId)
+            group new { finding.State, finding.Severity, order.Status } by new { finding.RequirementId, finding.RequirementRevision, order.Id, order.ReceivedAt } into found
+            select new
             {
-                order.Key.ReceivedAt,
-                Waived = order.Max(f => f.Finding.State == FindingState.Waived ? 1 : 0),
-                Open = order.Max(f => f.Finding.State == FindingState.Open && (f.Finding.Severity != Severity.Warn || f.Status == OrderStatus.ToReview || f.Status == OrderStatus.OnHold) ? 1 : 0),
-            })
-            .GroupBy(_ => 1)
-            .Select(all => new { Orders = all.Count(), Waived = all.Sum(o => o.Waived), Open = all.Sum(o => o.Waived == 1 ? 0 : o.Open), Last = all.Max(o => o.ReceivedAt) })
-            .SingleOrDefaultAsync(ct);
+                found.Key.RequirementId,
+                found.Key.RequirementRevision,
+                found.Key.ReceivedAt,
+                Waived = found.Max(f => f.State == FindingState.Waived ? 1 : 0),
+                Open = found.Max(f => f.State == FindingState.Open && (f.Severity != Severity.Warn || f.Status == OrderStatus.ToReview || f.Status == OrderStatus.OnHold) ? 1 : 0),
+            } into order
+            group order by new { order.RequirementId, order.RequirementRevision } into orders
+            select new
+            {
+                orders.Key.RequirementId,
+                orders.Key.RequirementRevision,
+                Orders = orders.Count(),
+                Waived = orders.Sum(o => o.Waived),
+                Open = orders.Sum(o => o.Waived == 1 ? 0 : o.Open),
+                Last = orders.Max(o => o.ReceivedAt),
+            }).ToListAsync(ct);
 
-        if (counted is null)
-        {
-            return new(now.Revision, 0, 0, 0, 0, null, []);
-        }
+        var used = counted.Where(each => published[each.RequirementId!.Value] == each.RequirementRevision).ToDictionary(each => each.RequirementId!.Value);
+        var motives = await MotivesAsync(db, [.. used.Where(each => each.Value.Waived > 0).Select(each => each.Key)], ct);
 
-        var motives = counted.Waived == 0 ? [] : await of.Where(f => f.Finding.State == FindingState.Waived)
-            .OrderByDescending(f => f.ReceivedAt).ThenByDescending(f => f.OrderId).ThenBy(f => f.Finding.Id)
-            .Select(f => new { f.OrderId, f.Number, f.Finding.Waiver }).Take(MostMotives).ToListAsync(ct);
-
-        return new(
-            now.Revision, counted.Orders, counted.Orders - counted.Waived - counted.Open, counted.Waived, counted.Open, clock.DayOf(counted.Last),
-            [.. motives.Where(m => m.Waiver is not null).Select(m => new Motive(m.OrderId, m.Number, m.Waiver!.Reason))]);
+        return published.ToDictionary(each => each.Key, each => used.TryGetValue(each.Key, out var of)
+            ? new RequirementUsage(each.Value, of.Orders, of.Orders - of.Waived - of.Open, of.Waived, of.Open, clock.DayOf(of.Last), motives.GetValueOrDefault(each.Key, []))
+            : new(each.Value, 0, 0, 0, 0, null, []));
     }
 
-    private static IQueryable<FoundIn> Of(AdvDbContext db, RequirementId requirement, int revision) =>
-        from order in db.Orders
-        where order.Status != OrderStatus.Cancelled
-        from finding in order.Findings
-        where finding.RequirementId == requirement && finding.RequirementRevision == revision
-        select new FoundIn { OrderId = order.Id, Number = order.Number, Status = order.Status, ReceivedAt = order.ReceivedAt, Finding = finding };
+    private static async Task<Dictionary<RequirementId, List<Motive>>> MotivesAsync(AdvDbContext db, List<RequirementId> waived, CancellationToken ct)
+    {
+        if (waived.Count == 0)
+        {
+            return [];
+        }
+
+        // Published, and not replaced by another: there is one.
+        var last = await (
+            from requirement in db.Requirements
+            where waived.Contains(requirement.Id)
+            from revision in requirement.Revisions
+            where revision.Status == RequirementStatus.InForce || revision.Status == RequirementStatus.Retired
+            select new
+            {
+                requirement.Id,
+                Found = (
+                    from order in db.Orders
+                    where order.Status != OrderStatus.Cancelled
+                    from finding in order.Findings
+                    where finding.RequirementId == requirement.Id && finding.RequirementRevision == revision.Revision && finding.State == FindingState.Waived
+                    orderby order.ReceivedAt descending, order.Id descending, finding.Id
+                    select new { order.Id, order.Number, finding.Waiver }).Take(MostMotives).ToList(),
+            }).ToListAsync(ct);
+
+        return last.ToDictionary(each => each.Id, each => each.Found.ConvertAll(found => new Motive(found.Id, found.Number, found.Waiver!.Reason)));
+    }
 
     /// <summary>An order for which it was set aside, and why.</summary>
     public sealed record Motive(OrderId OrderId, string OrderNumber, string Reason);
-
-    private sealed class FoundIn
-    {
-        public OrderId OrderId { get; init; }
-        public required string Number { get; init; }
-        public OrderStatus Status { get; init; }
-        public DateTimeOffset ReceivedAt { get; init; }
-        public required Finding Finding { get; init; }
-    }
 }

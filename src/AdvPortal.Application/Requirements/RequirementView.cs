@@ -17,7 +17,7 @@ public sealed record RequirementView(
     /// <summary>What the client says holds instead, and nobody has taken up yet.</summary>
     public ClientCorrection? Correction { get; init; }
 
-    /// <summary>Told when one requirement is read; null in lists, and before anything was in force.</summary>
+    /// <summary>Null before anything was in force, and in the answer to a change.</summary>
     public RequirementUsage? Usage { get; init; }
 
     public static RequirementView Of(Requirement requirement) =>
@@ -34,6 +34,9 @@ public sealed record RequirementView(
         {
             ConfirmedOn = now.ConfirmedOn,
         };
+
+    internal static RequirementView Of(Requirement requirement, IReadOnlyDictionary<RequirementId, RequirementUsage> usage) =>
+        Of(requirement) with { Usage = usage.GetValueOrDefault(requirement.Id) };
 
     public sealed record RevisionRow(int Revision, RequirementStatus Status, string Sentence, DateOnly ValidFrom, DateOnly? Until, RequirementSource Source, Severity Severity, Rule Rule)
     {

@@ -19,6 +19,9 @@ public sealed record InForce(
     /// <summary>Product family and site come before product family, site and client: the narrower wins.</summary>
     public int Narrowness { get; } = (ProductFamily is null ? 0 : 2) + (SiteId is null ? 0 : 1);
 
+    /// <summary>Of two equally narrow ones the later prevails. What is only tried is as old as it would be, on whatever days it is tried.</summary>
+    public DateOnly Since { get; init; } = Period.From;
+
     public static IEnumerable<InForce> Of(Requirement requirement) =>
         from revision in requirement.Revisions
         let period = requirement.PeriodOf(revision)

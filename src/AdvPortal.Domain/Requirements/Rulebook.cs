@@ -12,7 +12,7 @@ public sealed class Rulebook
         var sorted = requirements
             .OrderBy(each => each.Rule.Turn)
             .ThenByDescending(each => each.Narrowness)
-            .ThenByDescending(each => each.Period.From)
+            .ThenByDescending(each => each.Since)
             .ThenByDescending(each => each.Number)
             .ThenByDescending(each => each.Revision)
             .ThenBy(each => each.RequirementId.Value)

@@ -34,6 +34,7 @@ public sealed class RehearsalOracleTests(TestDatabase database) : IAsyncLifetime
         var random = new Random(seed);
         await RequireAsync(new DeliveryDays { Closed = Weekdays.Wednesday }, null);
         await RequireAsync(new DeliveryDays { Closed = Weekdays.Tuesday }, _client.Sites[1].Id);
+        await RequireAsync(new ProductCode { Prefix = "0Z-" }, null);
         await _world.StoreAsync(db => db.AddRange(Enumerable.Range(0, 150).Select(number => AnOrder(random, number))));
 
         List<Rehearsal> all = [];
@@ -53,7 +54,8 @@ public sealed class RehearsalOracleTests(TestDatabase database) : IAsyncLifetime
         // A day on which nothing happens would prove nothing.
         Assert.Contains(all, each => each.Open.Conflicts > 0 && each.LastTwelveMonths.Conflicts > 0);
         Assert.Contains(all, each => each.Changed > RehearseRequirement.MostOrders);
-        Assert.All(all, each => Assert.True(each.Changed > 0 && each.Unchanged > 0 && each.Examined > Math.Max(each.Open.Examined, each.LastTwelveMonths.Examined)));
+        Assert.Contains(all, each => each.Open.Unchanged > 0 && each.LastTwelveMonths.Unchanged > 0);
+        Assert.All(all, each => Assert.True(each.Changed > 0 && each.Examined > Math.Max(each.Open.Examined, each.LastTwelveMonths.Examined)));
     }
 
     private IEnumerable<RehearsalForm> Forms()
@@ -62,6 +64,7 @@ public sealed class RehearsalOracleTests(TestDatabase database) : IAsyncLifetime
         yield return Form(new DeliveryDays { Open = Weekdays.Friday, CutOff = new(9, 0) }, _client.Sites[1].Id);
         yield return Form(new DeliveryDays { ClosedDates = [new(new(2020, 1, 1), new(2030, 1, 1))] }, family: "inox");
         yield return Form(new ProductCode { Prefix = "0A-" }, family: "Inox");
+        yield return Form(new ProductCode { Prefix = "0A-" });
         yield return Form(new MinimumOrder { Amount = 300, Currency = "EUR" });
         yield return Form(new PartialDelivery { Allowed = false }, _client.Sites[0].Id);
     }
@@ -81,7 +84,7 @@ public sealed class RehearsalOracleTests(TestDatabase database) : IAsyncLifetime
     {
         var requirements = await _world.ReadAsync(db => db.Requirements.Include(r => r.Revisions).ToListAsync());
         var orders = await _world.ReadAsync(db => db.Orders.Include(o => o.Lines).Where(o => o.Status != OrderStatus.Cancelled).ToListAsync());
-        var tried = new InForce(Ids.New<RequirementId>(), int.MaxValue, 1, form.SiteId, form.ProductFamily, form.Severity, Moments.Review, new(DateOnly.MinValue), "", new(SourceKind.Note, ""), form.Rule!);
+        var tried = new InForce(Ids.New<RequirementId>(), int.MaxValue, 1, form.SiteId, form.ProductFamily, form.Severity, Moments.Review, new(DateOnly.MinValue), "", new(SourceKind.Note, ""), form.Rule!) { Since = new(2026, 11, 23) };
         var (before, after) = (Rulebook.Of(requirements), new Rulebook(requirements.SelectMany(InForce.Of).Append(tried)));
 
         return

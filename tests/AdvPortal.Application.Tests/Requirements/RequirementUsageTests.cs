@@ -37,6 +37,7 @@ public sealed class RequirementUsageTests(TestDatabase database) : IAsyncLifetim
 
         Assert.Equal((1, 3, 1, 1, 1, new DateOnly(2026, 11, 23)), (usage.Revision, usage.Orders, usage.Obeyed, usage.Waived, usage.Open, usage.LastOn));
         Assert.Equal("Livraison exceptionnelle", Assert.Single(usage.Motives).Reason);
+        Assert.Equivalent(usage, Assert.Single((await _world.Get<ListRequirements>().ExecuteAsync(_client.Id)).Value!.Items).Usage);
     }
 
     [Fact]

@@ -60,10 +60,10 @@ public sealed class ClientPageTests(PortalFixture portal) : ShellContext, IAsync
     {
         var page = await OpenAsync(Role.Adv, "codes");
         await page.WaitForElementAsync("[aria-label='Retirer 4711']");
-        await page.Find("input[type=search]").InputAsync("rp-m8");
+        await page.InvokeAsync(() => page.Find("input[type=search]").InputAsync("rp-m8"));
         Assert.Contains("4711", page.Markup, StringComparison.Ordinal);
 
-        await page.Find("input[type=search]").InputAsync("VH-");
+        await page.InvokeAsync(() => page.Find("input[type=search]").InputAsync("VH-"));
         Assert.DoesNotContain("4711", page.Find(".sheet-pair").TextContent, StringComparison.Ordinal);
     }
 

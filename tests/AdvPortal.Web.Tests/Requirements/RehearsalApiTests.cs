@@ -37,7 +37,7 @@ public sealed class RehearsalApiTests(PortalFixture portal)
 
         Assert.All([rehearsal, rehearsal["open"]!, rehearsal["lastTwelveMonths"]!], part => Assert.Equal((1, 1, 0, 0, 1), ((int)part["examined"]!, (int)part["changed"]!, (int)part["unchanged"]!, (int)part["conflicts"]!, part["orders"]!.AsArray().Count)));
         var against = Assert.Single(rehearsal["contradictions"]!.AsArray())!;
-        Assert.Equal(((string)there!["id"]!, (string)there["number"]!, "contradiction.productCode"), ((string)against["requirementId"]!, (string)against["requirementNumber"]!, (string)against["explanation"]!["key"]!));
+        Assert.Equal(((string)there!["id"]!, (string)there["number"]!, "Deux codes pour un même produit sur un même document\u00a0: celle-ci l’emporterait."), ((string)against["requirementId"]!, (string)against["requirementNumber"]!, (string)against["explanation"]!));
         Assert.Equal(1, (int)rehearsal["others"]!);
         Assert.Equal((0, 0, 0), (await company.Api.GetFromJsonAsync<JsonNode>($"requirements/{there["id"]}"))!["usage"] is { } usage ? ((int)usage["orders"]!, (int)usage["obeyed"]!, (int)usage["waived"]!) : default);
     }
