@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using AdvPortal.Application.Requirements;
-using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components.Requirements;
 using AdvPortal.Web.Tests.Shared;
