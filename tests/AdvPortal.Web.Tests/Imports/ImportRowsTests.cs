@@ -23,8 +23,8 @@ public sealed class ImportRowsTests : ShellContext
         var rows = Render<ImportRows>(p => p.Add(it => it.Report, _report).Add(it => it.Address, (_, _) => "requirements/import"));
         var made = rows.FindAll(".import-made").Select(each => string.Join(' ', each.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
 
-        Assert.StartsWith("EX-012 en vigueur Entrepôt de Chartres · Bloquante · à partir du mar. 1 déc. 2026 Pas de livraison : mercredi.", made[0], StringComparison.Ordinal);
-        Assert.StartsWith("brouillon tous sites · Alerte · du mar. 1 déc. 2026 au jeu. 31 déc. 2026 Pas de livraison : lundi.", made[1], StringComparison.Ordinal);
+        Assert.Matches(@"^EX-012 en vigueur Entrepôt de Chartres · Bloquante · à partir du \S+ 1\S* déc. 2026\s?Pas de livraison : mercredi\.", made[0]);
+        Assert.Matches(@"^brouillon tous sites · Alerte · du \S+ 1\S* déc. 2026 au jeu. 31 déc. 2026\s?Pas de livraison : lundi\.", made[1]);
         Assert.EndsWith("À compléter : « en principe ».", made[1], StringComparison.Ordinal);
         Assert.Contains("B4 · Phrase du client\u00A0: cette phrase ne demande rien", rows.Markup, StringComparison.Ordinal);
     }
