@@ -106,7 +106,13 @@ public sealed class RequirementVersionsTests(TestDatabase database) : IAsyncLife
 
     private static RequirementForm Form(string sentence, Weekdays closed, DateOnly from, DateOnly? until = null, bool draft = false) => new()
     {
-        Sentence = sentence, Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.Block, ValidFrom = from, ValidUntil = until, Rule = new DeliveryDays { Closed = closed }, Draft = draft,
+        Sentence = sentence,
+        Source = new(SourceKind.Email, "Karim Haddad"),
+        Severity = Severity.Block,
+        ValidFrom = from,
+        ValidUntil = until,
+        Rule = new DeliveryDays { Closed = closed },
+        Draft = draft,
     };
 
     private static T Ok<T>(Result<T> result) where T : notnull
