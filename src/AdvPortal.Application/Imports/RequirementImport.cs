@@ -55,7 +55,6 @@ internal sealed class RequirementImport(DateOnly today) : ListImport
         row.Subject = $"{client.Name} · {sentence}";
         var site = SiteOf(row, client);
 
-        // The editor's own choice where nothing is said: a person lets go of what holds too much, and nobody sees what holds nothing.
         var form = new RequirementForm { Sentence = sentence, Source = new(how ?? SourceKind.Note, who, on), Severity = severity ?? Severity.Block, ValidFrom = from, Rule = new Instruction() };
         row.Check(_validator.Validate(form), FieldOf);
 
@@ -144,7 +143,13 @@ internal sealed class RequirementImport(DateOnly today) : ListImport
             return null;
         }
 
-        var content = form.ToContent(proposal.ValidFrom ?? today) with { ValidUntil = proposal.ValidUntil, Rule = proposal.Rule };
+        var content = form.ToContent(proposal.ValidFrom ?? today) with
+        {
+            // The editor's own choice where nothing is said.
+            Severity = ImportWords.Severity(row) ?? proposal.Rule.UsualSeverity,
+            ValidUntil = proposal.ValidUntil,
+            Rule = proposal.Rule,
+        };
 
         if (content.Check() is { } refusal)
         {

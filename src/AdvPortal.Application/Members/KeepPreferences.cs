@@ -11,11 +11,14 @@ public sealed class KeepPreferences(UnitOfWork unitOfWork, CurrentMember current
             return new NotAllowed();
         }
 
+        var (read, look) = (language is "en" ? "en" : "fr", theme is "light" or "dark" ? theme : null);
+
         return await unitOfWork.RunUnrecordedAsync(
             this, async db =>
             {
-                var member = await db.Members.SingleAsync(m => m.Id == me, ct);
-                member.Prefer(language is "en" ? "en" : "fr", theme is "light" or "dark" ? theme : null, singleLetterShortcuts);
+                // Past the version: of two open pages, the last word counts, and neither is told that the other was faster.
+                await db.Members.Where(m => m.Id == me).ExecuteUpdateAsync(
+                    set => set.SetProperty(m => m.Language, read).SetProperty(m => m.Theme, look).SetProperty(m => m.SingleLetterShortcuts, singleLetterShortcuts), ct);
 
                 return Result.Ok;
             },

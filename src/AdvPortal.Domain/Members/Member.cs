@@ -44,9 +44,6 @@ public sealed class Member : TenantOwned
 
     public void Grant(IEnumerable<Role> roles) => Roles = [.. roles.Distinct().Order()];
 
-    public void Prefer(string language, string? theme, bool singleLetterShortcuts) =>
-        (Language, Theme, SingleLetterShortcuts) = (language, theme, singleLetterShortcuts);
-
     public void Disable() => IsDisabled = true;
 
     public void Enable() => IsDisabled = false;

@@ -16,15 +16,20 @@ public partial class RequirementEditor
     /// <summary>Only what nobody has filled in by hand is filled in without being asked.</summary>
     private bool IsUntouched => Requirement is null && (_it.Rule.Equals(_taken?.Rule) || _it.Rule.Equals(RuleKinds.Of(_it.Rule).Empty()));
 
-    private async Task ReadSentenceAsync()
+    private Task ReadSentenceAsync() => ReadAsync(_it.Sentence);
+
+    /// <summary>With another client, the same words name other sites.</summary>
+    private Task ReadAgainAsync() => _reading is { } before ? ReadAsync(before.Text) : Task.CompletedTask;
+
+    private async Task ReadAsync(string? text)
     {
-        if (string.IsNullOrWhiteSpace(_it.Sentence))
+        if (string.IsNullOrWhiteSpace(text))
         {
             (_reading, _taken) = (null, null);
             return;
         }
 
-        var read = await Interpret.ExecuteAsync(new() { Text = _it.Sentence, ClientId = _client?.Id, Context = new(null, null, _it.On) });
+        var read = await Interpret.ExecuteAsync(new() { Text = text, ClientId = _client?.Id, Context = new(null, null, _it.On) });
         (_reading, _refusal) = (read.Value, read.Refusal);
 
         if (_reading is { Proposals: [var first, ..] } && IsUntouched)
@@ -40,7 +45,7 @@ public partial class RequirementEditor
     private async Task TakeAsync(InterpretationView.Proposed proposal)
     {
         // Of a whole letter, a requirement keeps the sentence that states it.
-        if (_reading!.Proposals.Count > 1 || _it.Sentence!.Length > RequirementRevision.SentenceMaxLength)
+        if (_reading!.Proposals.Count > 1 || _reading.Text.Length > RequirementRevision.SentenceMaxLength)
         {
             _it.Sentence = proposal.Sentence;
         }
@@ -52,7 +57,7 @@ public partial class RequirementEditor
             _it.Site = proposal.SiteId?.Value.ToString();
         }
 
-        (_it.From, _it.Until) = (proposal.ValidFrom ?? _it.From, proposal.ValidUntil ?? _it.Until);
+        (_it.From, _it.Until) = (proposal.ValidFrom ?? (Requirement is null ? Clock.Today : _it.From), proposal.ValidUntil ?? (Requirement is null ? null : _it.Until));
         _taken = proposal;
         await TryAsync();
     }
@@ -66,7 +71,7 @@ public partial class RequirementEditor
         }
 
         _reading = _reading with { Proposals = [.. _reading.Proposals.Where(other => other != _taken)] };
-        (_it.Family, _it.Until, _it.ReviewOn) = (null, null, null);
+        (_it.Family, _it.ReviewOn) = (null, null);
         await TakeAsync(_reading.Proposals[0]);
         _it.Sentence = _taken.Sentence;
 

@@ -145,6 +145,7 @@ public partial class RequirementEditor
     {
         (_client, _it.Client, _clientMissing) = (client, client?.Id, false);
         _sites = client is null ? [] : (await Sites.ExecuteAsync(client.Id)).Value?.Items ?? [];
+        await ReadAgainAsync();
         await TryAsync();
     }
 
