@@ -62,7 +62,7 @@ internal static class ContactTraces
             $"""
             select * from history
             where personal is not null and (client_id = {client} or client_id is null)
-                and (strpos(personal::text, {id}) > 0 or exists (select from unnest({words}) as word where strpos(lower(personal::jsonb::text), lower(word)) > 0))
+                and (contact_id = {contact.Id.Value} or strpos(personal::text, {id}) > 0 or exists (select from unnest({words}) as word where strpos(lower(personal::jsonb::text), lower(word)) > 0))
             """).AsNoTracking().OrderBy(h => h.Position).ToListAsync(ct);
     }
 

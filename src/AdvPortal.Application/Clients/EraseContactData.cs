@@ -27,9 +27,10 @@ public sealed class EraseContactData(UnitOfWork unitOfWork, TenantClock clock)
                     db.Expect(contact, seen);
                 }
 
-                // A contact is part of its client, whose version moves with it.
-                await db.Clients.IgnoreQueryFilters([Filters.Archived]).Where(c => c.Id == contact.ClientId).LoadAsync(ct);
                 await db.ForgetAsync(contact, ct);
+
+                // A contact is part of its client, whose version moves with it; read after its notes were blotted, which moves it as well.
+                await db.Clients.IgnoreQueryFilters([Filters.Archived]).Where(c => c.Id == contact.ClientId).LoadAsync(ct);
                 await ForgetAsync(db, contact, ct);
 
                 return ContactView.Of(contact) with { Version = db.VersionAfterSaving(contact) };

@@ -47,6 +47,11 @@ internal static class ForgottenContact
         var (client, words) = (contact.ClientId.Value, $"(?<![[:alnum:]])(?:{ContactWords.Of(contact).Pattern})(?![[:alnum:]])");
         await db.Database.ExecuteSqlAsync(
             $"""
+            update requirements set version = version + 1
+            where client_id = {client} and exists (select from requirement_revisions r where r.tenant_id = requirements.tenant_id and r.requirement_id = requirements.id and (r.source->>'who' ~* {words} or r.rule->>'who' ~* {words}))
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
             update requirement_revisions set source = jsonb_set(source, array['who'], to_jsonb(regexp_replace(source->>'who', {words}, {ContactWords.Nobody}, 'gi')))
             where source->>'who' ~* {words} and requirement_id in (select id from requirements where client_id = {client})
             """, ct);

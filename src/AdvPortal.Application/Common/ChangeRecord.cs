@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +17,7 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
     /// <summary>Rows told in full; past this, work in bulk would write more history than data, and the number of the rest is kept.</summary>
     internal const int MostRowsOfAKind = 50;
 
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> _parts = [];
     private static readonly HashSet<Type> _unrecorded = [typeof(Persistence.Common.Draft)];
 
     public static ChangeRecord Of(AdvDbContext db)
@@ -38,7 +40,7 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
         {
             foreach (var entry in kind.Take(MostRowsOfAKind))
             {
-                var properties = entry.Metadata.GetProperties().Where(p => Recorded(entry, p) && IsPersonal(p) == personal).ToList();
+                var properties = entry.Metadata.GetProperties().Where(p => Recorded(entry, p) && IsPersonal(entry, p) == personal).ToList();
 
                 if (properties.Count == 0 && (personal || entry.State is EntityState.Modified))
                 {
@@ -93,7 +95,19 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
         && (entry.State is not EntityState.Modified || entry.Property(property.Name).IsModified)
         && (entry.State is not EntityState.Modified || !Equals(entry.Property(property.Name).OriginalValue, entry.Property(property.Name).CurrentValue));
 
-    private static bool IsPersonal(IProperty property) => property.PropertyInfo?.GetCustomAttribute<PersonalDataAttribute>() is not null;
+    // A whole that holds something personal is kept apart as a whole: the hashed half could not be erased.
+    private static bool IsPersonal(EntityEntry entry, IProperty property) =>
+        property.PropertyInfo?.GetCustomAttribute<PersonalDataAttribute>() is not null
+        || HoldsPersonalData(entry.Property(property.Name).CurrentValue) || HoldsPersonalData(entry.Property(property.Name).OriginalValue);
+
+    private static bool HoldsPersonalData(object? value) =>
+        value is not null && _parts.GetOrAdd(value.GetType(), PartsOf) is { Length: > 0 } parts
+        && Array.Exists(parts, part => part.GetValue(value) is { } held && (part.IsDefined(typeof(PersonalDataAttribute)) || HoldsPersonalData(held)));
+
+    // Only what is ours is looked into, and only where it can hold something of the kind.
+    private static PropertyInfo[] PartsOf(Type type) => type.Assembly != typeof(PersonalDataAttribute).Assembly || type.IsEnum || type.IsValueType
+        ? []
+        : [.. type.GetProperties().Where(part => part.GetIndexParameters().Length == 0 && (part.IsDefined(typeof(PersonalDataAttribute)) || (part.PropertyType != type && PartsOf(part.PropertyType).Length > 0)))];
 
     // What concerns several clients is told of none of them: it would be missing at the others.
     private static ClientId? OnlyClient(List<EntityEntry<TenantOwned>> entries) =>

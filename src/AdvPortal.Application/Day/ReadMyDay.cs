@@ -43,6 +43,7 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
         return
             from responsible in answered
             join client in db.Clients on responsible.ClientId equals client.Id
+            where !client.IsArchived
             select new Known
             {
                 Id = client.Id,

@@ -21,7 +21,8 @@ public sealed class ReadReconfirmation(UnitOfWork unitOfWork, CurrentMember curr
     {
         var hash = Reconfirmation.HashOf(token);
 
-        return db.Reconfirmations.SingleOrDefaultAsync(r => r.TokenHash == hash, ct);
+        // Whoever asked to be forgotten is asked nothing any more.
+        return db.Reconfirmations.SingleOrDefaultAsync(r => r.TokenHash == hash && !db.Contacts.Any(c => c.Id == r.ContactId && c.ErasedAt != null), ct);
     }
 
     private async Task<Question> DescribeAsync(AdvDbContext db, Reconfirmation asked, CancellationToken ct)

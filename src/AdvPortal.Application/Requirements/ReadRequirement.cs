@@ -31,9 +31,14 @@ public sealed class ListRequirements(UnitOfWork unitOfWork, TenantClock clock)
             var rows = await (on is { } day ? HeldOn(all, day) : all).Include(r => r.Revisions).OrderBy(r => r.Number).Take(size + 1).ToListAsync(ct);
             var page = rows.Cut(size, r => Cursor.Write(r.Number, r.Id.Value));
 
+            if (on is { } then)
+            {
+                return new Page<RequirementView>([.. page.Items.Select(r => RequirementView.On(then, r)!)], page.Next);
+            }
+
             var usage = await RequirementUsage.ReadAsync(db, page.Items, clock, ct);
 
-            return new Page<RequirementView>([.. page.Items.Select(r => on is { } then ? RequirementView.On(then, r)! : RequirementView.Of(r, usage))], page.Next);
+            return new Page<RequirementView>([.. page.Items.Select(r => RequirementView.Of(r, usage))], page.Next);
         }, ct);
 
     /// <summary>As <see cref="Requirement.InForceOn"/> has it, before rows are counted into pages.</summary>

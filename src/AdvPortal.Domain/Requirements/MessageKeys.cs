@@ -104,6 +104,9 @@ public static class MessageKeys
     /// <summary>{0} days looked at.</summary>
     public const string NothingTogether = "partialDelivery.nothingFits";
 
+    /// <summary>A line has no date before the client is asked: the others wait for it.</summary>
+    public const string TogetherToAsk = "partialDelivery.ask";
+
     public const string BackOrderKept = "backOrder.keep";
     public const string BackOrderCancelled = "backOrder.cancel";
     public const string BackOrderAsked = "backOrder.ask";
@@ -174,7 +177,7 @@ public static class MessageKeys
         DeliveryMoved, DeliveryToAsk, DeliveryNothingFits, DateInPast, DateInPastNothingFits, DateInPastToAsk, DateTooEarly, DateTooEarlyNothingFits, DateTooEarlyToAsk,
         NoDateFits, LabelsPerParcel, LabelsPerPallet, CodeShown, CodeShownOnSome, PriceAbove, PriceBelow, PriceMissing, UnknownProduct, UnknownSite,
         DuplicateReference, MissingQuantity, TotalDiffers, CurrencyDiffers, QuantityRaised, Pallets, PalletsOf, PalletsHeight, PalletsWeight, PalletsNotMixed,
-        MinimumAmount, MinimumQuantity, CarriageNotPaid, MinimumOtherCurrency, DeliveredTogether, NothingTogether, BackOrderKept, BackOrderCancelled, BackOrderAsked,
+        MinimumAmount, MinimumQuantity, CarriageNotPaid, MinimumOtherCurrency, DeliveredTogether, NothingTogether, TogetherToAsk, BackOrderKept, BackOrderCancelled, BackOrderAsked,
         Papers, PapersCopies, PapersLanguage, PapersInvoice, ReferenceMissing, ReferenceMissingLike, ReferenceUnlike, ReferenceShown, ContactFirst, ContactBefore, Instruction,
         NoDayLeft, OnlyWeekendsLeft, NoDayLeftTogether, NoHourLeft, LabelledTwice, Prevails, GivesWay,
         .. new[] { Labelling.KindName, ProductCode.KindName, Packaging.KindName, MinimumOrder.KindName, PartialDelivery.KindName, BackOrder.KindName, RequiredDocuments.KindName, Reference.KindName }.Select(Against),

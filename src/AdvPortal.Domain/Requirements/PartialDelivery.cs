@@ -41,7 +41,13 @@ public sealed record PartialDelivery : Rule
             return;
         }
 
-        if (dates.Contains(null) || run.FirstForAll(lines, dates.Max()!.Value) is not { } together)
+        if (dates.Contains(null))
+        {
+            run.Add(new(new Difference(KindName, new(MessageKeys.TogetherToAsk), matters: _allowed), requirement.Severity, Requirement: requirement));
+            return;
+        }
+
+        if (run.FirstForAll(lines, dates.Max()!.Value) is not { } together)
         {
             run.Add(new(new Difference(KindName, new(MessageKeys.NothingTogether, Judgement.HorizonDays), matters: _allowed), requirement.Severity, Requirement: requirement));
             return;

@@ -142,6 +142,7 @@ internal sealed class Drafts(string text, IReadOnlyList<Span> mended)
         Packaging packaging => packaging == new Packaging(),
         MinimumOrder minimum => minimum == new MinimumOrder(),
         RequiredDocuments documents => documents == new RequiredDocuments(),
+        Reference reference => reference == new Reference(),
         Instruction instruction => instruction.Text.Length == 0,
         _ => false,
     };

@@ -26,7 +26,7 @@ internal static partial class Lexicon
         ["pallet"] = "palettes?|pallets?|skids?|palettises?",
         ["ourcode"] = "(?:(?:nos|notre|vos|votre|les|le|la|des|chaque|our|your|the|all|every|each|tous|toutes|de|du|d|on|of) )*(?:codes?(?: (?:de|des))?(?: (?:nos|notre|vos|votre|les))? ?(?:articles?|produits?|clients?|references?)|codes?|references?(?: (?:articles?|produits?|pieces?))?|refs?(?: (?:articles?|produits?))?|"
             + "articles?|(?:item|product|part|article|material|stock|customer|buyer) (?:codes?|numbers?|references?|refs?|nos)|part nos|skus?|numeros? (?:d )?(?:articles?|produits?|de pieces?))",
-        ["ponumber"] = "(?:n|no|nos|nr|num|numeros?|references?|refs?)(?: de| d| des| du)?(?: (?:notre|nos|votre|la|vos))? ?(?:commandes?|bons? de commande|bc|achats?|cde|cdes|po|affaires?)|(?:commandes?|cde) (?:n|no|numero)|"
+        ["ponumber"] = "nos (?:de|d|des) (?:commandes?|achats?)|(?:n|no|nr|num|numeros?|references?|refs?)(?: de| d| des| du)?(?: (?:notre|nos|votre|la|vos))? ?(?:commandes?|bons? de commande|bc|achats?|cde|cdes|po|affaires?)|(?:commandes?|cde) (?:n|no|numero)|"
             + "(?:po|p o|purchase order|order|customer order|our order)s?(?: (?:numbers?|nos?|references?|refs?|nr))|po|bons? de commande n|numbers? of (?:our|the) (?:purchase )?orders?",
         ["deliverynote"] = "bons? de livraisons?|bl|bls|bordereaux? (?:de livraison|d expedition)|bordereaux?|delivery (?:notes?|slips?|dockets?|tickets?)|packing (?:slips?|lists?)|despatch notes?|dispatch notes?|dn|dns|pods?|liste de colisage|bons? d expedition",
         ["invoice"] = "factur(?:e|es|ation)|invoic(?:e|es|ing)|bills?",

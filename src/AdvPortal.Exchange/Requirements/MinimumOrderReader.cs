@@ -20,9 +20,12 @@ internal static class MinimumOrderReader
 
         if (clause.Find(carriage is null ? _money : _anyMoney) is { } hit && (carriage is not null || clause.Has(_order)) && (hit.Value<Money>("m") ?? hit.Value<Money>("m2")) is { } money && money.Amount is > 0 and <= MinimumOrder.AmountMax)
         {
-            if (clause.Has(_other))
+            // What carriage costs below a threshold is not the threshold.
+            var isCharge = carriage is not null && (clause.All(_anyMoney).Skip(1).Any() || (clause.Has(_charge) && !clause.Has(_free)));
+
+            if (isCharge || clause.Has(_other))
             {
-                yield return Found.By(new MinimumOrder(), hit) with { Unresolved = [hit.Span.Of(clause.Text.Original)] };
+                yield return Found.By(new MinimumOrder(), hit) with { Unresolved = [isCharge ? clause.Verbatim : hit.Span.Of(clause.Text.Original)] };
             }
             else if (carriage is { } paid)
             {
@@ -41,5 +44,7 @@ internal static class MinimumOrderReader
         }
     }
 
+    private static readonly Pattern _charge = Lexicon.Phrase("frais de port|delivery charges?|shipping (?:costs?|charges?)");
+    private static readonly Pattern _free = Lexicon.Phrase("offert\\w*|gratuit\\w*|free|paid|waived|inclus\\w*|compris\\w*|included|franco");
     private static readonly Pattern _anyMoney = Lexicon.Phrase("(?<m>MONEY)");
 }

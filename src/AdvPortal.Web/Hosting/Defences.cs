@@ -107,7 +107,11 @@ internal static class Defences
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "nowhere";
 
+    private const string Bearer = "Bearer ";
+
     // A key is counted before anybody looks whose it is, and kept as nothing that opens a door.
     private static string? Caller(HttpContext context) =>
-        context.Request.Headers.Authorization is [{ Length: > 0 } key] ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))) : context.User.FindFirstValue(MemberClaims.Member);
+        context.Request.Headers.Authorization is [{ } sent] && sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sent[Bearer.Length..].Trim())))
+            : context.User.FindFirstValue(MemberClaims.Member);
 }

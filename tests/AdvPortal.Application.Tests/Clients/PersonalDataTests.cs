@@ -73,6 +73,17 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_to_be_called_first_and_is_spoken_of_in_the_clients_notes_is_forgotten_there_too()
+    {
+        await _world.StoreAsync(async db => (await db.Clients.SingleAsync(c => c.Id == _client)).Note(phone: null, "Demander Karim Haddad au quai 2"));
+        await _world.Get<CreateRequirement>().ExecuteAsync(_client, new() { Sentence = "Appeler avant", Source = new(SourceKind.Call, "Karim Haddad"), Severity = Severity.Task, Rule = new ContactFirst { Who = "Karim Haddad", BeforeHours = 24 } });
+
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
+
+        Assert.Empty(await TablesNamingAsync("Haddad"));
+    }
+
+    [Fact]
     public async Task Nothing_is_left_either_of_handoffs_imports_drafts_and_answers_that_may_be_asked_for_again()
     {
         await _world.AClientAsync("Serrurerie Lacombe", c => c.Rename("C-LACOMBE", "Serrurerie Lacombe"));

@@ -20,5 +20,5 @@ internal static class Chain
     }
 
     private static byte[] ContentOf(Happening entry) =>
-        HistoryChain.ContentHash(entry.Id, entry.At, entry.MemberId?.Value, entry.ApiKeyId?.Value, entry.UseCase, entry.SubjectKind, entry.SubjectId, entry.ClientId?.Value, entry.Changes);
+        HistoryChain.ContentHash(entry.Id, entry.At, entry.MemberId?.Value, entry.ApiKeyId?.Value, entry.UseCase, entry.SubjectKind, entry.SubjectId, entry.ClientId?.Value, entry.Changes, entry.ContactId?.Value);
 }

@@ -20,6 +20,7 @@ public sealed class PreferenceTests(TestDatabase database) : IAsyncLifetime
         var kept = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => (n % 2 == 0 ? here : there).Get<KeepPreferences>().ExecuteAsync("en", "dark", singleLetterShortcuts: false)));
 
         Assert.All(kept, one => Assert.True(one.IsOk));
-        Assert.Equal(("en", "dark", false), await _world.ReadAsync(db => db.Members.Where(m => m.Id == claire).Select(m => ValueTuple.Create(m.Language, m.Theme, m.SingleLetterShortcuts)).SingleAsync()));
+        var member = await _world.ReadAsync(db => db.Members.SingleAsync(m => m.Id == claire));
+        Assert.Equal(("en", "dark", false), (member.Language, member.Theme, member.SingleLetterShortcuts));
     }
 }

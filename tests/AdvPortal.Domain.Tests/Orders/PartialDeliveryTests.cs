@@ -43,7 +43,7 @@ public sealed class PartialDeliveryTests
             Given.ADraft(Given.Wednesday, Given.ALine(), inox), Given.ARequirement(_one), Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday) with { IfClosed = IfClosed.Ask }, family: "Inox", number: 13));
 
         var found = judgement.Findings.Single(each => each.Evidence.Kind == PartialDelivery.KindName);
-        Assert.Equal((new(MessageKeys.NothingTogether, Judgement.HorizonDays), true), (found.Evidence.Explanation, found.Blocks));
+        Assert.Equal((new(MessageKeys.TogetherToAsk), true), (found.Evidence.Explanation, found.Blocks));
     }
 
     [Theory]

@@ -33,6 +33,9 @@ public sealed class EnglishSentenceTests
     [InlineData("Please contact us before putting anything on back order.", "Hull depot", "2026-11-25", """{"kind":"backOrder","policy":"ask"}""")]
     [InlineData("The SSCC label goes on both pallets and boxes, GS1-128 format.", "Hull depot", "2026-11-25", """{"kind":"labelling","symbology":"gs1-128","per":"pallet","payload":["sscc"]} + {"kind":"labelling","symbology":"gs1-128","per":"parcel","payload":["sscc"]}""")]
     [InlineData("Deliveries to Stoke from 9am on weekdays, please.", "Derby plant|Stoke warehouse", "2026-11-25", """{"kind":"deliveryDays","closed":["saturday","sunday"],"open":["monday","tuesday","wednesday","thursday","friday"],"windows":[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00"}]} @Stoke warehouse""")]
+    [InlineData("No problem with partial shipments.", "Hull depot", "2026-11-25", """{"kind":"partialDelivery","allowed":true}""")]
+    [InlineData("We don't mind split deliveries.", "Hull depot", "2026-11-25", """{"kind":"partialDelivery","allowed":true}""")]
+    [InlineData("Delivery charges of £15 apply below £300.", "Hull depot", "2026-11-25", "? Delivery charges of £15 apply below £300.")]
     public void An_English_sentence_is_read_as_meant(string text, string sites, string receivedOn, string said) =>
         Assert.Equal(said, Spoken.Said(Spoken.Read(text, sites, receivedOn)));
 }

@@ -93,6 +93,9 @@ public sealed class FrenchSentenceTests
     [InlineData("Est-ce possible de ne plus livrer le jeudi ?", "Entrepôt de Niort", "2026-11-25", """{"kind":"deliveryDays","closed":["thursday"]}""")]
     [InlineData("Jusqu'à nouvel ordre, aucune livraison le samedi.", "Entrepôt de Niort", "2026-11-25", """{"kind":"deliveryDays","closed":["saturday"]}""")]
     [InlineData("Pas de livraison le lundi à Niort et le mardi à Saintes.", "Entrepôt de Niort|Boutique de Saintes", "2026-11-25", """{"kind":"deliveryDays","closed":["monday"]} @Entrepôt de Niort + {"kind":"deliveryDays","closed":["tuesday"]} @Boutique de Saintes""")]
+    [InlineData("Pas de problème pour les livraisons partielles.", "DC de Lens", "2026-11-25", """{"kind":"partialDelivery","allowed":true}""")]
+    [InlineData("Frais de port de 25 € pour toute commande inférieure à 300 €.", "DC de Lens", "2026-11-25", "? Frais de port de 25 € pour toute commande inférieure à 300 €.")]
+    [InlineData("Nos commandes doivent être livrées en une seule fois.", "DC de Lens", "2026-11-25", """{"kind":"partialDelivery","allowed":false}""")]
     public void A_French_sentence_is_read_as_meant(string text, string sites, string receivedOn, string said) =>
         Assert.Equal(said, Spoken.Said(Spoken.Read(text, sites, receivedOn)));
 }

@@ -29,9 +29,9 @@ public partial class DeliveryDaysPart : IRulePart<DeliveryDays>
             yield return text["Rule.OpenDates", text.List([.. exceptions.Select(period => Of(period, text))])];
         }
 
-        if (rule.Holidays is not null)
+        if (rule.Holidays is { } zone)
         {
-            yield return text["Rule.Holidays"];
+            yield return text["Rule.Holidays", text[$"Requirement.Holidays.{zone}"].Value];
         }
 
         if (rule.CutOff is { } hour)

@@ -50,16 +50,43 @@ public partial class RequirementEditor
             _it.Sentence = proposal.Sentence;
         }
 
-        (_it.Rule, _it.Severity) = (proposal.Rule, proposal.Rule.UsualSeverity);
+        _it.Rule = proposal.Rule;
 
         if (Requirement is null)
+        {
+            TakeAround(proposal);
+        }
+        else
+        {
+            (_it.From, _it.Until) = (proposal.ValidFrom ?? _it.From, proposal.ValidUntil ?? _it.Until);
+        }
+
+        _taken = proposal;
+        await TryAsync();
+    }
+
+    /// <summary>What stands as the last reading, or nobody, left it is filled in; what was set by hand stays.</summary>
+    private void TakeAround(InterpretationView.Proposed proposal)
+    {
+        if (_it.Severity == (_taken?.Rule.UsualSeverity ?? new EditedRequirement().Severity))
+        {
+            _it.Severity = proposal.Rule.UsualSeverity;
+        }
+
+        if (_it.Site is null or "" || _it.Site == _taken?.SiteId?.Value.ToString())
         {
             _it.Site = proposal.SiteId?.Value.ToString();
         }
 
-        (_it.From, _it.Until) = (proposal.ValidFrom ?? (Requirement is null ? Clock.Today : _it.From), proposal.ValidUntil ?? (Requirement is null ? null : _it.Until));
-        _taken = proposal;
-        await TryAsync();
+        if (_it.From == (_taken?.ValidFrom ?? Clock.Today))
+        {
+            _it.From = proposal.ValidFrom ?? Clock.Today;
+        }
+
+        if (_it.Until == _taken?.ValidUntil)
+        {
+            _it.Until = proposal.ValidUntil;
+        }
     }
 
     /// <summary>Goes on with what else the same words ask for; false when that was all.</summary>
