@@ -22,7 +22,7 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
     /// <summary>For whoever has the turn. Nobody can call it off: what a client sent is not lost because somebody hung up.</summary>
     internal async Task<Result<OrderDocumentView>> ReadAsync(object useCase, OrderDocument document, byte[] bytes)
     {
-        var reading = document.Tries > MostTries ? DocumentReader.GivenUp(MostTries) : await reader.ReadDocumentAsync(bytes, document.FileName, document.ContentType, CancellationToken.None);
+        var reading = document.Tries > MostTries ? DocumentReader.GivenUp(MostTries) : await reader.ReadDocumentAsync(bytes, document.FileName, document.ContentType, cancellationToken: CancellationToken.None);
 
         try
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Edifact;
+using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Ubl;
 
 namespace AdvPortal.Exchange.Intake;
@@ -14,7 +15,20 @@ public static class DocumentReader
     /// <param name="bytes">The file as received.</param>
     /// <param name="fileName">Only a hint: the content decides, and a name that promises another format is told.</param>
     /// <param name="contentType">Only a hint, like the name.</param>
-    public static DocumentReading Read(ReadOnlyMemory<byte> bytes, string? fileName, string? contentType)
+    /// <param name="guide">What a person said of this layout; null reads it as new.</param>
+    public static DocumentReading Read(ReadOnlyMemory<byte> bytes, string? fileName, string? contentType, ReadingGuide? guide = null) =>
+        Read(bytes, fileName, contentType, new ReadingContext(guide));
+
+    /// <summary>The same reading, kept for the places of its values.</summary>
+    public static DocumentOriginal Show(ReadOnlyMemory<byte> bytes, string? fileName, string? contentType, ReadingGuide? guide = null)
+    {
+        var original = new OriginalDraft();
+        Read(bytes, fileName, contentType, new ReadingContext(guide, original));
+        return original.Build();
+    }
+
+    /// <summary>The way in for readers that find a file in a file.</summary>
+    internal static DocumentReading Read(ReadOnlyMemory<byte> bytes, string? fileName, string? contentType, ReadingContext context)
     {
         if (bytes.IsEmpty)
         {
@@ -28,7 +42,7 @@ public static class DocumentReader
 
         try
         {
-            var reading = OrderBounds.Check(ReadFamily(bytes));
+            var reading = OrderBounds.Check(ReadFamily(bytes, context));
             return Promised(fileName, contentType) is { } promised && !promised.Formats.Contains(reading.Format)
                 ? reading with { Problems = [.. reading.Problems, new(ProblemSeverity.Info, "name-differs", new("name-differs", promised.Name))] }
                 : reading;
@@ -50,11 +64,11 @@ public static class DocumentReader
     public static DocumentReading NotPlaced(DocumentReading reading) =>
         reading with { Problems = [.. reading.Problems, new(ProblemSeverity.Error, "orders-not-made", new("orders-not-made"))] };
 
-    private static DocumentReading ReadFamily(ReadOnlyMemory<byte> bytes) => Recognition.Of(bytes.Span) switch
+    private static DocumentReading ReadFamily(ReadOnlyMemory<byte> bytes, ReadingContext context) => Recognition.Of(bytes.Span) switch
     {
-        Recognition.Family.Edifact => EdifactReader.Read(bytes.Span),
-        Recognition.Family.Xml => UblReader.Read(bytes),
-        Recognition.Family.Text => CsvOrderReader.Read(bytes.Span) ?? Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "unreadable"),
+        Recognition.Family.Edifact => EdifactReader.Read(bytes.Span, context),
+        Recognition.Family.Xml => UblReader.Read(bytes, context),
+        Recognition.Family.Text => CsvOrderReader.Read(bytes.Span, context) ?? Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "unreadable"),
         Recognition.Family.Pdf => Kept(DocumentFormat.Pdf, ProblemSeverity.Warning, "kept-by-hand", "PDF"),
         Recognition.Family.Spreadsheet => Kept(DocumentFormat.Xlsx, ProblemSeverity.Warning, "kept-by-hand", "Excel"),
         Recognition.Family.EncryptedOffice => Kept(DocumentFormat.Xlsx, ProblemSeverity.Error, "encrypted"),

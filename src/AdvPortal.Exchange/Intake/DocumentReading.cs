@@ -5,13 +5,21 @@ namespace AdvPortal.Exchange.Intake;
 /// <summary>Everything that was learned from one file: what it is, what it orders, and what a person must know before trusting it.</summary>
 /// <param name="Orders">Every order in the file, in its sequence; empty for a change, a cancellation and whatever is not an order.</param>
 /// <param name="RefersTo">The number of the order that a change or a cancellation speaks of.</param>
+/// <param name="Sender">Who sent the message that it came in; null for a file without one.</param>
+/// <param name="Layout">What a file of no standard looks like; null for EDIFACT and XML, which need no learning.</param>
 public sealed record DocumentReading(
     DocumentFormat Format,
     ReadingVerdict Verdict,
     IReadOnlyList<Problem> Problems,
     IReadOnlyList<PurchaseOrder> Orders,
     string? RefersTo = null,
-    DocumentChange? Change = null);
+    DocumentChange? Change = null,
+    MailSender? Sender = null,
+    DocumentLayout? Layout = null);
+
+/// <summary>Who sent a message, as its heads say and nobody has proved.</summary>
+/// <param name="MessageId">RFC 5322, 3.6.4, without the angle brackets.</param>
+public sealed record MailSender(string? Name, string? Address, string? Subject, string? MessageId);
 
 /// <summary>What a change or a cancellation asks for, read like an order but never placed as one.</summary>
 public sealed record DocumentChange(ChangeKind Kind, PurchaseOrder Document);

@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake;
 
-/// <summary>Reads untrusted files; what a crash or a bomb may hide in (PDF, workbooks) goes to a process of its own with limits.</summary>
+/// <summary>Reads untrusted files; what a crash or a bomb may hide in (PDF, workbooks, messages with either) goes to a process of its own with limits.</summary>
 public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
 {
     private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(50);
@@ -16,16 +17,24 @@ public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
     private readonly SemaphoreSlim _turns = new(options.Parallel);
 
     /// <summary>Reads an order document, whatever it is; a failure of the process is a reading with the problem <c>reader-failed</c>.</summary>
-    public async Task<DocumentReading> ReadDocumentAsync(ReadOnlyMemory<byte> bytes, string? fileName, string? contentType, CancellationToken cancellationToken = default)
+    public async Task<DocumentReading> ReadDocumentAsync(
+        ReadOnlyMemory<byte> bytes, string? fileName, string? contentType, ReadingGuide? guide = null, CancellationToken cancellationToken = default)
     {
         if (!IsRisky(bytes))
         {
-            return DocumentReader.Read(bytes, fileName, contentType);
+            return DocumentReader.Read(bytes, fileName, contentType, guide);
         }
 
-        var (answer, failure) = await AskAsync<DocumentReading>(ReadProcess.Document, bytes, fileName, contentType, cancellationToken);
+        var (answer, failure) = await AskAsync<DocumentReading>(ReadProcess.Document, bytes, new(fileName, contentType, bytes.Length, guide), cancellationToken);
         return answer ?? DocumentReader.Failed(failure);
     }
+
+    /// <summary>An order document as a person looks at it; nothing when the process fails: the file itself is still there.</summary>
+    public async Task<DocumentOriginal> ShowDocumentAsync(
+        ReadOnlyMemory<byte> bytes, string? fileName, string? contentType, ReadingGuide? guide = null, CancellationToken cancellationToken = default) =>
+        IsRisky(bytes)
+            ? (await AskAsync<DocumentOriginal>(ReadProcess.Original, bytes, new(fileName, contentType, bytes.Length, guide), cancellationToken)).Answer ?? DocumentOriginal.Nothing
+            : DocumentReader.Show(bytes, fileName, contentType, guide);
 
     /// <summary>Reads a list to import; a failure of the process is an empty table with the problem <c>table-failed</c>.</summary>
     public async Task<Table> ReadTableAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken cancellationToken = default)
@@ -35,21 +44,21 @@ public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
             return TableReader.Read(bytes, fileName);
         }
 
-        var (answer, failure) = await AskAsync<Table>(ReadProcess.Table, bytes, fileName, contentType: null, cancellationToken);
+        var (answer, failure) = await AskAsync<Table>(ReadProcess.Table, bytes, new(fileName, ContentType: null, bytes.Length), cancellationToken);
         return answer ?? TableReader.Failed("table-failed", failure);
     }
 
     public void Dispose() => _turns.Dispose();
 
     private static bool IsRisky(ReadOnlyMemory<byte> bytes) =>
-        bytes.Length is > 0 and <= ReadingLimits.DocumentBytes && Recognition.Of(bytes.Span) is Recognition.Family.Pdf or Recognition.Family.Spreadsheet;
+        bytes.Length is > 0 and <= ReadingLimits.DocumentBytes && Recognition.Of(bytes.Span) is Recognition.Family.Pdf or Recognition.Family.Spreadsheet or Recognition.Family.Email;
 
-    private async Task<(T? Answer, string Failure)> AskAsync<T>(string kind, ReadOnlyMemory<byte> bytes, string? fileName, string? contentType, CancellationToken cancellationToken) where T : class
+    private async Task<(T? Answer, string Failure)> AskAsync<T>(string kind, ReadOnlyMemory<byte> bytes, ReadProcess.Request request, CancellationToken cancellationToken) where T : class
     {
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            var (answer, failure) = await RunAsync(kind, bytes, new(fileName, contentType, bytes.Length), cancellationToken);
+            var (answer, failure) = await RunAsync(kind, bytes, request, cancellationToken);
             return answer is null ? (null, failure) : (JsonSerializer.Deserialize<T>(answer.Value.Span, ReadProcess.Json), "");
         }
         catch (JsonException)

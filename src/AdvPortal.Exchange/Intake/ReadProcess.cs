@@ -8,13 +8,17 @@ namespace AdvPortal.Exchange.Intake;
 /// <remarks>Request: one line of JSON (<c>fileName</c>, <c>contentType</c>, <c>length</c>), then that many bytes. Answer: one JSON document.</remarks>
 public static class ReadProcess
 {
-    /// <summary>Kinds of reading: an order document, or a list to import.</summary>
+    /// <summary>Kinds of reading: an order document, a list to import, or an order document to look at.</summary>
     public const string Document = "document";
 
     /// <inheritdoc cref="Document"/>
     public const string Table = "table";
 
-    private const int LongestHeader = 16 * 1024;
+    /// <summary>The file as a person looks at it.</summary>
+    public const string Original = "original";
+
+    // A guide of a wide table rides in it.
+    private const int LongestHeader = 256 * 1024;
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -22,7 +26,7 @@ public static class ReadProcess
     /// <returns>The exit code: 0 answered, 2 not understood.</returns>
     public static int Run(Stream stdin, Stream stdout, string kind)
     {
-        if (kind is not (Document or Table) || ReadHeader(stdin) is not { Length: >= 0 and <= ReadingLimits.DocumentBytes } header)
+        if (kind is not (Document or Table or Original) || ReadHeader(stdin) is not { Length: >= 0 and <= ReadingLimits.DocumentBytes } header)
         {
             return 2;
         }
@@ -37,6 +41,10 @@ public static class ReadProcess
         {
             JsonSerializer.Serialize(stdout, TableReader.Read(bytes, header.FileName), Json);
         }
+        else if (kind == Original)
+        {
+            JsonSerializer.Serialize(stdout, DocumentReader.Show(bytes, header.FileName, header.ContentType, header.Guide), Json);
+        }
         else
         {
             JsonSerializer.Serialize(stdout, Read(bytes, header), Json);
@@ -48,7 +56,7 @@ public static class ReadProcess
 
     private static DocumentReading Read(byte[] bytes, Request header)
     {
-        var reading = DocumentReader.Read(bytes, header.FileName, header.ContentType);
+        var reading = DocumentReader.Read(bytes, header.FileName, header.ContentType, header.Guide);
         return reading.Format == DocumentFormat.Pdf && PdfState.FindProblem(bytes) is { } code
             ? reading with { Problems = [new(ProblemSeverity.Error, code, new(code))] }
             : reading;
@@ -72,5 +80,5 @@ public static class ReadProcess
         }
     }
 
-    internal sealed record Request(string? FileName, string? ContentType, int Length);
+    internal sealed record Request(string? FileName, string? ContentType, int Length, ReadingGuide? Guide = null);
 }

@@ -12,14 +12,14 @@ public sealed class LimitedReaderTests
     {
         using var reader = new LimitedReader(new("/there/is/no/such/program", []));
 
-        Assert.Single((await reader.ReadDocumentAsync("po;sku;qty\n1;A;2\n"u8.ToArray(), null, null, TestContext.Current.CancellationToken)).Orders);
+        Assert.Single((await reader.ReadDocumentAsync("po;sku;qty\n1;A;2\n"u8.ToArray(), null, null, cancellationToken: TestContext.Current.CancellationToken)).Orders);
     }
 
     [Fact]
     public async Task A_damaged_PDF_is_told()
     {
         using var reader = new LimitedReader(ReadHost.Reading);
-        var reading = await reader.ReadDocumentAsync(Risky, "order.pdf", "application/pdf", TestContext.Current.CancellationToken);
+        var reading = await reader.ReadDocumentAsync(Risky, "order.pdf", "application/pdf", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal((DocumentFormat.Pdf, ReadingVerdict.NotAnOrder), (reading.Format, reading.Verdict));
         Assert.Equal("pdf-damaged", Assert.Single(reading.Problems).Code);
@@ -33,7 +33,7 @@ public sealed class LimitedReaderTests
     public async Task A_process_that_misbehaves_costs_one_document(string how, string why)
     {
         using var reader = new LimitedReader(ReadHost.Misbehaving(how) with { OutputBytes = 1024 * 1024 });
-        var reading = await reader.ReadDocumentAsync(Risky, null, null, TestContext.Current.CancellationToken);
+        var reading = await reader.ReadDocumentAsync(Risky, null, null, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(ReadingVerdict.NotAnOrder, reading.Verdict);
         var problem = Assert.Single(reading.Problems);
@@ -46,14 +46,14 @@ public sealed class LimitedReaderTests
     {
         using var reader = new LimitedReader(ReadHost.Misbehaving("eat-managed"));
 
-        Assert.Equal("reader-failed", Assert.Single((await reader.ReadDocumentAsync(Risky, null, null, TestContext.Current.CancellationToken)).Problems).Code);
+        Assert.Equal("reader-failed", Assert.Single((await reader.ReadDocumentAsync(Risky, null, null, cancellationToken: TestContext.Current.CancellationToken)).Problems).Code);
     }
 
     [Fact]
     public async Task A_process_that_hangs_is_ended()
     {
         using var reader = new LimitedReader(ReadHost.Misbehaving("hang") with { Time = TimeSpan.FromMilliseconds(500) });
-        var table = await reader.ReadTableAsync(Risky, null, TestContext.Current.CancellationToken);
+        var table = await reader.ReadTableAsync(Risky, null, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Contains("too long", ProblemText.Say(Assert.Single(table.Problems), new("en")), StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class LimitedReaderTests
         using var reader = new LimitedReader(ReadHost.Misbehaving("hang"));
         using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.ReadDocumentAsync(Risky, null, null, impatient.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.ReadDocumentAsync(Risky, null, null, cancellationToken: impatient.Token));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class LimitedReaderTests
         Environment.SetEnvironmentVariable("ADVPORTAL_TEST_SECRET", "{\"format\":\"pdf\",\"verdict\":\"import\",\"problems\":[],\"orders\":[]}");
         using var reader = new LimitedReader(ReadHost.Misbehaving("secrets"));
 
-        Assert.Equal("reader-failed", Assert.Single((await reader.ReadDocumentAsync(Risky, null, null, TestContext.Current.CancellationToken)).Problems).Code);
+        Assert.Equal("reader-failed", Assert.Single((await reader.ReadDocumentAsync(Risky, null, null, cancellationToken: TestContext.Current.CancellationToken)).Problems).Code);
     }
 
     public static TheoryData<string> HostileFiles() => CaseFiles.In("*", "hostile/pdf", "hostile/xlsx");
@@ -83,7 +83,7 @@ public sealed class LimitedReaderTests
     public async Task A_hostile_PDF_or_workbook_is_answered(string file)
     {
         using var reader = new LimitedReader(ReadHost.Reading);
-        var reading = await reader.ReadDocumentAsync(CaseFiles.Bytes(file), Path.GetFileName(file), null, TestContext.Current.CancellationToken);
+        var reading = await reader.ReadDocumentAsync(CaseFiles.Bytes(file), Path.GetFileName(file), null, cancellationToken: TestContext.Current.CancellationToken);
         var table = await reader.ReadTableAsync(CaseFiles.Bytes(file), Path.GetFileName(file), TestContext.Current.CancellationToken);
 
         Assert.Empty(reading.Orders);
@@ -98,6 +98,6 @@ public sealed class LimitedReaderTests
     {
         using var reader = new LimitedReader(ReadHost.Reading);
 
-        Assert.Contains((await reader.ReadDocumentAsync(CaseFiles.Bytes(file), null, null, TestContext.Current.CancellationToken)).Problems, problem => problem.Code == code);
+        Assert.Contains((await reader.ReadDocumentAsync(CaseFiles.Bytes(file), null, null, cancellationToken: TestContext.Current.CancellationToken)).Problems, problem => problem.Code == code);
     }
 }

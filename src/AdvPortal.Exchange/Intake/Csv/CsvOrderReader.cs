@@ -26,7 +26,7 @@ internal sealed class CsvOrderReader
     }
 
     /// <returns>Null when the text is no table at all.</returns>
-    public static DocumentReading? Read(ReadOnlySpan<byte> bytes)
+    public static DocumentReading? Read(ReadOnlySpan<byte> bytes, ReadingContext context)
     {
         var log = new ProblemLog();
         var text = FileText.Decode(bytes, log);

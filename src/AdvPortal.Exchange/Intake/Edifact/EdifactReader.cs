@@ -19,7 +19,7 @@ internal sealed class EdifactReader
     private int _messagesInInterchange;
     private int _segmentsInMessage;
 
-    public static DocumentReading Read(ReadOnlySpan<byte> bytes)
+    public static DocumentReading Read(ReadOnlySpan<byte> bytes, ReadingContext context)
     {
         var reader = new EdifactReader();
         var text = EdifactText.Decode(bytes, reader._log);

@@ -29,7 +29,7 @@ internal sealed class UblReader
         _lines = new(_context, _deliveries, _parties);
     }
 
-    public static DocumentReading Read(ReadOnlyMemory<byte> bytes)
+    public static DocumentReading Read(ReadOnlyMemory<byte> bytes, ReadingContext context)
     {
         using var stream = new MemoryStream(bytes.ToArray(), writable: false);
         using var xml = new XmlCursor(stream);
