@@ -88,7 +88,7 @@ internal static class OrderChecks
     {
         var percent = agreed == 0 ? 100m : decimal.Round(100 * Math.Abs(ordered - agreed) / agreed, 1, MidpointRounding.AwayFromZero);
 
-        return new(ordered > agreed ? MessageKeys.PriceAbove : MessageKeys.PriceBelow, ordered, agreed, percent);
+        return new(ordered > agreed ? MessageKeys.PriceAbove : MessageKeys.PriceBelow, new UnitPrice(ordered), new UnitPrice(agreed), percent);
     }
 
     private static void JudgeTotal(JudgementRun run, decimal? announced)
