@@ -55,6 +55,13 @@ internal sealed class LineDraft
     public decimal? NetPrice { get; set; }
     public decimal? PriceBaseQuantity { get; set; }
     public decimal? LineAmount { get; set; }
+
+    /// <summary>The unit that the price is for, where the file names it beside that of the quantity.</summary>
+    public string? PriceUnit { get; set; }
+
+    /// <summary>A price before allowances, as written: told when there is no other, never taken for a net one.</summary>
+    public string? GrossPrice { get; set; }
+
     public DateOnly? DeliveryDate { get; set; }
     public DateOnly? DeliveryStart { get; set; }
     public DateOnly? DeliveryEnd { get; set; }
@@ -68,7 +75,14 @@ internal sealed class LineDraft
 
     public bool HasCode => BuyerCode is not null || SupplierCode is not null || Gtin is not null;
 
-    public void AddNote(string note) => (_notes ??= []).Add(note);
+    public int NoteCount => _notes?.Count ?? 0;
+
+    /// <returns>How many there are now.</returns>
+    public int AddNote(string note)
+    {
+        (_notes ??= []).Add(note);
+        return _notes.Count;
+    }
 
     public void Describe(string part) => Description = Description is null ? part : $"{Description} {part}";
 

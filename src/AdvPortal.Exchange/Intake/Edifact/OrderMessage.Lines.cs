@@ -7,8 +7,6 @@ namespace AdvPortal.Exchange.Intake.Edifact;
 internal sealed partial class OrderMessage
 {
     private LineDraft? _line;
-    private string? _priceUnit;
-    private string? _grossPrice;
     private int _priceRank;
     private int _amountRank;
     private int _quantityRank;
@@ -20,7 +18,7 @@ internal sealed partial class OrderMessage
             log.Error("too-many-lines", Where(ref segment), Place.Text(ReadingLimits.LinesPerOrder));
         }
 
-        (_priceUnit, _grossPrice, _priceRank, _amountRank, _quantityRank) = (null, null, int.MaxValue, int.MaxValue, int.MaxValue);
+        (_priceRank, _amountRank, _quantityRank) = (int.MaxValue, int.MaxValue, int.MaxValue);
         _line = new() { LineNo = segment.Text(1) ?? Place.Text(Order.Lines.Count + 1) };
         if (Order.Lines.Count < ReadingLimits.LinesPerOrder)
         {
@@ -51,17 +49,7 @@ internal sealed partial class OrderMessage
         }
 
         FinishDeliveries(line);
-        if (line.NetPrice is null && _grossPrice is not null)
-        {
-            log.Warning("gross-price-only", Place.Line(line.LineNo!, null), _grossPrice);
-        }
-
-        if (_priceUnit is not null && line.Unit is not null && _priceUnit != line.Unit)
-        {
-            log.Warning("price-unit-differs", Place.Line(line.LineNo!, null), _priceUnit, line.Unit);
-            line.Adjustment = null;
-        }
-
+        LineChecks.TellPrice(log, line);
         _line = null;
     }
 
@@ -185,12 +173,12 @@ internal sealed partial class OrderMessage
         var rank = segment[1, 0] switch { "AAA" => 0, "NTP" => 1, "CT" => 2, "INV" => 3, "CAL" => 4, _ => int.MaxValue };
         if (_line is not { } line || segment[1, 1].IsEmpty || rank >= _priceRank)
         {
-            _grossPrice ??= rank == int.MaxValue ? segment.Text(1, 1) : null;
+            _line?.GrossPrice ??= rank == int.MaxValue ? segment.Text(1, 1) : null;
             _unread.Add("unread-price", ref segment);
             return;
         }
 
-        (line.NetPrice, line.PriceBaseQuantity, _priceUnit, _priceRank) = (Number(ref segment, 1, 1), Number(ref segment, 1, 4), Unit(ref segment, 1, 5), rank);
+        (line.NetPrice, line.PriceBaseQuantity, line.PriceUnit, _priceRank) = (Number(ref segment, 1, 1), Number(ref segment, 1, 4), Unit(ref segment, 1, 5), rank);
     }
 
     private void ReadLineAmount(ref SegmentCursor segment)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 
 namespace AdvPortal.Exchange.Intake.Edifact;
@@ -32,9 +33,7 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
     public bool IsChangeMessage => isChange;
 
     /// <summary>What the message asks of an order sent before (1225: 1 cancel, 3 delete, 4 change); null when it is an order itself.</summary>
-    public ChangeKind? Change => _function is "1" or "3" ? ChangeKind.Cancellation
-        : isChange || _function is "4" ? ChangeKind.Amendment
-        : null;
+    public ChangeKind? Change => MessageFunction.ChangeOf(_function, isChange);
 
     /// <summary>The number of the order to change: RFF+ON, else the message's own number, which many senders repeat.</summary>
     public string? RefersTo => _orderReference ?? Order.OrderNumber;
@@ -102,7 +101,7 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
             log.Warning("order-number-differs", null, Order.OrderNumber ?? "", _orderReference);
         }
 
-        TellFunction();
+        MessageFunction.Tell(log, _function, Order.OrderNumber, isChange);
         _unread.Tell();
     }
 
@@ -114,33 +113,6 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
         if (group != Group.Party)
         {
             _party = null;
-        }
-    }
-
-    private void TellFunction()
-    {
-        switch (_function)
-        {
-            case null or "9":
-                break;
-            case "5":
-                log.Error("function-replaces", null, Order.OrderNumber ?? "—");
-                break;
-            case "7" or "31":
-                log.Error("function-copy", null, Order.OrderNumber ?? "—");
-                break;
-            case "1" or "3" or "4" when Change is not null:
-                break;
-            case "16" or "46":
-                log.Warning("function-provisional", null, Order.OrderNumber ?? "—", _function);
-                break;
-            default:
-                if (!isChange)
-                {
-                    log.Warning("function-other", null, Order.OrderNumber ?? "—", _function);
-                }
-
-                break;
         }
     }
 
