@@ -65,7 +65,13 @@ internal sealed class LineDraft
     public DateOnly? DeliveryDate { get; set; }
     public DateOnly? DeliveryStart { get; set; }
     public DateOnly? DeliveryEnd { get; set; }
+    /// <summary>A date of a lesser kind, taken where there is no other.</summary>
+    public DateOnly? OtherDelivery { get; set; }
     public PartyDraft? ShipTo { get; set; }
+
+    /// <summary>What a change asks of the line, and its code as written.</summary>
+    public LineAction? Action { get; set; }
+    public string? ActionCode { get; set; }
 
     /// <summary>Charges less allowances that the file adds to quantity times price; null when they cannot be summed.</summary>
     public decimal? Adjustment { get; set; } = 0;
@@ -101,6 +107,7 @@ internal sealed class LineDraft
         LineAmount = LineAmount,
         RequestedDelivery = DeliveryDate is null && DeliveryStart is null && DeliveryEnd is null ? null : new(DeliveryDate, DeliveryStart, DeliveryEnd),
         ShipTo = ShipTo?.Build(),
+        Action = Action,
         Notes = _notes ?? (IReadOnlyList<string>)[],
     };
 }
@@ -111,6 +118,9 @@ internal sealed class DeliveryDraft
     public DateOnly? Date { get; set; }
     public DateOnly? Start { get; set; }
     public DateOnly? End { get; set; }
+
+    /// <summary>A date of a lesser kind, taken where there is no other.</summary>
+    public DateOnly? Other { get; set; }
 
     public RequestedDelivery? Build() => Date is null && Start is null && End is null ? null : new(Date, Start, End);
 }

@@ -6,8 +6,11 @@ namespace AdvPortal.Exchange.Intake.Edifact;
 
 /// <summary>Reads one ORDERS or ORDCHG (D.96A, D.01B and their neighbours), segment by segment, into a draft.</summary>
 /// <remarks>Groups are told from their trigger segments, so a missing or misplaced segment costs itself and not its message.</remarks>
-internal sealed partial class OrderMessage(ProblemLog log, string messageType, bool isChange)
+internal sealed partial class OrderMessage(ProblemLog log, string messageType, bool isChange, EdifactSpots? spots)
 {
+    /// <summary>The name, until the message ends, of a currency that stands beside an amount.</summary>
+    private const string AmountCurrency = "~currency";
+
     private readonly Unread _unread = new(log);
     private Group _group;
     private string? _function;
@@ -31,6 +34,9 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
     public OrderDraft Order { get; } = new() { MessageType = messageType };
 
     public bool IsChangeMessage => isChange;
+
+    /// <summary>Where its values stand; null when nobody looks.</summary>
+    public EdifactSpots? Spots => spots;
 
     /// <summary>What the message asks of an order sent before (1225: 1 cancel, 3 delete, 4 change); null when it is an order itself.</summary>
     public ChangeKind? Change => MessageFunction.ChangeOf(_function, isChange);
@@ -76,6 +82,7 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
     {
         Enter(Group.Summary);
         FinishLine();
+        TakeOtherDelivery();
         if (_declaredLines is { } lines && lines != Order.Lines.Count)
         {
             log.Error("line-count-differs", null, lines.ToString(CultureInfo.InvariantCulture), Place.Text(Order.Lines.Count));
@@ -89,6 +96,7 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
         if (Order.Currency is null && _amountCurrency is not null)
         {
             Order.Currency = _amountCurrency;
+            spots?.Rename(AmountCurrency, "currency");
             log.Warning("currency-from-amounts", null, _amountCurrency);
         }
 
@@ -113,6 +121,19 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
         if (group != Group.Party)
         {
             _party = null;
+        }
+    }
+
+    /// <summary>Keeps where a value stands, when somebody looks.</summary>
+    private void Found(ref SegmentCursor segment, string field, int element, int component = 0, int until = 0) =>
+        spots?.Found(in segment, field, element, component, Math.Max(component, until));
+
+    private void KeepCurrency(ref SegmentCursor segment)
+    {
+        if (_amountCurrency is null && segment.Text(1, 2) is { } currency)
+        {
+            _amountCurrency = currency;
+            FoundOfOrder(ref segment, AmountCurrency, 1, 2);
         }
     }
 

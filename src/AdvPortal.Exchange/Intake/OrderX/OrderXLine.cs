@@ -10,7 +10,8 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
 {
     private readonly XmlCursor _xml = context.Xml;
 
-    public LineDraft Read(int index)
+    /// <param name="change">What the document asks of an order sent before; null when it is one itself.</param>
+    public LineDraft Read(int index, ChangeKind? change)
     {
         var line = new LineDraft();
         var owner = context.EnterLine(index);
@@ -27,10 +28,27 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
             }
         }
 
-        context.Leave(owner);
         line.LineNo ??= Place.Text(index + 1);
+        TakeAction(line, change);
+        context.Leave(owner);
         LineChecks.TellPrice(context.Log, line);
         return line;
+    }
+
+    private void TakeAction(LineDraft line, ChangeKind? change)
+    {
+        if (change is { } kind)
+        {
+            line.Action = LineActions.Of(line.ActionCode);
+            LineActions.Tell(context.Log, Place.Line(line.LineNo!, null), line, kind);
+            return;
+        }
+
+        context.Forget("action");
+        if (line.ActionCode is not (null or "1" or "5"))
+        {
+            context.Log.Error("line-action", Place.Line(line.LineNo!, null), line.LineNo!, line.ActionCode);
+        }
     }
 
     /// <summary>An allowance or charge, told as a problem because no field of the order holds it.</summary>
@@ -65,6 +83,7 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
             switch (_xml.Name)
             {
                 case "LineID": line.LineNo = context.Text("lineNo"); break;
+                case "LineStatusCode": line.ActionCode = context.Text("action"); break;
                 case "ParentLineID":
                     var where = context.Here;
                     context.Log.Warning("sub-line", where, line.LineNo ?? "—", _xml.Text() ?? "—");

@@ -164,7 +164,7 @@ internal sealed class OrderXReader
 
     private void ReadLine()
     {
-        var line = _lines.Read(_order.Lines.Count);
+        var line = _lines.Read(_order.Lines.Count, MessageFunction.ChangeOf(_purpose, _type is "230"));
         if (_order.Lines.Count < ReadingLimits.LinesPerOrder)
         {
             _order.Lines.Add(line);

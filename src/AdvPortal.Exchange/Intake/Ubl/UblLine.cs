@@ -10,7 +10,7 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
 {
     private readonly XmlCursor _xml = context.Xml;
 
-    public LineDraft ReadOrderLine(int position)
+    public LineDraft ReadOrderLine(int position, bool isChange)
     {
         var line = new LineDraft();
         var owner = context.EnterLine(position - 1);
@@ -24,9 +24,26 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
             }
         }
 
-        context.Leave(owner);
         line.LineNo ??= Place.Text(position);
+        TakeAction(line, isChange);
+        context.Leave(owner);
         return line;
+    }
+
+    private void TakeAction(LineDraft line, bool isChange)
+    {
+        if (isChange)
+        {
+            line.Action = LineActions.Of(line.ActionCode);
+            LineActions.Tell(context.Log, Place.Line(line.LineNo!, null), line, ChangeKind.Amendment);
+            return;
+        }
+
+        context.Forget("action");
+        if (line.ActionCode is "Cancelled" or "2")
+        {
+            context.Log.Error("line-cancelled", Place.Line(line.LineNo!, null), line.ActionCode);
+        }
     }
 
     private void ReadLineItem(LineDraft line)
@@ -49,12 +66,7 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
                 case "Price": ReadPrice(line); break;
                 case "Item": ReadItem(line); break;
                 case "LineStatusCode":
-                    var status = _xml.Text();
-                    if (status is "Cancelled")
-                    {
-                        context.Log.Error("line-cancelled", context.Here, status);
-                    }
-
+                    line.ActionCode = context.Text("action");
                     break;
                 case "SubLineItem":
                     context.Log.Warning("sub-line", context.Here, line.LineNo ?? "—", "—");

@@ -15,7 +15,7 @@ internal sealed class UblParty(XmlContext context)
     {
         var parent = _xml.Name;
         PartyDraft party = new();
-        string? account = null;
+        var (account, accountPlace) = ((string?)null, _xml.Place);
         var owner = context.Enter(role);
         for (var depth = _xml.Enter(); _xml.Next(depth);)
         {
@@ -26,7 +26,11 @@ internal sealed class UblParty(XmlContext context)
                     break;
                 case "CustomerAssignedAccountID" or "SupplierAssignedAccountID":
                     var isWanted = _xml.Name == accountName;
-                    account = isWanted || account is null ? _xml.Text() ?? account : account;
+                    if ((isWanted || account is null) && _xml.Text() is { } number)
+                    {
+                        (account, accountPlace) = (number, _xml.Place);
+                    }
+
                     break;
                 case "DeliveryContact" or "AccountingContact" or "BuyerContact" or "SellerContact" or "DespatchContact" when party.Contact == PartyDraft.Nobody:
                     party.Contact = ReadContact();
@@ -37,8 +41,13 @@ internal sealed class UblParty(XmlContext context)
             }
         }
 
+        if (party.Id is null && account is not null)
+        {
+            party.Id = account;
+            context.Found("id", accountPlace);
+        }
+
         context.Leave(owner);
-        party.Id ??= account;
         return party;
     }
 

@@ -17,6 +17,7 @@ internal sealed class UblReader
     private readonly OrderDraft _order = new();
     private string? _refersTo;
     private decimal? _declaredLines;
+    private bool _isChange;
 
     public UblReader(XmlContext context)
     {
@@ -28,6 +29,7 @@ internal sealed class UblReader
 
     public DocumentReading Read(DocumentFormat format)
     {
+        _isChange = format != DocumentFormat.UblOrder;
         ReadHeader();
         Finish();
         if (format == DocumentFormat.UblOrder)
@@ -108,7 +110,7 @@ internal sealed class UblReader
 
     private void ReadLine()
     {
-        var line = _lines.ReadOrderLine(_order.Lines.Count + 1);
+        var line = _lines.ReadOrderLine(_order.Lines.Count + 1, _isChange);
         if (_order.Lines.Count < ReadingLimits.LinesPerOrder)
         {
             _order.Lines.Add(line);

@@ -20,6 +20,8 @@ internal sealed class XmlContext(XmlCursor xml, ProblemLog log, SpotDraft? spots
 
     private readonly Dictionary<string, (string Sample, int Line, int Count)> _unread = new(StringComparer.Ordinal);
 
+    private (int Line, int From, int Length) _currencyPlace;
+
     public XmlCursor Xml => xml;
 
     public ProblemLog Log => log;
@@ -36,7 +38,7 @@ internal sealed class XmlContext(XmlCursor xml, ProblemLog log, SpotDraft? spots
         return before;
     }
 
-    public string? EnterLine(int index) => spots is null ? null : Enter(string.Create(CultureInfo.InvariantCulture, $"lines[{index}]."));
+    public string? EnterLine(int index) => spots is null ? null : Enter(OriginalDraft.LineOf(index));
 
     public void Leave(string? before) => spots?.Owner = before ?? "";
 
@@ -106,6 +108,7 @@ internal sealed class XmlContext(XmlCursor xml, ProblemLog log, SpotDraft? spots
     {
         if (xml.Attribute("currencyID") is { } currency && !Currencies.Contains(currency, StringComparer.Ordinal) && Currencies.Count < 10)
         {
+            _currencyPlace = Currencies.Count == 0 ? xml.Place : _currencyPlace;
             Currencies.Add(currency);
         }
 
@@ -187,6 +190,7 @@ internal sealed class XmlContext(XmlCursor xml, ProblemLog log, SpotDraft? spots
         if (order.Currency is null && Currencies is [var only])
         {
             order.Currency = only;
+            Found("currency", _currencyPlace);
             log.Warning("currency-from-amounts", null, only);
             return;
         }
