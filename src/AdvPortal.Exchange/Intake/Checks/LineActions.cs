@@ -15,21 +15,17 @@ internal static class LineActions
         _ => null,
     };
 
-    /// <summary>Tells a line of a change that does not say what is to become of it; a cancelled order needs no words for its lines.</summary>
-    public static void Tell(ProblemLog log, Message where, LineDraft line, ChangeKind kind)
+    /// <summary>Gives a line of a change its action, and tells one that does not say what is to become of it; a cancelled order needs no words for its lines.</summary>
+    public static void Give(LineDraft line, string? code, ChangeKind kind, ProblemLog log, Message where)
     {
-        if (line.ActionCode is null && kind == ChangeKind.Cancellation)
-        {
-            return;
-        }
-
-        if (line.ActionCode is null)
+        line.Action = Of(code);
+        if (code is null && kind == ChangeKind.Amendment)
         {
             log.Warning("line-action-missing", where, line.LineNo ?? "—");
         }
-        else if (line.Action is null)
+        else if (code is not null && line.Action is null)
         {
-            log.Error("line-action", where, line.LineNo ?? "—", line.ActionCode);
+            log.Error("line-action", where, line.LineNo ?? "—", code);
         }
     }
 }

@@ -36,16 +36,18 @@ internal sealed class LineChecks(ProblemLog log, string? order, bool isMessage, 
     }
 
     /// <summary>A price before allowances that stands alone, and a price for another unit than the quantity's: the amount cannot follow from either.</summary>
-    public static void TellPrice(ProblemLog log, LineDraft line)
+    /// <param name="grossPrice">As written: never taken for a net one.</param>
+    /// <param name="priceUnit">Null where the file names none beside that of the quantity.</param>
+    public static void TellPrice(ProblemLog log, LineDraft line, string? grossPrice, string? priceUnit)
     {
-        if (line.NetPrice is null && line.GrossPrice is not null)
+        if (line.NetPrice is null && grossPrice is not null)
         {
-            log.Warning("gross-price-only", Place.Line(line.LineNo ?? "—", null), line.GrossPrice);
+            log.Warning("gross-price-only", Place.Line(line.LineNo ?? "—", null), grossPrice);
         }
 
-        if (line.PriceUnit is not null && line.Unit is not null && line.PriceUnit != line.Unit)
+        if (priceUnit is not null && line.Unit is not null && priceUnit != line.Unit)
         {
-            log.Warning("price-unit-differs", Place.Line(line.LineNo ?? "—", null), line.PriceUnit, line.Unit);
+            log.Warning("price-unit-differs", Place.Line(line.LineNo ?? "—", null), priceUnit, line.Unit);
             line.Adjustment = null;
         }
     }

@@ -55,23 +55,13 @@ internal sealed class LineDraft
     public decimal? NetPrice { get; set; }
     public decimal? PriceBaseQuantity { get; set; }
     public decimal? LineAmount { get; set; }
-
-    /// <summary>The unit that the price is for, where the file names it beside that of the quantity.</summary>
-    public string? PriceUnit { get; set; }
-
-    /// <summary>A price before allowances, as written: told when there is no other, never taken for a net one.</summary>
-    public string? GrossPrice { get; set; }
-
     public DateOnly? DeliveryDate { get; set; }
     public DateOnly? DeliveryStart { get; set; }
     public DateOnly? DeliveryEnd { get; set; }
-    /// <summary>A date of a lesser kind, taken where there is no other.</summary>
-    public DateOnly? OtherDelivery { get; set; }
     public PartyDraft? ShipTo { get; set; }
 
-    /// <summary>What a change asks of the line, and its code as written.</summary>
+    /// <summary>What a change asks of the line.</summary>
     public LineAction? Action { get; set; }
-    public string? ActionCode { get; set; }
 
     /// <summary>Charges less allowances that the file adds to quantity times price; null when they cannot be summed.</summary>
     public decimal? Adjustment { get; set; } = 0;
@@ -118,9 +108,6 @@ internal sealed class DeliveryDraft
     public DateOnly? Date { get; set; }
     public DateOnly? Start { get; set; }
     public DateOnly? End { get; set; }
-
-    /// <summary>A date of a lesser kind, taken where there is no other.</summary>
-    public DateOnly? Other { get; set; }
 
     public RequestedDelivery? Build() => Date is null && Start is null && End is null ? null : new(Date, Start, End);
 }

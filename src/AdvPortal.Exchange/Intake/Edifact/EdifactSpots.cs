@@ -14,7 +14,8 @@ internal sealed class EdifactSpots(SpotDraft spots, int firstLine)
     }
 
     /// <summary>Keeps the place of a value that some components of an element say.</summary>
-    public void Found(ref readonly SegmentCursor segment, string field, int element, int from, int until)
+    /// <param name="isOfHead">The value is the order's, though it may stand in a line.</param>
+    public void Found(ref readonly SegmentCursor segment, string field, int element, int from, int until, bool isOfHead = false)
     {
         var (start, end) = segment.PlaceOf(element, from, until);
         var before = segment.Whole[..start];
@@ -24,14 +25,22 @@ internal sealed class EdifactSpots(SpotDraft spots, int firstLine)
         {
             // Line breaks inside a segment are not shown.
             start += value.Length - value.TrimStart().Length - Breaks(before);
-            spots.Found(field, firstLine + segment.Number - 1, start, trimmed.Length - Breaks(trimmed));
+            var (line, length) = (firstLine + segment.Number - 1, trimmed.Length - Breaks(trimmed));
+            if (isOfHead)
+            {
+                spots.FoundInHead(field, line, start, length);
+            }
+            else
+            {
+                spots.Found(field, line, start, length);
+            }
         }
     }
 
-    public void Forget(string part) => spots.Forget(spots.Owner + part);
+    public void Forget(string part) => spots.Forget(part);
 
     /// <summary>Values that were kept aside and are taken now.</summary>
-    public void Rename(string from, string to) => spots.Rename(spots.Owner + from, spots.Owner + to);
+    public void Rename(string from, string to) => spots.Rename(from, to);
 
     public void Give(string document) => spots.Give(document);
 

@@ -9,6 +9,8 @@ internal sealed partial class OrderMessage
 {
     private readonly List<Split> _splits = [];
     private Charge? _charge;
+    private DateOnly? _otherDelivery;
+    private DateOnly? _otherDeliveryOfOrder;
 
     private void ReadPlace(ref SegmentCursor segment)
     {
@@ -30,7 +32,7 @@ internal sealed partial class OrderMessage
 
     private void TakeOtherDelivery(LineDraft line)
     {
-        if (line is { OtherDelivery: { } other, DeliveryDate: null, DeliveryStart: null, DeliveryEnd: null })
+        if (_otherDelivery is { } other && line is { DeliveryDate: null, DeliveryStart: null, DeliveryEnd: null })
         {
             line.DeliveryDate = other;
             spots?.Rename(OtherDelivery, "requestedDelivery.date");
@@ -40,7 +42,7 @@ internal sealed partial class OrderMessage
 
     private void TakeOtherDelivery()
     {
-        if (Order.Delivery is { Other: { } other, Date: null, Start: null, End: null })
+        if (_otherDeliveryOfOrder is { } other && Order.Delivery is { Date: null, Start: null, End: null })
         {
             Order.Delivery.Date = other;
             spots?.Rename(OtherDelivery, "requestedDelivery.date");

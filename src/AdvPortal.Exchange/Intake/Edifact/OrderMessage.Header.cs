@@ -86,16 +86,10 @@ internal sealed partial class OrderMessage
     /// <summary>2005: 69 promised for, 76 scheduled for: what some senders write for the date that they want (2).</summary>
     private bool SetOtherDelivery(EdifactDate date)
     {
-        if (_line is not null)
-        {
-            var isFirst = _line.OtherDelivery is null;
-            _line.OtherDelivery ??= date.First;
-            return isFirst;
-        }
-
-        var isHead = Order.Delivery.Other is null;
-        Order.Delivery.Other ??= date.First;
-        return isHead;
+        ref var other = ref _line is null ? ref _otherDeliveryOfOrder : ref _otherDelivery;
+        var isFirst = other is null;
+        other ??= date.First;
+        return isFirst;
     }
 
     private void SetDelivery(DateOnly? date, DateOnly? start, DateOnly? end)
@@ -125,8 +119,12 @@ internal sealed partial class OrderMessage
                 Found(ref segment, "~refersTo", 1, 1);
                 break;
             case "CT" when value is not null && _group != Group.Party && (Order.ContractReference is null || Order.ContractReference == value):
-                Order.ContractReference = value;
-                FoundOfOrder(ref segment, "contractReference", 1, 1);
+                if (Order.ContractReference is null)
+                {
+                    Order.ContractReference = value;
+                    FoundOfOrder(ref segment, "contractReference", 1);
+                }
+
                 break;
             default:
                 _unread.Add("unread-reference", ref segment);
@@ -161,16 +159,7 @@ internal sealed partial class OrderMessage
     }
 
     /// <summary>A value of the order that may stand in a line.</summary>
-    private void FoundOfOrder(ref SegmentCursor segment, string field, int element, int component)
-    {
-        if (spots is not null)
-        {
-            (var owner, spots.Owner) = (spots.Owner, "");
-            spots.Forget(field);
-            Found(ref segment, field, element, component);
-            spots.Owner = owner;
-        }
-    }
+    private void FoundOfOrder(ref SegmentCursor segment, string field, int component) => spots?.Found(in segment, field, 1, component, component, isOfHead: true);
 
     private void ReadCurrency(ref SegmentCursor segment)
     {
@@ -178,7 +167,7 @@ internal sealed partial class OrderMessage
         if (code is not null && Order.Currency is null)
         {
             Order.Currency = code;
-            FoundOfOrder(ref segment, "currency", 1, 1);
+            FoundOfOrder(ref segment, "currency", 1);
         }
         else if (code != Order.Currency)
         {

@@ -8,6 +8,8 @@ namespace AdvPortal.Exchange.Intake.Edifact;
 internal sealed partial class OrderMessage
 {
     private LineDraft? _line;
+    private string? _priceUnit;
+    private string? _grossPrice;
     private int _priceRank;
     private int _amountRank;
     private int _quantityRank;
@@ -19,6 +21,7 @@ internal sealed partial class OrderMessage
             log.Error("too-many-lines", Where(ref segment), Place.Text(ReadingLimits.LinesPerOrder));
         }
 
+        (_priceUnit, _grossPrice, _otherDelivery) = (null, null, null);
         (_priceRank, _amountRank, _quantityRank) = (int.MaxValue, int.MaxValue, int.MaxValue);
         _line = new() { LineNo = segment.Text(1) ?? Place.Text(Order.Lines.Count + 1) };
         if (Order.Lines.Count < ReadingLimits.LinesPerOrder)
@@ -44,16 +47,14 @@ internal sealed partial class OrderMessage
     /// <summary>1229; an order that says of its lines that they are new (1) or accepted (5) says nothing.</summary>
     private void ReadAction(ref SegmentCursor segment, LineDraft line)
     {
-        line.ActionCode = segment.Text(2);
         if (Change is { } kind)
         {
-            line.Action = LineActions.Of(line.ActionCode);
+            LineActions.Give(line, segment.Text(2), kind, log, Where(ref segment));
             Found(ref segment, "action", 2);
-            LineActions.Tell(log, Where(ref segment), line, kind);
         }
-        else if (line.ActionCode is not (null or "1" or "5" or "9"))
+        else if (segment[2, 0] is not ("" or "1" or "5" or "9"))
         {
-            log.Error("line-action", Where(ref segment), line.LineNo!, line.ActionCode);
+            log.Error("line-action", Where(ref segment), line.LineNo!, segment.Text(2) ?? "");
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed partial class OrderMessage
 
         FinishDeliveries(line);
         TakeOtherDelivery(line);
-        LineChecks.TellPrice(log, line);
+        LineChecks.TellPrice(log, line, _grossPrice, _priceUnit);
         _line = null;
         spots?.Owner = "";
     }
@@ -206,12 +207,12 @@ internal sealed partial class OrderMessage
         var rank = segment[1, 0] switch { "AAA" => 0, "NTP" => 1, "CT" => 2, "INV" => 3, "CAL" => 4, _ => int.MaxValue };
         if (_line is not { } line || segment[1, 1].IsEmpty || rank >= _priceRank)
         {
-            _line?.GrossPrice ??= rank == int.MaxValue ? segment.Text(1, 1) : null;
+            _grossPrice ??= rank == int.MaxValue ? segment.Text(1, 1) : null;
             _unread.Add("unread-price", ref segment);
             return;
         }
 
-        (line.NetPrice, line.PriceBaseQuantity, line.PriceUnit, _priceRank) = (Number(ref segment, 1, 1), Number(ref segment, 1, 4), Unit(ref segment, 1, 5), rank);
+        (line.NetPrice, line.PriceBaseQuantity, _priceUnit, _priceRank) = (Number(ref segment, 1, 1), Number(ref segment, 1, 4), Unit(ref segment, 1, 5), rank);
         FoundAnew(ref segment, "netPrice", 1);
         FoundAnew(ref segment, "priceBaseQuantity", 4);
     }

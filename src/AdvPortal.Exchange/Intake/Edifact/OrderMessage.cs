@@ -133,7 +133,7 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
         if (_amountCurrency is null && segment.Text(1, 2) is { } currency)
         {
             _amountCurrency = currency;
-            FoundOfOrder(ref segment, AmountCurrency, 1, 2);
+            FoundOfOrder(ref segment, AmountCurrency, 2);
         }
     }
 

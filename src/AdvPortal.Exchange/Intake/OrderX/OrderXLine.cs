@@ -9,11 +9,15 @@ namespace AdvPortal.Exchange.Intake.OrderX;
 internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
 {
     private readonly XmlCursor _xml = context.Xml;
+    private string? _actionCode;
+    private string? _grossPrice;
+    private string? _priceUnit;
 
     /// <param name="change">What the document asks of an order sent before; null when it is one itself.</param>
     public LineDraft Read(int index, ChangeKind? change)
     {
         var line = new LineDraft();
+        (_actionCode, _grossPrice, _priceUnit) = (null, null, null);
         var owner = context.EnterLine(index);
         for (var depth = _xml.Enter(); _xml.Next(depth);)
         {
@@ -31,7 +35,7 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
         line.LineNo ??= Place.Text(index + 1);
         TakeAction(line, change);
         context.Leave(owner);
-        LineChecks.TellPrice(context.Log, line);
+        LineChecks.TellPrice(context.Log, line, _grossPrice, _priceUnit);
         return line;
     }
 
@@ -39,15 +43,14 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
     {
         if (change is { } kind)
         {
-            line.Action = LineActions.Of(line.ActionCode);
-            LineActions.Tell(context.Log, Place.Line(line.LineNo!, null), line, kind);
+            LineActions.Give(line, _actionCode, kind, context.Log, Place.Line(line.LineNo!, null));
             return;
         }
 
         context.Forget("action");
-        if (line.ActionCode is not (null or "1" or "5"))
+        if (_actionCode is not (null or "1" or "5"))
         {
-            context.Log.Error("line-action", Place.Line(line.LineNo!, null), line.LineNo!, line.ActionCode);
+            context.Log.Error("line-action", Place.Line(line.LineNo!, null), line.LineNo!, _actionCode);
         }
     }
 
@@ -83,7 +86,7 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
             switch (_xml.Name)
             {
                 case "LineID": line.LineNo = context.Text("lineNo"); break;
-                case "LineStatusCode": line.ActionCode = context.Text("action"); break;
+                case "LineStatusCode": _actionCode = context.Text("action"); break;
                 case "ParentLineID":
                     var where = context.Here;
                     context.Log.Warning("sub-line", where, line.LineNo ?? "—", _xml.Text() ?? "—");
@@ -145,7 +148,7 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
             switch (_xml.Name)
             {
                 case "NetPriceProductTradePrice": ReadNetPrice(line); break;
-                case "GrossPriceProductTradePrice": line.GrossPrice = context.Inner("ChargeAmount"); break;
+                case "GrossPriceProductTradePrice": _grossPrice = context.Inner("ChargeAmount"); break;
                 default: context.LeaveUnread("SpecifiedLineTradeAgreement"); break;
             }
         }
@@ -159,7 +162,7 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
             {
                 case "ChargeAmount": line.NetPrice = context.Amount("netPrice"); break;
                 case "BasisQuantity":
-                    line.PriceUnit = _xml.Attribute("unitCode");
+                    _priceUnit = _xml.Attribute("unitCode");
                     line.PriceBaseQuantity = context.Number("priceBaseQuantity");
                     break;
                 default: context.LeaveUnread("NetPriceProductTradePrice"); break;

@@ -6,26 +6,58 @@ namespace AdvPortal.Exchange.Intake.Originals;
 internal sealed class SpotDraft(OriginalDraft original, int part)
 {
     private readonly List<(string Value, int Line, int From, int Length)> _found = [];
+    private string _owner = "";
+
+    // Where the values of the present party or line begin: what is left or renamed is sought among them only.
+    private int _first;
 
     /// <summary>What the values found next belong to: nothing for the order's head, <c>lines[3].shipTo.</c></summary>
-    public string Owner { get; set; } = "";
-
-    public void Found(string field, int line, int from, int length)
+    public string Owner
     {
-        if (line < OriginalText.MostLines && !Owner.Contains('~'))
+        get => _owner;
+        set
         {
-            _found.Add((Owner + field, line, from, length));
+            _first = value.Length == 0 ? 0 : _owner.Length == 0 ? _found.Count : _first;
+            _owner = value;
         }
     }
 
-    /// <summary>Values that were read and then left for better ones.</summary>
-    public void Forget(string owner) => _found.RemoveAll(spot => spot.Value.StartsWith(owner, StringComparison.Ordinal));
+    public void Found(string field, int line, int from, int length)
+    {
+        if (!_owner.Contains('~'))
+        {
+            FoundInHead(_owner + field, line, from, length);
+        }
+    }
 
+    /// <summary>A value of the order that is found while a line is read.</summary>
+    public void FoundInHead(string field, int line, int from, int length)
+    {
+        if (line < OriginalText.MostLines)
+        {
+            _found.Add((field, line, from, length));
+        }
+    }
+
+    /// <summary>Values of the owner that were read and then left for better ones.</summary>
+    /// <param name="field">A field, or a part with its point: <c>shipTo.</c></param>
+    public void Forget(string field)
+    {
+        for (var index = _found.Count - 1; index >= _first; index--)
+        {
+            if (_found[index].Value.AsSpan() is var value && value.StartsWith(_owner) && value[_owner.Length..].StartsWith(field))
+            {
+                _found.RemoveAt(index);
+            }
+        }
+    }
+
+    /// <summary>Values of the owner that were kept aside and are taken now.</summary>
     public void Rename(string from, string to)
     {
-        for (var index = _found.Count - 1; index >= 0 && _found[index] is var spot; index--)
+        for (var index = _found.Count - 1; index >= _first && _found[index] is var spot; index--)
         {
-            _found[index] = spot.Value == from ? spot with { Value = to } : spot;
+            _found[index] = spot.Value.AsSpan() is var value && value.StartsWith(_owner) && value[_owner.Length..].SequenceEqual(from) ? spot with { Value = _owner + to } : spot;
         }
     }
 

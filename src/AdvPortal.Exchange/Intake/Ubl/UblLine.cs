@@ -9,10 +9,13 @@ namespace AdvPortal.Exchange.Intake.Ubl;
 internal sealed class UblLine(XmlContext context, UblDelivery delivery)
 {
     private readonly XmlCursor _xml = context.Xml;
+    private string? _actionCode;
+    private string? _priceUnit;
 
     public LineDraft ReadOrderLine(int position, bool isChange)
     {
         var line = new LineDraft();
+        (_actionCode, _priceUnit) = (null, null);
         var owner = context.EnterLine(position - 1);
         for (var depth = _xml.Enter(); _xml.Next(depth);)
         {
@@ -34,15 +37,14 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
     {
         if (isChange)
         {
-            line.Action = LineActions.Of(line.ActionCode);
-            LineActions.Tell(context.Log, Place.Line(line.LineNo!, null), line, ChangeKind.Amendment);
+            LineActions.Give(line, _actionCode, ChangeKind.Amendment, context.Log, Place.Line(line.LineNo!, null));
             return;
         }
 
         context.Forget("action");
-        if (line.ActionCode is "Cancelled" or "2")
+        if (_actionCode is "Cancelled" or "2")
         {
-            context.Log.Error("line-cancelled", Place.Line(line.LineNo!, null), line.ActionCode);
+            context.Log.Error("line-cancelled", Place.Line(line.LineNo!, null), _actionCode);
         }
     }
 
@@ -66,7 +68,7 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
                 case "Price": ReadPrice(line); break;
                 case "Item": ReadItem(line); break;
                 case "LineStatusCode":
-                    line.ActionCode = context.Text("action");
+                    _actionCode = context.Text("action");
                     break;
                 case "SubLineItem":
                     context.Log.Warning("sub-line", context.Here, line.LineNo ?? "—", "—");
@@ -77,7 +79,7 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
         }
 
         delivery.Give(line, deliveries);
-        LineChecks.TellPrice(context.Log, line);
+        LineChecks.TellPrice(context.Log, line, grossPrice: null, _priceUnit);
     }
 
     /// <summary>An allowance or charge, told as a problem because no field of the order holds it.</summary>
@@ -111,7 +113,7 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
             {
                 case "PriceAmount": line.NetPrice = context.Amount("netPrice"); break;
                 case "BaseQuantity":
-                    line.PriceUnit = _xml.Attribute("unitCode");
+                    _priceUnit = _xml.Attribute("unitCode");
                     line.PriceBaseQuantity = context.Number("priceBaseQuantity");
                     break;
                 default: context.LeaveUnread("Price"); break;

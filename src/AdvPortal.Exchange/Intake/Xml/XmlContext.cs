@@ -43,7 +43,7 @@ internal sealed class XmlContext(XmlCursor xml, ProblemLog log, SpotDraft? spots
     public void Leave(string? before) => spots?.Owner = before ?? "";
 
     /// <summary>The values of a part were read and are not taken.</summary>
-    public void Forget(string part) => spots?.Forget(spots.Owner + part);
+    public void Forget(string part) => spots?.Forget(part);
 
     /// <summary>Ends the document: its places become those of an order or of a change.</summary>
     /// <param name="document">Its name in the reading, with its point: <c>orders[0].</c></param>
