@@ -46,11 +46,18 @@ internal static class CsvOrderReader
         CellMark? mark = null;
         if (original is not null && CsvOriginal.Show(text, delimiter, layout.HeaderRow, original) is var part)
         {
-            mark = (value, row, column) => original.Found(value, part, row, column);
+            mark = (value, row, column) =>
+            {
+                if (row < CsvOriginal.MostRows)
+                {
+                    original.Found(value, part, row, column);
+                }
+            };
         }
 
-        using var rows = new CsvCells(text, delimiter);
-        tables.Read(layout, tables.NewHead(), layout.HeaderRow > 0 ? sample[..layout.HeaderRow] : [], rows, mark);
+        // A short file is in memory already; a long one is read where it stands, no string per cell.
+        using var whole = sample.Count < OrderLayout.HeaderWithin ? null : new CsvCells(text, delimiter);
+        tables.Read(layout, tables.NewHead(), layout.HeaderRow > 0 ? sample[..layout.HeaderRow] : [], (TableSource?)whole ?? new RowSource(sample), mark);
         if (layout.HeaderRow < 0 && !Array.Exists(layout.Guided, isGuided => isGuided))
         {
             tables.Log.Error("header-missing", null);

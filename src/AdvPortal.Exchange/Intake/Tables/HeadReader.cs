@@ -128,7 +128,7 @@ internal sealed partial class HeadReader(OrderHead head, ProblemLog log, CellMar
         for (var below = r + 1; below < Math.Min(rows.Count, r + LongestBlock) && rows[below].Number == rows[below - 1].Number + 1; below++)
         {
             var cells = rows[below].Cells;
-            if (c >= cells.Length || cells[c].Trim() is not { Length: > 0 } line || IsLabel(line) || line.Contains(':', StringComparison.Ordinal) || (c > 0 && cells[c - 1].Trim().Length > 0))
+            if (c >= cells.Length || cells[c].Trim() is not { Length: > 0 } line || IsLabel(line) || line.Contains(':', StringComparison.Ordinal) || (c > 0 && cells[c - 1].Trim().Length > 0) || rows[below].Kinds?[c] == CellKind.Repeated)
             {
                 break;
             }

@@ -86,42 +86,18 @@ internal static class OrderColumnNames
     private static readonly FrozenDictionary<string, (OrderColumn Column, int Rank)> Written = Build(static name => name);
 
 
-    /// <summary>The names of the REST contract, which a guide and a spot use, by column.</summary>
-    private static readonly FrozenDictionary<OrderColumn, string> Fields = new Dictionary<OrderColumn, string>
-    {
-        [OrderColumn.OrderNumber] = "orderNumber",
-        [OrderColumn.IssueDate] = "issueDate",
-        [OrderColumn.RequestedDate] = "requestedDelivery",
-        [OrderColumn.Currency] = "currency",
-        [OrderColumn.Contract] = "contractReference",
-        [OrderColumn.BuyerId] = "buyer.id",
-        [OrderColumn.BuyerName] = "buyer.name",
-        [OrderColumn.BuyerContact] = "buyer.contact",
-        [OrderColumn.BuyerPhone] = "buyer.phone",
-        [OrderColumn.BuyerEmail] = "buyer.email",
-        [OrderColumn.BuyerGln] = "buyer.gln",
-        [OrderColumn.BuyerVat] = "buyer.vatId",
-        [OrderColumn.SupplierName] = "supplier.name",
-        [OrderColumn.OrderTotal] = "totals.lineExtension",
-        [OrderColumn.ShipToName] = "shipTo.name",
-        [OrderColumn.ShipToGln] = "shipTo.gln",
-        [OrderColumn.ShipToStreet] = "shipTo.street",
-        [OrderColumn.ShipToPostcode] = "shipTo.postcode",
-        [OrderColumn.ShipToCity] = "shipTo.city",
-        [OrderColumn.ShipToCountry] = "shipTo.country",
-        [OrderColumn.LineNo] = "lines.lineNo",
-        [OrderColumn.BuyerCode] = "lines.buyerCode",
-        [OrderColumn.SupplierCode] = "lines.supplierCode",
-        [OrderColumn.Gtin] = "lines.gtin",
-        [OrderColumn.Description] = "lines.description",
-        [OrderColumn.Quantity] = "lines.quantity",
-        [OrderColumn.Unit] = "lines.unit",
-        [OrderColumn.PackQuantity] = "lines.packQuantity",
-        [OrderColumn.NetPrice] = "lines.netPrice",
-        [OrderColumn.PriceBase] = "lines.priceBaseQuantity",
-        [OrderColumn.LineAmount] = "lines.lineAmount",
-        [OrderColumn.Note] = "lines.note",
-    }.ToFrozenDictionary();
+    /// <summary>How many things a column can hold.</summary>
+    public const int Count = (int)OrderColumn.Note + 1;
+
+    /// <summary>The names of the REST contract, which a guide and a spot use, in the sequence of the columns.</summary>
+    private static readonly string[] Fields =
+    [
+        "orderNumber", "issueDate", "requestedDelivery", "currency", "contractReference",
+        "buyer.id", "buyer.name", "buyer.contact", "buyer.phone", "buyer.email", "buyer.gln", "buyer.vatId", "supplier.name", "totals.lineExtension",
+        "shipTo.name", "shipTo.gln", "shipTo.street", "shipTo.postcode", "shipTo.city", "shipTo.country",
+        "lines.lineNo", "lines.buyerCode", "lines.supplierCode", "lines.gtin", "lines.description", "lines.quantity", "lines.unit", "lines.packQuantity",
+        "lines.netPrice", "lines.priceBaseQuantity", "lines.lineAmount", "lines.note",
+    ];
 
     /// <summary>The longest text that can be a header or a label; longer ones are sentences.</summary>
     public const int LongestName = 60;
@@ -133,25 +109,29 @@ internal static class OrderColumnNames
         : Names.TryGetValue(Normalise(header), out var found) ? found
         : null;
 
+    /// <summary>« GLFP Part # »: the buyer's own sign before the name of an article's code, as people head their own codes.</summary>
+    public static (OrderColumn Column, int Rank)? FindOwn(string header)
+    {
+        var words = header.Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 2 && words[0].Length is >= 2 and <= 8 && words[0].All(char.IsAsciiLetterUpper) && words[0] is not ("OEM" or "MFR" or "MFG" or "HS")
+            && Normalise(words[1]) is "part" or "n_part" or "item" or "n_item" or "sku" or "article" or "n_article" or "ref" or "reference" or "n_product" or "part_code" or "item_code"
+            ? (OrderColumn.BuyerCode, int.MaxValue)
+            : null;
+    }
+
     /// <summary>The name of the REST contract for what a column of a table holds.</summary>
-    public static string FieldOf(OrderColumn column) => column == OrderColumn.RequestedDate ? "lines.requestedDelivery" : Fields[column];
+    public static string FieldOf(OrderColumn column) => column == OrderColumn.RequestedDate ? "lines.requestedDelivery" : Fields[(int)column];
 
     /// <summary>The name of the REST contract for what a label, or a column that repeats it, says of the order.</summary>
-    public static string HeadFieldOf(OrderColumn column) => column == OrderColumn.Note ? "notes" : Fields[column];
+    public static string HeadFieldOf(OrderColumn column) => column == OrderColumn.Note ? "notes" : Fields[(int)column];
 
     /// <summary>What a guide's name stands for; null for a name that no table holds.</summary>
-    public static OrderColumn? ColumnOf(string field)
+    public static OrderColumn? ColumnOf(string field) => field switch
     {
-        foreach (var (column, name) in Fields)
-        {
-            if (name == field)
-            {
-                return column;
-            }
-        }
-
-        return field switch { "lines.requestedDelivery" => OrderColumn.RequestedDate, "notes" => OrderColumn.Note, _ => null };
-    }
+        "lines.requestedDelivery" => OrderColumn.RequestedDate,
+        "notes" => OrderColumn.Note,
+        _ => Array.IndexOf(Fields, field) is >= 0 and var column ? (OrderColumn)column : null,
+    };
 
     /// <summary>« Qté commandée (pce) » becomes <c>qte_commandee</c>: no accents, no case, no brackets, one mark between words.</summary>
     public static string Normalise(string header)
@@ -169,6 +149,10 @@ internal static class OrderColumnNames
             if (char.IsLetterOrDigit(c))
             {
                 text.Append(char.ToLowerInvariant(c));
+            }
+            else if (c == '#')
+            {
+                text.Append(text.Length > 0 && text[^1] != '_' ? "_n_" : "n_");
             }
             else if (text.Length > 0 && text[^1] != '_')
             {

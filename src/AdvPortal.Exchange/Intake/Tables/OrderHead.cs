@@ -10,7 +10,7 @@ internal sealed class OrderHead(ReadingGuide? guide)
     /// <summary>A page has no more labels; what has is no form.</summary>
     private const int MostLabels = 100;
 
-    private readonly Entry?[] _values = new Entry?[Enum.GetValues<OrderColumn>().Length];
+    private readonly Entry?[] _values = new Entry?[OrderColumnNames.Count];
     private readonly List<LayoutPlace> _labels = [];
     private readonly List<Entry> _notes = [];
     private Entry? _letterhead;

@@ -14,13 +14,29 @@ internal sealed record OrderLayout(int HeaderRow, string[] Headers, OrderColumn?
     /// <summary>Sheets carry an address block or a title above their table, not a page.</summary>
     public const int HeaderWithin = 40;
 
+    private static readonly string[] CurrencyCodes = ["EUR", "USD", "GBP", "CHF", "CAD"];
+
     private const int WidestGuessedTable = 12;
     private const int LongestCode = 40;
 
     /// <summary>Two columns that can be meant by the same name; the first has it.</summary>
     public IReadOnlyList<(string Taken, string Left)> Doubtful { get; init; } = [];
 
-    public int this[OrderColumn column] => Array.IndexOf(Columns, column);
+    public int this[OrderColumn column]
+    {
+        get
+        {
+            for (var i = 0; i < Columns.Length; i++)
+            {
+                if (Columns[i] is { } held && held == column)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
 
     /// <summary>True when the table can be an order: articles and how many.</summary>
     public bool IsOrder => this[OrderColumn.Quantity] >= 0
@@ -93,7 +109,7 @@ internal sealed record OrderLayout(int HeaderRow, string[] Headers, OrderColumn?
 
         for (var i = 0; i < headers.Length; i++)
         {
-            if (guided[i] || OrderColumnNames.Find(headers[i]) is not var (column, rank))
+            if (guided[i] || (OrderColumnNames.Find(headers[i]) ?? OrderColumnNames.FindOwn(headers[i])) is not var (column, rank))
             {
                 continue;
             }
@@ -123,8 +139,8 @@ internal sealed record OrderLayout(int HeaderRow, string[] Headers, OrderColumn?
             }
         }
 
-        var price = Array.IndexOf(columns, OrderColumn.NetPrice);
-        return new(row, headers, columns, guided, price >= 0 ? CurrencyIn(headers[price]) : null) { Doubtful = doubtful ?? (IReadOnlyList<(string, string)>)[] };
+        var currency = taken.TryGetValue(OrderColumn.NetPrice, out var price) ? CurrencyIn(headers[price.Index]) : null;
+        return new(row, headers, columns, guided, currency) { Doubtful = doubtful ?? (IReadOnlyList<(string, string)>)[] };
     }
 
     /// <summary>What a person said of a header or label; null when nothing was said.</summary>
@@ -148,7 +164,8 @@ internal sealed record OrderLayout(int HeaderRow, string[] Headers, OrderColumn?
     private static string? CurrencyIn(string header) =>
         header.Contains('€') ? "EUR"
         : header.Contains('£') ? "GBP"
-        : header.Split([' ', '(', ')', '[', ']', '/', '_', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word is "EUR" or "USD" or "GBP" or "CHF" or "CAD");
+        : !CurrencyCodes.Any(code => header.Contains(code, StringComparison.Ordinal)) ? null
+        : header.Split([' ', '(', ')', '[', ']', '/', '_', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(CurrencyCodes.Contains);
 
     /// <summary>A table without headers whose columns a person named by their numbers.</summary>
     private static OrderLayout? OfNumbers(IReadOnlyList<CellRow> rows, ReadingGuide? guide)

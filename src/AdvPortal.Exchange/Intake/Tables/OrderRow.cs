@@ -14,7 +14,7 @@ internal sealed class OrderRow
     private readonly ProblemLog _log;
     private readonly OrderLayout _layout;
     private readonly CellStyle _style;
-    private readonly int[] _positions = new int[Enum.GetValues<OrderColumn>().Length];
+    private readonly int[] _positions = new int[OrderColumnNames.Count];
     private readonly Dictionary<int, (string Sample, int Row, int Count)> _unread = [];
     private readonly Dictionary<OrderColumn, int> _noResults = [];
     private readonly int[] _unreadPositions;
@@ -23,15 +23,24 @@ internal sealed class OrderRow
     public OrderRow(ProblemLog log, OrderLayout layout, CellStyle style)
     {
         (_log, _layout, _style) = (log, layout, style);
-        for (var i = 0; i < _positions.Length; i++)
+        Array.Fill(_positions, -1);
+        List<int> unread = [];
+        for (var i = 0; i < layout.Columns.Length; i++)
         {
-            _positions[i] = layout[(OrderColumn)i];
+            if (layout.Columns[i] is { } column)
+            {
+                _positions[(int)column] = i;
+            }
+            else if (!layout.Guided[i] || layout.HeaderRow < 0)
+            {
+                unread.Add(i);
+            }
         }
 
-        _unreadPositions = [.. Enumerable.Range(0, layout.Columns.Length).Where(i => layout.Columns[i] is null && !(layout.Guided[i] && layout.HeaderRow >= 0))];
-        HeaderColumns = [.. layout.Columns.OfType<OrderColumn>().Where(column => column is > OrderColumn.OrderNumber and < OrderColumn.LineNo and not OrderColumn.RequestedDate and not (>= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry))];
-        LineColumns = [.. layout.Columns.OfType<OrderColumn>().Where(column => column is >= OrderColumn.LineNo or OrderColumn.RequestedDate)];
-        HasShipTo = layout.Columns.Any(column => column is >= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry);
+        _unreadPositions = [.. unread];
+        HeaderColumns = [.. Held(static column => column is > OrderColumn.OrderNumber and < OrderColumn.LineNo and not OrderColumn.RequestedDate and not (>= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry))];
+        LineColumns = [.. Held(static column => column is >= OrderColumn.LineNo or OrderColumn.RequestedDate)];
+        HasShipTo = Held(static column => column is >= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry).Count > 0;
     }
 
     /// <summary>What a row is to its table.</summary>
@@ -87,6 +96,17 @@ internal sealed class OrderRow
         }
 
         var hasArticle = Own(OrderColumn.BuyerCode) || Own(OrderColumn.SupplierCode) || Own(OrderColumn.Gtin);
+        if (hasArticle && SkipsUnordered && IsUnordered(quantity))
+        {
+            Unordered++;
+            return Role.Empty;
+        }
+
+        if (!hasArticle && !isCounted && HoldsOnlyForm(source))
+        {
+            return Role.Empty;
+        }
+
         if (!hasArticle && !isCounted && !(Own(OrderColumn.Description) && Own(OrderColumn.NetPrice)))
         {
             return Role.Other;
@@ -100,6 +120,15 @@ internal sealed class OrderRow
 
         return Role.Line;
     }
+
+    /// <summary>The table lists articles, of which only those with a quantity are wanted.</summary>
+    public bool SkipsUnordered { get; init; }
+
+    /// <summary>How many articles of such a list are not wanted.</summary>
+    public int Unordered { get; private set; }
+
+    /// <summary>Nothing, nought or a dash.</summary>
+    public static bool IsUnordered(ReadOnlySpan<char> quantity) => quantity.Trim().Trim("0.,-–").IsEmpty;
 
     /// <summary>The cells of the row as they stand, for a problem that names it.</summary>
     public string Words() => Words(_source.Copy().Cells);
@@ -122,7 +151,7 @@ internal sealed class OrderRow
             return null;
         }
 
-        return cell[..Math.Min(cell.Length, ReadingLimits.TextLength)].ToString();
+        return cell.Length > ReadingLimits.TextLength ? cell[..ReadingLimits.TextLength].ToString() : _source.TextOf(_positions[(int)column]);
     }
 
     /// <summary>A repeated text (unit, currency) costs one string for the file.</summary>
@@ -225,6 +254,11 @@ internal sealed class OrderRow
             _log.Info("column-unread", Place.Row(row), _layout.Headers[position], sample, Place.Text(count));
         }
 
+        if (Unordered > 0)
+        {
+            _log.Warning("articles-not-ordered", null, Place.Text(Unordered));
+        }
+
         foreach (var (column, count) in _noResults)
         {
             // An amount follows from the rest; what is ordered does not.
@@ -249,6 +283,20 @@ internal sealed class OrderRow
         }
     }
 
+    private List<OrderColumn> Held(Predicate<OrderColumn> isWanted)
+    {
+        List<OrderColumn> held = new(_layout.Columns.Length);
+        foreach (var column in _layout.Columns)
+        {
+            if (column is { } there && isWanted(there))
+            {
+                held.Add(there);
+            }
+        }
+
+        return held;
+    }
+
     private static bool IsPayable(ReadOnlySpan<char> words) =>
         words.Contains("TTC", StringComparison.OrdinalIgnoreCase) || words.StartsWith("net ", StringComparison.OrdinalIgnoreCase) || words.Contains("brutto", StringComparison.OrdinalIgnoreCase);
 
@@ -263,6 +311,21 @@ internal sealed class OrderRow
         }
 
         return false;
+    }
+
+    // A form numbers its empty rows, and sums them up to nought.
+    private bool HoldsOnlyForm(TableSource source)
+    {
+        for (var i = 0; i < source.Width; i++)
+        {
+            var isFormal = i == _positions[(int)OrderColumn.LineNo] || i == _positions[(int)OrderColumn.LineAmount];
+            if (!source[i].Trim().IsEmpty && source.KindOf(i) != CellKind.Repeated && !(isFormal && CellNumber.Read(source[i], '.', out var number) != CellNumber.Kind.Invalid && (number == 0 || i == _positions[(int)OrderColumn.LineNo])))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool HasArticleBeside(int position)

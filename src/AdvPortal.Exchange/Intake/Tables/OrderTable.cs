@@ -3,7 +3,8 @@ using AdvPortal.Exchange.Intake.Drafts;
 namespace AdvPortal.Exchange.Intake.Tables;
 
 /// <summary>Reads one table, and what stands around it, into the orders of its file.</summary>
-internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead head, CellMark? mark)
+/// <param name="isForm">The table lists articles, of which only those with a quantity are wanted.</param>
+internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead head, CellMark? mark, bool isForm)
 {
     /// <summary>What stands below a table; more of it is another thing.</summary>
     private const int MostRowsBelow = 200;
@@ -12,7 +13,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
     private readonly List<CellRow> _below = [];
     private OrderLayout _layout = layout;
     private OrderHead _head = head;
-    private OrderRow _row = new(file.Log, layout, file.Style);
+    private OrderRow _row = new(file.Log, layout, file.Style) { SkipsUnordered = isForm };
     private TableOrder? _current;
 
     /// <param name="rows">From the first row of the part; those down to the headers are passed over.</param>
@@ -93,7 +94,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
         if (next.IsOrder && !next.Columns.SequenceEqual(_layout.Columns))
         {
             Close();
-            (_layout, _row) = (next, new(file.Log, next, file.Style));
+            (_layout, _row) = (next, new(file.Log, next, file.Style) { SkipsUnordered = isForm });
             file.Note(next);
         }
     }

@@ -8,6 +8,9 @@ namespace AdvPortal.Exchange.Intake.Tables;
 /// <param name="usualMark">What parts decimals where no number and nobody tells.</param>
 internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usualMark)
 {
+    /// <summary>Fewer rows without a quantity are an oversight that somebody is asked about.</summary>
+    private const int LeastUnordered = 5;
+
     private readonly Dictionary<string, TableOrder> _orders = new(StringComparer.Ordinal);
     private readonly List<TableOrder> _sequence = [];
     private readonly List<LayoutPlace> _columns = [];
@@ -38,7 +41,25 @@ internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usua
     {
         Note(layout);
         new HeadReader(head, log, mark).Read(above, isTop: true);
-        new OrderTable(this, layout, head, mark).Read(rows);
+        new OrderTable(this, layout, head, mark, rows is RowSource { Rows: var all } && IsForm(all, layout)).Read(rows);
+    }
+
+    /// <summary>Most articles stand without a quantity, and some with one: a list to fill in.</summary>
+    private static bool IsForm(IReadOnlyList<CellRow> rows, OrderLayout layout)
+    {
+        var code = Math.Max(layout[OrderColumn.BuyerCode], Math.Max(layout[OrderColumn.SupplierCode], layout[OrderColumn.Gtin]));
+        var (listed, wanted) = (0, 0);
+        for (var i = layout.HeaderRow + 1; i < rows.Count && code >= 0; i++)
+        {
+            var cells = rows[i].Cells;
+            if (code < cells.Length && cells[code].Trim().Length > 0)
+            {
+                listed++;
+                wanted += layout[OrderColumn.Quantity] is var quantity && quantity < cells.Length && !OrderRow.IsUnordered(cells[quantity]) ? 1 : 0;
+            }
+        }
+
+        return wanted > 0 && listed - wanted >= LeastUnordered && listed > wanted * 2;
     }
 
     /// <summary>Remembers what a table looks like, so that its layout can be known again.</summary>

@@ -36,14 +36,17 @@ internal abstract class TableSource
 
     public virtual CellKind KindOf(int column) => CellKind.Text;
 
-    /// <summary>False where no cell can be a formula.</summary>
+    /// <summary>False where no cell of the row can be a formula.</summary>
     public virtual bool MayHaveNoResults => false;
+
+    /// <summary>The text of a cell, blanks trimmed.</summary>
+    public virtual string TextOf(int column) => this[column].Trim().ToString();
 
     /// <summary>The ISO 4217 code or the sign with which a number is shown, where it is not part of the text.</summary>
     public virtual string? CurrencyOf(int column) => null;
 
     /// <summary>The row to keep; the source goes on.</summary>
-    public CellRow Copy()
+    public virtual CellRow Copy()
     {
         var cells = new string[Width];
         for (var i = 0; i < cells.Length; i++)
@@ -67,6 +70,8 @@ internal sealed class RowSource(IReadOnlyList<CellRow> rows) : TableSource
 {
     private int _at = -1;
 
+    public IReadOnlyList<CellRow> Rows => rows;
+
     public override int Number => rows[_at].Number;
 
     public override int Index => rows[_at].Index;
@@ -77,7 +82,12 @@ internal sealed class RowSource(IReadOnlyList<CellRow> rows) : TableSource
 
     public override bool Read() => ++_at < rows.Count;
 
-    public override bool MayHaveNoResults => true;
+    public override CellRow Copy() => rows[_at];
+
+    public override bool MayHaveNoResults => rows[_at].Kinds is not null;
+
+    // Mostly the very same string.
+    public override string TextOf(int column) => rows[_at].Cells[column].Trim();
 
     public override CellKind KindOf(int column) => rows[_at].Kinds?[column] ?? CellKind.Text;
 
