@@ -15,6 +15,7 @@ public sealed class MutationTests
         Reading.Interchange("DTM+2:20261125:102'NAD+BY+3012345678902::9++A:B+C+D++E+FR'RFF+VA:X'CTA+OC+:K'COM+1:TE'CUX+2:EUR:9'LIN+1++X:SA'PIA+1+A:IN'IMD+F++:::A:B'QTY+21:5:PCE'MOA+203:5'PRI+AAA:1:::1:PCE'LOC+7+X'QTY+11:5'DTM+2:20261125:102'ALC+A'MOA+8:1'UNS+S'MOA+79:5'CNT+2:1'"),
         "po;date;sku;désignation;qté;prix;montant;date souhaitée\n1;23/11/2026;A;\"x;y\";1 000;2,50;2500;25/11/2026\nTotal;;;;;;2500;\n",
         "<Order xmlns='urn:oasis:names:specification:ubl:schema:xsd:Order-2' xmlns:a='urn:a' xmlns:b='urn:b'><b:ID>1</b:ID><b:IssueDate>2026-11-23</b:IssueDate><a:BuyerCustomerParty><a:Party><a:PartyName><b:Name>X</b:Name></a:PartyName></a:Party></a:BuyerCustomerParty><a:OrderLine><a:LineItem><b:ID>1</b:ID><b:Quantity unitCode='C62'>5</b:Quantity><a:Price><b:PriceAmount currencyID='EUR'>1</b:PriceAmount></a:Price><a:Item><b:Name>Y</b:Name></a:Item></a:LineItem></a:OrderLine></Order>",
+        "Commande n°;1\nLivrer à;X\n;3 rue Y\n\npo #;Réf;Désignation;Qté;Cond.;P.U. HT;Date liv. souhaitée\n1;A;x;12 pce;10;$1,250;05/06/2026\n1;B;y;1.250;;2,5 €;13/06/2026\nTotal;;;;;2500;\nQté;Code article\n4;C\n",
         "From: a@b\nTo: c@d\nSubject: x\n\nbody",
     ];
 
