@@ -4,6 +4,7 @@ using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Edifact;
 using AdvPortal.Exchange.Intake.OrderX;
 using AdvPortal.Exchange.Intake.Originals;
+using AdvPortal.Exchange.Intake.Pdf;
 using AdvPortal.Exchange.Intake.Xml;
 
 namespace AdvPortal.Exchange.Intake;
@@ -70,7 +71,8 @@ public static class DocumentReader
         Recognition.Family.Edifact => EdifactReader.Read(bytes.Span, context),
         Recognition.Family.Xml => XmlOrderReader.Read(bytes, context),
         Recognition.Family.Text => CsvOrderReader.Read(bytes.Span, context) ?? Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "unreadable"),
-        Recognition.Family.Pdf => EmbeddedOrder.Read(bytes, context) ?? Kept(DocumentFormat.Pdf, ProblemSeverity.Warning, "kept-by-hand", "PDF"),
+        Recognition.Family.Pdf => EmbeddedOrder.Read(bytes, context)
+            ?? (context.IsLimited ? PdfOrderReader.Read(bytes, context) : Kept(DocumentFormat.Pdf, ProblemSeverity.Warning, "kept-by-hand", "PDF")),
         Recognition.Family.Spreadsheet => Kept(DocumentFormat.Xlsx, ProblemSeverity.Warning, "kept-by-hand", "Excel"),
         Recognition.Family.EncryptedOffice => Kept(DocumentFormat.Xlsx, ProblemSeverity.Error, "encrypted"),
         Recognition.Family.OldSpreadsheet => Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "old-spreadsheet"),
