@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Tables;
 
@@ -7,13 +8,13 @@ namespace AdvPortal.Exchange.Intake.Pdf;
 /// <param name="Text">The label without its colon.</param>
 /// <param name="Column">What it stands for; null for a label that is none of ours.</param>
 /// <param name="Value">Null where the value stands elsewhere.</param>
-internal sealed record LabelSplit(string Text, OrderColumn? Column, int Rank, Phrase Label, Phrase? Value, bool HasColon)
+internal sealed partial record LabelSplit(string Text, OrderColumn? Column, int Rank, Phrase Label, Phrase? Value, bool HasColon)
 {
     private const int LongestLabel = 6;
     private const int LongestValueWithoutColon = 6;
 
     /// <summary>The first label of a phrase; null when it starts with none.</summary>
-    public static LabelSplit? Find(Phrase phrase, ReadingGuide? guide = null) => All(phrase, guide).FirstOrDefault();
+    public static LabelSplit? Find(Phrase phrase, ReadingGuide? guide = null) => All(phrase, guide) is [var first, ..] ? first : null;
 
     public static IReadOnlyList<LabelSplit> All(Phrase phrase, ReadingGuide? guide = null)
     {
@@ -55,7 +56,11 @@ internal sealed record LabelSplit(string Text, OrderColumn? Column, int Rank, Ph
     public static (OrderColumn? Column, int Rank)? Known(string text, ReadingGuide? guide) =>
         guide is not null && OrderLayout.Said(guide.Labels, text) is { } said ? (OrderColumnNames.ColumnOf(said), -1)
         : OrderColumnNames.Find(text) is var (column, rank) ? (column, rank)
+        : Possessive().Replace(text, "") is var bare && bare.Length < text.Length && OrderColumnNames.Find(bare) is var (own, bareRank) ? (own, bareRank + 20)
         : null;
+
+    [GeneratedRegex(@"^(votre|notre|vos|nos|your|our|my)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Possessive();
 
     private static LabelSplit? WithoutColon(Phrase phrase, ReadingGuide? guide)
     {

@@ -34,6 +34,6 @@ internal static partial class PageCurrency
     private static string? OfHeaders(PageSection section) =>
         section.Table?.Header.Cells.Select(cell => cell.Text.Contains('€', StringComparison.Ordinal) ? "EUR" : cell.Text.Contains('£', StringComparison.Ordinal) ? "GBP" : null).FirstOrDefault(currency => currency is not null);
 
-    [GeneratedRegex(@"\b(EUR|USD|GBP|CHF|CAD|AUD|SEK|DKK|NOK|PLN|CZK|MAD|TND|PHP|SGD|HKD|NZD|MXN|BRL|INR|JPY|CNY)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(EUR|USD|GBP|CHF|CAD|AUD|SEK|DKK|NOK|PLN|CZK|MAD|TND|PHP|SGD|HKD|NZD|MXN|BRL|INR|JPY|CNY)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Code();
 }

@@ -53,7 +53,7 @@ internal sealed partial class PageHead
 
             members.Add(right);
             var beyond = j + 2 < _lines[i].Phrases.Count ? _lines[i].Phrases[j + 2].Left - 2 : double.MaxValue;
-            members.AddRange(Under(right.Left, right.Left, beyond, i, right.Size));
+            members.AddRange(Under(right.Left, right.Left, beyond, i, right.Size, beside: label));
         }
         else
         {
@@ -85,10 +85,10 @@ internal sealed partial class PageHead
     }
 
     private bool HasNameBelow(Phrase label, int i) =>
-        Under(label.Left, label.Left, label.Right + SameEdge, i, label.Size).FirstOrDefault() is { } first && Math.Abs(first.Left - label.Left) < SameEdge;
+        Under(label.Left, label.Left, label.Right + SameEdge, i, label.Size).FirstOrDefault() is { } first && Math.Abs(first.Left - label.Left) < SameEdge && !IsLabel(first);
 
     /// <summary>The lines under a label or a first line, as far as they follow closely and none is a label of its own.</summary>
-    private List<Phrase> Under(double left, double indented, double limit, int i, double size, double firstStep = NextLine)
+    private List<Phrase> Under(double left, double indented, double limit, int i, double size, double firstStep = NextLine, Phrase? beside = null)
     {
         List<Phrase> members = [];
         var above = _lines[i].Base;
@@ -96,6 +96,12 @@ internal sealed partial class PageHead
         {
             if (_lines[k].Base - above > (members.Count == 0 ? firstStep : NextLine) * Math.Max(size, _lines[k].Size))
             {
+                break;
+            }
+
+            if (beside is not null && _lines[k].Phrases.Any(phrase => Math.Abs(phrase.Left - beside.Left) < SameEdge))
+            {
+                // The next label in the column of labels.
                 break;
             }
 
@@ -119,7 +125,8 @@ internal sealed partial class PageHead
     }
 
     private bool EndsBlock(Phrase phrase) =>
-        _taken.Contains(phrase) || phrase == _title?.Phrase || RoleAt(phrase) is not null
+        _taken.Contains(phrase) || phrase == _title?.Phrase || phrase.Text.EndsWith(':') || RoleAt(phrase) is not null
+        || LabelSplit.All(phrase, _guide).Any(label => label is { HasColon: true, Column: OrderColumn.Quantity or OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin or OrderColumn.NetPrice })
         || (LabelSplit.Find(phrase, _guide) is { } split && (split.HasColon || split.Value is null)
             && split.Column is OrderColumn.OrderNumber or OrderColumn.IssueDate or OrderColumn.RequestedDate or OrderColumn.Currency or OrderColumn.Contract or OrderColumn.Note or OrderColumn.BuyerName or OrderColumn.SupplierName or OrderColumn.ShipToName or OrderColumn.OrderTotal);
 

@@ -113,12 +113,18 @@ internal sealed partial class PageHead
             text = Number(text);
         }
 
+        if (split.Column is OrderColumn.IssueDate or OrderColumn.RequestedDate && !CellDate.TryParse(text, out _) && DayIn().Matches(text) is [var day])
+        {
+            text = day.Value;
+        }
+
         Add(new(split.Text, split.Column, split.Rank + (split.HasColon ? 0 : 1), text, value ?? split.Label));
     }
 
     private void Add(HeadLabel label) => _labels.Add(label);
 
-    private static string Number(string text) => NumberSign().Replace(text, "").Trim();
+    /// <summary>The number alone: neither its sign nor « – page 2 » belongs to it.</summary>
+    private static string Number(string text) => AfterNumber().Replace(NumberSign().Replace(text, ""), "").Trim();
 
     private Phrase? FindValue(LabelSplit split, int i, int j)
     {
@@ -171,16 +177,23 @@ internal sealed partial class PageHead
         _ => true,
     };
 
-    [GeneratedRegex(@"^\p{L}[\p{L} '’-]{1,30},?\s+(le|the|on)\s+(?<day>.{6,30})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\p{L}[\p{L} '’-]{1,30},?\s+(le|the|on)\s+(?<day>.{6,30})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex DayOfLetter();
 
-    [GeneratedRegex(@"^(?<number>.*\d\S*)\s*[,-]?\s+(du|dated|of|on|vom|le)\s+(?<day>\S.{4,30})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    /// <summary>The day in « au plus tard le 12/12/2026 avant 10 h ».</summary>
+    [GeneratedRegex(@"\b(\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(er)? \p{L}{3,9}\.? \d{4}|\p{L}{3,9} \d{1,2}, \d{4})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex DayIn();
+
+    [GeneratedRegex(@"^(?<number>.*\d\S*)\s*[,-]?\s+(du|dated|of|on|vom|le)\s+(?<day>\S.{4,30})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NumberOfDay();
 
-    [GeneratedRegex(@"^(n\s?[°ºo]\s?:?|no\.?:?|nr\.?:?|#|:|numéro:?)\s*(?=\S*\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<=\d\S*)\s+([-–—|•(]\s|page\b|rev\b|révision\b|p\.).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex AfterNumber();
+
+    [GeneratedRegex(@"^(n\s?[°ºo]\s?:?|no\.?:?|nr\.?:?|#|:|numéro:?)\s*(?=\S*\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NumberSign();
 
-    [GeneratedRegex(@"^(n\s?[°º]|no\.?|nr\.?|#|numéro|number|ref\.?|réf\.?)\s*:?\s*(?<number>[\w/.-]*\d[\w/.-]*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(n\s?[°º]|no\.?|nr\.?|#|numéro|number|ref\.?|réf\.?)\s*:?\s*(?<number>[\w/.-]*\d[\w/.-]*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NumberAlone();
 }
 

@@ -12,17 +12,20 @@ internal sealed partial class PageRows
 {
     private static readonly OrderColumn[] Further = [OrderColumn.BuyerCode, OrderColumn.SupplierCode, OrderColumn.Gtin, OrderColumn.RequestedDate, OrderColumn.PriceBase, OrderColumn.Note];
 
+    private static readonly string[] Things = ["item", "items", "article", "articles", "produit", "produits", "product", "products", "material", "materiel", "artikel", "materials"];
+
     private readonly PageTable _table;
     private readonly List<PageCell?[]> _cells = [];
     private readonly int _discount;
     private readonly bool _isNetPrice;
 
-    public PageRows(PageTable table, ReadingGuide? guide)
+    public PageRows(PageTable table, ReadingGuide? guide, ProblemLog log)
     {
         _table = table;
         var headers = table.Header.Cells.Select(cell => cell.Text).ToArray();
         var own = OrderLayout.OfHeaders(0, headers, guide);
         var columns = Known(own);
+        Guess(columns, own, log);
         var price = Array.IndexOf(columns, OrderColumn.NetPrice);
         _discount = Array.FindIndex(headers, header => Discount().IsMatch(header));
         _isNetPrice = price >= 0 && headers[price].Contains("net", StringComparison.OrdinalIgnoreCase);
@@ -102,8 +105,40 @@ internal sealed partial class PageRows
             }
         }
 
+        // "Item" over names of things is what they are, not their code.
+        var code = Array.IndexOf(columns, OrderColumn.BuyerCode);
+        if (code >= 0 && !own.Guided[code] && Things.Contains(OrderColumnNames.Normalise(own.Headers[code])) && !columns.Contains(OrderColumn.Description) && _table.Rows.Count(row => row.Cells[code] is { } cell && !IsCode(cell.Text)) * 2 > _table.Rows.Count)
+        {
+            columns[code] = OrderColumn.Description;
+        }
+
         return columns;
     }
+
+    /// <summary>Where no header names the articles, what stands under the others tells: codes are short and of one word, names have letters.</summary>
+    private void Guess(OrderColumn?[] columns, OrderLayout own, ProblemLog log)
+    {
+        if (columns.Any(column => column is OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin or OrderColumn.Description))
+        {
+            return;
+        }
+
+        List<string> Under(int column) => [.. _table.Rows.Select(row => row.Cells[column]?.Text).OfType<string>()];
+        var free = Enumerable.Range(0, columns.Length).Where(i => columns[i] is null && !own.Guided[i] && Under(i).Count * 2 > _table.Rows.Count).ToList();
+        Take(free.FirstOrDefault(i => Under(i).TrueForAll(IsCode) && Under(i).Exists(text => !RowWords.IsAmount(text)), -1), OrderColumn.BuyerCode);
+        Take(free.Where(i => columns[i] is null && Under(i).TrueForAll(text => text.Any(char.IsLetter))).OrderByDescending(i => Under(i).Average(text => text.Length)).FirstOrDefault(-1), OrderColumn.Description);
+
+        void Take(int at, OrderColumn column)
+        {
+            if (at >= 0)
+            {
+                columns[at] = column;
+                log.Warning("column-guessed", null, own.Headers[at], ProblemText.Word(column == OrderColumn.BuyerCode ? "column-code" : "column-description"));
+            }
+        }
+    }
+
+    private static bool IsCode(string text) => !text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsAsciiDigit);
 
     /// <summary>« 12,50 / 100 », "12.50 per 100": the price, and what it is for.</summary>
     private static void TakeBase(PageRow row, int price, OrderColumn?[] columns, string? ofHeader)
@@ -138,12 +173,12 @@ internal sealed partial class PageRows
         : column == OrderColumn.Note && row.Notes.Count > 0 ? row.Notes[0] with { Text = string.Join('\n', row.Notes.Select(note => note.Text)) }
         : null;
 
-    [GeneratedRegex(@"\s*(/|\b(par|per|les|pour|le)\b)\s*(?<base>10|100|1000|cent|mille|C|M|hundred|thousand)\s*(\p{L}{1,4})?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\s*(/|\b(par|per|les|pour|le)\b)\s*(?<base>10|100|1000|cent|mille|C|M|hundred|thousand)\s*(\p{L}{1,4})?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Base();
 
-    [GeneratedRegex(@"(/|\b(par|per|les|pour|le))\s*(?<base>100|1000|cent|mille|hundred|thousand)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(/|\b(par|per|les|pour|le))\s*(?<base>100|1000|cent|mille|hundred|thousand)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex HeaderBase();
 
-    [GeneratedRegex(@"^(rem\.?|remise|rabais|discount|disc\.?|rabatt|r\s?%|% rem\.?|% remise|rem\.? ?%|remise ?\(?%\)?|disc\.? ?%|discount ?\(?%\)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(rem\.?|remise|rabais|discount|disc\.?|rabatt|r\s?%|% rem\.?|% remise|rem\.? ?%|remise ?\(?%\)?|disc\.? ?%|discount ?\(?%\)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Discount();
 }

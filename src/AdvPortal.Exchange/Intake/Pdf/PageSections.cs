@@ -53,7 +53,7 @@ internal static class PageSections
     private static PageSection Section(List<PageLine> all, IReadOnlyList<Sheet> sheets, ReadingGuide? guide)
     {
         var lines = WithoutRepeats(all, sheets);
-        var table = new PageTableFinder(sheets, guide).Find(lines);
+        var table = new PageTableFinder(sheets, guide).Find(lines) ?? LabelledLines.Find(lines, guide);
         var free = lines.Where(line => table?.Lines.Contains(line) != true).ToList();
         var title = DocumentTitle.Find(free.Where(line => line.Page == lines[0].Page));
         var header = table is null ? null : table.Lines.Where(line => line.Page == table.Page).MinBy(line => line.Base);

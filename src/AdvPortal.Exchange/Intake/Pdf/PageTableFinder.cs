@@ -9,17 +9,28 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
     private const double NextLine = 2.2;
 
     private PageTable? _table;
+    private bool _isKnown;
 
     /// <param name="lines">The lines of the order, page by page, without what repeats on every page.</param>
     /// <returns>Null when no row of headers announces articles and quantities.</returns>
     public PageTable? Find(IReadOnlyList<PageLine> lines)
     {
-        foreach (var page in lines.GroupBy(line => line.Page))
+        foreach (var isKnown in (ReadOnlySpan<bool>)[true, false])
         {
-            ReadPage([.. page]);
+            (_isKnown, _table) = (isKnown, null);
+            foreach (var page in lines.GroupBy(line => line.Page))
+            {
+                ReadPage([.. page]);
+            }
+
+            // A table of columns nobody knows is one only where quantities stand in it.
+            if (_table is not null && (isKnown || _table.Rows.Count > 0))
+            {
+                return _table;
+            }
         }
 
-        return _table;
+        return null;
     }
 
     private void ReadPage(List<PageLine> lines)
@@ -53,7 +64,7 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
     {
         for (var i = from; i < lines.Count; i++)
         {
-            if (TableHeader.At(lines, i, guide) is { } header)
+            if (TableHeader.At(lines, i, guide, _isKnown) is { } header)
             {
                 return header;
             }
@@ -68,6 +79,13 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
 
     private void ReadRows(List<PageLine> lines, IReadOnlyList<HeaderCell> headers)
     {
+        // « Total HT | TVA | Total TTC » over their amounts: a table of its own, and no lines of the order under it.
+        if (lines.FindIndex(line => line.Phrases.Count(phrase => RowWords.IsTotal(phrase.Text)) >= 2 && !line.Phrases.Any(phrase => RowWords.IsAmount(phrase.Text))) is var sums and >= 0)
+        {
+            ReadTotals(lines[sums..]);
+            lines = lines[..sums];
+        }
+
         var rough = ColumnEdges.Between(headers);
         var anchors = lines.FindAll(line => IsAnchor(line, headers, rough));
         if (anchors.Count == 0)
@@ -97,7 +115,7 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
     }
 
     /// <summary>A line of text that carries an order line: a quantity, and something that it is a quantity of.</summary>
-    private static bool IsAnchor(PageLine line, IReadOnlyList<HeaderCell> headers, ColumnEdges edges)
+    private bool IsAnchor(PageLine line, IReadOnlyList<HeaderCell> headers, ColumnEdges edges)
     {
         if (RowWords.IsCarried(line.Text) || (RowWords.IsTotal(line.Text) && !HasSeveral(line)))
         {
@@ -111,7 +129,7 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
             return false;
         }
 
-        return cells.Keys.Any(column => column != quantity && headers[column].Column is OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin or OrderColumn.Description or OrderColumn.LineNo or OrderColumn.NetPrice or OrderColumn.LineAmount);
+        return cells.Keys.Any(column => !_isKnown ? column != quantity : headers[column].Column is OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin or OrderColumn.Description or OrderColumn.LineNo or OrderColumn.NetPrice or OrderColumn.LineAmount);
     }
 
     /// <summary>« Port » may be an article too: then it has a quantity and a price like one.</summary>

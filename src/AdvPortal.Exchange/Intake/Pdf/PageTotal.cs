@@ -97,18 +97,18 @@ internal sealed partial record PageTotal(TotalKind Kind, string Label, string Am
     private static Phrase? Below(Phrase label, PageLine line, PageLine next) =>
         line.Page == next.Page && next.Base - line.Base < 3 * line.Size ? next.Phrases.FirstOrDefault(phrase => phrase.Overlaps(label.Left, label.Right) && RowWords.IsAmount(phrase.Text)) : null;
 
-    [GeneratedRegex(@"^(sous|sub|zwischen)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(sous|sub|zwischen)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"\b(ttc|payer|pay|due|grand|incl|gross|brutto|tout compris)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(ttc|payer|pay|due|grand|incl|gross|brutto|tout compris)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Gross();
 
-    [GeneratedRegex(@"^(montant (de la )?|total )?(tva|t\.v\.a|vat|gst|tax|taxe|sales tax|mwst)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(montant (de la )?|total )?(tva|t\.v\.a|vat|gst|tax|taxe|sales tax|mwst)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Tax();
 
-    [GeneratedRegex(@"^(frais|port|transport|shipping|freight|delivery|postage|handling|remise|rabais|escompte|acompte|discount|[eé]co)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(frais|port|transport|shipping|freight|delivery|postage|handling|remise|rabais|escompte|acompte|discount|[eé]co)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Charge();
 
-    [GeneratedRegex(@"\b(ht|h\.t|net|hors|excl|without|untaxed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(ht|h\.t|net|hors|excl|without|untaxed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Net();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 
 namespace AdvPortal.Exchange.Intake.Pdf;
@@ -112,6 +111,16 @@ internal sealed partial class PartyBlock
     /// <summary>Takes the address apart where its last line leaves no doubt; else the street holds the whole.</summary>
     private void FinishAddress()
     {
+        // A postal code that was wrapped belongs to its town.
+        for (var i = _street.Count - 1; i > 0; i--)
+        {
+            if (IsTown($"{_street[i - 1]} {_street[i]}") && !_street[i].Any(char.IsLower) && _street[i].Length <= 10)
+            {
+                _street[i - 1] += $" {_street[i]}";
+                _street.RemoveAt(i);
+            }
+        }
+
         if (_street.Count == 0)
         {
             return;
@@ -165,46 +174,46 @@ internal sealed partial class PartyBlock
 
     private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(e-?mail|courriel|mail)?\s*[:.]?\s*(?<value>[\w.+-]+@[\w-]+(\.[\w-]+)+)", Usual, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(e-?mail|courriel|mail)?\s*[:.]?\s*(?<value>[\w.+-]+@[\w-]+(\.[\w-]+)+)", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(\b(n°\s*)?(tva|vat|ust-?id|btw)[\w .°-]{0,25}?:?\s*)?\b(?<value>(FR\s?[0-9A-Z]{2}\s?\d{3}\s?\d{3}\s?\d{3}|BE\s?[01]\d{3}[. ]?\d{3}[. ]?\d{3}|DE\s?\d{9}|LU\s?\d{8}|IT\s?\d{11}|ES\s?[A-Z0-9]\d{7}[A-Z0-9]|NL\s?\d{9}B\d{2}|GB\s?\d{3}\s?\d{4}\s?\d{2}|PT\s?\d{9}|PL\s?\d{10}|AT\s?U\d{8}|CHE-?\d{3}\.?\d{3}\.?\d{3}))\b", Usual, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(\b(n°\s*)?(tva|vat|ust-?id|btw)[\w .°-]{0,25}?:?\s*)?\b(?<value>(FR\s?[0-9A-Z]{2}\s?\d{3}\s?\d{3}\s?\d{3}|BE\s?[01]\d{3}[. ]?\d{3}[. ]?\d{3}|DE\s?\d{9}|LU\s?\d{8}|IT\s?\d{11}|ES\s?[A-Z0-9]\d{7}[A-Z0-9]|NL\s?\d{9}B\d{2}|GB\s?\d{3}\s?\d{4}\s?\d{2}|PT\s?\d{9}|PL\s?\d{10}|AT\s?U\d{8}|CHE-?\d{3}\.?\d{3}\.?\d{3}))\b", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Vat();
 
-    [GeneratedRegex(@"\b(code\s+)?(gln|ean|ilc)[\w ]{0,12}\s*[:°]?\s*(?<value>\d(\s?\d){12})\b", Usual, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(code\s+)?(gln|ean|ilc)[\w ]{0,12}\s*[:°]?\s*(?<value>\d(\s?\d){12})\b", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Gln();
 
-    [GeneratedRegex(@"\b(n°\s*)?(siret|siren|rcs)[\w .°]{0,20}?:?\s*(?<value>\d{3}\s?\d{3}\s?\d{3}(\s?\d{5})?)\b", Usual, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(n°\s*)?(siret|siren|rcs)[\w .°]{0,20}?:?\s*(?<value>\d{3}\s?\d{3}\s?\d{3}(\s?\d{5})?)\b", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Siret();
 
-    [GeneratedRegex(@"\b(code|n°|no\.?|account|compte|id|ref|réf)\s*(client|fournisseur|supplier|vendor|customer|account|site)?\s*(no\.?|n°|code|id|#)?\s*[:°]\s*(?<value>[\w./-]+)", Usual, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(code|n°|no\.?|account|compte|id|ref|réf)\s*(client|fournisseur|supplier|vendor|customer|account|site)?\s*(no\.?|n°|code|id|#)?\s*[:°]\s*(?<value>[\w./-]+)", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\b(fax|télécopie|telefax)\s*[:.]?\s*(?<value>[+(]?\d[\d .()/-]{6,20}\d)", Usual, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(fax|télécopie|telefax)\s*[:.]?\s*(?<value>[+(]?\d[\d .()/-]{6,20}\d)", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Fax();
 
-    [GeneratedRegex(@"((tél[ée]?phone|tél|tel|telephone|phone|mobile|portable|t|ph)\s*[:.]+\s*|(?=\+\d|\(\d{3}\)|0\d([ .]\d\d){4}))(?<value>[+(]?\d[\d .()/-]{6,20}\d)", Usual, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"((tél[ée]?phone|tél|tel|telephone|phone|mobile|portable|t|ph)\s*[:.]+\s*|(?=\+\d|\(\d{3}\)|0\d([ .]\d\d){4}))(?<value>[+(]?\d[\d .()/-]{6,20}\d)", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"^(attn|attention|att|à l['’]attention (de|du)|a l['’]attention (de|du)|contact|c/o|interlocuteur|for the attention of)\s*[:.]?\s*(?<who>.+)$", Usual, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(attn|attention|att|à l['’]attention (de|du)|a l['’]attention (de|du)|contact|c/o|interlocuteur|for the attention of)\s*[:.]?\s*(?<who>.+)$", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Attention();
 
-    [GeneratedRegex(@"^(?<street>.*?[,;]\s*)?((?<land>F|FR|BE?|DE?|CH|LU?|IT?|ES?|AT?|NL)-\s?)?(?<code>\d{4,5}|\d{2} \d{3})\s+(?<town>\p{L}[\p{L}\d '’.()/-]{1,40})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?<street>.*?[,;]\s*)?((?<land>F|FR|BE?|DE?|CH|LU?|IT?|ES?|AT?|NL)-\s?)?(?<code>\d{4,5}|\d{2} \d{3})\s+(?<town>\p{L}[\p{L}\d '’.()/-]{1,40})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex TownFirst();
 
-    [GeneratedRegex(@"^(?<street>.*,\s*)?(?<town>\p{L}[\p{L} '’.-]{1,40}?),?\s+((?<state>[A-Z]{2})\s+(?<code>\d{5}(-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)|(?<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?<street>.*,\s*)?(?<town>\p{L}[\p{L} '’.-]{1,40}?),?\s+((?<state>[A-Z]{2})\s+(?<code>\d{5}(-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)|(?<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex TownLast();
 
-    [GeneratedRegex(@"\b(AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY|DC)\s+\d{5}(-\d{4})?\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY|DC)\s+\d{5}(-\d{4})?\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex American();
 
-    [GeneratedRegex(@"^(\d{1,5}\s?(bis|ter|[a-d])?,?\s+\p{L}|(rue|avenue|av\.|bd|boulevard|chemin|route|place|allée|impasse|quai|zone|za|zi|z\.i\.|z\.a\.|parc|lieu-dit|bp|b\.p\.|cs|cedex|p\.?o\.? box|immeuble|bâtiment|bat\.?|hall|dock|unit|suite|floor)\b)", Usual, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(\d{1,5}\s?(bis|ter|[a-d])?,?\s+\p{L}|(rue|avenue|av\.|bd|boulevard|chemin|route|place|allée|impasse|quai|zone|za|zi|z\.i\.|z\.a\.|parc|lieu-dit|bp|b\.p\.|cs|cedex|p\.?o\.? box|immeuble|bâtiment|bat\.?|hall|dock|unit|suite|floor)\b)", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex StreetLine();
 
     /// <summary>The web address, the capital, the trade register: nothing of an address.</summary>
-    [GeneratedRegex(@"^((https?://)?(www\.)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?|.*\b(au capital|share capital|rcs|naf|ape|siret|siren)\b.*)$", Usual, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^((https?://)?(www\.)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?|.*\b(au capital|share capital|rcs|naf|ape|siret|siren)\b.*)$", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Idle();
 
-    [GeneratedRegex(@"\s*[•|·]\s*|\s{2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\s*[•|·]\s*|\s{2,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Separators();
 }

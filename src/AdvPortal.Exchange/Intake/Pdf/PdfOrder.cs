@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Originals;
@@ -12,7 +11,9 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
 {
     private static readonly string[] References = ["reference", "ref", "notre_reference", "notre_ref", "our_reference", "our_ref", "document", "n_document", "n_piece", "n"];
 
-    private readonly PageRows? _rows = section.Table is { } table ? new(table, tables.Guide) : null;
+    private static readonly string[] SiteCodes = ["ship_to_code", "ship_to_id", "ship_to_site", "delivery_code", "site_code", "code_site", "code_livraison", "code_lieu_livraison", "code_depot", "code_entrepot"];
+
+    private readonly PageRows? _rows = section.Table is { } table ? new(table, tables.Guide, log) : null;
     private TableOrder? _order;
 
     /// <returns>Null when the file has more orders than are read.</returns>
@@ -49,6 +50,7 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
         var (buyer, name) = Buyer();
         if (buyer is not null)
         {
+            buyer.Name = buyer.Name is null ? null : InUsualLetters(buyer.Name);
             draft.Buyer = Merged(buyer, draft.Buyer);
         }
 
@@ -66,7 +68,7 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
         {
             if (label.Value.Length > 0 || label.Column is not null)
             {
-                head.Take(label.Text, label.Value, Finder(label.Place));
+                head.Take(label.Text, label.Value, Finder(label.Place), OrderColumnNames.Find(label.Text) is null && label.Column < OrderColumn.LineNo ? label.Column : null);
             }
         }
 
@@ -74,22 +76,36 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
         {
             if (section.Head.Parties[role].Party.Name is { } name)
             {
-                head.Take(text, name);
+                head.Take(text, name, found: null, OrderColumnNames.Find(text) is null ? ColumnOf(role) : null);
             }
         }
 
         if (head[OrderColumn.OrderNumber] is null
             && section.Head.Labels.FirstOrDefault(label => References.Contains(OrderColumnNames.Normalise(label.Text)) && label.Value.Any(char.IsAsciiDigit) && !CellDate.TryParse(label.Value, out _)) is { } reference)
         {
-            head.Take("commande", reference.Value, Finder(reference.Place));
+            head.Take(reference.Text, reference.Value, Finder(reference.Place), OrderColumn.OrderNumber);
             log.Warning("order-number-from-reference", null, reference.Text, reference.Value);
         }
     }
+
+    private static OrderColumn? ColumnOf(PartyRole role) => role switch
+    {
+        PartyRole.Supplier => OrderColumn.SupplierName,
+        PartyRole.ShipTo => OrderColumn.ShipToName,
+        PartyRole.Buyer => OrderColumn.BuyerName,
+        _ => null,
+    };
 
     private void PlaceParties(OrderDraft draft)
     {
         draft.Supplier = section.Head.Parties.GetValueOrDefault(PartyRole.Supplier)?.Party;
         draft.ShipTo = section.Head.Parties.GetValueOrDefault(PartyRole.ShipTo)?.Party;
+        if (section.Head.Labels.FirstOrDefault(label => SiteCodes.Contains(OrderColumnNames.Normalise(label.Text)) && label.Value.Length is > 0 and <= 40) is { } code)
+        {
+            (draft.ShipTo ??= new()).Id ??= code.Value;
+            Found(OriginalDraft.Head(Index, "shipTo.id"), code.Place.Page, code.Place.Box);
+        }
+
         if (original is null)
         {
             return;
@@ -121,6 +137,12 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
             : parties.GetValueOrDefault(PartyRole.Invoicee)?.Party is { } invoicee ? (invoicee, PartyRole.Invoicee)
             : (letterhead, PartyRole.None);
     }
+
+    /// <summary>A letterhead in capitals is spelled as the rest of the pages spell it.</summary>
+    private string InUsualLetters(string name) =>
+        name.Any(char.IsLower) ? name
+        : section.Lines.Select(line => (line.Text, At: line.Text.IndexOf(name, StringComparison.OrdinalIgnoreCase)))
+            .Where(found => found.At >= 0).Select(found => found.Text.Substring(found.At, name.Length)).FirstOrDefault(spelled => spelled.Any(char.IsLower)) ?? name;
 
     private static PartyDraft Merged(PartyDraft first, PartyDraft? second) => second is null ? first : new()
     {

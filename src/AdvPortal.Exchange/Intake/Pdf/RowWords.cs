@@ -22,15 +22,15 @@ internal static partial class RowWords
     /// <summary>A number, with or without its currency.</summary>
     public static bool IsAmount(string text) => text.Any(char.IsAsciiDigit) && CellNumber.Read(text.Trim(), '.', out _) != CellNumber.Kind.Invalid;
 
-    [GeneratedRegex(@"^(sous[- ]?totaux|sous[- ]?total|sub[- ]?total|totaux|total|grand total|montant total|montant net|montant ht|montant ttc|montant tva|montant de la tva|net a payer|net à payer|net ht|net to pay|amount due|order total|tva|t\.v\.a|vat|gst|tax|taxe|sales tax|frais|port|transport|shipping|freight|delivery charge|postage|handling|remise|rabais|escompte|acompte|discount|eco[- ]?participation|éco[- ]?participation|zwischensumme|gesamt|summe|mwst|base ht|total ht|total ttc)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(sous[- ]?totaux|sous[- ]?total|sub[- ]?total|totaux|total|grand total|montant total|montant net|montant ht|montant ttc|montant tva|montant de la tva|net a payer|net à payer|net ht|net to pay|amount due|order total|tva|t\.v\.a|vat|gst|tax|taxe|sales tax|frais|port|transport|shipping|freight|delivery charge|postage|handling|remise|rabais|escompte|acompte|discount|eco[- ]?participation|éco[- ]?participation|zwischensumme|gesamt|summe|mwst|base ht|total ht|total ttc)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Total();
 
-    [GeneratedRegex(@"^[\s.…*(-]*(à suivre|a suivre|suite|à reporter|a reporter|report|reporté|continued|to be continued|carried forward|brought forward|carried over|fortsetzung|übertrag|\.\.\./\.\.\.)([\s.…)*:-]|$)|(suite page|suite au verso|continued on|see next page|page suivante)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[\s.…*(-]*(à suivre|a suivre|suite|à reporter|a reporter|report|reporté|continued|to be continued|carried forward|brought forward|carried over|fortsetzung|übertrag|\.\.\./\.\.\.)([\s.…)*:-]|$)|(suite page|suite au verso|continued on|see next page|page suivante)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Carried();
 
-    [GeneratedRegex(@"^(page|seite|p\.|folio)?\s*:?\s*\d{1,4}\s*((/|sur|of|von|de)\s*\d{1,4})?$|^page\b.{0,12}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(page|seite|p\.|folio)?\s*:?\s*\d{1,4}\s*((/|sur|of|von|de)\s*\d{1,4})?$|^page\b.{0,12}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex PageNumber();
 
-    [GeneratedRegex(@"^(?<number>[-+−]?\d[\d.,'  \u00A0\u202F\u2009\u2019]*)\s*[\p{L}²³.()/]{0,14}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?<number>[-+−]?\d[\d.,'  \u00A0\u202F\u2009\u2019]*)\s*[\p{L}²³.()/]{0,14}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Quantity();
 }

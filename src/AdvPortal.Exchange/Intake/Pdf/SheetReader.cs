@@ -22,6 +22,10 @@ internal sealed class SheetReader
 
     private const double ThinStroke = 2.5;
 
+    // Longer ones are no words and no labels, whatever else they are.
+    private const int LongestWord = 100;
+    private const int MostWords = 40;
+
     private readonly Page _page;
     private readonly int _turns;
 
@@ -161,7 +165,7 @@ internal sealed class SheetReader
                     continue;
                 }
 
-                if (isApart || glyph.Left - last.Right > WordGap * last.Size)
+                if (isApart || word.Count == LongestWord || glyph.Left - last.Right > WordGap * last.Size)
                 {
                     Close(words, word);
                 }
@@ -198,7 +202,7 @@ internal sealed class SheetReader
         for (var from = 0; from < words.Count;)
         {
             var to = from + 1;
-            while (to < words.Count && words[to].Left - words[to - 1].Right <= PhraseGap * Math.Max(words[to].Size, words[to - 1].Size))
+            while (to < words.Count && to - from < MostWords && words[to].Left - words[to - 1].Right <= PhraseGap * Math.Max(words[to].Size, words[to - 1].Size))
             {
                 to++;
             }

@@ -22,12 +22,18 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
     // Of what units of currency and tax say beside a header's name.
     private static readonly HashSet<string> Additions = new(StringComparer.OrdinalIgnoreCase) { "HT", "H.T.", "TTC", "€", "EUR", "USD", "GBP", "$", "£", "(€)", "(EUR)", "($)", "%", "(%)", "HT/€", "net", "unit." };
 
+    private static readonly HashSet<string> Others = new(StringComparer.OrdinalIgnoreCase) { "tax", "tva", "vat", "hs", "customs", "taric", "commodity", "hazard", "cost", "gl", "project", "account", "taux", "remise", "discount", "list", "gross", "total", "poids", "weight", "min", "stock", "delivered", "received", "open" };
+
     /// <summary>True for a table that can be an order: articles and how many.</summary>
     public bool IsOrder { get; } = Cells.Any(cell => cell.Column == OrderColumn.Quantity)
         && Cells.Any(cell => cell.Column is OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin or OrderColumn.Description);
 
+    /// <summary>True when quantities are announced among other columns, whatever those hold.</summary>
+    public bool IsCounted { get; } = Cells.Count >= 2 && Cells.Any(cell => cell.Column == OrderColumn.Quantity);
+
     /// <summary>Finds the header that starts at a line; null when none does.</summary>
-    public static TableHeader? At(IReadOnlyList<PageLine> lines, int at, ReadingGuide? guide)
+    /// <param name="isKnown">Only one that names articles too is wanted.</param>
+    public static TableHeader? At(IReadOnlyList<PageLine> lines, int at, ReadingGuide? guide, bool isKnown)
     {
         // A header of several lines is tried as a whole first: « Prix » over « unitaire HT » is one name.
         TableHeader? best = null;
@@ -40,7 +46,7 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
 
             var cells = Cut(lines, at, at + count, guide);
             var header = new TableHeader(at, at + count, cells);
-            if (header.IsOrder && (best is null || header.IsBetterThan(best, lines)))
+            if ((isKnown ? header.IsOrder : header.IsCounted) && (best is null || header.IsBetterThan(best, lines)))
             {
                 best = header;
             }
@@ -97,6 +103,7 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
             column = ColumnOf(phrases[0].Text, guide) ?? ColumnOf(phrases[^1].Text, guide);
         }
 
+        column ??= OfLastWords(text, guide);
         return new(text, phrases.Min(phrase => phrase.Left), phrases.Max(phrase => phrase.Right), column);
     }
 
@@ -124,6 +131,21 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
             if (ColumnOf(part.Text, guide) is not null && FindParts(phrase, from + count, guide) is { } rest)
             {
                 return [part, .. rest];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Patterson Item" is an item, whoever Patterson is; a code of something else is none of an article.</summary>
+    private static OrderColumn? OfLastWords(string text, ReadingGuide? guide)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var from = 1; from < words.Length && from <= 3 && !Others.Contains(words[0]); from++)
+        {
+            if (ColumnOf(string.Join(' ', words[from..]), guide) is >= OrderColumn.LineNo and var column)
+            {
+                return column;
             }
         }
 
