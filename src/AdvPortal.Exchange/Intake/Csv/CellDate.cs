@@ -107,7 +107,8 @@ public static class CellDate
 
         if (isRead)
         {
-            return first == next ? Kind.Plain : first > 12 ? Kind.DayFirst : Kind.BothWays;
+            // Nobody writes months first with points.
+            return first == next ? Kind.Plain : first > 12 || text[mark] == '.' ? Kind.DayFirst : Kind.BothWays;
         }
 
         // What cannot be day first is month first or nothing: 04/14/2026.

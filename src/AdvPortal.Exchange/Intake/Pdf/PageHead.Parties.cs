@@ -171,7 +171,7 @@ internal sealed partial class PageHead
         {
             foreach (var phrase in _lines[i].Phrases.Where(IsName))
             {
-                var isFirst = best is null && (PartyBlock.IsAddress(NextUnder(phrase, i)?.Text ?? "") || phrase.IsBold);
+                var isFirst = best is null && (PartyBlock.IsAddress(NextUnder(phrase, i)?.Text ?? "") || phrase.IsBold || Under(phrase.Left, phrase.Left, double.MaxValue, i, phrase.Size).Take(4).Any(line => PartyBlock.IsTown(line.Text)));
                 if (isFirst || (best is { } present && phrase.Size > present.Name.Size + 1) || (best is null && _title is not null && phrase.Size > _lines[^1].Size + 1.5))
                 {
                     best = (i, phrase);

@@ -74,8 +74,10 @@ internal sealed partial class PageHead
             return;
         }
 
-        foreach (var split in LabelSplit.All(phrase, _guide))
+        foreach (var each in LabelSplit.All(phrase, _guide))
         {
+            // « Numéro » alone, on a page that is an order, is the order's.
+            var split = each.Column == OrderColumn.LineNo && _title is { Kind: not TitleKind.Other } ? each with { Column = OrderColumn.OrderNumber, Rank = 95 } : each;
             var value = split.Value ?? FindValue(split, i, j);
             if (value is not null || split.HasColon)
             {
@@ -100,7 +102,7 @@ internal sealed partial class PageHead
         }
 
         var text = value?.Text ?? "";
-        if (split.Column == OrderColumn.OrderNumber && value is not null)
+        if (split.Column == OrderColumn.OrderNumber && value is not null && !split.Text.Contains('/', StringComparison.Ordinal))
         {
             // « 4500187342 du 23/11/2026 »: the number, and the day of issue.
             if (NumberOfDay().Match(text) is { Success: true } both && CellDate.TryParse(both.Groups["day"].Value, out _))
@@ -111,6 +113,14 @@ internal sealed partial class PageHead
             }
 
             text = Number(text);
+        }
+
+        // "PO number/date" over "4500187342 / 23.11.2026".
+        if (value is not null && split.Text.Split('/') is [var one, var other] && text.Split('/', 2, StringSplitOptions.TrimEntries) is [var first, var second] && LabelSplit.Known(other, _guide) is var (column, rank))
+        {
+            Add(new(one, split.Column, split.Rank, first, value));
+            Add(new(other, column, rank, second, value));
+            return;
         }
 
         if (split.Column is OrderColumn.IssueDate or OrderColumn.RequestedDate && !CellDate.TryParse(text, out _) && DayIn().Matches(text) is [var day])
@@ -152,11 +162,20 @@ internal sealed partial class PageHead
         {
             if (_lines[k].Phrases.FirstOrDefault(phrase => phrase.Overlaps(label.Left - 2, label.Right + 2)) is { } below)
             {
-                return _taken.Contains(below) || IsLabel(below) ? null : below;
+                return _taken.Contains(below) || IsLabel(below) ? null : Under(label, below, i);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Of cells that stand as close as words, those under the label and before the next one.</summary>
+    private Phrase Under(Phrase label, Phrase below, int i)
+    {
+        var next = _lines[i].Words.Where(word => word.Left > label.Right).Select(word => word.Left).DefaultIfEmpty(double.MaxValue).Min();
+        var from = below.Words.TakeWhile(word => word.Right < label.Left - 2).Count();
+        var to = below.Words.TakeWhile(word => word.Left < next - 2).Count();
+        return below.Part(from, to - from) ?? below;
     }
 
     private bool IsLabel(Phrase phrase) =>

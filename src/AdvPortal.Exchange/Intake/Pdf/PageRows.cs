@@ -29,8 +29,10 @@ internal sealed partial class PageRows
         var price = Array.IndexOf(columns, OrderColumn.NetPrice);
         _discount = Array.FindIndex(headers, header => Discount().IsMatch(header));
         _isNetPrice = price >= 0 && headers[price].Contains("net", StringComparison.OrdinalIgnoreCase);
+        var description = columns.Any(column => column is OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin) ? -1 : Array.IndexOf(columns, OrderColumn.Description);
         foreach (var row in table.Rows)
         {
+            TakeCode(row, description);
             TakeBase(row, price, columns, price < 0 ? null : BaseIn(headers[price]));
         }
 
@@ -158,6 +160,19 @@ internal sealed partial class PageRows
             row.Extras.TryAdd(OrderColumn.PriceBase, ("", cell with { Text = ofHeader }));
         }
     }
+
+    /// <summary>« [FURN_7777] Office Chair »: where no column has codes, the one in brackets is the article's.</summary>
+    private static void TakeCode(PageRow row, int description)
+    {
+        if (description >= 0 && row.Cells[description] is { } cell && Bracketed().Match(cell.Text) is { Success: true } match)
+        {
+            row.Cells[description] = cell with { Text = match.Groups["name"].Value };
+            row.Extras.TryAdd(OrderColumn.BuyerCode, ("", cell with { Text = match.Groups["code"].Value }));
+        }
+    }
+
+    [GeneratedRegex(@"^\[(?<code>[^\]\s]{2,40})\]\s*(?<name>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Bracketed();
 
     private static string? BaseIn(string header) => HeaderBase().Match(header) is { Success: true } match ? Counted(match.Groups["base"].Value) : null;
 

@@ -146,7 +146,8 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
             if (line.Base - above.Base > NextLine * Math.Max(line.Size, above.Size)
                 || RowWords.IsTotal(line.Phrases[0].Text) || RowWords.IsCarried(line.Text) || RowWords.IsTotal(line.Phrases[^1].Text)
                 || (!isCell && LabelSplit.Find(line.Phrases[0]) is { Column: OrderColumn.OrderNumber or OrderColumn.Currency or OrderColumn.BuyerName or OrderColumn.ShipToName or OrderColumn.SupplierName })
-                || (line.Phrases.Count > 1 && !isCell))
+                || (line.Phrases.Count > 1 && !isCell)
+                || edges.Cut(line).Any(part => headers[part.Column].Column == OrderColumn.LineAmount && RowWords.IsAmount(part.Phrase.Text)))
             {
                 break;
             }

@@ -109,6 +109,6 @@ internal sealed partial record PageTotal(TotalKind Kind, string Label, string Am
     [GeneratedRegex(@"^(frais|port|transport|shipping|freight|delivery|postage|handling|remise|rabais|escompte|acompte|discount|[eé]co)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Charge();
 
-    [GeneratedRegex(@"\b(ht|h\.t|net|hors|excl|without|untaxed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\b(ht|h\.t|untaxed|net|hors|excl|without|untaxed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Net();
 }

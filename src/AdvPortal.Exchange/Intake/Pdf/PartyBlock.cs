@@ -142,9 +142,12 @@ internal sealed partial class PartyBlock
             Postcode = match.Groups["code"].Value,
             City = match.Groups["town"].Value.Trim(' ', ','),
             Region = match.Groups["state"] is { Success: true, Value: var state } ? state : null,
-            Country = Party.Address.Country ?? (match.Groups["land"] is { Success: true, Value: var land } ? land == "F" ? "FR" : land : null),
+            Country = Party.Address.Country ?? (match.Groups["land"] is { Success: true, Value: var land } ? CountryOf(land) : null),
         };
     }
+
+    /// <summary>« F- », « D- » before a postal code: the letters of number plates.</summary>
+    private static string CountryOf(string land) => land switch { "F" => "FR", "D" => "DE", "B" => "BE", "L" => "LU", "I" => "IT", "E" => "ES", "A" => "AT", _ => land };
 
     private static string Joined(List<string> lines) => string.Join(", ", lines.Select(line => line.Trim(' ', ',')));
 

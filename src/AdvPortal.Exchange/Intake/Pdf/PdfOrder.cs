@@ -20,6 +20,7 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
     public TableOrder? Read()
     {
         var head = tables.NewHead();
+        head.IsEnglish = !PageLanguage.IsFrench(section.Lines);
         ReadLabels(head);
         var known = tables.Orders.Count;
         if (_rows is not null)
@@ -151,7 +152,7 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
         VatId = first.VatId ?? second.VatId,
         Id = second.Id ?? first.Id,
         Address = first.Address == PartyDraft.Nowhere ? second.Address : first.Address,
-        Contact = new(first.Contact.Name ?? second.Contact.Name, second.Contact.Phone ?? first.Contact.Phone, second.Contact.Email ?? first.Contact.Email),
+        Contact = new(first.Contact.Name ?? second.Contact.Name, second.Contact.Phone is { Length: <= 25 } phone ? phone : first.Contact.Phone ?? second.Contact.Phone, second.Contact.Email ?? first.Contact.Email),
     };
 
     private void ReadTotals(OrderDraft draft)

@@ -25,7 +25,7 @@ internal sealed class PdfOrderReader
         _parts = context.Original is null ? [] : pages.Show(context.Original);
 
         // A page in French parts decimals with commas, whatever else it holds.
-        _tables = new(log, context.Guide, PageLanguage.IsFrench(_sheets) ? ',' : '.');
+        _tables = new(log, context.Guide, PageLanguage.IsFrench(_sheets.SelectMany(sheet => sheet.Lines)) ? ',' : '.');
     }
 
     public static DocumentReading Read(ReadOnlyMemory<byte> bytes, ReadingContext context)

@@ -18,7 +18,11 @@ internal sealed class SheetReader
     // In parts of the font's size.
     private const double SameLine = 0.3;
     private const double WordGap = 0.17;
-    private const double PhraseGap = 0.75;
+    private const double PhraseGap = 0.5;
+
+    /// <summary>Every letter of a typewriter's font, the blank too, is this wide.</summary>
+    private const double TypewriterWidth = 0.6;
+    private const double TypewriterGap = 0.75;
 
     private const double ThinStroke = 2.5;
 
@@ -114,6 +118,7 @@ internal sealed class SheetReader
 
     private static List<PageLine> Lines(List<Glyph> glyphs, int page, List<Rule> across)
     {
+        var gap = glyphs.Count(glyph => Math.Abs(glyph.Right - glyph.Left - (TypewriterWidth * glyph.Size)) < 0.02 * glyph.Size) > glyphs.Count * 0.7 ? TypewriterGap : PhraseGap;
         glyphs.Sort((a, b) => a.Y.CompareTo(b.Y));
         List<PageLine> lines = [];
         for (var from = 0; from < glyphs.Count;)
@@ -133,7 +138,7 @@ internal sealed class SheetReader
             words.RemoveAll(IsDrawing);
             if (words.Count > 0)
             {
-                lines.Add(new(page, words[0].Base, Phrases(words, page)));
+                lines.Add(new(page, words[0].Base, Phrases(words, page, gap)));
             }
 
             from = to;
@@ -196,13 +201,13 @@ internal sealed class SheetReader
     /// <summary>Ligatures (U+FB00 to U+FB06) are read as the letters they stand for.</summary>
     private static string Spelled(string glyph) => glyph is [>= '\uFB00' and <= '\uFB06'] ? glyph.Normalize(System.Text.NormalizationForm.FormKC) : glyph;
 
-    private static List<Phrase> Phrases(List<Word> words, int page)
+    private static List<Phrase> Phrases(List<Word> words, int page, double gap)
     {
         List<Phrase> phrases = [];
         for (var from = 0; from < words.Count;)
         {
             var to = from + 1;
-            while (to < words.Count && to - from < MostWords && words[to].Left - words[to - 1].Right <= PhraseGap * Math.Max(words[to].Size, words[to - 1].Size))
+            while (to < words.Count && to - from < MostWords && words[to].Left - words[to - 1].Right <= gap * Math.Max(words[to].Size, words[to - 1].Size))
             {
                 to++;
             }

@@ -46,7 +46,7 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
 
             var cells = Cut(lines, at, at + count, guide);
             var header = new TableHeader(at, at + count, cells);
-            if ((isKnown ? header.IsOrder : header.IsCounted) && (best is null || header.IsBetterThan(best, lines)))
+            if ((isKnown ? header.IsOrder : header.IsCounted) && (best is null || header.IsBetterThan(best, lines, guide)))
             {
                 best = header;
             }
@@ -66,12 +66,13 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
         line.Page == above.Page && line.Base - above.Base <= NextLine * Math.Max(above.Size, line.Size) && !line.Words.Any(word => word.Text.All(c => char.IsAsciiDigit(c) || c is '.' or ','));
 
     /// <summary>One line more belongs to the header when it makes more of its names known, or says no more than « HT » and « € ».</summary>
-    private bool IsBetterThan(TableHeader shorter, IReadOnlyList<PageLine> lines)
+    private bool IsBetterThan(TableHeader shorter, IReadOnlyList<PageLine> lines, ReadingGuide? guide)
     {
         var known = Cells.Count(cell => cell.Column is not null);
         var knownBefore = shorter.Cells.Count(cell => cell.Column is not null);
         var added = lines.Skip(shorter.To).Take(To - shorter.To).ToList();
         return known > knownBefore
+            || (known == knownBefore && Cells.Count == shorter.Cells.Count && Cells.Any(cell => ColumnOf(cell.Text, guide) is not null && !shorter.Cells.Any(before => before.Text == cell.Text)))
             || (known == knownBefore && (added.TrueForAll(line => line.Words.All(word => Additions.Contains(word.Text))) || (added.TrueForAll(line => line.IsBold) && lines[From].IsBold && Cells.Count == shorter.Cells.Count)));
     }
 
@@ -110,12 +111,9 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
     /// <summary>Headers that stand as close as words are parted where each part is a name of its own: "Qty UOM Unit Price".</summary>
     private static List<Phrase> Apart(Phrase phrase, ReadingGuide? guide)
     {
-        if (phrase.Words.Count < 2 || ColumnOf(phrase.Text, guide) is not null || FindParts(phrase, 0, guide) is not { Count: > 1 } parts)
-        {
-            return [phrase];
-        }
-
-        return parts;
+        return phrase.Words.Count < 2 || ColumnOf(phrase.Text, guide) is not null ? [phrase]
+            : FindParts(phrase, 0, guide) is { Count: > 1 } parts ? parts
+            : [phrase];
     }
 
     private static List<Phrase>? FindParts(Phrase phrase, int from, ReadingGuide? guide)

@@ -18,6 +18,9 @@ internal sealed class OrderHead(ReadingGuide? guide)
     private readonly List<Entry> _notes = [];
     private Entry? _letterhead;
 
+    /// <summary>The labels are English, so that 05/06/2026 may be meant the American way under any of them.</summary>
+    public bool IsEnglish { get; set; }
+
     /// <summary>What an order's head says of itself, once the order is there.</summary>
     public string? this[OrderColumn column] => _values[(int)column]?.Value;
 
@@ -102,13 +105,13 @@ internal sealed class OrderHead(ReadingGuide? guide)
         else if (_values[(int)OrderColumn.IssueDate] is { } entry)
         {
             draft.HasUnreadableIssueDate = true;
-            style.ReadDate(entry.Value, Place.Order(draft.OrderNumber ?? this[OrderColumn.OrderNumber] ?? "—"), OrderRow.IsEnglishDate(entry.Label), day => (draft.IssueDate, draft.HasUnreadableIssueDate) = (day, false));
+            style.ReadDate(entry.Value, Place.Order(draft.OrderNumber ?? this[OrderColumn.OrderNumber] ?? "—"), IsEnglish || OrderRow.IsEnglishDate(entry.Label), day => (draft.IssueDate, draft.HasUnreadableIssueDate) = (day, false));
             entry.Found?.Invoke(OriginalDraft.Head(index, "issueDate"));
         }
 
         if (_values[(int)OrderColumn.RequestedDate] is { } wanted && draft.Lines.TrueForAll(line => line.DeliveryDate is null))
         {
-            style.ReadDate(wanted.Value, Place.Order(draft.OrderNumber ?? this[OrderColumn.OrderNumber] ?? "—"), OrderRow.IsEnglishDate(wanted.Label), day => draft.Delivery.Date = day);
+            style.ReadDate(wanted.Value, Place.Order(draft.OrderNumber ?? this[OrderColumn.OrderNumber] ?? "—"), IsEnglish || OrderRow.IsEnglishDate(wanted.Label), day => draft.Delivery.Date = day);
             wanted.Found?.Invoke(OriginalDraft.Head(index, "requestedDelivery"));
         }
     }
