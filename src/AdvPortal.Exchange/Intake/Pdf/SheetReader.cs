@@ -18,7 +18,10 @@ internal sealed class SheetReader
     // In parts of the font's size.
     private const double SameLine = 0.3;
     private const double WordGap = 0.17;
-    private const double PhraseGap = 0.5;
+    /// <summary>How much wider than most gaps of a page, which part words, one is that parts cells.</summary>
+    private const double PhraseGap = 1.4;
+    private const double SmallestPhraseGap = 0.36;
+    private const double LargestPhraseGap = 0.55;
 
     /// <summary>Every letter of a typewriter's font, the blank too, is this wide.</summary>
     private const double TypewriterWidth = 0.6;
@@ -118,9 +121,8 @@ internal sealed class SheetReader
 
     private static List<PageLine> Lines(List<Glyph> glyphs, int page, List<Rule> across)
     {
-        var gap = glyphs.Count(glyph => Math.Abs(glyph.Right - glyph.Left - (TypewriterWidth * glyph.Size)) < 0.02 * glyph.Size) > glyphs.Count * 0.7 ? TypewriterGap : PhraseGap;
         glyphs.Sort((a, b) => a.Y.CompareTo(b.Y));
-        List<PageLine> lines = [];
+        List<List<Word>> rows = [];
         for (var from = 0; from < glyphs.Count;)
         {
             var to = from + 1;
@@ -138,13 +140,26 @@ internal sealed class SheetReader
             words.RemoveAll(IsDrawing);
             if (words.Count > 0)
             {
-                lines.Add(new(page, words[0].Base, Phrases(words, page, gap)));
+                rows.Add(words);
             }
 
             from = to;
         }
 
-        return lines;
+        var gap = GapOfPhrases(glyphs, rows);
+        return rows.ConvertAll(words => new PageLine(page, words[0].Base, Phrases(words, page, gap)));
+    }
+
+    /// <summary>From which gap on, in parts of the font's size, two words of this page belong to two cells.</summary>
+    private static double GapOfPhrases(List<Glyph> glyphs, List<List<Word>> rows)
+    {
+        if (glyphs.Count(glyph => Math.Abs(glyph.Right - glyph.Left - (TypewriterWidth * glyph.Size)) < 0.02 * glyph.Size) > glyphs.Count * 0.7)
+        {
+            return TypewriterGap;
+        }
+
+        var gaps = rows.SelectMany(words => words.Zip(words.Skip(1), (left, right) => (right.Left - left.Right) / Math.Max(left.Size, right.Size))).Where(gap => gap < LargestPhraseGap).Order().ToList();
+        return gaps.Count == 0 ? LargestPhraseGap : Math.Clamp(PhraseGap * gaps[gaps.Count / 2], SmallestPhraseGap, LargestPhraseGap);
     }
 
     private static List<Word> Words(List<Glyph> line)

@@ -17,7 +17,10 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
     // In parts of the font's size: lines of one header, and headers beside each other.
     private const double NextLine = 1.75;
 
-    private const int MostLines = 3;
+    private const int MostLines = 6;
+
+    /// <summary>Lines closer than this run through each other: cells of several heights, each in the middle of its own.</summary>
+    private const double Interleaved = 0.8;
 
     // Of what units of currency and tax say beside a header's name.
     private static readonly HashSet<string> Additions = new(StringComparer.OrdinalIgnoreCase) { "HT", "H.T.", "TTC", "€", "EUR", "USD", "GBP", "$", "£", "(€)", "(EUR)", "($)", "%", "(%)", "HT/€", "net", "unit." };
@@ -72,6 +75,7 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
         var knownBefore = shorter.Cells.Count(cell => cell.Column is not null);
         var added = lines.Skip(shorter.To).Take(To - shorter.To).ToList();
         return known > knownBefore
+            || added[0].Base - lines[shorter.To - 1].Base < Interleaved * added[0].Size
             || (known == knownBefore && Cells.Count == shorter.Cells.Count && Cells.Any(cell => ColumnOf(cell.Text, guide) is not null && !shorter.Cells.Any(before => before.Text == cell.Text)))
             || (known == knownBefore && (added.TrueForAll(line => line.Words.All(word => Additions.Contains(word.Text))) || (added.TrueForAll(line => line.IsBold) && lines[From].IsBold && Cells.Count == shorter.Cells.Count)));
     }
