@@ -4,6 +4,7 @@ using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Edifact;
 using AdvPortal.Exchange.Intake.OrderX;
 using AdvPortal.Exchange.Intake.Originals;
+using AdvPortal.Exchange.Intake.Pdf;
 using AdvPortal.Exchange.Intake.Tables;
 using AdvPortal.Exchange.Intake.Xml;
 
@@ -71,8 +72,9 @@ public static class DocumentReader
         Recognition.Family.Edifact => EdifactReader.Read(bytes.Span, context),
         Recognition.Family.Xml => XmlOrderReader.Read(bytes, context),
         Recognition.Family.Text => CsvOrderReader.Read(bytes.Span, context) ?? Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "unreadable"),
-        Recognition.Family.Pdf => EmbeddedOrder.Read(bytes, context) ?? Kept(DocumentFormat.Pdf, ProblemSeverity.Warning, "kept-by-hand", "PDF"),
         Recognition.Family.Spreadsheet => WorkbookOrderReader.Read(bytes, context),
+        Recognition.Family.Pdf => EmbeddedOrder.Read(bytes, context)
+            ?? (context.IsLimited ? PdfOrderReader.Read(bytes, context) : Kept(DocumentFormat.Pdf, ProblemSeverity.Warning, "kept-by-hand", "PDF")),
         Recognition.Family.EncryptedOffice => Kept(DocumentFormat.Xlsx, ProblemSeverity.Error, "encrypted"),
         Recognition.Family.OldSpreadsheet => Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "old-spreadsheet"),
         Recognition.Family.Email => Kept(DocumentFormat.Email, ProblemSeverity.Warning, "kept-by-hand-mail"),
