@@ -19,3 +19,16 @@ public sealed record CodesNeedClientAndSite : Unacceptable;
 
 /// <summary>The same bytes are here already: not an error, the first one answers.</summary>
 public sealed record SameDocument : Refusal;
+
+/// <summary>The document orders something: there is nothing to apply to an order that stands.</summary>
+public sealed record NotAnAmendment : Refusal;
+
+/// <summary>Which order is meant has to be said first.</summary>
+public sealed record AmendmentWithoutOrder : Refusal;
+
+/// <summary>The document speaks of no line of this number.</summary>
+public sealed record NoSuchAmendedLine(string LineNo) : Unacceptable(LineNo);
+
+public sealed record AmendmentChangesNothing : Unacceptable;
+
+public sealed record AmendmentRefusalNeedsReason : Unacceptable;
