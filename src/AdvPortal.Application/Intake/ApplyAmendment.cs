@@ -16,9 +16,9 @@ public sealed class ApplyAmendment(UnitOfWork unitOfWork, IValidator<ApplyAmendm
     public Task<Result<OrderDocumentView>> ExecuteAsync(OrderDocumentId id, Form form, int? version, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<OrderDocumentView>>(this, Permission.HandleOrders, result => AmendmentDecision.Subject(result, id), async db =>
             await validator.RefuseAsync(form, ct) is { } invalid ? invalid
-            : await AmendmentDecision.DecideAsync(db, clock, id, version, form.OrderVersion, pending => ApplyAsync(db, pending, form, ct), ct), ct);
+            : await AmendmentDecision.DecideAsync(db, clock, id, version, form.OrderVersion, pending => Apply(db, pending, form), ct), ct);
 
-    private async Task<Result> ApplyAsync(AdvDbContext db, PendingAmendment pending, Form form, CancellationToken ct)
+    private Result Apply(AdvDbContext db, PendingAmendment pending, Form form)
     {
         var order = pending.Order;
         pending.Answer.Waiting.ToList().ForEach(mail => mail.Cancel());
@@ -31,9 +31,9 @@ public sealed class ApplyAmendment(UnitOfWork unitOfWork, IValidator<ApplyAmendm
 
         var applied = pending.Apply(form.Lines?.ToHashSet(StringComparer.Ordinal), form.Head, new(pending.Document.Id, 0, AmendmentOutcome.Applied, clock.Now) { By = member.Id, Note = form.Note?.Trim() is { Length: > 0 } note ? note : null });
 
-        if (applied.IsOk && order.IsAnswered)
+        if (applied.IsOk && order.IsAnswered && pending.Answering is { } answer)
         {
-            await posting.PostAsync(db, order, TimeSpan.Zero, ct);
+            posting.Post(db, answer(), TimeSpan.Zero);
         }
 
         return applied;
@@ -58,9 +58,9 @@ public sealed class RefuseAmendment(UnitOfWork unitOfWork, IValidator<RefuseAmen
     public Task<Result<OrderDocumentView>> ExecuteAsync(OrderDocumentId id, Form form, int? version, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<OrderDocumentView>>(this, Permission.HandleOrders, result => AmendmentDecision.Subject(result, id), async db =>
             await validator.RefuseAsync(form, ct) is { } invalid ? invalid
-            : await AmendmentDecision.DecideAsync(db, clock, id, version, orderVersion: null, pending => RefuseAsync(db, pending, form, ct), ct), ct);
+            : await AmendmentDecision.DecideAsync(db, clock, id, version, orderVersion: null, pending => Refuse(db, pending, form), ct), ct);
 
-    private async Task<Result> RefuseAsync(AdvDbContext db, PendingAmendment pending, Form form, CancellationToken ct)
+    private Result Refuse(AdvDbContext db, PendingAmendment pending, Form form)
     {
         if (form.Reason is not { } reason || (reason is AmendmentRefusal.Other && string.IsNullOrWhiteSpace(form.Note)))
         {
@@ -70,9 +70,9 @@ public sealed class RefuseAmendment(UnitOfWork unitOfWork, IValidator<RefuseAmen
         var refused = pending.Refuse(new(pending.Document.Id, 0, AmendmentOutcome.Refused, clock.Now) { By = member.Id, Reason = reason, Note = form.Note?.Trim() is { Length: > 0 } note ? note : null });
 
         // What was never answered is answered when the order is.
-        if (refused.IsOk && pending.Order.IsAnswered)
+        if (refused.IsOk && pending.Order.IsAnswered && pending.Answering is { } answer)
         {
-            await posting.PostAsync(db, pending.Order, TimeSpan.Zero, ct, pending.Order.Amendments[^1]);
+            posting.Post(db, answer(), TimeSpan.Zero, pending.Order.Amendments[^1]);
         }
 
         return refused;
@@ -91,7 +91,7 @@ public sealed class RefuseAmendment(UnitOfWork unitOfWork, IValidator<RefuseAmen
 internal static class AmendmentDecision
 {
     public static async Task<Result<OrderDocumentView>> DecideAsync(
-        AdvDbContext db, TenantClock clock, OrderDocumentId id, int? version, int? orderVersion, Func<PendingAmendment, Task<Result>> decide, CancellationToken ct)
+        AdvDbContext db, TenantClock clock, OrderDocumentId id, int? version, int? orderVersion, Func<PendingAmendment, Result> decide, CancellationToken ct)
     {
         var loaded = await PendingAmendment.LoadAsync(db, id, ct);
 
@@ -122,7 +122,7 @@ internal static class AmendmentDecision
             return new ChangedMeanwhile();
         }
 
-        if ((await decide(pending.Value)).Refusal is { } refusal)
+        if (decide(pending.Value).Refusal is { } refusal)
         {
             return refusal;
         }

@@ -21,6 +21,9 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
     /// <summary>Whether our answer was about to leave, and whether one had.</summary>
     public required (IReadOnlyList<OutboxMessage> Waiting, bool HasLeft) Answer { get; init; }
 
+    /// <summary>What an answer needs, of the order as it then stands; null while the client awaits none.</summary>
+    public Func<AcknowledgementBasis>? Answering { get; private init; }
+
     private PurchaseOrder Asked => Reading.Change!.Document;
 
     /// <summary>The document, and with it the order that it means, as far as that is known.</summary>
@@ -59,6 +62,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         var others = visit.Ask(db.OrderDocuments.AsNoTracking().Where(d => d.AmendsOrderId == order.Id && d.Id != document.Id).OrderBy(d => d.ReceivedAt).Take(DocumentLinking.MostCandidates));
         var waiting = visit.Ask(AcknowledgementPosting.Of(db, order.Id).AsTracking().Where(m => m.Status == OutboxStatus.Waiting));
         var left = visit.Ask(AcknowledgementPosting.Of(db, order.Id).Where(m => m.Attempts > 0).Select(m => m.Id).Take(1));
+        var answering = order.IsAnswered || reading.Change.Kind is ChangeKind.Cancellation ? AcknowledgementBasis.Ask(db, visit, clock, order) : null;
         var wanted = AmendmentReading.Of(reading, OriginalOrder.Of(loaded.Original, order.Id), order);
         var asked = new AskedOrder(order.SiteId, order.CustomerReference, order.Currency, order.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: order.SiteId is null, [.. wanted.Lines.Select(line => line.Asked), .. AmendmentReading.Known(order)]);
         var basis = await OrderBasis.ReadAsync(db, visit, clock, order.ClientId, asked, order.Id, ct);
@@ -77,6 +81,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
             UnknownPlace = place,
             Others = others.Rows,
             Answer = (waiting.Rows, left.Rows.Count > 0),
+            Answering = answering is null ? null : () => answering() with { AnsweredFormat = document.Format },
         };
     }
 

@@ -17,20 +17,28 @@ internal sealed record AcknowledgementBasis(Order Order, Client Client, TenantSe
 {
     public static async Task<AcknowledgementBasis> ReadAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
     {
+        var visit = new Visit(db);
+        var basis = Ask(db, visit, clock, order);
+        await visit.GoAsync(ct);
+
+        return basis();
+    }
+
+    /// <summary>Asks among other questions; what comes back is of the order as it stands when it is called for.</summary>
+    public static Func<AcknowledgementBasis> Ask(AdvDbContext db, Visit visit, TenantClock clock, Order order)
+    {
         var products = order.Lines.Select(line => line.ProductId).OfType<ProductId>().ToList();
         var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => r.ClientId == order.ClientId);
+        var last = order.Amendments is [.., { } amendment] ? amendment.DocumentId : (OrderDocumentId?)null;
 
-        var visit = new Visit(db);
         var client = visit.AskClient(db, order.ClientId);
         var settings = visit.Ask(db.TenantSettings);
         var answering = visit.Ask(db.Members.Where(m => responsible.Any(r => m.Id == (r.ActingOwnerId ?? r.OwnerId))));
         var gtins = visit.Ask(db.Products.Where(p => products.Contains(p.Id)).Select(p => new { p.Id, p.Gtin }));
         var documents = visit.Ask(OriginalOrder.Document(db, order));
-        var last = order.Amendments is [.., { } amendment] ? amendment.DocumentId : (OrderDocumentId?)null;
         var changes = visit.Ask(db.OrderDocuments.Where(d => d.Id == last).Select(d => d.Format));
-        await visit.GoAsync(ct);
 
-        return new(
+        return () => new(
             order, client.Rows[0], settings.Rows[0], answering.Only, gtins.Rows.ToDictionary(p => p.Id, p => p.Gtin),
             OriginalOrder.Of(documents.Only, order.Id), changes.Only ?? documents.Only?.Format, clock.Local(IssuedAtOf(order)));
     }

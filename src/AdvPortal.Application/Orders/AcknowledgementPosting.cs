@@ -12,15 +12,15 @@ namespace AdvPortal.Application.Orders;
 public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings, TenantClock clock)
 {
     /// <summary>False when nobody at the client's has an address: the answer goes another way.</summary>
-    /// <param name="db">In whose transaction.</param>
-    /// <param name="order">As it stands.</param>
-    /// <param name="delay">How long it can be stopped.</param>
-    /// <param name="ct">Ends it before anything is put in.</param>
-    /// <param name="refused">The client's change that is answered, and not the order.</param>
-    internal async Task<bool> PostAsync(AdvDbContext db, Order order, TimeSpan delay, CancellationToken ct, DecidedAmendment? refused = null)
-    {
-        var basis = await AcknowledgementBasis.ReadAsync(db, clock, order, ct);
+    internal async Task<bool> PostAsync(AdvDbContext db, Order order, TimeSpan delay, CancellationToken ct) =>
+        Post(db, await AcknowledgementBasis.ReadAsync(db, clock, order, ct), delay);
 
+    /// <param name="db">In whose transaction.</param>
+    /// <param name="basis">Of the order as it stands.</param>
+    /// <param name="delay">How long it can be stopped.</param>
+    /// <param name="refused">The client's change that is answered, and not the order.</param>
+    internal bool Post(AdvDbContext db, AcknowledgementBasis basis, TimeSpan delay, DecidedAmendment? refused = null)
+    {
         if (basis.Buyers() is not { Count: > 0 } buyers)
         {
             return false;
@@ -34,8 +34,8 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
             From = new(basis.Settings.MailFrom ?? settings.From.Address, basis.Settings.LegalName),
             ReplyTo = basis.Answering is { } member ? new(member.Email, member.Name) : null,
             Attachments = [.. Attachments(answer, basis.AnsweredFormat)],
-            About = order.Id.Value,
-            ClientId = order.ClientId,
+            About = basis.Order.Id.Value,
+            ClientId = basis.Order.ClientId,
             Delay = delay,
         });
 

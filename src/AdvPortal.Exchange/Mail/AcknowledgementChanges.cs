@@ -43,7 +43,7 @@ internal static class AcknowledgementChanges
 
         if (SinceLastVersion.Of(acknowledgement, line, texts) is { } since)
         {
-            yield return (texts.Format("MailSince", name, since), null);
+            yield return (texts.Format("MailSince", name, char.ToLower(since[0], texts.Culture) + since[1..]), null);
         }
 
         foreach (var change in line.Changes)
