@@ -64,7 +64,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         var left = visit.Ask(AcknowledgementPosting.Of(db, order.Id).Where(m => m.Attempts > 0).Select(m => m.Id).Take(1));
         var answering = order.IsAnswered || reading.Change.Kind is ChangeKind.Cancellation ? AcknowledgementBasis.Ask(db, visit, clock, order) : null;
         var wanted = AmendmentReading.Of(reading, OriginalOrder.Of(loaded.Original, order.Id), order);
-        var asked = new AskedOrder(order.SiteId, order.CustomerReference, order.Currency, order.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: order.SiteId is null, [.. wanted.Lines.Select(line => line.Asked), .. AmendmentReading.Known(order)]);
+        var asked = new AskedOrder(order.SiteId, order.CustomerReference, order.Currency, order.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: IsSiteUnknown(order, order.SiteId), [.. wanted.Lines.Select(line => line.Asked), .. AmendmentReading.Known(order)]);
         var basis = await OrderBasis.ReadAsync(db, visit, clock, order.ClientId, asked, order.Id, ct);
 
         if (!basis.IsOk)
@@ -111,7 +111,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         var priced = Difference.Lines.Where(line => line.Fields().Contains(LineField.Price) || line is { Kind: LineDifferenceKind.Added, After.NetPrice: not null }).Select(line => line.LineNo).ToHashSet(StringComparer.Ordinal);
         var agreed = Difference with { Lines = [.. Difference.Lines.Select(line => line is { Kind: LineDifferenceKind.Added or LineDifferenceKind.Changed, After: { } after } ? line with { After = Basis.Agree(after, priced.Contains(line.LineNo)) } : line)] };
         var draft = agreed.ApplyTo(Before, only, head);
-        var judged = new AskedOrder(draft.SiteId, draft.CustomerReference, draft.Currency, draft.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: draft.SiteId is null, []) { KeptQuantities = KeptQuantities(lines) };
+        var judged = new AskedOrder(draft.SiteId, draft.CustomerReference, draft.Currency, draft.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: IsSiteUnknown(Order, draft.SiteId), []) { KeptQuantities = KeptQuantities(lines) };
 
         return Order.Amend(draft, Basis.Judge(draft, judged, Order.ReceivedAt), Described(decision, lines, isWhole: head && lines.All(line => line.IsApplied)) with { Head = head && !Difference.Head.IsEmpty ? Difference.Head : null });
     }
@@ -128,6 +128,9 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         IsCancellation = IsCancellation,
         Lines = lines,
     };
+
+    // Of a client without places to deliver to, none is asked for.
+    private static bool IsSiteUnknown(Order order, SiteId? site) => site is null && order.Findings.Any(finding => finding.Kind == FindingKinds.UnknownSite);
 
     // Somebody agreed to a quantity; to the new one nobody has.
     private List<string> KeptQuantities(IReadOnlyList<DecidedLine> lines) => [.. Order.KeptQuantities.Except(lines.Where(line => line.IsApplied).Select(line => line.LineNo), StringComparer.Ordinal)];
