@@ -31,6 +31,8 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         documents.MapPost("/{id:guid}/set-aside", async (SetOrderDocumentAside setAside, Guid id, IfMatch match, HttpContext http) =>
             (await setAside.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
+        documents.MapGet("/{id:guid}/original", async (ReadOriginal read, Guid id, HttpContext http) => (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
+
         // What a change would do to its order; once it is decided, what was decided.
         documents.MapGet("/{id:guid}/amendment", async (ReadAmendment read, Guid id, HttpContext http) =>
             (await read.ExecuteAsync(new(id), ct: http.RequestAborted)).Answer(http, it => it.Document.Version));
