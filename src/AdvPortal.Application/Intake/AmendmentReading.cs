@@ -17,9 +17,9 @@ internal sealed class AmendmentReading
 
     public IReadOnlyList<Line> Lines { get; }
 
-    // UBL 2.1, 2.3.3.7 « Change order »: the document reflects the whole order as it shall be. A message that says of each line what is to be
-    // done with it names only those.
-    private bool IsWhole => _reading.Format is DocumentFormat.UblOrderChange or DocumentFormat.OrderX && Lines.Count > 0;
+    // UBL 2.1, « Change Order »: the document reflects the whole order as it shall be. One that says of a line what is to be done with it gives
+    // up in words what it gives up.
+    private bool IsWhole => _reading.Format is DocumentFormat.UblOrderChange or DocumentFormat.OrderX && Lines.Count > 0 && _document.Lines.All(line => line.Action is null);
 
     private bool Cancels => _reading.Change!.Kind is ChangeKind.Cancellation;
 
@@ -59,7 +59,7 @@ internal sealed class AmendmentReading
 
         return Cancels && (Lines.Count == 0 || IsMachines)
             ? new([], IsWhole: true)
-            : new([.. Lines.Select((line, index) => Resolve(line, drafted[index]))], IsWhole)
+            : new([.. Lines.Select((line, index) => Resolve(line, drafted[index], ActionOf(_document.Lines[index].Action)))], IsWhole)
             {
                 SiteId = site,
                 RequestedOn = Day(_document.RequestedDelivery),
@@ -67,10 +67,10 @@ internal sealed class AmendmentReading
             };
     }
 
-    private AmendmentLine Resolve(Line line, DraftLine drafted) => new()
+    private AmendmentLine Resolve(Line line, DraftLine drafted, AmendmentAction? action) => new()
     {
         LineNo = line.Asked.LineNo,
-        Action = Cancels ? AmendmentAction.Remove : null,
+        Action = Cancels ? AmendmentAction.Remove : action,
         ProductId = drafted.ProductId,
         ProductCode = drafted.ProductCode,
         ProductFamily = drafted.ProductFamily,
@@ -81,6 +81,15 @@ internal sealed class AmendmentReading
         NetPrice = line.Asked.NetPrice,
         PriceBaseQuantity = line.Asked.PriceBaseQuantity is > 0 and var units ? units : 1,
         RequestedOn = line.Asked.RequestedOn,
+    };
+
+    private static AmendmentAction? ActionOf(LineAction? action) => action switch
+    {
+        LineAction.Added => AmendmentAction.Add,
+        LineAction.Changed => AmendmentAction.Change,
+        LineAction.Cancelled => AmendmentAction.Remove,
+        LineAction.Unchanged => AmendmentAction.Keep,
+        _ => null,
     };
 
     private static AskedLine Ask(PurchaseOrderLine line, PurchaseOrder? original, Order order)

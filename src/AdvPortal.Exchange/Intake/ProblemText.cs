@@ -8,7 +8,10 @@ public static class ProblemText
 {
     private const string WordSign = "word:";
 
+    private const string SegmentSign = "edi-";
+
     private static readonly ResourceManager Texts = new("AdvPortal.Exchange.Texts.Problems", typeof(ProblemText).Assembly);
+    private static readonly ResourceManager Segments = new("AdvPortal.Exchange.Texts.Segments", typeof(ProblemText).Assembly);
 
     /// <summary>Words what only names a text of this library: the explanation of a segment.</summary>
     public static string Say(Message message, CultureInfo culture) =>
@@ -22,11 +25,17 @@ public static class ProblemText
     /// <summary>A part that is itself a word to translate (a role, a kind).</summary>
     internal static string Word(string key) => WordSign + key;
 
+    /// <summary>What a line of an original says, in words; null where it speaks for itself.</summary>
+    public static string? Explain(Originals.TextLine line, CultureInfo culture) => line.Explanation is null ? null : Say(line.Explanation, culture);
+
+    /// <summary>Whether the words for segments have an entry of that name.</summary>
+    internal static bool Has(string key) => Segments.GetString(key, CultureInfo.InvariantCulture) is not null;
+
     private static string Part(string part, CultureInfo culture) =>
         part.StartsWith(WordSign, StringComparison.Ordinal) ? Text(part[WordSign.Length..], culture)
         : DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("d", culture)
         : part;
 
     private static string Text(string key, CultureInfo culture) =>
-        Texts.GetString(key, culture) ?? throw new InvalidOperationException($"Texts/Problems has no entry {key}.");
+        (key.StartsWith(SegmentSign, StringComparison.Ordinal) ? Segments : Texts).GetString(key, culture) ?? throw new InvalidOperationException($"Texts/Problems has no entry {key}.");
 }

@@ -35,6 +35,21 @@ internal sealed class LineChecks(ProblemLog log, string? order, bool isMessage, 
         }
     }
 
+    /// <summary>A price before allowances that stands alone, and a price for another unit than the quantity's: the amount cannot follow from either.</summary>
+    public static void TellPrice(ProblemLog log, LineDraft line)
+    {
+        if (line.NetPrice is null && line.GrossPrice is not null)
+        {
+            log.Warning("gross-price-only", Place.Line(line.LineNo ?? "—", null), line.GrossPrice);
+        }
+
+        if (line.PriceUnit is not null && line.Unit is not null && line.PriceUnit != line.Unit)
+        {
+            log.Warning("price-unit-differs", Place.Line(line.LineNo ?? "—", null), line.PriceUnit, line.Unit);
+            line.Adjustment = null;
+        }
+    }
+
     private void TellRepetitions(List<LineDraft> lines)
     {
         Dictionary<string, string?> lineOfCode = new(lines.Count, StringComparer.Ordinal);

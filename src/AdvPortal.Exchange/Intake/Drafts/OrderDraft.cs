@@ -55,10 +55,23 @@ internal sealed class LineDraft
     public decimal? NetPrice { get; set; }
     public decimal? PriceBaseQuantity { get; set; }
     public decimal? LineAmount { get; set; }
+
+    /// <summary>The unit that the price is for, where the file names it beside that of the quantity.</summary>
+    public string? PriceUnit { get; set; }
+
+    /// <summary>A price before allowances, as written: told when there is no other, never taken for a net one.</summary>
+    public string? GrossPrice { get; set; }
+
     public DateOnly? DeliveryDate { get; set; }
     public DateOnly? DeliveryStart { get; set; }
     public DateOnly? DeliveryEnd { get; set; }
+    /// <summary>A date of a lesser kind, taken where there is no other.</summary>
+    public DateOnly? OtherDelivery { get; set; }
     public PartyDraft? ShipTo { get; set; }
+
+    /// <summary>What a change asks of the line, and its code as written.</summary>
+    public LineAction? Action { get; set; }
+    public string? ActionCode { get; set; }
 
     /// <summary>Charges less allowances that the file adds to quantity times price; null when they cannot be summed.</summary>
     public decimal? Adjustment { get; set; } = 0;
@@ -68,7 +81,14 @@ internal sealed class LineDraft
 
     public bool HasCode => BuyerCode is not null || SupplierCode is not null || Gtin is not null;
 
-    public void AddNote(string note) => (_notes ??= []).Add(note);
+    public int NoteCount => _notes?.Count ?? 0;
+
+    /// <returns>How many there are now.</returns>
+    public int AddNote(string note)
+    {
+        (_notes ??= []).Add(note);
+        return _notes.Count;
+    }
 
     public void Describe(string part) => Description = Description is null ? part : $"{Description} {part}";
 
@@ -87,6 +107,7 @@ internal sealed class LineDraft
         LineAmount = LineAmount,
         RequestedDelivery = DeliveryDate is null && DeliveryStart is null && DeliveryEnd is null ? null : new(DeliveryDate, DeliveryStart, DeliveryEnd),
         ShipTo = ShipTo?.Build(),
+        Action = Action,
         Notes = _notes ?? (IReadOnlyList<string>)[],
     };
 }
@@ -97,6 +118,9 @@ internal sealed class DeliveryDraft
     public DateOnly? Date { get; set; }
     public DateOnly? Start { get; set; }
     public DateOnly? End { get; set; }
+
+    /// <summary>A date of a lesser kind, taken where there is no other.</summary>
+    public DateOnly? Other { get; set; }
 
     public RequestedDelivery? Build() => Date is null && Start is null && End is null ? null : new(Date, Start, End);
 }
