@@ -7,7 +7,7 @@ using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Intake;
 
-/// <summary>Makes orders of what was read in a document, as far as client and site are known.</summary>
+/// <summary>Makes orders of what was read in a document, as far as client and site are known; what changes an order is put to it, and waits.</summary>
 internal static class DocumentPlacing
 {
     public static readonly IReadOnlyDictionary<string, string> NoCodes = FrozenDictionary<string, string>.Empty;
@@ -16,6 +16,12 @@ internal static class DocumentPlacing
     public static async Task<Result> PlaceAsync(
         AdvDbContext db, TenantClock clock, OrderDocument document, DocumentReading reading, IReadOnlyDictionary<string, string> codes, CancellationToken ct)
     {
+        if (reading.Change is not null)
+        {
+            await DocumentLinking.LinkAsync(db, document, reading, ct);
+            return Result.Ok;
+        }
+
         if (reading.Orders.Count == 0)
         {
             return Result.Ok;

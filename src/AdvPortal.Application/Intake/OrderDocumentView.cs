@@ -9,6 +9,9 @@ public sealed record OrderDocumentView(
     OrderDocumentId Id, string Format, string Verdict, string Status, string Sha256, OrderDocumentId? DuplicateOf, ClientId? ClientId, SiteId? SiteId, string? RefersTo, DocumentChange? Change,
     string FileName, int Size, DateTimeOffset ReceivedAt, IReadOnlyList<Problem> Problems, IReadOnlyList<OrderDocumentView.Entry> Orders, int Version)
 {
+    /// <summary>The order that it changes or gives up, once that is known.</summary>
+    public OrderId? AmendsOrderId { get; init; }
+
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     public static OrderDocumentView Of(OrderDocument document, OrderDocumentId? duplicateOf = null)
@@ -20,7 +23,10 @@ public sealed record OrderDocumentView(
             duplicateOf, document.ClientId, document.SiteId, reading?.RefersTo, reading?.Change, document.FileName, document.Size, document.ReceivedAt,
             reading?.Problems ?? [],
             [.. (reading?.Orders ?? []).Select((order, index) => new Entry(document.OrderAt(index), order))],
-            document.Version);
+            document.Version)
+        {
+            AmendsOrderId = document.AmendsOrderId,
+        };
     }
 
     // The moment while somebody reads it is a state of ours: to whoever asks, it is not settled yet.

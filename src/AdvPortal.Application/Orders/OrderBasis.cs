@@ -54,6 +54,12 @@ internal sealed class OrderBasis
     /// <summary>Every code of the client's that is known.</summary>
     public IReadOnlyList<BuyerCode> BuyerCodes { get; }
 
+    /// <summary>The places where the client receives.</summary>
+    public IReadOnlyList<Site> Sites => _client.Sites;
+
+    /// <summary>The client by name and language.</summary>
+    public (string Name, string Language) Client => (_client.Name, _client.Language);
+
     /// <summary>Working hours within which the order is to be answered.</summary>
     public int AcknowledgementHours { get; }
 
@@ -99,6 +105,19 @@ internal sealed class OrderBasis
         RequestedOn = asked.RequestedOn,
         Lines = [.. asked.Lines.Select(line => Draft(line, asked))],
     };
+
+    /// <summary>A line that changed, held against the contract again: another quantity may have another price.</summary>
+    /// <param name="line">As the client wants it.</param>
+    /// <param name="isPriced">The client says the price: it stays, whatever the contract says.</param>
+    public DraftLine Agree(DraftLine line, bool isPriced)
+    {
+        var price = line.ProductId is { } id && _byId.TryGetValue(id, out var product) ? Agreed(product, line.Quantity ?? 0) : null;
+        var units = line.NetPrice is null && price is not null ? price.PriceBaseQuantity : line.PriceBaseQuantity;
+        var contract = price is null ? (decimal?)null : LineAmounts.Per(price.NetPrice, price.PriceBaseQuantity, units);
+        var follows = line.NetPrice is null || (!isPriced && line.NetPrice == line.ContractPrice);
+
+        return line with { NetPrice = follows ? contract ?? line.NetPrice : line.NetPrice, PriceBaseQuantity = units, ContractPrice = contract };
+    }
 
     public Judgement Judge(OrderDraft draft, AskedOrder asked, DateTimeOffset receivedAt)
     {

@@ -29,6 +29,12 @@ public sealed record OrderView(
     /// <summary>How far our answer to the client has come.</summary>
     public AcknowledgementProgress Acknowledgement { get; init; } = AcknowledgementProgress.None;
 
+    /// <summary>1 until the client changes what was promised; the acknowledgement bears it as its version.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>The client's changes that were decided, in their turn.</summary>
+    public IReadOnlyList<DecidedAmendment> Amendments { get; init; } = [];
+
     public static OrderView Of(Order order, Responsibility? responsible) => Of(order, responsible, order.Lines, order.Findings);
 
     /// <summary>With parts that were read apart from it.</summary>
@@ -37,7 +43,11 @@ public sealed record OrderView(
         order.CustomerReference, order.Currency, order.RequestedOn, order.PromisedOn, order.ReceivedAt, order.AcknowledgementDueAt,
         order.OrderDocumentId, order.CancelReason, order.TotalNet,
         [.. lines.OrderBy(line => line.Position).Select(Line.Of)],
-        [.. findings.OrderBy(finding => finding.Id.Value).Select(finding => FindingRow.Of(finding, lines))]);
+        [.. findings.OrderBy(finding => finding.Id.Value).Select(finding => FindingRow.Of(finding, lines))])
+    {
+        Revision = order.Revision,
+        Amendments = order.Amendments,
+    };
 
     public sealed record Line(
         string LineNo, string? ProductCode, string? BuyerCode, string Description, decimal Quantity, string Unit, decimal? NetPrice, decimal PriceBaseQuantity,

@@ -25,7 +25,8 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var clients = visit.AskClient(db, order.ClientId);
         var members = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
         var files = visit.Ask(OriginalOrder.Document(db, order));
-        var events = visit.Ask(Events(db, order.Id.Value, order.OrderDocumentId?.Value));
+        var events = visit.Ask(Events(db, [order.Id.Value, .. order.Amendments.Select(a => a.DocumentId.Value), .. order.OrderDocumentId is { } original ? new[] { original.Value } : []]));
+        var waiting = visit.Ask(db.OrderDocuments.Where(d => d.AmendsOrderId == order.Id && (d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.NeedsClient)).OrderBy(d => d.ReceivedAt).Select(d => new ReviewView.Waiting(d.Id, d.FileName)));
         var confirmed = visit.Ask(Confirmed(db, order));
         await visit.GoAsync(ct);
 
@@ -38,6 +39,8 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             clock.Today, clock.Local(clock.Now), Original(files.Only, order.Id), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })],
             [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
         {
+            Changes = [.. order.Amendments.Select(a => new ReviewView.Change(a.DocumentId, a.Outcome, a.IsCancellation, a.At, a.By is { } by ? names.GetValueOrDefault(by) : null, a.Number))],
+            WaitingChanges = waiting.Rows,
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
         };
     }
@@ -69,9 +72,9 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             at, [.. reading?.Orders.ElementAtOrDefault(at)?.Lines.Select(line => line.LineNo) ?? []]);
     }
 
-    private static IQueryable<ReviewView.Event> Events(AdvDbContext db, Guid order, Guid? document) => (
+    private static IQueryable<ReviewView.Event> Events(AdvDbContext db, Guid[] subjects) => (
         from happening in db.History
-        where happening.SubjectId == order || happening.SubjectId == document
+        where subjects.Contains(happening.SubjectId)
         orderby happening.Position descending
         select new ReviewView.Event(
             happening.At,

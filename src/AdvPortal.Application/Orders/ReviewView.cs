@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake;
 
 namespace AdvPortal.Application.Orders;
@@ -11,6 +12,12 @@ public sealed record ReviewView(
 {
     /// <summary>When the client last confirmed the wordings behind the findings, as far as they ever did.</summary>
     public IReadOnlyDictionary<(RequirementId Id, int Revision), DateOnly> Confirmed { get; init; } = new Dictionary<(RequirementId, int), DateOnly>();
+
+    /// <summary>The client's changes that were decided, in their turn.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
+
+    /// <summary>Changes that the client has sent and nobody has decided.</summary>
+    public IReadOnlyList<Waiting> WaitingChanges { get; init; } = [];
 
     public DateOnly? ConfirmedOn(OrderView.FindingRow finding) =>
         finding is { RequirementId: { } id, RequirementRevision: { } revision } && Confirmed.TryGetValue((id, revision), out var day) ? day : null;
@@ -29,4 +36,10 @@ public sealed record ReviewView(
     /// <param name="By">The member; null when a key or the portal itself acted.</param>
     /// <param name="ActingFor">The absent owner on whose behalf it was done.</param>
     public sealed record Event(DateTimeOffset At, string UseCase, string? By, string? Key, string? ActingFor);
+
+    /// <param name="By">The member; null when a key decided.</param>
+    /// <param name="Number">The client's own of the change.</param>
+    public sealed record Change(OrderDocumentId DocumentId, AmendmentOutcome Outcome, bool IsCancellation, DateTimeOffset At, string? By, string? Number);
+
+    public sealed record Waiting(OrderDocumentId Id, string FileName);
 }

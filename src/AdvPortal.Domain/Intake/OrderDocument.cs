@@ -60,6 +60,9 @@ public sealed class OrderDocument : TenantOwned
     public ClientId? ClientId { get; private set; }
     public SiteId? SiteId { get; private set; }
 
+    /// <summary>The order that a change or a cancellation speaks of, as an identifier or a person says; null while it is not known.</summary>
+    public OrderId? AmendsOrderId { get; private set; }
+
     /// <summary>The name of the format that the content turned out to be of.</summary>
     public string Format { get; private set; } = "unknown";
 
@@ -74,6 +77,7 @@ public sealed class OrderDocument : TenantOwned
     /// <summary>Whoever brings it reads it, at once.</summary>
     public void Begin(DateTimeOffset until) => (Tries, ReadUntil) = (Tries + 1, until);
 
+    /// <param name="isOrder">An order, or the change of one: else it waits for nobody.</param>
     public void WasRead(string format, string verdict, string reading, bool isOrder)
     {
         (Format, Verdict, Reading, ReadUntil) = (format, verdict, reading, null);
@@ -100,6 +104,9 @@ public sealed class OrderDocument : TenantOwned
 
     /// <summary>A person, or an identifier in the document, says who ordered and where to.</summary>
     public void ComesFrom(ClientId? client, SiteId? site) => (ClientId, SiteId) = (client, site);
+
+    /// <summary>What it changes is this order.</summary>
+    public void Amends(OrderId? order) => AmendsOrderId = order;
 
     /// <summary>The order at this place in the file exists now.</summary>
     public void Became(int index, OrderId order)

@@ -90,10 +90,14 @@ public sealed partial class Order : TenantOwned
             return new RequirementsNotMet(blocking);
         }
 
-        _lines.ForEach(line => line.Commit());
+        _lines.ForEach(line => line.Commit(Revision));
         ConfirmedAt = now;
+        var moved = MoveTo(OrderStatus.Confirmed);
 
-        return MoveTo(OrderStatus.Confirmed);
+        // What was being prepared, or had left in part, is so still.
+        (Status, AmendedFrom) = (AmendedFrom ?? Status, null);
+
+        return moved;
     }
 
     /// <summary>Takes the promise back before the client has heard of it: the order is reviewed again, and nothing was ever promised.</summary>
@@ -104,7 +108,7 @@ public sealed partial class Order : TenantOwned
             return new OrderCannotBecome(Status, OrderStatus.ToReview);
         }
 
-        _lines.ForEach(line => line.Uncommit());
+        _lines.ForEach(line => line.Uncommit(Revision));
         (Status, ConfirmedAt) = (OrderStatus.ToReview, null);
         Touch();
 
@@ -122,7 +126,7 @@ public sealed partial class Order : TenantOwned
 
         if (moved.IsOk)
         {
-            CancelReason = reason.Trim();
+            (CancelReason, Revision) = (reason.Trim(), ConfirmedAt is null ? Revision : Revision + 1);
         }
 
         return moved;

@@ -60,6 +60,9 @@ public sealed class OrderLine : TenantOwned
     /// <summary>The first commitment, set once, at confirmation: what punctuality is measured against.</summary>
     public DateOnly? FirstPromisedOn { get; private set; }
 
+    /// <summary>The revision of the order in which that was; null in the first.</summary>
+    public int? FirstPromisedIn { get; private set; }
+
     /// <summary>Arrival.</summary>
     public DateOnly? PromisedOn { get; private set; }
 
@@ -68,11 +71,13 @@ public sealed class OrderLine : TenantOwned
 
     public decimal OutstandingQuantity { get; private set; }
 
+    public decimal ShippedQuantity => Quantity - OutstandingQuantity;
+
     internal void Take(int position, DraftLine line, JudgedLine judged)
     {
         (Position, ProductId, ProductCode, ProductFamily) = (position, line.ProductId, line.ProductCode, line.ProductFamily);
         (SentBuyerCode, BuyerCode, Description) = (line.BuyerCode, judged.BuyerCode, line.Description);
-        (Quantity, Unit, OutstandingQuantity) = (line.Quantity ?? 0, line.Unit, line.Quantity ?? 0);
+        (Quantity, Unit, OutstandingQuantity) = (line.Quantity ?? 0, line.Unit, (line.Quantity ?? 0) - ShippedQuantity);
         (PriceBaseQuantity, ContractPrice, OwnRequestedOn) = (line.PriceBaseQuantity, line.ContractPrice, line.RequestedOn);
         (PromisedOn, ShipOn) = (judged.PromisedOn, judged.ShipOn);
         Charge(line.NetPrice ?? line.ContractPrice);
@@ -80,7 +85,7 @@ public sealed class OrderLine : TenantOwned
 
     internal void Order(decimal quantity)
     {
-        (Quantity, OutstandingQuantity) = (quantity, quantity);
+        (Quantity, OutstandingQuantity) = (quantity, quantity - ShippedQuantity);
         Charge(NetPrice);
     }
 
@@ -93,9 +98,28 @@ public sealed class OrderLine : TenantOwned
 
     internal void Show(string? buyerCode) => BuyerCode = buyerCode;
 
-    internal void Commit() => FirstPromisedOn ??= PromisedOn;
+    internal void Commit(int revision)
+    {
+        if (FirstPromisedOn is null)
+        {
+            (FirstPromisedOn, FirstPromisedIn) = (PromisedOn, revision == 1 ? null : revision);
+        }
+    }
 
-    internal void Uncommit() => FirstPromisedOn = null;
+    /// <summary>What an earlier revision promised was promised.</summary>
+    internal void Uncommit(int revision)
+    {
+        if ((FirstPromisedIn ?? 1) == revision)
+        {
+            (FirstPromisedOn, FirstPromisedIn) = (null, null);
+        }
+    }
+
+    /// <summary>Nothing more is to leave.</summary>
+    internal void CloseShort() => Order(ShippedQuantity);
+
+    /// <summary>As it is promised now.</summary>
+    public LineTerms Terms() => new(ProductCode, BuyerCode, Description, Quantity, Unit, NetPrice, PriceBaseQuantity, RequestedOn, PromisedOn);
 
     internal DraftLine ToDraft(decimal quantity) => new()
     {

@@ -52,3 +52,12 @@ public sealed record LineOutOfRange(string LineNo) : Unacceptable(LineNo);
 public sealed record NoSuchLine(string LineNo) : Unacceptable(LineNo);
 
 public sealed record PriceBaseNotPositive(string LineNo) : Unacceptable(LineNo);
+
+/// <summary>What has left, or was given up, stays as it is.</summary>
+public sealed record OrderNotAmendable(OrderStatus Status) : Refusal(Status);
+
+/// <summary>A change is decided once: what is wanted since then comes as another one.</summary>
+public sealed record AmendmentDecided : Refusal;
+
+/// <summary>Less than has left cannot be ordered, nor something else in its place.</summary>
+public sealed record LineHasShipped(string LineNo, decimal Shipped) : Refusal(LineNo, Shipped);

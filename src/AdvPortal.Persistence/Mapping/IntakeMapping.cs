@@ -1,5 +1,6 @@
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Persistence.Mapping;
 
@@ -18,6 +19,7 @@ internal sealed class IntakeMapping :
         document.HasIndex(d => new { d.TenantId, d.Status, d.ReceivedAt, d.Id });
         document.References<OrderDocument, Client>(d => d.ClientId);
         document.References<OrderDocument, Site>(d => d.SiteId);
+        document.References<OrderDocument, Order>(d => d.AmendsOrderId);
         document.HasParts(d => d.Orders);
     }
 

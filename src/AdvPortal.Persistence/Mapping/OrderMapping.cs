@@ -13,6 +13,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.Property(o => o.Number).HasMaxLength(Order.NumberMaxLength);
         order.Property(o => o.CustomerReference).HasMaxLength(Order.CustomerReferenceMaxLength);
         order.Property(o => o.CancelReason).HasMaxLength(Order.CancelReasonMaxLength);
+        order.Property(o => o.Amendments).IsStoredAsJson();
         order.HasIndex(o => new { o.TenantId, o.Number }).IsUnique();
         order.HasIndex(o => new { o.TenantId, o.ReceivedAt, o.Id });
         order.HasIndex(o => new { o.TenantId, o.Status, o.ReceivedAt, o.Id });

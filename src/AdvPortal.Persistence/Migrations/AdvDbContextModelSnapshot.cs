@@ -555,6 +555,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AmendsOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("amends_order_id");
+
                     b.Property<Guid?>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
@@ -621,6 +625,9 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_order_documents");
+
+                    b.HasIndex("TenantId", "AmendsOrderId")
+                        .HasDatabaseName("ix_order_documents_tenant_id_amends_order_id");
 
                     b.HasIndex("TenantId", "ClientId")
                         .HasDatabaseName("ix_order_documents_tenant_id_client_id");
@@ -899,6 +906,15 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("acknowledgement_due_at");
 
+                    b.Property<string>("AmendedFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("amended_from");
+
+                    b.Property<string>("Amendments")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("amendments");
+
                     b.Property<string>("CancelReason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -947,6 +963,10 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<DateOnly?>("RequestedOn")
                         .HasColumnType("date")
                         .HasColumnName("requested_on");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<Guid?>("SiteId")
                         .HasColumnType("uuid")
@@ -1022,6 +1042,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("description");
+
+                    b.Property<int?>("FirstPromisedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_promised_in");
 
                     b.Property<DateOnly?>("FirstPromisedOn")
                         .HasColumnType("date")
@@ -2256,6 +2280,12 @@ namespace AdvPortal.Persistence.Migrations
 
             modelBuilder.Entity("AdvPortal.Domain.Intake.OrderDocument", b =>
                 {
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AmendsOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_documents_orders_tenant_id_amends_order_id");
+
                     b.HasOne("AdvPortal.Domain.Clients.Client", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ClientId")

@@ -16,6 +16,8 @@ internal static class ApiExamples
         ["PATCH orders/{id}"] = """{ "lines": [ { "lineNo": "10", "quantity": 6000 } ] }""",
         ["POST orders/{id}/findings/{findingId}/waiver"] = """{ "reason": "Livraison exceptionnelle le mercredi", "agreedBy": "Karim Haddad" }""",
         ["POST orders/{id}/cancellation"] = """{ "reason": "Commande en double" }""",
+        ["POST order-documents/{id}/application"] = """{ "lines": ["10", "20"], "head": true, "note": "La ligne 30 n’est plus fabriquée" }""",
+        ["POST order-documents/{id}/refusal"] = """{ "reason": "inPreparation", "note": "Départ demain matin" }""",
         ["POST absences"] = """{ "memberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-11-25", "until": "2026-11-27", "fromHalf": "afternoon" }""",
         ["POST portfolio-transfers"] = """{ "clientIds": ["019ab000-0000-7000-8000-000000000001"], "toMemberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-12-01", "reason": "Nouveau secteur" }""",
     };

@@ -33,6 +33,16 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
 
         documents.MapGet("/{id:guid}/original", async (ReadOriginal read, Guid id, HttpContext http) => (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
 
+        // What a change would do to its order; once it is decided, what was decided.
+        documents.MapGet("/{id:guid}/amendment", async (ReadAmendment read, Guid id, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), ct: http.RequestAborted)).Answer(http, it => it.Document.Version));
+
+        documents.MapPost("/{id:guid}/application", async (ApplyAmendment apply, Guid id, ApplyAmendment.Form form, IfMatch match, HttpContext http) =>
+            (await apply.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
+
+        documents.MapPost("/{id:guid}/refusal", async (RefuseAmendment refuse, Guid id, RefuseAmendment.Form form, IfMatch match, HttpContext http) =>
+            (await refuse.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
+
         // Never shown in the portal's own name: a file of somebody else's is downloaded, not rendered.
         documents.MapGet("/{id:guid}/content", async (ReadOrderDocumentContent read, Guid id, HttpContext http) =>
             await read.ExecuteAsync(new(id), http.RequestAborted) is { IsOk: true } content

@@ -3,9 +3,12 @@ using AdvPortal.Web.Components.Shared;
 
 namespace AdvPortal.Web.Components.Intake;
 
-/// <summary>The colour of where a document stands.</summary>
+/// <summary>The colour and the name of where a document stands.</summary>
 internal static class DocumentLook
 {
+    /// <summary>The key of its name: of a change no order is made.</summary>
+    public static string Status(OrderDocumentView document) => $"Intake.Status.{(document is { Status: "done", Change: not null } ? "decided" : document.Status)}";
+
     public static Tone Of(OrderDocumentView document) => document.Status switch
     {
         "done" => Tone.Ok,

@@ -59,7 +59,7 @@ public sealed partial class DocumentPage
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    private bool MayAnswer => _document is { Status: "needs-client" or "needs-review" } && Shell.May(Permission.HandleOrders);
+    private bool MayAnswer => _document is { Change: null, Status: "needs-client" or "needs-review" } && Shell.May(Permission.HandleOrders);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -41,7 +41,7 @@ public sealed partial class DocumentsPage : IDisposable
     public void Dispose() => _changes?.Dispose();
 
     protected override void OnInitialized() => _changes = Member.TenantId is { } tenant
-        ? Changes.Subscribe(tenant, notice => notice.UseCase is nameof(ReceiveOrderDocument) or nameof(AnswerOrderDocument) or nameof(SetOrderDocumentAside) ? InvokeAsync(async () =>
+        ? Changes.Subscribe(tenant, notice => notice.UseCase is nameof(ReceiveOrderDocument) or nameof(AnswerOrderDocument) or nameof(SetOrderDocumentAside) or nameof(ApplyAmendment) or nameof(RefuseAmendment) ? InvokeAsync(async () =>
         {
             await LoadAsync();
             StateHasChanged();
