@@ -36,6 +36,15 @@ public sealed record LabelsOutOfRange(int Most) : Unacceptable(Most);
 /// <summary>A QR code does not hold what the requirement wants in it.</summary>
 public sealed record LabelPayloadTooLong(int MaxBytes) : Unacceptable(MaxBytes);
 
+/// <summary>What is to stand in its bars does not fit a label's width and height.</summary>
+public sealed record LabelCodeTooWide : Unacceptable;
+
+/// <summary>Without the company's GS1 prefix no unit can be numbered.</summary>
+public sealed record CompanyPrefixMissing : Refusal;
+
+/// <summary>Every number that the company prefix allows has been given.</summary>
+public sealed record SsccsExhausted(string CompanyPrefix) : Refusal(CompanyPrefix);
+
 public sealed record WaiverNeedsReason : Unacceptable;
 
 public sealed record WaiverNeedsAgreement : Unacceptable;
