@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Orders;
@@ -38,7 +39,7 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
             {
                 var settled = settle(order, now);
 
-                return settled.IsOk && order.Findings.Any(each => each.Id == finding && each.IsAboutQuantity) ? await CorrectOrder.JudgeAgainAsync(db, clock, order, ct) : settled;
+                return settled.IsOk && order.Findings.Any(each => each.Id == finding && each is { Step: Moments.None, IsAboutQuantity: true }) ? await CorrectOrder.JudgeAgainAsync(db, clock, order, ct) : settled;
             },
             ct);
 }

@@ -29,6 +29,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var contents = visit.Ask(db.OrderDocumentContents.Where(c => c.Id == order.OrderDocumentId).Select(c => c.Bytes));
         var events = visit.Ask(Events(db, order.Id.Value, order.OrderDocumentId?.Value));
         var confirmed = visit.Ask(Confirmed(db, order));
+        var steps = OrderSteps.Ask(db, visit, clock, order);
         await visit.GoAsync(ct);
 
         var (view, client) = (ReadOrder.View(db, order, around.Only), clients.Rows[0]);
@@ -41,6 +42,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
         {
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
+            Ahead = [.. steps.Ahead().Select(ahead => ReviewView.StepRow.Of(ahead, [.. order.Lines.OrderBy(line => line.Position)]))],
         };
     }
 

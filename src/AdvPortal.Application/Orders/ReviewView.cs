@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Intake;
 
 namespace AdvPortal.Application.Orders;
@@ -12,10 +14,28 @@ public sealed record ReviewView(
     /// <summary>When the client last confirmed the wordings behind the findings, as far as they ever did.</summary>
     public IReadOnlyDictionary<(RequirementId Id, int Revision), DateOnly> Confirmed { get; init; } = new Dictionary<(RequirementId, int), DateOnly>();
 
+    /// <summary>What will count at planning, packing, labelling and invoicing, step by step.</summary>
+    public IReadOnlyList<StepRow> Ahead { get; init; } = [];
+
     public DateOnly? ConfirmedOn(OrderView.FindingRow finding) =>
         finding is { RequirementId: { } id, RequirementRevision: { } revision } && Confirmed.TryGetValue((id, revision), out var day) ? day : null;
 
     public string? SiteName => Sites.FirstOrDefault(s => s.Id == Order.SiteId)?.Name;
+
+    /// <param name="LineNos">The lines that it concerns; null for all of them.</param>
+    /// <param name="IfDeliveredThere">The order's site is not known: it may count.</param>
+    public sealed record StepRow(
+        Moments Step, RequirementId RequirementId, string Number, int Revision, Severity Severity, string Sentence, RequirementSource Source, Rule Rule, IReadOnlyList<string>? LineNos, bool IfDeliveredThere)
+    {
+        internal static StepRow Of(StepAhead ahead, IReadOnlyList<OrderLine> lines)
+        {
+            var it = ahead.Requirement;
+
+            return new(
+                ahead.Step, it.RequirementId, Requirement.Name(it.Number), it.Revision, it.Severity, it.Sentence, it.Source, it.Rule,
+                ahead.Lines is { } places ? [.. places.Select(place => lines[place].LineNo)] : null, ahead.IfDeliveredThere);
+        }
+    }
 
     public sealed record Place(SiteId Id, string Name);
 

@@ -45,6 +45,15 @@ public sealed record CompanyPrefixMissing : Refusal;
 /// <summary>Every number that the company prefix allows has been given.</summary>
 public sealed record SsccsExhausted(string CompanyPrefix) : Refusal(CompanyPrefix);
 
+/// <summary>The steps after a promise are planning, packing, labelling and invoicing.</summary>
+public sealed record NoSuchStep : Unacceptable;
+
+/// <summary>Nothing is done for an order that is not promised, or is over.</summary>
+public sealed record StepNotReached(OrderStatus Status) : Refusal(Status);
+
+/// <summary>Two company prefixes, one of which begins with the other, met in the same number.</summary>
+public sealed record SsccTaken : Refusal;
+
 public sealed record WaiverNeedsReason : Unacceptable;
 
 public sealed record WaiverNeedsAgreement : Unacceptable;

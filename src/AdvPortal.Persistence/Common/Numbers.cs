@@ -7,14 +7,17 @@ public static class Numbers
     /// The next number of <paramref name="name"/>. The row stays locked until the transaction ends: ask as late as possible.
     /// A refused transaction gives its number back, so there is no gap.
     /// </summary>
-    public static async Task<long> NextNumberAsync(this AdvDbContext db, string name, CancellationToken ct)
+    public static Task<long> NextNumberAsync(this AdvDbContext db, string name, CancellationToken ct) => db.LastNumberAsync(name, 1, ct);
+
+    /// <summary>The last of as many next numbers as are asked for.</summary>
+    public static async Task<long> LastNumberAsync(this AdvDbContext db, string name, int count, CancellationToken ct)
     {
         var (tenant, id) = (db.Tenant!.Value.Value, Guid.CreateVersion7());
 
         var numbers = await db.Database.SqlQuery<long>(
             $"""
-            insert into counters as c (tenant_id, id, name, value, version) values ({tenant}, {id}, {name}, 1, 1)
-            on conflict (tenant_id, name) do update set value = c.value + 1
+            insert into counters as c (tenant_id, id, name, value, version) values ({tenant}, {id}, {name}, {count}, 1)
+            on conflict (tenant_id, name) do update set value = c.value + {count}
             returning value
             """).ToListAsync(ct);
 
