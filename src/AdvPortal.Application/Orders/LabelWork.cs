@@ -3,12 +3,38 @@ using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Labels;
+using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Orders;
 
 /// <summary>What is printed for an order: its lines, each in as many parcels or pallets, each with the labels that are wanted on it.</summary>
 internal sealed record LabelWork(Order Order, IReadOnlyList<OrderLine> Lines, Client Client, ReadLabels.Sender Sender, IReadOnlyDictionary<ProductId, string> Gtins, IReadOnlyList<LabelWork.Plan> Plans, int Parcels)
 {
+    /// <summary>The findings that want labels, parcels before pallets; of two that want the same, that of the labelling step.</summary>
+    public static IEnumerable<Finding> Wanted(Order order) =>
+        order.Findings
+            .Where(f => f.Step is (Moments.None or Moments.Labelling) && f.State is not FindingState.Waived && f.After?.Labels is not null)
+            .OrderBy(f => f.After!.Labels!.Per).ThenBy(f => f.After!.Labels!.Symbology).ThenByDescending(f => f.Step)
+            .DistinctBy(f => (f.After!.Labels!.Per, f.After.Labels.Symbology));
+
+    /// <summary>What is wanted on the units of one kind; a QR code where nothing is. A rule is taken as it was worded when it was found on the order.</summary>
+    public static async Task<IReadOnlyList<Plan>> PlansAsync(AdvDbContext db, Order order, LogisticUnit? per, CancellationToken ct)
+    {
+        var wanted = Wanted(order).ToList();
+        var unit = per ?? wanted.FirstOrDefault()?.After!.Labels!.Per ?? LogisticUnit.Parcel;
+        var chosen = wanted.Where(f => f.After!.Labels!.Per == unit).ToList();
+        var ids = chosen.Select(f => f.RequirementId).OfType<RequirementId>().ToList();
+        var requirements = ids.Count == 0 ? [] : await db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => ids.Contains(r.Id)).ToListAsync(ct);
+        List<Plan> plans =
+        [
+            .. from finding in chosen
+               let revisions = requirements.Find(r => r.Id == finding.RequirementId)?.Revisions
+               select new Plan(revisions?.FirstOrDefault(r => r.Revision == finding.RequirementRevision)?.Rule as Labelling ?? new() { Symbology = finding.After!.Labels!.Symbology, Per = unit }, finding.After!.Labels!.Copies),
+        ];
+
+        return plans.Count > 0 ? plans : [new(new() { Symbology = Symbology.Qr, Per = unit }, 1)];
+    }
+
     public long Count => (long)Parcels * Lines.Count * Plans.Sum(plan => plan.Copies);
 
     /// <summary>The units that have to be numbered.</summary>

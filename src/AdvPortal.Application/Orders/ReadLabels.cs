@@ -62,7 +62,7 @@ public sealed class ReadLabels(UnitOfWork unitOfWork, TenantClock clock)
             return new Attempt(null, unmet, HasToWrite: isNew && !mayWrite);
         }
 
-        var work = new LabelWork(order, lines, clients.Rows[0], settings.Rows[0], gtins.Rows.ToDictionary(p => p.Id, p => p.Gtin!), await PlansAsync(db, order, wish.Per, ct), wish.Parcels);
+        var work = new LabelWork(order, lines, clients.Rows[0], settings.Rows[0], gtins.Rows.ToDictionary(p => p.Id, p => p.Gtin!), await LabelWork.PlansAsync(db, order, wish.Per, ct), wish.Parcels);
 
         if (wish.Parcels < 1 || work.Count > MostLabels)
         {
@@ -111,27 +111,6 @@ public sealed class ReadLabels(UnitOfWork unitOfWork, TenantClock clock)
         }
 
         return null;
-    }
-
-    // The rule as it was worded when it was found on this order.
-    private static async Task<IReadOnlyList<LabelWork.Plan>> PlansAsync(AdvDbContext db, Order order, LogisticUnit? per, CancellationToken ct)
-    {
-        var wanted = order.Findings
-            .Where(f => f.Step is (Moments.None or Moments.Labelling) && f.State is not FindingState.Waived && f.After?.Labels is not null)
-            .OrderBy(f => f.After!.Labels!.Per).ThenBy(f => f.After!.Labels!.Symbology).ThenByDescending(f => f.Step)
-            .DistinctBy(f => (f.After!.Labels!.Per, f.After.Labels.Symbology)).ToList();
-        var unit = per ?? wanted.FirstOrDefault()?.After!.Labels!.Per ?? LogisticUnit.Parcel;
-        var chosen = wanted.Where(f => f.After!.Labels!.Per == unit).ToList();
-        var ids = chosen.Select(f => f.RequirementId).OfType<RequirementId>().ToList();
-        var requirements = ids.Count == 0 ? [] : await db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => ids.Contains(r.Id)).ToListAsync(ct);
-        List<LabelWork.Plan> plans =
-        [
-            .. from finding in chosen
-               let revisions = requirements.Find(r => r.Id == finding.RequirementId)?.Revisions
-               select new LabelWork.Plan(revisions?.FirstOrDefault(r => r.Revision == finding.RequirementRevision)?.Rule as Labelling ?? new() { Symbology = finding.After!.Labels!.Symbology, Per = unit }, finding.After!.Labels!.Copies),
-        ];
-
-        return plans.Count > 0 ? plans : [new(new() { Symbology = Symbology.Qr, Per = unit }, 1)];
     }
 
     private sealed record Wish(OrderId Id, int Parcels, string? LineNo, LogisticUnit? Per);

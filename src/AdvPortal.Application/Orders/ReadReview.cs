@@ -3,6 +3,7 @@ using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -33,6 +34,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         await visit.GoAsync(ct);
 
         var (view, client) = (ReadOrder.View(db, order, around.Only), clients.Rows[0]);
+        var ahead = Ahead(order, steps);
         var names = members.Rows.ToDictionary(m => m.Id, m => m.Name);
 
         return new ReviewView(
@@ -42,7 +44,8 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
         {
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
-            Ahead = [.. steps.Ahead().Select(ahead => ReviewView.StepRow.Of(ahead, [.. order.Lines.OrderBy(line => line.Position)]))],
+            Ahead = ahead,
+            OtherStepFindings = [.. order.Findings.Where(f => f.Step is not Moments.None && !ahead.Any(row => row.Step == f.Step && row.RequirementId == f.RequirementId)).Select(OrderView.FindingRow.Of)],
         };
     }
 
@@ -57,6 +60,19 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             from revision in requirement.Revisions
             where revision.ConfirmedOn != null
             select new ConfirmedRevision(requirement.Id, revision.Revision, revision.ConfirmedOn);
+    }
+
+    // Looked at, not kept: the view of the order was taken before.
+    private static List<ReviewView.StepRow> Ahead(Order order, OrderSteps steps)
+    {
+        var ahead = steps.Ahead();
+
+        foreach (var step in ahead.Select(each => each.Step).Distinct())
+        {
+            steps.Reach(step);
+        }
+
+        return [.. ahead.Select(each => ReviewView.StepRow.Of(each, order))];
     }
 
     private ReviewView.OriginalFile? Original(OrderDocument? file, byte[]? bytes)

@@ -53,6 +53,22 @@ public static class LabelPayload
     /// <summary>How a field is written in a template.</summary>
     public static string Gap(LabelField field) => $"{{{JsonNamingPolicy.CamelCase.ConvertName(field.ToString())}}}";
 
+    /// <summary>What looks like a gap of a template and is no field of ours: it is printed as it stands, which is seldom meant.</summary>
+    public static IReadOnlyList<string> UnknownGaps(string template)
+    {
+        List<string> unknown = [];
+
+        for (var at = template.IndexOf('{'); at >= 0 && template.IndexOf('}', at) is > 0 and var end; at = template.IndexOf('{', at + 1))
+        {
+            if (template[(at + 1)..end] is var name && !name.Contains('{', StringComparison.Ordinal) && FieldOf(name) is null)
+            {
+                unknown.Add($"{{{name}}}");
+            }
+        }
+
+        return unknown;
+    }
+
     internal static IReadOnlyList<ElementString>? TemplateOf(Labelling? rule) =>
         string.IsNullOrWhiteSpace(rule?.Template) ? null : ElementString.Read(rule.Template.Trim());
 
