@@ -147,7 +147,7 @@ internal sealed class LabelLayout
         var gap = roomy ? 30 : 24;
         var quantity = $"{Wording.Quantity(_label.Quantity, _texts.Culture)}\u00A0{UnitCodes.Word(_label.Unit, _texts)}";
 
-        _boxes.Add(new(Margin, y - 12.35, width, 0.7));
+        _boxes.Add(new(Margin, y - 12.5, width, 1));
         Field(Margin, y, width, _texts["LabelCode"], _label.BuyerCode, code);
         y += code.LineHeight;
 

@@ -15,6 +15,7 @@ internal static class ApiExamples
         ["POST orders"] = """{ "clientId": "019ab000-0000-7000-8000-000000000001", "customerReference": "4500187342", "requestedOn": "2026-11-25", "lines": [ { "buyerCode": "0A-VH-M8-30-ZN", "quantity": 5000, "netPrice": 8.40, "priceBaseQuantity": 100 } ] }""",
         ["PATCH orders/{id}"] = """{ "lines": [ { "lineNo": "10", "quantity": 6000 } ] }""",
         ["POST orders/{id}/findings/{findingId}/waiver"] = """{ "reason": "Livraison exceptionnelle le mercredi", "agreedBy": "Karim Haddad" }""",
+        ["POST orders/{id}/steps"] = """{ "step": "labelling" }""",
         ["POST orders/{id}/cancellation"] = """{ "reason": "Commande en double" }""",
         ["POST absences"] = """{ "memberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-11-25", "until": "2026-11-27", "fromHalf": "afternoon" }""",
         ["POST portfolio-transfers"] = """{ "clientIds": ["019ab000-0000-7000-8000-000000000001"], "toMemberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-12-01", "reason": "Nouveau secteur" }""",
