@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Acknowledgements;
 
 namespace AdvPortal.Application.Orders;
@@ -73,5 +74,5 @@ internal static class AcknowledgedLine
             : Raised(line, basis)?.Before?.Quantity ?? line.Quantity;
 
     private static IEnumerable<Finding> Prevailing(Order order, OrderLine line) =>
-        order.Findings.Where(f => f.State is FindingState.Applied or FindingState.Accepted && (f.LineNo is null || f.LineNo == line.LineNo));
+        order.Findings.Where(f => f.Step is Moments.None && f.State is (FindingState.Applied or FindingState.Accepted) && (f.LineNo is null || f.LineNo == line.LineNo));
 }

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Orders;
@@ -38,7 +39,7 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
             {
                 var settled = settle(order, now);
 
-                return settled.IsOk && order.Findings.Any(each => each.Id == finding && (each.IsAboutQuantity || (each.IsOwnDate && each.LineNo is not null && order.Lines.Count > 1))) ? await CorrectOrder.JudgeAgainAsync(db, clock, order, ct) : settled;
+                return settled.IsOk && order.Findings.Any(each => each.Id == finding && each.Step == Moments.None && (each.IsAboutQuantity || (each.IsOwnDate && each.LineNo is not null && order.Lines.Count > 1))) ? await CorrectOrder.JudgeAgainAsync(db, clock, order, ct) : settled;
             },
             ct);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence.Portfolios;
@@ -74,6 +75,10 @@ public sealed record OrderView(
         /// <summary>The day by which it is to be done, where it depends on the delivery.</summary>
         public DateOnly? DueOn { get; init; }
 
+        /// <summary>The step after the promise at which it counts: planning, packing, labelling, invoicing; null for what is settled before.</summary>
+        [JsonPropertyName("step"), JsonConverter(typeof(CamelCaseEnum<Moments>))]
+        public Moments? AtStep { get; init; }
+
         public static FindingRow Of(Finding finding, IEnumerable<OrderLine> lines) => Of(finding) with { DueOn = finding.DueOn(lines) };
 
         public static FindingRow Of(Finding finding) => new(
@@ -81,6 +86,7 @@ public sealed record OrderView(
             finding.RequirementNumber is { } number ? Requirement.Name(number) : null, finding.RequirementRevision,
             finding.Sentence, finding.Source, finding.Explanation, finding.Before, finding.After, finding.Reasons, finding.Waiver)
         {
+            AtStep = finding.Step is Moments.None ? null : finding.Step,
             Trace = [.. finding.Background?.Trace.Select(Step.Of) ?? []],
             Alternatives = finding.Background?.Alternatives ?? [],
             Overrules = [.. finding.Background?.Overrules.Select(Mark.Of) ?? []],

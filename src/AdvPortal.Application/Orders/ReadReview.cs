@@ -3,6 +3,7 @@ using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 
@@ -28,9 +29,11 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var events = visit.Ask(Events(db, [order.Id.Value, .. order.Amendments.Select(a => a.DocumentId.Value), .. order.OrderDocumentId is { } original ? new[] { original.Value } : []]));
         var waiting = visit.Ask(db.OrderDocuments.Where(d => d.AmendsOrderId == order.Id && (d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.NeedsClient)).OrderBy(d => d.ReceivedAt).Select(d => new ReviewView.Waiting(d.Id, d.FileName)));
         var confirmed = visit.Ask(Confirmed(db, order));
+        var steps = OrderSteps.Ask(db, visit, clock, order);
         await visit.GoAsync(ct);
 
         var (view, client) = (ReadOrder.View(db, order, around.Only), clients.Rows[0]);
+        var ahead = Ahead(order, steps);
         var names = members.Rows.ToDictionary(m => m.Id, m => m.Name);
 
         return new ReviewView(
@@ -42,6 +45,8 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             Changes = [.. order.Amendments.Select(a => new ReviewView.Change(a.DocumentId, a.Outcome, a.IsCancellation, a.At, a.By is { } by ? names.GetValueOrDefault(by) : null, a.Number))],
             WaitingChanges = waiting.Rows,
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
+            Ahead = ahead,
+            OtherStepFindings = [.. order.Findings.Where(f => f.Step is not Moments.None && !ahead.Any(row => row.Step == f.Step && row.RequirementId == f.RequirementId)).Select(OrderView.FindingRow.Of)],
         };
     }
 
@@ -56,6 +61,19 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             from revision in requirement.Revisions
             where revision.ConfirmedOn != null
             select new ConfirmedRevision(requirement.Id, revision.Revision, revision.ConfirmedOn);
+    }
+
+    // Looked at, not kept: the view of the order was taken before.
+    private static List<ReviewView.StepRow> Ahead(Order order, OrderSteps steps)
+    {
+        var ahead = steps.Ahead();
+
+        foreach (var step in ahead.Select(each => each.Step).Distinct())
+        {
+            steps.Reach(step);
+        }
+
+        return [.. ahead.Select(each => ReviewView.StepRow.Of(each, order))];
     }
 
     private ReviewView.OriginalFile? Original(OrderDocument? file, OrderId order)

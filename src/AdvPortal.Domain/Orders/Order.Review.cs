@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Requirements;
+
 namespace AdvPortal.Domain.Orders;
 
 /// <summary>The review of an order: corrections, acceptances and waivers, all of them before it is promised.</summary>
@@ -55,7 +57,8 @@ public sealed partial class Order
             return new DateNotOffered(day);
         }
 
-        if (finding.Blocks && finding.After is null && other is null)
+        // What was promised is not changed behind the client's back by a step that comes after it.
+        if ((finding.Blocks && finding.After is null && other is null) || (finding.Step is not Moments.None && (finding.IsAboutDate || finding.IsAboutQuantity)))
         {
             return new NothingToAccept();
         }
@@ -73,7 +76,10 @@ public sealed partial class Order
             each.Accept(by, at);
         }
 
-        Apply(finding);
+        if (finding.Step is Moments.None)
+        {
+            Apply(finding);
+        }
 
         Settle();
         return Result.Ok;
@@ -116,7 +122,7 @@ public sealed partial class Order
     }
 
     /// <summary>Lines whose quantity stays as ordered because somebody agreed.</summary>
-    public IReadOnlyCollection<string> KeptQuantities => [.. _findings.Where(finding => finding is { IsAboutQuantity: true, State: FindingState.Waived }).Select(finding => finding.LineNo!)];
+    public IReadOnlyCollection<string> KeptQuantities => [.. _findings.Where(finding => finding is { Step: Moments.None, IsAboutQuantity: true, State: FindingState.Waived }).Select(finding => finding.LineNo!)];
 
     /// <summary>Days of arrival that somebody chose or agreed for one line, by its number.</summary>
     public IReadOnlyDictionary<string, DateOnly> KeptDates
@@ -137,14 +143,14 @@ public sealed partial class Order
 
     private Result<Finding> Find(FindingId id)
     {
-        if (Status is not OrderStatus.ToReview)
-        {
-            return new OrderNotToReview(Status);
-        }
-
         if (_findings.Find(finding => finding.Id == id) is not { } found)
         {
-            return new NoSuchFinding();
+            return Status is OrderStatus.ToReview ? new NoSuchFinding() : new OrderNotToReview(Status);
+        }
+
+        if (found.Step is Moments.None ? Status is not OrderStatus.ToReview : !Status.IsOpen())
+        {
+            return new OrderNotToReview(Status);
         }
 
         return found.State is FindingState.Open or FindingState.Applied ? found : new FindingAlreadySettled(found.State);
@@ -183,7 +189,7 @@ public sealed partial class Order
     {
         var now = judgement.Findings.Select(found => new Finding(found, draft, judgement.OverruledBy(found))).ToDictionary(found => found.Matter);
 
-        _findings.RemoveAll(old => !now.ContainsKey(old.Matter) && !(IsInEffect(old) && !now.Values.Any(found => found.TakesPlaceOf(old))));
+        _findings.RemoveAll(old => old.Step is Moments.None && !now.ContainsKey(old.Matter) && !(IsInEffect(old) && !now.Values.Any(found => found.TakesPlaceOf(old))));
 
         foreach (var old in _findings)
         {
@@ -206,7 +212,7 @@ public sealed partial class Order
     };
 
     private decimal OrderedQuantity(OrderLine line) =>
-        _findings.Find(finding => finding.IsAboutQuantity && finding.LineNo == line.LineNo && IsInEffect(finding))?.Before?.Quantity ?? line.Quantity;
+        _findings.Find(finding => finding is { Step: Moments.None, IsAboutQuantity: true } && finding.LineNo == line.LineNo && IsInEffect(finding))?.Before?.Quantity ?? line.Quantity;
 
     private void Apply(Finding finding)
     {

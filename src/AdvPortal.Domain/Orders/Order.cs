@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Requirements;
+
 namespace AdvPortal.Domain.Orders;
 
 /// <summary>What a client asked for and what we promise, from its arrival to its end.</summary>
@@ -85,7 +87,7 @@ public sealed partial class Order : TenantOwned
             return new OrderCannotBecome(Status, OrderStatus.Confirmed);
         }
 
-        if (_findings.FindAll(finding => finding.Blocks) is { Count: > 0 } blocking)
+        if (Unmet(Moments.None) is { Count: > 0 } blocking)
         {
             return new RequirementsNotMet(blocking);
         }

@@ -36,6 +36,24 @@ public sealed record LabelsOutOfRange(int Most) : Unacceptable(Most);
 /// <summary>A QR code does not hold what the requirement wants in it.</summary>
 public sealed record LabelPayloadTooLong(int MaxBytes) : Unacceptable(MaxBytes);
 
+/// <summary>What is to stand in its bars does not fit a label's width and height.</summary>
+public sealed record LabelCodeTooWide : Unacceptable;
+
+/// <summary>Without the company's GS1 prefix no unit can be numbered.</summary>
+public sealed record CompanyPrefixMissing : Refusal;
+
+/// <summary>Every number that the company prefix allows has been given.</summary>
+public sealed record SsccsExhausted(string CompanyPrefix) : Refusal(CompanyPrefix);
+
+/// <summary>The steps after a promise are planning, packing, labelling and invoicing.</summary>
+public sealed record NoSuchStep : Unacceptable;
+
+/// <summary>Nothing is done for an order that is not promised, or is over.</summary>
+public sealed record StepNotReached(OrderStatus Status) : Refusal(Status);
+
+/// <summary>Two company prefixes, one of which begins with the other, met in the same number.</summary>
+public sealed record SsccTaken : Refusal;
+
 public sealed record WaiverNeedsReason : Unacceptable;
 
 public sealed record WaiverNeedsAgreement : Unacceptable;

@@ -5,7 +5,7 @@ using AdvPortal.Domain.Products;
 
 namespace AdvPortal.Persistence.Mapping;
 
-internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>
+internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>, IEntityTypeConfiguration<NumberedUnit>
 {
     public void Configure(EntityTypeBuilder<Order> order)
     {
@@ -40,6 +40,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
     public void Configure(EntityTypeBuilder<Finding> finding)
     {
         finding.ToTable("order_findings");
+        finding.Property(f => f.Step).HasConversion<int>();
         finding.Property(f => f.Explanation).IsStoredAsJson();
         finding.Property(f => f.Source).IsStoredAsJson();
         finding.Property(f => f.Before).IsStoredAsJson();
@@ -48,5 +49,15 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         finding.Property(f => f.Background).IsStoredAsJson();
         finding.Property(f => f.Waiver).IsStoredAsJson();
         finding.HasIndex(f => new { f.TenantId, f.RequirementId, f.RequirementRevision }).HasFilter("requirement_id IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<NumberedUnit> unit)
+    {
+        unit.ToTable("numbered_units");
+        unit.Property(u => u.LineNo).HasMaxLength(OrderLine.LineNoMaxLength);
+        unit.Property(u => u.Sscc).HasMaxLength(Sscc.Length);
+        unit.HasIndex(u => new { u.TenantId, u.Sscc }).IsUnique();
+        unit.HasIndex(u => new { u.TenantId, u.OrderId, u.LineNo, u.Per, u.Place }).IsUnique();
+        unit.References<NumberedUnit, Order>(u => u.OrderId);
     }
 }

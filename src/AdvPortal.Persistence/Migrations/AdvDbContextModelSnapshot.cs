@@ -870,6 +870,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -890,6 +894,60 @@ namespace AdvPortal.Persistence.Migrations
                         .HasFilter("requirement_id IS NOT NULL");
 
                     b.ToTable("order_findings", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Orders.NumberedUnit", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LineNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("line_no");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Per")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("per");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Sscc")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("sscc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_numbered_units");
+
+                    b.HasIndex("TenantId", "Sscc")
+                        .IsUnique()
+                        .HasDatabaseName("ix_numbered_units_tenant_id_sscc");
+
+                    b.HasIndex("TenantId", "OrderId", "LineNo", "Per", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_numbered_units_tenant_id_order_id_line_no_per_place");
+
+                    b.ToTable("numbered_units", (string)null);
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Orders.Order", b =>
@@ -1645,6 +1703,11 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("acknowledgement_hours");
 
+                    b.Property<string>("CompanyPrefix")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("company_prefix");
+
                     b.Property<string>("Gln")
                         .HasColumnType("text")
                         .HasColumnName("gln");
@@ -2317,6 +2380,16 @@ namespace AdvPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_findings_orders_tenant_id_order_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Orders.NumberedUnit", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_numbered_units_orders_tenant_id_order_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Orders.Order", b =>

@@ -15,6 +15,7 @@ internal static class ApiExamples
         ["POST orders"] = """{ "clientId": "019ab000-0000-7000-8000-000000000001", "customerReference": "4500187342", "requestedOn": "2026-11-25", "lines": [ { "buyerCode": "0A-VH-M8-30-ZN", "quantity": 5000, "netPrice": 8.40, "priceBaseQuantity": 100 } ] }""",
         ["PATCH orders/{id}"] = """{ "lines": [ { "lineNo": "10", "quantity": 6000 } ] }""",
         ["POST orders/{id}/findings/{findingId}/waiver"] = """{ "reason": "Livraison exceptionnelle le mercredi", "agreedBy": "Karim Haddad" }""",
+        ["POST orders/{id}/steps"] = """{ "step": "labelling" }""",
         ["POST orders/{id}/cancellation"] = """{ "reason": "Commande en double" }""",
         ["POST order-documents/{id}/application"] = """{ "lines": ["10", "20"], "head": true, "note": "La ligne 30 n’est plus fabriquée" }""",
         ["POST order-documents/{id}/refusal"] = """{ "reason": "inPreparation", "note": "Départ demain matin" }""",

@@ -38,6 +38,10 @@ internal sealed class OrderEndpoints : IMapEndpoints
         orders.MapPost("/{id:guid}/confirmation", async (ConfirmOrder confirm, Guid id, IfMatch match, HttpContext http) =>
             (await confirm.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
+        // What counts at planning, packing, labelling or invoicing is found, to be accepted or waived like the rest.
+        orders.MapPost("/{id:guid}/steps", async (ReachStep reach, Guid id, ReachStep.Form form, IfMatch match, HttpContext http) =>
+            (await reach.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
         // Once more, or at once when it is delayed.
         orders.MapPost("/{id:guid}/acknowledgement", async (ResendAcknowledgement resend, Guid id, IfMatch match, HttpContext http) =>
             (await resend.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();

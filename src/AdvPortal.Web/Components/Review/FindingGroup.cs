@@ -38,7 +38,7 @@ public sealed record FindingGroup(IReadOnlyList<OrderView.FindingRow> Findings, 
     {
         var places = order.Lines.Select((line, at) => (line.LineNo, at)).ToDictionary(l => l.LineNo, l => l.at, StringComparer.Ordinal);
         var groups =
-            from finding in order.Findings
+            from finding in order.Findings.Where(finding => finding.AtStep is null)
             let place = finding.LineNo is { } no ? places.GetValueOrDefault(no) : -1
             orderby place, finding.RequirementNumber
             group finding by (

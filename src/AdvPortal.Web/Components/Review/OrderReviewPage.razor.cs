@@ -47,6 +47,9 @@ public sealed partial class OrderReviewPage : IDisposable
     public required WaiveFinding Waive { get; init; }
 
     [Inject]
+    public required ReachStep Reach { get; init; }
+
+    [Inject]
     public required CorrectOrder Correct { get; init; }
 
     [Inject]
@@ -79,6 +82,10 @@ public sealed partial class OrderReviewPage : IDisposable
     private OrderId OrderId => new(Id);
 
     private bool MayAct => _review?.Order.Status is OrderStatus.ToReview && Shell.May(Permission.HandleOrders);
+
+    private bool MaySettle => _review?.Order.Status is { } status and not (OrderStatus.ToReview or OrderStatus.OnHold) && status.IsOpen() && Shell.May(Permission.HandleOrders);
+
+    private string? LabelsHref => _review!.Order.Status is OrderStatus.ToReview or OrderStatus.Cancelled ? null : $"api/v1/orders/{Id}/labels";
 
     private List<FindingGroup> Cards => [.. _groups.Where(g => !FindingGroup.IsOfLine(g.First))];
 
@@ -171,6 +178,45 @@ public sealed partial class OrderReviewPage : IDisposable
         StateHasChanged();
         await Js.InvokeVoidAsync("advPortal.focus", _groups.Any(g => g.Point is not null) ? "point-1" : "send");
     }
+
+    private async Task ShowLabelsAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<LabelsDialog>(null, new DialogParameters<LabelsDialog> { { it => it.Order, OrderId }, { it => it.Number, _review!.Order.Number }, { it => it.MayPrint, LabelsHref is not null } });
+
+        // What stands in the way of printing is kept on the order.
+        if (await dialog.Result is not null)
+        {
+            await LoadAsync();
+        }
+    }
+
+    private Task TickStepAsync(StepsCard.Answer answer) => SettleStepAsync(answer, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
+
+    private async Task WaiveStepAsync(StepsCard.Answer answer)
+    {
+        var row = _review!.Ahead.First(row => row.Step == answer.Step && row.RequirementId == answer.RequirementId);
+
+        if (await Dialogs.AskReasonAsync(Text["Steps.WaiveQuestion", row.Number], Text["Quoted", row.Sentence], Text["Review.WaiveForOrder"], Text["Review.KeepAsIs"], askWhoAgreed: true) is { } why)
+        {
+            await SettleStepAsync(answer, (finding, version) => Waive.ExecuteAsync(OrderId, finding, new(why.Reason, why.AgreedBy), version));
+        }
+    }
+
+    // The order gets to the step, as it stands now; what is found there is answered.
+    private Task<bool> SettleStepAsync(StepsCard.Answer answer, Func<FindingId, int, Task<Result<OrderView>>> settle) => DoAsync(async order =>
+    {
+        var result = await Reach.ExecuteAsync(OrderId, new(answer.Step), order.Version);
+
+        foreach (var finding in result.Value?.Findings.Where(f => f.AtStep == answer.Step && f.RequirementId == answer.RequirementId && f.State is FindingState.Open).ToList() ?? [])
+        {
+            if (result.IsOk)
+            {
+                result = await settle(finding.Id, result.Value.Version);
+            }
+        }
+
+        return result;
+    });
 
     private Task CorrectHeadAsync() => CorrectAsync<HeadDialog>(new DialogParameters<HeadDialog> { { it => it.Review, _review! } });
 
