@@ -23,6 +23,13 @@ public sealed class Interpreter
     private static readonly Pattern _predicate = Lexicon.Phrase("{deliver}|{delivery}|{open}|{closed}|{only}|pas|aucune?|rien|jamais|no|not|never|plus|ok|oui|yes");
     private static readonly Pattern _refuses = Lexicon.Phrase("pas|aucune?|rien|jamais|no|not|never|{closed}|(?:ne|n) (?:[a-z]+ )?plus|plus de|don t|cannot");
 
+    private static readonly string[] _warming =
+    [
+        "Bonjour, livraison du lundi au vendredi de 8 h à 12 h à notre entrepôt de Chartres, sauf exception ; fermé du 24 décembre au 2 janvier et les jours fériés.",
+        "Étiquette QR sur chaque colis avec notre référence, préfixe 0A- devant nos codes, palettes Europe de 1,80 m au plus, minimum de commande 250 €.",
+        "Please call John on 0161 496 0022 the day before; no partial deliveries, cancel back orders, two copies of the delivery note, tail lift needed.",
+    ];
+
     private readonly Reading _reading;
     private readonly InterpretationContext _context;
     private readonly Drafts _drafts;
@@ -55,6 +62,16 @@ public sealed class Interpreter
         return interpreter._drafts.Finish(unread.Length > 0 ? [unread] : [], text.Length > MaxLength ? MaxLength : null);
     }
 
+    /// <summary>Reads a little of every kind, so that the first sentence of a person does not wait for the patterns to be built.</summary>
+    public static void WarmUp(CancellationToken ct)
+    {
+        foreach (var sentence in _warming)
+        {
+            ct.ThrowIfCancellationRequested();
+            Read(sentence, new("Client", ["Entrepôt de Chartres"], DateOnly.FromDayNumber(1)));
+        }
+    }
+
     private void Take(SentencePart sentence)
     {
         var whole = _reading.ClauseOf(sentence.From, sentence.Until);
@@ -62,7 +79,7 @@ public sealed class Interpreter
         // No person writes such a sentence, and no requirement could quote it.
         if (sentence.Until - sentence.From > RequirementRevision.SentenceMaxLength)
         {
-            _drafts.Flag(whole.Verbatim[..Math.Min(whole.Verbatim.Length, UnreadShown)]);
+            _drafts.Flag(whole.Verbatim[..Math.Min(whole.Verbatim.Length, UnreadShown)], whole.Span);
             return;
         }
 
@@ -75,7 +92,7 @@ public sealed class Interpreter
         switch (Gate.Of(whole, sentence.IsQuestion))
         {
             case Purpose.Lifts:
-                _drafts.Flag(whole.Verbatim);
+                _drafts.Flag(whole.Verbatim, whole.Span);
                 return;
             case Purpose.Nothing when sentence.IsQuestion:
                 return;
@@ -223,12 +240,12 @@ public sealed class Interpreter
         {
             foreach (var mark in vague)
             {
-                _drafts.Flag(_reading.Text.OriginalOf(mark.From, mark.Until).Of(_reading.Text.Original));
+                _drafts.Flag(_reading.Text.OriginalOf(mark.From, mark.Until).Of(_reading.Text.Original), whole.Span);
             }
 
             if (vague.Count == 0 && !ends && whole.Has(_demand) && whole.Has(_trade))
             {
-                _drafts.Flag(whole.Verbatim);
+                _drafts.Flag(whole.Verbatim, whole.Span);
             }
         }
     }
