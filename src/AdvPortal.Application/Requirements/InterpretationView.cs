@@ -9,6 +9,9 @@ namespace AdvPortal.Application.Requirements;
 /// <param name="Unresolved">Parts of it, verbatim, that belong to no proposal.</param>
 public sealed record InterpretationView(string Text, IReadOnlyList<InterpretationView.Proposed> Proposals, IReadOnlyList<string> Unresolved)
 {
+    /// <summary>Character from which the text is too long to be read; null when all of it was.</summary>
+    public int? UnreadFrom { get; init; }
+
     /// <summary>A language model is set up and has not been asked about what is left.</summary>
     public bool CanAskModel { get; init; }
 
@@ -16,7 +19,7 @@ public sealed record InterpretationView(string Text, IReadOnlyList<Interpretatio
     public ModelSilence? Silence { get; init; }
 
     internal static InterpretationView Of(string text, Interpretation read, Dictionary<string, SiteId> sites) =>
-        new(text, [.. read.Proposals.Select(it => Of(text, it, sites, ProposalOrigin.Grammar))], read.Unresolved);
+        new(text, [.. read.Proposals.Select(it => Of(text, it, sites, ProposalOrigin.Grammar))], read.Unresolved) { UnreadFrom = read.UnreadFrom };
 
     /// <summary>The same with what a language model proposes behind it. Its words stay unresolved: a person has looked at none of them.</summary>
     internal InterpretationView With(IReadOnlyList<Proposal> proposals, Dictionary<string, SiteId> sites)

@@ -10,7 +10,8 @@ namespace AdvPortal.Web.Api;
 /// <summary>What was understood of a client's text, as programs read it: nothing of it is kept.</summary>
 /// <param name="Unresolved">Verbatim.</param>
 /// <param name="Note">Why the language model that was asked proposes nothing; absent when it does, or none was asked.</param>
-internal sealed record InterpretationAnswer(IReadOnlyList<InterpretationAnswer.Proposal> Proposals, IReadOnlyList<string> Unresolved, string? Note = null)
+/// <param name="UnreadFrom">Character (UTF-16) from which the text is too long to be read; absent when all of it was.</param>
+internal sealed record InterpretationAnswer(IReadOnlyList<InterpretationAnswer.Proposal> Proposals, IReadOnlyList<string> Unresolved, string? Note = null, int? UnreadFrom = null)
 {
     public static InterpretationAnswer Of(InterpretationView view, IStringLocalizer text) => new(
         [.. view.Proposals.Select(it => new Proposal(
@@ -18,7 +19,8 @@ internal sealed record InterpretationAnswer(IReadOnlyList<InterpretationAnswer.P
             [.. it.Because.Select(why => text.Because(why))], it.Unresolved,
             it.Sentence, [.. it.Because.Select(why => new Highlight(why.Fields, why.At.Offset, why.At.Length))], it.Origin))],
         view.Unresolved,
-        view.Silence is { } silence ? text.Word(silence) : null);
+        view.Silence is { } silence ? text.Word(silence) : null,
+        view.UnreadFrom);
 
     /// <param name="Confidence">0 to 1.</param>
     /// <param name="Because">The words behind each field, worded for a person.</param>

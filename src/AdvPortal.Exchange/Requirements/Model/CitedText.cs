@@ -4,6 +4,7 @@ namespace AdvPortal.Exchange.Requirements.Model;
 internal sealed class CitedText
 {
     private const int QuoteMaxLength = 300;
+    private const int GroupedFrom = 4;
 
     private readonly ModelQuestion _question;
     private readonly MappedText _text;
@@ -38,13 +39,9 @@ internal sealed class CitedText
         return null;
     }
 
-    /// <summary>Whether a value is dictated in these sentences; how figures are grouped says nothing.</summary>
-    public bool States(string value)
-    {
-        var wanted = Dense(value);
-
-        return wanted.Length > 0 && _question.Asked.Any(sentence => Dense(sentence.Of(_question.Text)).Contains(wanted, StringComparison.Ordinal));
-    }
+    /// <summary>Whether a value is dictated in these sentences; how the figures of a long one are grouped says nothing.</summary>
+    public bool States(string value) =>
+        Find(value) is not null || (Dense(value) is { Length: >= GroupedFrom } wanted && _question.Asked.Any(sentence => Dense(sentence.Of(_question.Text)).Contains(wanted, StringComparison.Ordinal)));
 
     /// <summary>The sentence around some words; the words alone where it is longer than a requirement may quote.</summary>
     public Span SentenceOf(Span words) =>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AdvPortal.Domain.Common;
 using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Exchange.Requirements.Model;

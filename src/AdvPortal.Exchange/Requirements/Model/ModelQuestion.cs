@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AdvPortal.Domain.Common;
 
 namespace AdvPortal.Exchange.Requirements.Model;
 

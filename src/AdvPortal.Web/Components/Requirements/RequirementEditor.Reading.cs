@@ -22,7 +22,7 @@ public partial class RequirementEditor : IDisposable
     private Task ReadSentenceAsync() => ReadAsync(_it.Sentence);
 
     /// <summary>With another client, the same words name other sites.</summary>
-    private Task ReadAgainAsync() => _reading is { } before ? ReadAsync(before.Text) : Task.CompletedTask;
+    private Task ReadAgainAsync() => _isReading ? ReadAsync(_it.Sentence) : _reading is { } before ? ReadAsync(before.Text) : Task.CompletedTask;
 
     private async Task ReadAsync(string? text)
     {
