@@ -94,6 +94,8 @@ public sealed class CsvSenderTests
     [InlineData("10 pcs", "10")]
     [InlineData("vrac", null)]
     [InlineData("12x6", null)]
+    [InlineData("0", null)]
+    [InlineData("-5", null)]
     public void A_pack_is_read_as_people_write_it(string pack, string? pieces)
     {
         var reading = Reading.Of($"po;sku;qty;conditionnement\n1;A;3;{pack}\n");
