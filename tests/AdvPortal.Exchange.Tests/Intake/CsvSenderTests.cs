@@ -88,6 +88,21 @@ public sealed class CsvSenderTests
     }
 
     [Theory]
+    [InlineData("TVA 20 %;;;49,00")]
+    [InlineData("Frais de port;;;12,00")]
+    [InlineData("Cordialement;;;")]
+    [InlineData("Merci de livrer avant 10 h;;;")]
+    [InlineData("Signature :;J. Blin;;")]
+    public void What_stands_under_the_lines_is_told_and_is_no_line(string row)
+    {
+        var reading = Reading.Of($"N° de commande client : CC-551;;;\nRéf.;Désignation;Qté UVC;Montant HT\nA-1;Vis;2;5,00\n{row}\nTotal HT;;2;5,00\n");
+
+        Assert.Equal(("CC-551", "A-1", 5.00m), (Assert.Single(reading.Orders).OrderNumber, Assert.Single(reading.Orders[0].Lines).BuyerCode, reading.Orders[0].Totals!.LineExtension));
+        Assert.Contains(reading.Problems, problem => problem.Code == "row-unread");
+        Assert.Equal(ReadingVerdict.Import, reading.Verdict);
+    }
+
+    [Theory]
     [InlineData("100", "100")]
     [InlineData("Carton de 12", "12")]
     [InlineData("x50", "50")]

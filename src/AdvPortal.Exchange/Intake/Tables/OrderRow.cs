@@ -9,7 +9,10 @@ internal sealed partial class OrderRow
     private const int ShownCells = 6;
     private const int MostInPack = 1_000_000;
 
-    private static readonly string[] TotalWords = ["total", "sous-total", "sous total", "subtotal", "sub-total", "sub total", "montant total", "grand total", "totaux", "net à payer", "net a payer", "gesamt", "summe", "zwischensumme"];
+    private static readonly string[] TotalWords = ["total", "sous-total", "sous total", "subtotal", "sub-total", "sub total", "montant total", "grand total", "totaux", "net à payer", "net a payer", "gesamt", "gesamtbetrag", "gesamtsumme", "nettosumme", "endbetrag", "summe", "zwischensumme"];
+
+    /// <summary>What an invoice adds to its lines; an order mentions it, and no article is called so.</summary>
+    private static readonly string[] ChargeWords = ["tva", "taxe", "taxes", "vat", "tax", "sales tax", "mwst", "mwst.", "ust", "frais de port", "frais", "port", "transport", "remise", "acompte", "escompte", "shipping", "freight", "discount", "versand"];
 
     private readonly ProblemLog _log;
     private readonly OrderLayout _layout;
@@ -147,9 +150,11 @@ internal sealed partial class OrderRow
         return held;
     }
 
-    private static bool IsTotal(ReadOnlySpan<char> first)
+    private static bool IsTotal(ReadOnlySpan<char> first) => StartsWithWord(first, TotalWords);
+
+    private static bool StartsWithWord(ReadOnlySpan<char> first, string[] words)
     {
-        foreach (var word in TotalWords)
+        foreach (var word in words)
         {
             if (first.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (first.Length == word.Length || !char.IsLetterOrDigit(first[word.Length])))
             {
@@ -163,7 +168,7 @@ internal sealed partial class OrderRow
     /// <summary>A label or a sentence that stands under the article's header by chance: « Commande n° », « Merci de livrer avant 10 h ».</summary>
     private bool IsBeside(ReadOnlySpan<char> first)
     {
-        if (first[^1] == ':' || (char.IsLetter(first[0]) && first.Length <= OrderColumnNames.LongestName && OrderColumnNames.Find(first.ToString()) is ( < OrderColumn.LineNo or OrderColumn.Note, _)))
+        if (first[^1] == ':' || StartsWithWord(first, ChargeWords) || (char.IsLetter(first[0]) && first.Length <= OrderColumnNames.LongestName && OrderColumnNames.Find(first.ToString()) is ( < OrderColumn.LineNo or OrderColumn.Note, _)))
         {
             return true;
         }
@@ -174,7 +179,7 @@ internal sealed partial class OrderRow
             filled += _source[i].Trim().IsEmpty ? 0 : 1;
         }
 
-        return filled == 1 && first.Count(' ') >= 2;
+        return filled == 1 && (first.Count(' ') >= 2 || !first.ContainsAnyInRange('0', '9'));
     }
 
     // A form numbers its empty rows, and sums them up to nought.
