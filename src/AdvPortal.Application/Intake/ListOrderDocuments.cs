@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Application.Intake;
 
@@ -17,6 +18,8 @@ public sealed class ListOrderDocuments(UnitOfWork unitOfWork)
                 _ => documents,
             };
 
+            documents = query.WaitingFor is { } whom ? documents.Where(d => d.WaitingFor == whom) : documents;
+
             if (Cursor.Read<DateTimeOffset, Guid>(query.After) is var (at, id))
             {
                 documents = documents.Where(d => EF.Functions.LessThan(ValueTuple.Create(d.ReceivedAt, d.Id), ValueTuple.Create(at, new OrderDocumentId(id))));
@@ -27,7 +30,7 @@ public sealed class ListOrderDocuments(UnitOfWork unitOfWork)
             return rows.Select(d => OrderDocumentView.Of(d)).ToList().Cut(query.Size, d => Cursor.Write(d.ReceivedAt, d.Id.Value));
         }, ct);
 
-    public sealed record Query(DocumentsShown View = DocumentsShown.All, string? After = null, int Size = 25);
+    public sealed record Query(DocumentsShown View = DocumentsShown.All, string? After = null, int Size = 25, WaitingFor? WaitingFor = null);
 }
 
 public enum DocumentsShown { All, Waiting, SetAside }

@@ -1,3 +1,4 @@
+using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Clients;
@@ -29,6 +30,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var contents = visit.Ask(db.OrderDocumentContents.Where(c => c.Id == order.OrderDocumentId).Select(c => c.Bytes));
         var events = visit.Ask(Events(db, order.Id.Value, order.OrderDocumentId?.Value));
         var confirmed = visit.Ask(Confirmed(db, order));
+        var asked = visit.Ask(ClarificationView.About(db, order.Id, null));
         await visit.GoAsync(ct);
 
         var (view, client) = (ReadOrder.View(db, order, around.Only), clients.Rows[0]);
@@ -40,6 +42,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             clock.Today, clock.Local(clock.Now), Original(files.Only, contents.Only), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })],
             [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
         {
+            Clarifications = [.. asked.Rows.Select(a => a with { AskedAt = clock.Local(a.AskedAt), AnsweredAt = a.AnsweredAt is { } at ? clock.Local(at) : null })],
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
         };
     }

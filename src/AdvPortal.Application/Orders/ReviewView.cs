@@ -12,6 +12,9 @@ public sealed record ReviewView(
     /// <summary>When the client last confirmed the wordings behind the findings, as far as they ever did.</summary>
     public IReadOnlyDictionary<(RequirementId Id, int Revision), DateOnly> Confirmed { get; init; } = new Dictionary<(RequirementId, int), DateOnly>();
 
+    /// <summary>What was asked about it, the last question first.</summary>
+    public IReadOnlyList<Clarifications.ClarificationView> Clarifications { get; init; } = [];
+
     public DateOnly? ConfirmedOn(OrderView.FindingRow finding) =>
         finding is { RequirementId: { } id, RequirementRevision: { } revision } && Confirmed.TryGetValue((id, revision), out var day) ? day : null;
 

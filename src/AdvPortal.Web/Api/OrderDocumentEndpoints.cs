@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Acknowledgements;
 using Microsoft.Net.Http.Headers;
 using StatusCodes = Microsoft.AspNetCore.Http.StatusCodes;
@@ -14,10 +15,10 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
     {
         var documents = api.MapGroup("/order-documents").WithTags("Order documents");
 
-        documents.MapGet("/", async (ListOrderDocuments list, HttpContext http, string? view, string? cursor, int limit = 25) =>
+        documents.MapGet("/", async (ListOrderDocuments list, HttpContext http, string? view, WaitingFor? waitingFor, string? cursor, int limit = 25) =>
             limit is < 1 or > 200 || !Enum.TryParse<DocumentsShown>(view ?? nameof(DocumentsShown.All), ignoreCase: true, out var shown)
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
-                : (await list.ExecuteAsync(new(shown, cursor, limit), http.RequestAborted)).Answer(http));
+                : (await list.ExecuteAsync(new(shown, cursor, limit, waitingFor), http.RequestAborted)).Answer(http));
 
         documents.MapPost("/", ReceiveAsync)
             .Produces<OrderDocumentView>(StatusCodes.Status201Created).Produces<OrderDocumentView>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
@@ -28,8 +29,8 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         documents.MapPatch("/{id:guid}", async (AnswerOrderDocument answer, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
             (await answer.ExecuteAsync(new(id), form => merge.Apply(form, patch), match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
-        documents.MapPost("/{id:guid}/set-aside", async (SetOrderDocumentAside setAside, Guid id, IfMatch match, HttpContext http) =>
-            (await setAside.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
+        documents.MapPost("/{id:guid}/set-aside", async (SetOrderDocumentAside setAside, Guid id, SetOrderDocumentAside.Form? form, IfMatch match, HttpContext http) =>
+            (await setAside.ExecuteAsync(new(id), match.Version, form, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
         // Never shown in the portal's own name: a file of somebody else's is downloaded, not rendered.
         documents.MapGet("/{id:guid}/content", async (ReadOrderDocumentContent read, Guid id, HttpContext http) =>
