@@ -33,7 +33,7 @@ internal static class DocumentPlacing
                 continue;
             }
 
-            var (client, site, unknownSite) = await PartyMatching.FindAsync(db, order, toldClient, toldSite, ct);
+            var (client, site, unknownSite) = await PartyMatching.FindAsync(db, order, toldClient, toldSite, reading.Sender, ct);
             clients.Add(client);
             sites.Add(site);
 

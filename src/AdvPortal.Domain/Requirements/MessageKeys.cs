@@ -202,6 +202,27 @@ public static class MessageKeys
     /// <summary>The key of a certificate: certificate.type31, certificate.conformity …</summary>
     public static string Of(Certificate certificate) => $"certificate.{char.ToLowerInvariant(certificate.ToString()[0])}{certificate.ToString()[1..]}";
 
+    public const string SameIdentifier = "candidate.identifier";
+    public const string SamePostcode = "candidate.postcode";
+    public const string SameCity = "candidate.city";
+    public const string SameStreet = "candidate.street";
+    public const string SameGtin = "candidate.gtin";
+
+    /// <summary>{0} part after the at sign.</summary>
+    public const string SameDomain = "candidate.domain";
+
+    /// <summary>{0} per cent.</summary>
+    public const string NearName = "candidate.name";
+
+    /// <summary>{0} per cent.</summary>
+    public const string NearCode = "candidate.code";
+
+    /// <summary>{0} per cent, {1} the client's code that is like it.</summary>
+    public const string NearBuyerCode = "candidate.buyerCode";
+
+    /// <summary>{0} per cent.</summary>
+    public const string NearDescription = "candidate.description";
+
     /// <summary>The key of a conversion: unitConverted.standard …; {0} ordered, {1} in this unit, {2} is so many, {3} of ours, {4} for each.</summary>
     public static string Of(ConversionBasis basis) => $"unitConverted.{char.ToLowerInvariant(basis.ToString()[0])}{basis.ToString()[1..]}";
 
@@ -210,7 +231,7 @@ public static class MessageKeys
     [
         DeliveryMoved, DeliveryToAsk, DeliveryNothingFits, DateInPast, DateInPastNothingFits, DateInPastToAsk, DateTooEarly, DateTooEarlyNothingFits, DateTooEarlyToAsk,
         NoDateFits, LabelsPerParcel, LabelsPerPallet, CodeShown, CodeShownOnSome, PriceAbove, PriceBelow, PriceMissing, UnknownProduct, UnknownSite,
-        PriceOfBreak, PriceEnded, DuplicateContent, DocumentWithoutReference, DateFarAhead, UnitUnknown, QuantityUnusuallyHigh, QuantityUnusuallyLow, Discontinued, Replaced,
+        SameIdentifier, SamePostcode, SameCity, SameStreet, SameGtin, SameDomain, NearName, NearCode, NearBuyerCode, NearDescription, PriceOfBreak, PriceEnded, DuplicateContent, DocumentWithoutReference, DateFarAhead, UnitUnknown, QuantityUnusuallyHigh, QuantityUnusuallyLow, Discontinued, Replaced,
         DuplicateReference, MissingQuantity, TotalDiffers, CurrencyDiffers, QuantityRaised, Pallets, PalletsOf, PalletsHeight, PalletsWeight, PalletsNotMixed,
         MinimumAmount, MinimumQuantity, CarriageNotPaid, MinimumOtherCurrency, DeliveredTogether, NothingTogether, TogetherToAsk, BackOrderKept, BackOrderCancelled, BackOrderAsked,
         Papers, PapersCopies, PapersLanguage, PapersInvoice, ReferenceMissing, ReferenceMissingLike, ReferenceUnlike, ReferenceShown, ContactFirst, ContactBefore, Instruction,

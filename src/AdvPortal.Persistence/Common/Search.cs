@@ -9,7 +9,7 @@ internal sealed class Found<TId>
 }
 
 /// <summary>A row that is like one of several terms, told by its place among them, from 0.</summary>
-internal sealed class Alike<TId>
+public sealed class Alike<TId>
 {
     public int Term { get; private set; }
     public TId Id { get; private set; } = default!;
@@ -31,12 +31,10 @@ public static class Search
     public static IQueryable<ProductId> FindProducts(this AdvDbContext db, string term, int? most = null) => db.SearchProducts(Text(term), most).Select(found => found.Id);
 
     /// <summary>Clients in use whose code or name is somewhat like a term; the likeliest of each. How alike they are is for the caller to say.</summary>
-    public static IQueryable<(int Term, ClientId Id)> FindSimilarClients(this AdvDbContext db, IEnumerable<string> terms, int most) =>
-        db.SimilarClients([.. terms.Select(Text)], most).Select(alike => new ValueTuple<int, ClientId>(alike.Term, alike.Id));
+    public static IQueryable<Alike<ClientId>> FindSimilarClients(this AdvDbContext db, IEnumerable<string> terms, int most) => db.SimilarClients([.. terms.Select(Text)], most);
 
     /// <summary>The same of products, by code, name, GTIN and a client's codes for them.</summary>
-    public static IQueryable<(int Term, ProductId Id)> FindSimilarProducts(this AdvDbContext db, IEnumerable<string> terms, ClientId? client, int most) =>
-        db.SimilarProducts([.. terms.Select(Text)], client == null ? null : client.Value.Value, most).Select(alike => new ValueTuple<int, ProductId>(alike.Term, alike.Id));
+    public static IQueryable<Alike<ProductId>> FindSimilarProducts(this AdvDbContext db, IEnumerable<string> terms, ClientId? client, int most) => db.SimilarProducts([.. terms.Select(Text)], client?.Value, most);
 
     internal static void Declare(ModelBuilder model)
     {

@@ -26,6 +26,10 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         documents.MapGet("/{id:guid}", async (ReadOrderDocument read, Guid id, HttpContext http) =>
             (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, d => d.Version));
 
+        // ?clientId= is the client that somebody is about to choose.
+        documents.MapGet("/{id:guid}/candidates", async (ReadCandidates read, Guid id, Guid? clientId, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), clientId is { } client ? new(client) : null, http.RequestAborted)).Answer(http));
+
         documents.MapPatch("/{id:guid}", async (AnswerOrderDocument answer, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
             (await answer.ExecuteAsync(new(id), form => merge.Apply(form, patch), match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
@@ -37,6 +41,9 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
             await read.ExecuteAsync(new(id), http.RequestAborted) is { IsOk: true } content
                 ? TypedResults.File(content.Value!.Bytes, "application/octet-stream", content.Value.FileName)
                 : Problems.For(StatusCodes.Status404NotFound, http)).Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
+
+        api.MapGet("/orders/{id:guid}/candidates", async (ReadProductCandidates read, Guid id, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http)).WithTags("Orders");
 
         api.MapGet("/orders/{id:guid}/acknowledgement", AcknowledgeAsync).WithTags("Orders")
             .Produces<Acknowledgement>(StatusCodes.Status200OK, "application/json", "application/pdf", "application/xml", "application/edifact").ProducesProblem(StatusCodes.Status406NotAcceptable);
