@@ -13,7 +13,10 @@ public sealed class ListOrderDocuments(UnitOfWork unitOfWork)
             var documents = db.OrderDocuments.Include(d => d.Orders).AsQueryable();
             documents = query.View switch
             {
-                DocumentsShown.Waiting => documents.Where(d => d.Status == OrderDocumentStatus.NeedsClient || d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.Received),
+                DocumentsShown.Waiting => documents.Where(d => d.WaitingFor == null && (d.Status == OrderDocumentStatus.NeedsClient || d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.Received)),
+                DocumentsShown.WaitingForClient => documents.Where(d => d.WaitingFor == WaitingFor.Client),
+                DocumentsShown.WaitingForSales => documents.Where(d => d.WaitingFor == WaitingFor.Sales),
+                DocumentsShown.Done => documents.Where(d => d.Status == OrderDocumentStatus.Done),
                 DocumentsShown.SetAside => documents.Where(d => d.Status == OrderDocumentStatus.SetAside),
                 _ => documents,
             };
@@ -33,4 +36,5 @@ public sealed class ListOrderDocuments(UnitOfWork unitOfWork)
     public sealed record Query(DocumentsShown View = DocumentsShown.All, string? After = null, int Size = 25, WaitingFor? WaitingFor = null);
 }
 
-public enum DocumentsShown { All, Waiting, SetAside }
+/// <summary>The views of the queue: what is ours to go on with, what waits for somebody else, what is rejected, what is done.</summary>
+public enum DocumentsShown { All, Waiting, SetAside, WaitingForClient, WaitingForSales, Done }

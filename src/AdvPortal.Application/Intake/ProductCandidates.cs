@@ -1,4 +1,4 @@
-using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
@@ -23,22 +23,21 @@ internal static class ProductCandidates
         {
             Line = alike.Term / 2,
             Product = product,
-            Codes = db.BuyerCodes.Where(c => c.ProductId == product.Id && c.ClientId == client).Select(c => c.Code).ToList(),
         };
 
-    public static IReadOnlyList<LineCandidates> Weigh(IReadOnlyList<Wanted> lines, IEnumerable<Near> near)
+    /// <param name="codes">All that the client calls our products by.</param>
+    public static IReadOnlyList<LineCandidates> Weigh(IReadOnlyList<Wanted> lines, IEnumerable<Near> near, IEnumerable<BuyerCode> codes)
     {
-        var byLine = near.ToLookup(n => n.Line);
+        var (byLine, theirs) = (near.ToLookup(n => n.Line), codes.ToLookup(c => c.ProductId, c => c.Code));
 
         return [.. lines.Take(MostLines).Select((line, index) => new LineCandidates(
             line.LineNo, line.Code, line.Description,
-            Candidate.Nearest(byLine[index].DistinctBy(n => n.Product.Id).Select(n => Weigh(line, n)))))];
+            Candidate.Nearest(byLine[index].DistinctBy(n => n.Product.Id).Select(n => Weigh(line, n.Product, theirs[n.Product.Id])))))];
     }
 
-    private static Candidate? Weigh(Wanted line, Near near)
+    private static Candidate? Weigh(Wanted line, Product product, IEnumerable<string> codes)
     {
-        var product = near.Product;
-        var theirs = near.Codes.Select(code => (Code: code, Like: Likeness.OfCodes(line.Code, code))).OrderByDescending(c => c.Like).FirstOrDefault();
+        var theirs = codes.Select(code => (Code: code, Like: Likeness.OfCodes(line.Code, code))).OrderByDescending(c => c.Like).FirstOrDefault();
         var ours = line.OurCodes.Append(line.Code).Append(line.SupplierCode).Max(code => Likeness.OfCodes(code, product.Code));
 
         return Candidate.Of(
@@ -60,6 +59,5 @@ internal static class ProductCandidates
     {
         public required int Line { get; init; }
         public required Product Product { get; init; }
-        public required List<string> Codes { get; init; }
     }
 }

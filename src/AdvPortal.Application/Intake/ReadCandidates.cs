@@ -52,7 +52,7 @@ public sealed class ReadCandidates(UnitOfWork unitOfWork, TenantClock clock)
         var wanted = open.ConvertAll(o => o.Order.Lines.Where(l => l.BuyerCode is not { } code || codes.Find(code) is null)
             .Select(l => new ProductCandidates.Wanted(l.LineNo ?? "", DocumentPlacing.CodeOf(l), l.SupplierCode, l.Gtin, l.Description ?? l.Name, l.BuyerCode is { } code ? [.. rules.OurCodes(code, null, clock.Today)] : [])).ToList());
         var near = await ProductCandidates.Of(db, [.. wanted.SelectMany(lines => lines)], told).ToListAsync(ct);
-        var weighed = new Queue<LineCandidates>(ProductCandidates.Weigh([.. wanted.SelectMany(lines => lines)], near));
+        var weighed = new Queue<LineCandidates>(ProductCandidates.Weigh([.. wanted.SelectMany(lines => lines)], near, known.Rows));
 
         return open.ConvertAll(o => new OrderCandidates(
             o.Index,
@@ -77,13 +77,17 @@ public sealed class ReadProductCandidates(UnitOfWork unitOfWork, TenantClock clo
                 return new NoSuchOrder();
             }
 
-            var rules = Domain.Requirements.Rulebook.Of(await db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == order.ClientId).ToListAsync(ct));
+            var visit = new Visit(db);
+            var requirements = visit.Ask(db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == order.ClientId));
+            var known = visit.Ask(db.BuyerCodes.AsNoTracking().Where(c => c.ClientId == order.ClientId));
+            await visit.GoAsync(ct);
+            var rules = Domain.Requirements.Rulebook.Of(requirements.Rows);
             List<ProductCandidates.Wanted> wanted =
             [
                 .. order.Lines.Where(l => l.ProductId is null).OrderBy(l => l.Position).Select(l => new ProductCandidates.Wanted(
                     l.LineNo, l.SentBuyerCode, null, null, l.Description, l.SentBuyerCode is { } code ? [.. rules.OurCodes(code, order.SiteId, clock.Today)] : [])),
             ];
 
-            return new Page<LineCandidates>(wanted.Count == 0 ? [] : ProductCandidates.Weigh(wanted, await ProductCandidates.Of(db, wanted, order.ClientId).ToListAsync(ct)), null);
+            return new Page<LineCandidates>(wanted.Count == 0 ? [] : ProductCandidates.Weigh(wanted, await ProductCandidates.Of(db, wanted, order.ClientId).ToListAsync(ct), known.Rows), null);
         }, ct);
 }
