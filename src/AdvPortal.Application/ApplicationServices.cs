@@ -33,6 +33,7 @@ public static class ApplicationServices
         services.AddScoped<Intake.ReadingTurn>();
         services.AddScoped<Orders.ActOnOrder>();
         services.AddScoped<Orders.AcknowledgementPosting>();
+        services.AddScoped<Clarifications.ClarificationPosting>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();
         services.AddScoped<Requirements.ModelProposals>();

@@ -39,7 +39,7 @@ internal static class DocumentPlacing
                 continue;
             }
 
-            var (client, site, unknownSite) = await PartyMatching.FindAsync(db, order, toldClient, toldSite, ct);
+            var (client, site, unknownSite) = await PartyMatching.FindAsync(db, order, toldClient, toldSite, reading.Sender, ct);
             clients.Add(client);
             sites.Add(site);
 
@@ -77,7 +77,13 @@ internal static class DocumentPlacing
         site, order.OrderNumber, order.Currency, Day(order.RequestedDelivery), order.Totals?.LineExtension, SiteIsUnknown: false,
         [.. order.Lines.Select((line, index) => new AskedLine(
             line.LineNo!, CodeOf(read.Lines[index]) is { } code && codes.TryGetValue(code, out var ours) ? ours : line.SupplierCode,
-            line.BuyerCode, line.Gtin, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, Day(line.RequestedDelivery)))]);
+            line.BuyerCode, line.Gtin, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, Day(line.RequestedDelivery))
+        {
+            LineAmount = line.LineAmount,
+        })])
+    {
+        ReferenceExpected = true,
+    };
 
     private static DateOnly? Day(RequestedDelivery? wanted) => wanted?.Date ?? wanted?.Start ?? wanted?.End;
 }

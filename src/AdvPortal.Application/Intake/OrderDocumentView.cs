@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake;
 
 namespace AdvPortal.Application.Intake;
@@ -11,6 +12,14 @@ public sealed record OrderDocumentView(
 {
     /// <summary>The order that it changes or gives up, once that is known.</summary>
     public OrderId? AmendsOrderId { get; init; }
+
+    /// <summary>Whose answer it waits for; null when it is ours to go on.</summary>
+    public WaitingFor? WaitingFor { get; init; }
+
+    /// <summary>Why a person set it aside.</summary>
+    public SetAsideReason? SetAsideBecause { get; init; }
+
+    public string? SetAsideNote { get; init; }
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
@@ -26,6 +35,9 @@ public sealed record OrderDocumentView(
             document.Version)
         {
             AmendsOrderId = document.AmendsOrderId,
+            WaitingFor = document.WaitingFor,
+            SetAsideBecause = document.SetAsideBecause,
+            SetAsideNote = document.SetAsideNote,
         };
     }
 

@@ -36,6 +36,14 @@ public sealed record OrderView(
     /// <summary>The client's changes that were decided, in their turn.</summary>
     public IReadOnlyList<DecidedAmendment> Amendments { get; init; } = [];
 
+    /// <summary>Whose answer it waits for; null when it is ours to go on.</summary>
+    public WaitingFor? WaitingFor { get; init; }
+
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>The order in whose favour it is cancelled.</summary>
+    public OrderId? SupersededById { get; init; }
+
     public static OrderView Of(Order order, Responsibility? responsible) => Of(order, responsible, order.Lines, order.Findings);
 
     /// <summary>With parts that were read apart from it.</summary>
@@ -48,15 +56,22 @@ public sealed record OrderView(
     {
         Revision = order.Revision,
         Amendments = order.Amendments,
+        WaitingFor = order.WaitingFor,
+        WaitingSince = order.WaitingSince,
+        SupersededById = order.SupersededById,
     };
 
     public sealed record Line(
         string LineNo, string? ProductCode, string? BuyerCode, string Description, decimal Quantity, string Unit, decimal? NetPrice, decimal PriceBaseQuantity,
         decimal? ContractPrice, decimal? LineAmount, DateOnly? RequestedOn, DateOnly? FirstPromisedOn, DateOnly? PromisedOn, DateOnly? ShipOn, decimal OutstandingQuantity)
     {
+        /// <summary>As the client wrote it, where we count otherwise.</summary>
+        public OrderedAs? Ordered { get; init; }
+
         public static Line Of(OrderLine line) => new(
             line.LineNo, line.ProductCode, line.BuyerCode, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity,
-            line.ContractPrice, line.LineAmount, line.RequestedOn, line.FirstPromisedOn, line.PromisedOn, line.ShipOn, line.OutstandingQuantity);
+            line.ContractPrice, line.LineAmount, line.RequestedOn, line.FirstPromisedOn, line.PromisedOn, line.ShipOn, line.OutstandingQuantity)
+        { Ordered = line.Ordered };
     }
 
     public sealed record FindingRow(

@@ -1,3 +1,4 @@
+using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Clients;
@@ -30,6 +31,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var waiting = visit.Ask(db.OrderDocuments.Where(d => d.AmendsOrderId == order.Id && (d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.NeedsClient)).OrderBy(d => d.ReceivedAt).Select(d => new ReviewView.Waiting(d.Id, d.FileName)));
         var confirmed = visit.Ask(Confirmed(db, order));
         var steps = OrderSteps.Ask(db, visit, clock, order);
+        var asked = visit.Ask(ClarificationView.About(db, order.Id, null));
         await visit.GoAsync(ct);
 
         var (view, client) = (ReadOrder.View(db, order, around.Only), clients.Rows[0]);
@@ -44,6 +46,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         {
             Changes = [.. order.Amendments.Select(a => new ReviewView.Change(a.DocumentId, a.Outcome, a.IsCancellation, a.At, a.By is { } by ? names.GetValueOrDefault(by) : null, a.Number))],
             WaitingChanges = waiting.Rows,
+            Clarifications = [.. asked.Rows.Select(a => a with { AskedAt = clock.Local(a.AskedAt), AnsweredAt = a.AnsweredAt is { } at ? clock.Local(at) : null })],
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
             Ahead = ahead,
             OtherStepFindings = [.. order.Findings.Where(f => f.Step is not Moments.None && !ahead.Any(row => row.Step == f.Step && row.RequirementId == f.RequirementId)).Select(OrderView.FindingRow.Of)],

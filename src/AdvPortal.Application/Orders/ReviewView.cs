@@ -26,6 +26,9 @@ public sealed record ReviewView(
     /// <summary>What was found at a step and belongs to none of these: a missing site, a wording that has been replaced since.</summary>
     public IReadOnlyList<OrderView.FindingRow> OtherStepFindings { get; init; } = [];
 
+    /// <summary>What was asked about it, the last question first.</summary>
+    public IReadOnlyList<Clarifications.ClarificationView> Clarifications { get; init; } = [];
+
     public DateOnly? ConfirmedOn(OrderView.FindingRow finding) =>
         finding is { RequirementId: { } id, RequirementRevision: { } revision } && Confirmed.TryGetValue((id, revision), out var day) ? day : null;
 

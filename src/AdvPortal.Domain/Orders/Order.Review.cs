@@ -110,6 +110,11 @@ public sealed partial class Order
             return new MissingQuantityCannotBeWaived();
         }
 
+        if (found.Value.Kind is FindingKinds.UnitConverted or FindingKinds.UnitUnknown)
+        {
+            return new UnitCannotBeWaived();
+        }
+
         var waiver = new Waiver(reason.Trim(), agreedBy.Trim(), by, at);
 
         foreach (var same in _findings.Where(other => other == found.Value || (other.State == found.Value.State && other.GathersWith(found.Value))).ToList())
@@ -171,11 +176,11 @@ public sealed partial class Order
 
             if (known.TryGetValue(asked.LineNo, out var line))
             {
-                line.Take(position, asked, judged);
+                line.Take(ClientId, position, asked, judged);
             }
             else
             {
-                _lines.Add(new(position, asked, judged));
+                _lines.Add(new(ClientId, position, asked, judged));
             }
         }
 
@@ -208,6 +213,7 @@ public sealed partial class Order
         { State: FindingState.Applied or FindingState.Accepted, LineNo: not null, After.Quantity: { } quantity } => _lines.Exists(line => line.LineNo == finding.LineNo && line.Quantity == quantity),
         { State: FindingState.Accepted, After.NetPrice: { } price } => _lines.Exists(line => line.LineNo == finding.LineNo && line.NetPrice == price),
         { State: FindingState.Accepted, After.Currency: { } currency } => currency == Currency,
+        { State: FindingState.Accepted, Kind: FindingKinds.Discontinued, After.ProductCode: { } successor } => _lines.Exists(line => line.LineNo == finding.LineNo && line.ProductCode == successor),
         _ => false,
     };
 
@@ -224,6 +230,12 @@ public sealed partial class Order
         if (after.NetPrice is { } price)
         {
             _lines.Find(line => line.LineNo == finding.LineNo)?.Charge(price);
+        }
+
+        // Its product is looked up when the order is judged again.
+        if (finding.Kind == FindingKinds.Discontinued && after.ProductCode is { } successor)
+        {
+            _lines.Find(line => line.LineNo == finding.LineNo)?.Replace(successor);
         }
 
         Currency = after.Currency ?? Currency;

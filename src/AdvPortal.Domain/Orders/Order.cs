@@ -178,7 +178,7 @@ public sealed partial class Order : TenantOwned
             return new OrderCannotBecome(Status, next);
         }
 
-        Status = next;
+        (Status, WaitingFor, WaitingSince) = (next, null, null);
         Touch();
 
         if (next is OrderStatus.Cancelled)

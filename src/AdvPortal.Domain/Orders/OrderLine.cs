@@ -9,13 +9,16 @@ public sealed class OrderLine : TenantOwned
 
     private OrderLine() { }
 
-    internal OrderLine(int position, DraftLine line, JudgedLine judged)
+    internal OrderLine(ClientId client, int position, DraftLine line, JudgedLine judged)
     {
         LineNo = line.LineNo;
-        Take(position, line, judged);
+        Take(client, position, line, judged);
     }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The order's: what a client usually orders of a product is found by it.</summary>
+    public ClientId ClientId { get; private set; }
 
     /// <summary>From 0, in the order of the client's document.</summary>
     public int Position { get; private set; }
@@ -73,12 +76,15 @@ public sealed class OrderLine : TenantOwned
 
     public decimal ShippedQuantity => Quantity - OutstandingQuantity;
 
-    internal void Take(int position, DraftLine line, JudgedLine judged)
+    /// <summary>As the client wrote it, where we count otherwise.</summary>
+    public OrderedAs? Ordered { get; private set; }
+
+    internal void Take(ClientId client, int position, DraftLine line, JudgedLine judged)
     {
-        (Position, ProductId, ProductCode, ProductFamily) = (position, line.ProductId, line.ProductCode, line.ProductFamily);
+        (ClientId, Position, ProductId, ProductCode, ProductFamily) = (client, position, line.ProductId, line.ProductCode, line.ProductFamily);
         (SentBuyerCode, BuyerCode, Description) = (line.BuyerCode, judged.BuyerCode, line.Description);
         (Quantity, Unit, OutstandingQuantity) = (line.Quantity ?? 0, line.Unit, (line.Quantity ?? 0) - ShippedQuantity);
-        (PriceBaseQuantity, ContractPrice, OwnRequestedOn) = (line.PriceBaseQuantity, line.ContractPrice, line.RequestedOn);
+        (PriceBaseQuantity, ContractPrice, OwnRequestedOn, Ordered) = (line.PriceBaseQuantity, line.ContractPrice, line.RequestedOn, line.Ordered);
         (PromisedOn, ShipOn) = (judged.PromisedOn, judged.ShipOn);
         Charge(line.NetPrice ?? line.ContractPrice);
     }
@@ -91,6 +97,8 @@ public sealed class OrderLine : TenantOwned
 
     internal void Charge(decimal? netPrice) =>
         (NetPrice, LineAmount) = (netPrice, netPrice is { } price ? LineAmounts.Of(Quantity, price, PriceBaseQuantity) : null);
+
+    internal void Replace(string productCode) => (ProductId, ProductCode) = (null, productCode);
 
     internal void Request(DateOnly? ofOrder) => RequestedOn = OwnRequestedOn ?? ofOrder;
 
@@ -135,5 +143,6 @@ public sealed class OrderLine : TenantOwned
         PriceBaseQuantity = PriceBaseQuantity,
         ContractPrice = ContractPrice,
         RequestedOn = OwnRequestedOn,
+        Ordered = Ordered,
     };
 }

@@ -4,6 +4,20 @@ public sealed record NoSuchOrder : NoSuchThing;
 
 public sealed record NoSuchFinding : NoSuchThing;
 
+public sealed record NoSuchClarification : NoSuchThing;
+
+/// <summary>Nothing was asked, or whoever says so is nobody whom we asked.</summary>
+public sealed record NothingWasAsked : NoSuchThing;
+
+/// <summary>The finding tells of no other order.</summary>
+public sealed record NotADuplicate : Unacceptable;
+
+/// <summary>The earlier order is on its way or gone: it cannot give way any more.</summary>
+public sealed record EarlierOrderHasLeft(string Number, OrderStatus Status) : Refusal(Number, Status);
+
+/// <summary>A client is asked at the address of one of its contacts; any other would be a stranger's.</summary>
+public sealed record AddressOfNobody(string Address) : Unacceptable(Address);
+
 public sealed record OrderCannotBecome(OrderStatus From, OrderStatus To) : Refusal(From, To);
 
 /// <summary>Only an order to be reviewed may be corrected, and its findings accepted or waived.</summary>
@@ -21,6 +35,9 @@ public sealed record DateNotOffered(DateOnly Day) : Unacceptable(Day);
 
 /// <summary>Whatever was agreed, an order without a quantity orders nothing.</summary>
 public sealed record MissingQuantityCannotBeWaived : Refusal;
+
+/// <summary>In which unit something is ordered is no matter of agreement: the line says it, or somebody completes it.</summary>
+public sealed record UnitCannotBeWaived : Refusal;
 
 /// <summary>The client may have heard of the promise: it is changed by another answer, not taken back.</summary>
 public sealed record ConfirmationHasLeft : Refusal;

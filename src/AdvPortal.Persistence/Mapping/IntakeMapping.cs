@@ -14,6 +14,7 @@ internal sealed class IntakeMapping :
     {
         document.ToTable("order_documents");
         document.Property(d => d.FileName).HasMaxLength(OrderDocument.FileNameMaxLength);
+        document.Property(d => d.SetAsideNote).HasMaxLength(OrderDocument.NoteMaxLength);
         document.Property(d => d.Reading).HasColumnType("json");
         document.HasIndex(d => new { d.TenantId, d.Sha256 }).IsUnique();
         document.HasIndex(d => new { d.TenantId, d.Status, d.ReceivedAt, d.Id });

@@ -23,7 +23,10 @@ public sealed record FindingGroup(IReadOnlyList<OrderView.FindingRow> Findings, 
 
     public bool IsAboutDate => First.Before?.DeliverOn is not null;
 
-    public bool CanWaive => First.State is FindingState.Open or FindingState.Applied && First.Kind != FindingKinds.MissingQuantity;
+    public bool CanWaive => First.State is FindingState.Open or FindingState.Applied && First.Kind is not (FindingKinds.MissingQuantity or FindingKinds.UnitConverted or FindingKinds.UnitUnknown);
+
+    /// <summary>Whether it tells of another order, to be looked at beside this one.</summary>
+    public bool IsDuplicate => IsOpen && First is { Kind: FindingKinds.DuplicateReference or FindingKinds.DuplicateContent, Before.OrderId: not null };
 
     public FindingLook Look => First.State switch
     {

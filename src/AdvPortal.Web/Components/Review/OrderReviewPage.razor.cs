@@ -1,3 +1,4 @@
+using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
@@ -65,6 +66,27 @@ public sealed partial class OrderReviewPage : IDisposable
     public required CancelOrder Cancel { get; init; }
 
     [Inject]
+    public required DraftClarification Draft { get; init; }
+
+    [Inject]
+    public required AskForClarification Ask { get; init; }
+
+    [Inject]
+    public required RecordAnswer Record { get; init; }
+
+    [Inject]
+    public required StopWaiting Stop { get; init; }
+
+    [Inject]
+    public required ResolveDuplicate Resolve { get; init; }
+
+    [Inject]
+    public required ReadOrder ReadOther { get; init; }
+
+    [Inject]
+    public required ReadProductCandidates Candidates { get; init; }
+
+    [Inject]
     public required CurrentMember Member { get; init; }
 
     [Inject]
@@ -78,6 +100,9 @@ public sealed partial class OrderReviewPage : IDisposable
 
     [Inject]
     public required IJSRuntime Js { get; init; }
+
+    /// <summary>Why an order is refused: from a list, so that a month of refusals can be counted.</summary>
+    private static readonly string[] Reasons = ["CannotSupply", "PriceNotAgreed", "DateNotPossible", "Duplicate", "NotForUs", "Withdrawn", "ClientBlocked", "Other"];
 
     private OrderId OrderId => new(Id);
 
@@ -220,7 +245,58 @@ public sealed partial class OrderReviewPage : IDisposable
 
     private Task CorrectHeadAsync() => CorrectAsync<HeadDialog>(new DialogParameters<HeadDialog> { { it => it.Review, _review! } });
 
-    private Task CorrectLineAsync(OrderView.Line line) => CorrectAsync<LineDialog>(new DialogParameters<LineDialog> { { it => it.Line, line } });
+    private async Task CorrectLineAsync(OrderView.Line line)
+    {
+        var near = line.ProductCode is null ? (await Candidates.ExecuteAsync(OrderId)).Value?.Items.FirstOrDefault(c => c.LineNo == line.LineNo)?.Products : null;
+        var ours = _review!.Order.Findings.FirstOrDefault(f => f is { Kind: FindingKinds.UnitUnknown, State: FindingState.Open } && f.LineNo == line.LineNo)?.Explanation.Parts[1].ToString();
+        await CorrectAsync<LineDialog>(new DialogParameters<LineDialog> { { it => it.Line, line }, { it => it.Near, near ?? [] }, { it => it.UnitToAsk, ours } });
+    }
+
+    private async Task AskAsync(WaitingFor whom, FindingGroup? about)
+    {
+        var draft = await Draft.ExecuteAsync(OrderId, whom, [.. about?.Findings.Select(f => f.Id) ?? []]);
+
+        if (!draft.IsOk)
+        {
+            _refusal = draft.Refusal;
+            return;
+        }
+
+        var dialog = await Dialogs.ShowAsync<ClarificationDialog>(null, new DialogParameters<ClarificationDialog> { { it => it.Draft, draft.Value } });
+
+        if (await dialog.Result is { Canceled: false, Data: ClarificationForm form } && await DoAsync(order => Ask.ExecuteAsync(OrderId, form, order.Version)))
+        {
+            Notices.Say(Text["Clarify.Sent", form.To ?? ""]);
+        }
+    }
+
+    private async Task NoteAnswerAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<AnswerDialog>();
+
+        if (await dialog.Result is { Canceled: false, Data: AnswerForm form })
+        {
+            await DoAsync(order => Record.ExecuteAsync(OrderId, form, order.Version));
+        }
+    }
+
+    private Task ResumeAsync() => DoAsync(order => Stop.ExecuteAsync(OrderId, order.Version));
+
+    private async Task CompareAsync(FindingGroup group)
+    {
+        if ((await ReadOther.ExecuteAsync(group.First.Before!.OrderId!.Value)).Value is not { } earlier)
+        {
+            return;
+        }
+
+        var dialog = await Dialogs.ShowAsync<DuplicateDialog>(
+            null, new DialogParameters<DuplicateDialog> { { it => it.This, _review!.Order }, { it => it.Earlier, earlier }, { it => it.Now, _review.Now } }, new() { MaxWidth = MaxWidth.Large, FullWidth = true });
+
+        if (await dialog.Result is { Canceled: false, Data: DuplicateOutcome outcome })
+        {
+            await DoAsync(order => Resolve.ExecuteAsync(OrderId, group.First.Id, new(outcome), order.Version));
+        }
+    }
 
     private async Task CorrectAsync<TDialog>(DialogParameters parameters) where TDialog : ComponentBase
     {
@@ -241,7 +317,7 @@ public sealed partial class OrderReviewPage : IDisposable
 
     private async Task CancelAsync()
     {
-        var why = await Dialogs.AskReasonAsync(Text["Review.RefuseQuestion", _review!.Order.Number], Text["Review.RefuseDetail"], Text["Review.RefuseVerb"], Text["Review.KeepOrder"]);
+        var why = await Dialogs.AskReasonAsync(Text["Review.RefuseQuestion", _review!.Order.Number], Text["Review.RefuseDetail"], Text["Review.RefuseVerb"], Text["Review.KeepOrder"], [.. Reasons.Select(reason => Text[$"Reject.{reason}"].Value)]);
 
         if (why is not null && await DoAsync(order => Cancel.ExecuteAsync(OrderId, new(why.Reason), order.Version)))
         {
