@@ -13,7 +13,7 @@ internal static class DocumentLinking
     public static async Task LinkAsync(AdvDbContext db, OrderDocument document, DocumentReading reading, CancellationToken ct)
     {
         var told = document.ClientId;
-        var client = told ?? (await PartyMatching.FindAsync(db, reading.Change!.Document, told, document.SiteId, ct)).Client;
+        var client = told ?? (await PartyMatching.FindAsync(db, reading.Change!.Document, told, document.SiteId, reading.Sender, ct)).Client;
         document.ComesFrom(client, document.SiteId);
 
         if (document.AmendsOrderId is null && client is not null && reading.RefersTo is { } reference)

@@ -61,7 +61,7 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
 
         var known = await unitOfWork.ReadAsAnyoneAsync(
             async db => await Layouts.FindAsync(
-                db, reading.Layout, document.ClientId ?? (reading.Orders is [var first, ..] ? (await PartyMatching.FindAsync(db, first, null, null, CancellationToken.None)).Client : null), CancellationToken.None),
+                db, reading.Layout, document.ClientId ?? (reading.Orders is [var first, ..] ? (await PartyMatching.FindAsync(db, first, null, null, reading.Sender, CancellationToken.None)).Client : null), CancellationToken.None),
             CancellationToken.None);
 
         return known is null ? reading : await reader.ReadDocumentAsync(bytes, document.FileName, document.ContentType, Layouts.GuideOf(known), CancellationToken.None);

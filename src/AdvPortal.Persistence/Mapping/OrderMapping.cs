@@ -5,8 +5,8 @@ using AdvPortal.Domain.Products;
 
 namespace AdvPortal.Persistence.Mapping;
 
-internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>, IEntityTypeConfiguration<NumberedUnit>
-internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>, IEntityTypeConfiguration<Clarification>
+internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>, IEntityTypeConfiguration<NumberedUnit>,
+    IEntityTypeConfiguration<Clarification>
 {
     public void Configure(EntityTypeBuilder<Order> order)
     {
@@ -66,6 +66,8 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         unit.HasIndex(u => new { u.TenantId, u.Sscc }).IsUnique();
         unit.HasIndex(u => new { u.TenantId, u.OrderId, u.LineNo, u.Per, u.Place }).IsUnique();
         unit.References<NumberedUnit, Order>(u => u.OrderId);
+    }
+
     public void Configure(EntityTypeBuilder<Clarification> clarification)
     {
         clarification.ToTable("clarifications");
