@@ -93,7 +93,7 @@ public sealed class ReadLabelsTests(TestDatabase database) : IAsyncLifetime
     {
         await RequireAsync(new Labelling { Symbology = Symbology.Gs1128 });
         await NumberByAsync("301234567890");
-        await _world.StoreAsync(db => db.LastNumberAsync("sscc", 99_998, CancellationToken.None));
+        await _world.StoreAsync(db => db.NextNumbersAsync("sscc", 99_998, CancellationToken.None));
         var order = await PlaceAsync();
 
         Assert.IsType<SsccsExhausted>((await _world.Get<ReadLabels>().ExecuteAsync(order, parcels: 2)).Refusal);
