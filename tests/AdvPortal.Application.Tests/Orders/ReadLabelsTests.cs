@@ -170,6 +170,7 @@ public sealed class ReadLabelsTests(TestDatabase database) : IAsyncLifetime
         Assert.True((await _world.Get<ConfirmOrder>().ExecuteAsync(id, version: null)).IsOk);
         Assert.IsType<NoSuchStep>((await _world.Get<ReachStep>().ExecuteAsync(id, new(Moments.Intake), version: null)).Refusal);
         var reached = (await _world.Get<ReachStep>().ExecuteAsync(id, new(Moments.Packing), version: null)).Value!;
+        reached = (await _world.Get<ReachStep>().ExecuteAsync(id, new(Moments.Packing), reached.Version)).Value!; // once more, and nothing is new
         var task = Assert.Single(reached.Findings, finding => finding is { AtStep: Moments.Packing, State: FindingState.Open });
         var ticked = (await _world.Get<AcceptFinding>().ExecuteAsync(id, task.Id, reached.Version)).Value!;
 

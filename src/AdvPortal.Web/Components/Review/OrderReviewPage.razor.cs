@@ -215,7 +215,7 @@ public sealed partial class OrderReviewPage : IDisposable
         }
     }
 
-    private Task TickStepAsync(StepsCard.Answer answer) => SettleStepAsync(answer, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
+    private Task<bool> TickStepAsync(StepsCard.Answer answer) => SettleStepAsync(answer, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
 
     private async Task WaiveStepAsync(StepsCard.Answer answer)
     {
