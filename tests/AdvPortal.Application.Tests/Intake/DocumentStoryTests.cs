@@ -2,6 +2,7 @@ using System.Text;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Exchange.Intake.Originals;
 
 namespace AdvPortal.Application.Tests.Intake;
 
@@ -53,7 +54,8 @@ public sealed class DocumentStoryTests(TestDatabase database) : IAsyncLifetime
         var original = (await _world.Get<ReadReview>().ExecuteAsync(document.Orders[0].OrderId!.Value)).Value!.Original!;
 
         Assert.Equal(("edifact-orders", 1), (original.Format, original.Orders));
-        Assert.Contains("LIN+10'", original.Lines!);
+        var shown = Assert.IsType<TextPart>(Assert.Single((await _world.Get<ReadOriginal>().ExecuteAsync(document.Id)).Value!.Parts));
+        Assert.Contains(shown.Lines, line => line.Text.StartsWith("LIN+10", StringComparison.Ordinal));
     }
 
     private async Task<OrderDocumentView> ReceiveAsync(string messages)
