@@ -78,5 +78,8 @@ public sealed class AmendmentPartsTests : ShellContext
     private static LineTerms Terms(string code, decimal quantity, DateOnly promised) => new(code, $"0A-{code}", code, quantity, "PCE", 8.40m, 100, _thursday, promised);
 
     private static OrderView AnOrder(DateOnly promised, decimal total, int revision) => new(
-        Ids.New<OrderId>(), "CV26-04518", 3, OrderStatus.ToReview, Ids.New<ClientId>(), null, null, null, "4500187342", "EUR", _thursday, promised, default, default, null, null, total, [], []) { Revision = revision };
+        Ids.New<OrderId>(), "CV26-04518", 3, OrderStatus.ToReview, Ids.New<ClientId>(), null, null, null, "4500187342", "EUR", _thursday, promised, default, default, null, null, total, [], [])
+    {
+        Revision = revision,
+    };
 }
