@@ -2,6 +2,7 @@ using System.Globalization;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Edifact;
+using AdvPortal.Exchange.Intake.Mail;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Ubl;
 
@@ -73,7 +74,7 @@ public static class DocumentReader
         Recognition.Family.Spreadsheet => Kept(DocumentFormat.Xlsx, ProblemSeverity.Warning, "kept-by-hand", "Excel"),
         Recognition.Family.EncryptedOffice => Kept(DocumentFormat.Xlsx, ProblemSeverity.Error, "encrypted"),
         Recognition.Family.OldSpreadsheet => Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "old-spreadsheet"),
-        Recognition.Family.Email => Kept(DocumentFormat.Email, ProblemSeverity.Warning, "kept-by-hand-mail"),
+        Recognition.Family.Email => MailReader.Read(bytes, context),
         _ => Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "unreadable"),
     };
 

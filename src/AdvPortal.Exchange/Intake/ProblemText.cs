@@ -8,6 +8,9 @@ public static class ProblemText
 {
     private const string WordSign = "word:";
 
+    /// <summary>A place in a file in a file: its name, then the key and the parts of the place in it.</summary>
+    internal const string InFile = "where-in-file";
+
     private static readonly ResourceManager Texts = new("AdvPortal.Exchange.Texts.Problems", typeof(ProblemText).Assembly);
 
     public static string Say(Problem problem, CultureInfo culture) => Say(problem.Message, culture);
@@ -19,7 +22,9 @@ public static class ProblemText
     internal static string Word(string key) => WordSign + key;
 
     private static string Say(Message message, CultureInfo culture) =>
-        string.Format(culture, Text(message.Key, culture), [.. message.Parts.Select(part => Part(part.ToString() ?? "", culture))]);
+        message is { Key: InFile, Parts: [var name, string inner, ..] }
+            ? string.Format(culture, Text(InFile, culture), name, Say(new Message(inner, [.. message.Parts.Skip(2)]), culture))
+            : string.Format(culture, Text(message.Key, culture), [.. message.Parts.Select(part => Part(part.ToString() ?? "", culture))]);
 
     private static string Part(string part, CultureInfo culture) =>
         part.StartsWith(WordSign, StringComparison.Ordinal) ? Text(part[WordSign.Length..], culture)
