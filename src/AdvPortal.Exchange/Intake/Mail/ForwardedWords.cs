@@ -55,9 +55,9 @@ internal sealed partial record ForwardedWords(IReadOnlyList<MailLine> Words, str
             : null;
     }
 
-    [GeneratedRegex(@"^(?<name>de|from|expéditeur|envoyé|sent|date|à|to|cc|objet|subject|sujet|répondre à|reply-to|importance|pièces? jointes?|attachments?)\s*:\*?\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<name>de|from|expéditeur|envoyé|sent|date|à|to|cc|objet|subject|sujet|répondre à|reply-to|importance|pièces? jointes?|attachments?)\s*:\*?\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     internal static partial Regex Head();
 
-    [GeneratedRegex(@"\d{1,2}(er)?\s+\p{L}{3,10}\.?\s+\d{4}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d{1,2}(er)?\s+\p{L}{3,10}\.?\s+\d{4}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex LongDay();
 }

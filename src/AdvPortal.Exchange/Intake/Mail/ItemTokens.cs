@@ -75,21 +75,21 @@ internal static partial class ItemTokens
         + $@"|(?<!\w)(?:@|pu|p\.u\.|prix(?:\s+unitaire)?(?:\s+net)?|(?:unit\s+)?price)\s*:?\s*(?<price>{Num}){PriceBase}|(?<!\w)(?:à|at)\s+(?<price>\d+[.,]\d{{2,4}})(?![\d/]){PriceBase}"
         + $@"|(?<!\w)(?:qty|quantity|qt[ée]s?|quantit[ée]s?)\s*\.?\s*[:=]?\s*(?<quantity>{Num})(?:\s?(?<unit>{Unit})(?!\w))?(?!\w)"
         + @"|(?<!\w)(?:r[ée]f(?:[ée]rences?)?|code(?:\s+article)?|art(?:icle)?|items?|sku|part(?:\s+(?:no|number))?|p/n|pn|produit|product|gtin|ean)\s*\.?\s*(?:n\s*[°º]|no\.|\#)?\s*[:#]?\s*(?<marked>(?=[\w./-]*\d|(?-i:[A-Z]{2,}[A-Z-]{2,}(?!\w)))[a-z0-9](?:[\w./-]*[a-z0-9])?)(?![\w-])"
-        + $@"|(?<![\w.,/-])(?<quantity>{Num})\s?(?:(?<unit>{Unit})\s?)?[x×](?=\s+(?!\d+(?:mm|cm)?\b)\S|\s*r[ée]f|\s+\d{{4,}})"
+        + $@"|(?<![\w.,/-])(?!\d{{6}})(?<quantity>{Num})\s?(?:(?<unit>{Unit})\s?)?[x×](?=\s+(?!\d+(?:mm|cm)?\b)\S|\s*r[ée]f|\s+\d{{4,}})"
         + $@"|(?<![\w-])[x×]\s?(?<quantity>{Num})(?:\s?(?<unit>{Unit})(?!\w))?(?![\w/-])"
-        + $@"|(?<![\w.,/-])(?<quantity>{Num})\s?(?<unit>{Unit})(?![\w'’])(?:\s+(?:de|of)\s+\d+(?:\s?(?:{Unit})(?!\w))?(?=\s))?"
+        + $@"|(?<![\w.,/-])(?<quantity>{Num})\s?(?<unit>{Unit})(?![\w'’])(?:\s+(?:de|of)\s+\d{{1,4}}(?!\d)(?:\s?(?:{Unit})(?!\w))?(?=\s))?"
         + @"|(?<![\w./-])(?-i:(?<bare>(?=[A-Z0-9./_-]*\d|[A-Z0-9]+-[A-Z0-9]+-[A-Z0-9])(?=[0-9./_-]*[A-Z])[A-Z0-9]+(?:[-./_][A-Z0-9]+)*|\d{6,14}))(?![\w-])"
         + $@"|(?<![\w.,/-])(?<number>{Num})(?![\w/-])",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Shapes();
 
-    [GeneratedRegex($@"^(?:{Unit})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex($@"^(?:{Unit})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex UnitWord();
 
     /// <summary>M8x30, 1/2, 9/16-18, 30mm, DIN933: what a thing is like, not what it is called.</summary>
-    [GeneratedRegex(@"^(M?\d+([xX×/.,-]\d+)*(MM|CM)?|[MD]\d+([.,/]\d+)?([xX-]\d+)?|(DIN|ISO|EN|NF|AISI|UNC|UNF)-?\d+|\d+([./-]\d+)+|\d{1,5}|\d+(PCS|PCE|KG|MM|CM|ML|M|L|T))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(M?\d+([xX×/.,-]\d+)+(MM|CM)?|[MD]\d+([.,/]\d+)?([xX-]\d+)?|(DIN|ISO|EN|NF|AISI|UNC|UNF)-?\d+|\d+([./-]\d+)+|\d{1,5}|\d+(PCS|PCE|KG|MM|CM|ML|M|L|T))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Dimension();
 
-    [GeneratedRegex(@"\S+@\S+|https?://\S+|www\.\S+|\+\d[\d .()/-]{7,}\d|(?<!\d)0\d(?:[ .]\d\d){4}(?!\d)|\(?\d{3}\)?[ -]\d{3}-\d{4}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\S+@\S+|https?://\S+|www\.\S+|\+\d[\d .()/-]{7,}\d|(?<!\d)0\d(?:[ .]\d\d){4}(?!\d)|\(?\d{3}\)?[ -]\d{3}-\d{4}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Contacts();
 }

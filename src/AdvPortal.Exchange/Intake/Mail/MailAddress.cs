@@ -9,6 +9,6 @@ internal static partial class MailAddress
         ? new(parts.Groups["street"].Value.Trim(' ', ',', '-', '–'), parts.Groups["postcode"].Value, parts.Groups["city"].Value.Trim(), parts.Groups["france"].Success ? "FR" : null)
         : new(text);
 
-    [GeneratedRegex(@"^(?<street>.*\S)\s*[,–-]?\s+(?:F-)?(?<postcode>\d{5})\s+(?<city>\p{L}[\p{L}\s'’-]*?)(?:\s*[,(-]\s*(?<france>france)\)?)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<street>.*\S)\s*[,–-]?\s+(?:F-)?(?<postcode>\d{5})\s+(?<city>\p{L}[\p{L}\s'’-]*?)(?:\s*[,(-]\s*(?<france>france)\)?)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Parts();
 }

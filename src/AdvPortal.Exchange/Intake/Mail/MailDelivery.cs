@@ -78,13 +78,13 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
         }
     }
 
-    [GeneratedRegex(@"(\bpour\b|\bavant\b|d['’]ici\b|au plus tard|\blivr|\bliv\b|souhait|d[ée]lai|r[ée]ception|exp[ée]di|enl[èe]v|\bby\b|\bbefore\b|deliver|\bneed|requir|\bdue\b|\bship|arriv|\bfor\b|no later than|\bwanted\b|\breport|postpon|d[ée]cal)[^.;!?]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(\bpour\b|\bavant\b|d['’]ici\b|au plus tard|\blivr|\bliv\b|souhait|d[ée]lai|r[ée]ception|exp[ée]di|enl[èe]v|\bby\b|\bbefore\b|deliver|\bneed|requir|\bdue\b|\bship|arriv|\bfor\b|no later than|\bwanted\b|\breport|postpon|d[ée]cal)[^.;!?]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Wants();
 
     /// <summary>« La commande du 3 mars » was placed that day.</summary>
-    [GeneratedRegex(@"(\bdu|\bdat[ée]e? du|\bdated|\bof|placed on|pass[ée]e? le|sent on|re[çc]ue? le|envoy[ée]e? le)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(\bdu|\bdat[ée]e? du|\bdated|\bof|placed on|pass[ée]e? le|sent on|re[çc]ue? le|envoy[ée]e? le)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Tells();
 
-    [GeneratedRegex(@"\b(asap|as soon as possible|au plus vite|d[eè]s que possible|au plus t[oô]t|urgent|en urgence|urgently|d[eè]s r[ée]ception)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(asap|as soon as possible|au plus vite|d[eè]s que possible|au plus t[oô]t|urgent|en urgence|urgently|d[eè]s r[ée]ception)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Soon();
 }

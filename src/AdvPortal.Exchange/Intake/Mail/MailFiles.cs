@@ -105,6 +105,6 @@ internal sealed partial class MailFiles(ProblemLog log, ReadingContext context)
         _ => 3,
     };
 
-    [GeneratedRegex(@"^orders\[(?<index>\d+)\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^orders\[(?<index>\d+)\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex OrderPlace();
 }

@@ -26,9 +26,9 @@ internal static partial class MailOrigin
     private static bool IsFromMailSystem(MimeMessage message) =>
         message.From.Mailboxes.FirstOrDefault()?.Address is { } from && (from.StartsWith("mailer-daemon@", StringComparison.OrdinalIgnoreCase) || from.StartsWith("postmaster@", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"^\s*(automatic reply|auto(matic)?[- ]?(reply|response)|out of (the )?office|r[ée]ponse automatique|absen(ce|t)( du bureau)?\b|message d.absence|abwesenheit|autosvar)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(automatic reply|auto(matic)?[- ]?(reply|response)|out of (the )?office|r[ée]ponse automatique|absen(ce|t)( du bureau)?\b|message d.absence|abwesenheit|autosvar)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Away();
 
-    [GeneratedRegex(@"undeliver|not delivered|delivery (status|failure|has failed)|returned mail|failure notice|non remis|non distribu|[ée]chec de (la )?(remise|distribution)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"undeliver|not delivered|delivery (status|failure|has failed)|returned mail|failure notice|non remis|non distribu|[ée]chec de (la )?(remise|distribution)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Undelivered();
 }

@@ -16,9 +16,9 @@ internal sealed partial record MailStyle(bool IsFrench, bool IsAmerican, char De
         return new(isFrench, isAmerican, guide?.DecimalMark ?? (isFrench ? ',' : '.'), sentOn, guide?.DayFirst);
     }
 
-    [GeneratedRegex(@"\b(le|la|les|des|du|pour|nous|vous|merci|bonjour|commande|livraison|livrer|votre|notre|avec|veuillez|pièces?|boîtes?|réf|quantité|à|et|cordialement|est|sur)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(le|la|les|des|du|pour|nous|vous|merci|bonjour|commande|livraison|livrer|votre|notre|avec|veuillez|pièces?|boîtes?|réf|quantité|à|et|cordialement|est|sur)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex French();
 
-    [GeneratedRegex(@"\b(the|and|for|please|order|we|you|our|your|with|to|of|hello|hi|dear|delivery|ship|quantity|item|regards|need|by|is|on)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(the|and|for|please|order|we|you|our|your|with|to|of|hello|hi|dear|delivery|ship|quantity|item|regards|need|by|is|on)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex English();
 }

@@ -10,9 +10,9 @@ internal static partial class MailSubjects
     /// <summary>The subject without « RE : » and « TR : ».</summary>
     public static string? Bare(string? subject) => subject is null ? null : Prefixes().Replace(subject, "");
 
-    [GeneratedRegex(@"^\s*(fwd?|tr|wg)\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(fwd?|tr|wg)\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Forward();
 
-    [GeneratedRegex(@"^\s*((re|r[ée]p|aw|fwd?|tr|wg)\s*:\s*|\[ext(ernal|erne)?\]\s*)+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*((re|r[ée]p|aw|fwd?|tr|wg)\s*:\s*|\[ext(ernal|erne)?\]\s*)+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Prefixes();
 }

@@ -67,25 +67,25 @@ internal sealed partial class MailSuspicion(ProblemLog log)
 
     private static string House(string address) => string.Join('.', address[(address.LastIndexOf('@') + 1)..].Split('.').TakeLast(2));
 
-    [GeneratedRegex(@"(provide|send|confirm|verify|update|reply with|enter|communiqu|confirm|v[ée]rifi|renseign|fourni|transmett)\w*\b.{0,80}(bank(ing)? (login|credential|password)|credential|password|authori[sz]ation code|approval code|mot de passe|identifiants?\b|codes? (d.acc[eè]s|confidentiel|de validation))|(password|mot de passe).{0,40}(expir)|bank login credentials", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"(provide|send|confirm|verify|update|reply with|enter|communiqu|confirm|v[ée]rifi|renseign|fourni|transmett)\w*\b.{0,80}(bank(ing)? (login|credential|password)|credential|password|authori[sz]ation code|approval code|mot de passe|identifiants?\b|codes? (d.acc[eè]s|confidentiel|de validation))|(password|mot de passe).{0,40}(expir)|bank login credentials", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 5000)]
     private static partial Regex Credentials();
 
-    [GeneratedRegex(@"\bwire\b.{0,40}(\$|€|\d|transfer)|routing\s*(number)?\s*:|gift cards?|bitcoin|(changement|nouveau|nouvelles?|modification)\s+(de\s+|du\s+|d['’])?(rib|coordonn[ée]es bancaires)|(new|changed|updated)\s+bank(ing)?\s+(details|account)|(effectuer|proc[ée]der (à|au)|r[ée]aliser)\b.{0,30}\bvirement|requires? immediate payment", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"\bwire\b.{0,40}(\$|€|\d|transfer)|routing\s*(number)?\s*:|gift cards?|bitcoin|(changement|nouveau|nouvelles?|modification)\s+(de\s+|du\s+|d['’])?(rib|coordonn[ée]es bancaires)|(new|changed|updated)\s+bank(ing)?\s+(details|account)|(effectuer|proc[ée]der (à|au)|r[ée]aliser)\b.{0,30}\bvirement|requires? immediate payment", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 5000)]
     private static partial Regex Payment();
 
-    [GeneratedRegex(@"within 24 hours|sous 24\s?h(eures)?\b.{0,60}(suspend|bloqu|clôtur)|will be (suspended|closed|blocked)|sera (suspendu|bloqué|clôturé)|avoid service interruption|action required|derni[eè]re relance avant", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"within 24 hours|sous 24\s?h(eures)?\b.{0,60}(suspend|bloqu|clôtur)|will be (suspended|closed|blocked)|sera (suspendu|bloqué|clôturé)|avoid service interruption|action required|derni[eè]re relance avant", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 5000)]
     private static partial Regex Urgency();
 
     /// <summary>RFC 7208, 9.1 and RFC 8601: what a server on the way found out about the sender.</summary>
-    [GeneratedRegex(@"^\s*fail\b|\b(spf|dmarc)\s*=\s*fail\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*fail\b|\b(spf|dmarc)\s*=\s*fail\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Unproved();
 
-    [GeneratedRegex("""<a\b[^>]{0,500}?\bhref\s*=\s*["']?(?<target>https?://[^"'\s>]{1,500})[^>]{0,500}>(?<shown>[^<]{0,300})""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""<a\b[^>]{0,500}?\bhref\s*=\s*["']?(?<target>https?://[^"'\s>]{1,500})[^>]{0,500}>(?<shown>[^<]{0,300})""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^\s*(?:https?://|(?=www\.))(?<host>[\w.-]+\.[\w-]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:https?://|(?=www\.))(?<host>[\w.-]+\.[\w-]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex HostName();
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.-]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.-]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Address();
 }

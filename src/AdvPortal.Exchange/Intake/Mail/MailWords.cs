@@ -48,24 +48,24 @@ internal sealed partial record MailWords(IReadOnlyList<MailLine> Own, ForwardedW
     private static int Heads(IReadOnlyList<MailLine> lines, int from) =>
         lines.Skip(from).Take(MostHeads).TakeWhile(line => !line.IsBlank).Count(line => ForwardedWords.Head().IsMatch(line.Text.TrimStart('>', ' ', '*')));
 
-    [GeneratedRegex(@"^\s*-{2,}\s*(original message|message d.origine|message original|forwarded message|message transf\w+|mail original|courriel original|message initial)\s*-{2,}|^_{10,}$|^\s*(begin forwarded message|début du message (transf\w+|réexpédié))\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*-{2,}\s*(original message|message d.origine|message original|forwarded message|message transf\w+|mail original|courriel original|message initial)\s*-{2,}|^_{10,}$|^\s*(begin forwarded message|début du message (transf\w+|réexpédié))\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"forward|transf|réexpédi", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"forward|transf|réexpédi", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex ForwardMark();
 
-    [GeneratedRegex(@"^(le|on)\s.{6,200}\s(a écrit|wrote|a ecrit)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(le|on)\s.{6,200}\s(a écrit|wrote|a ecrit)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Attribution();
 
-    [GeneratedRegex(@"^(le|on)\s.*\d", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(le|on)\s.*\d", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex AttributionStart();
 
-    [GeneratedRegex(@"^\*?(de|from)\s*:\*?\s*\S", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\*?(de|from)\s*:\*?\s*\S", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex FromHead();
 
-    [GeneratedRegex(@"^\s*(bien |très |avec mes |sinc[eè]re\w*|salutations|meilleures |mes )*(cordialement|cdt|bien [àa] vous|salutations( distinguées)?|best regards|kind regards|warm regards|regards|sincerely( yours)?|yours (sincerely|faithfully|truly)|many thanks|thanks( and regards| in advance)?|thank you|best|cheers|bonne (journée|réception|fin de journée)|merci d.avance|respectueusement)\s*[,.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(bien |très |avec mes |sinc[eè]re\w*|salutations|meilleures |mes )*(cordialement|cdt|bien [àa] vous|salutations( distinguées)?|best regards|kind regards|warm regards|regards|sincerely( yours)?|yours (sincerely|faithfully|truly)|many thanks|thanks( and regards| in advance)?|thank you|best|cheers|bonne (journée|réception|fin de journée)|merci d.avance|respectueusement)\s*[,.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Farewell();
 
-    [GeneratedRegex(@"^\s*(sent from my|envoyé de(puis)? mon|envoyé à partir d|get outlook for|télécharger outlook)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(sent from my|envoyé de(puis)? mon|envoyé à partir d|get outlook for|télécharger outlook)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex SentFrom();
 }

@@ -28,6 +28,6 @@ internal static partial class OrderNumbers
         @"(?<![\w-])(?:(?:bon\s+de\s+commande|purchase\s+order|commandes?|order|cde|cmd|p\.?o\.?|b\.?c\.?)(?:\s+(?:client|achat|d['’]achat|ferme|ouverte))?\s*(?<sign>(?:n\s*[°º]|n[o0]\.?|nr\.?|num[ée]ro|number|r[ée]f(?:[ée]rence)?\.?)\s*[:#]?|\#)?\s*:?\s*"
         + @"(?<number>(?=[\w./-]*\d)[A-Z0-9](?:[\w./-]*[A-Z0-9])?)(?!\w)(?!\s*(?:x\s|×|qty|qt[ée]|pi[eè]ces?\b|pcs?\b|bo[iî]tes?\b|cartons?\b|unit|€|\$))"
         + @"|(?<number>(?:PO|BC|CDE|CMD|OC|ORD|CF|BDC|ACH|CO)[-_/]?\d(?:[\w/-]*\w)?)(?!\w))",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Shapes();
 }

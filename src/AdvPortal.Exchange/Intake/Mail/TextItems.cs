@@ -280,24 +280,24 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
     private static bool IsGtin(ItemToken token) => Gs1.LooksLikeGtin(token.Value) && Gs1.HasValidCheckDigit(token.Value) && token.Value.Length >= 12;
 
     /// <summary>A bullet, or the number of the line: « 1. », « - », "Line 3:".</summary>
-    [GeneratedRegex(@"^\s*(?:(?:[-*•·–—▪►>]\s+)?(?:ligne|line|item|poste|pos\.?)\s*(?:n°\s*)?(?<no>\d{1,4})\s*[:.)–-]\s*|[-*•·–—▪►]\s*|(?<no>\d{1,3})[.)]\s+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:[-*•·–—▪►>]\s+)?(?:ligne|line|item|poste|pos\.?)\s*(?:n°\s*)?(?<no>\d{1,4})\s*[:.)–-]\s*|[-*•·–—▪►]\s*|(?<no>\d{1,3})[.)]\s+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"(?:^|(?<=[,;|\t.)]|\s\s|\s[-–]\s|\s))\s*(?<name>\p{L}[\p{L}°º./#]*(?:\s[\p{L}°º./#]+){0,3}?)\s*[:=]\s*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=[,;|\t.)]|\s\s|\s[-–]\s|\s))\s*(?<name>\p{L}[\p{L}°º./#]*(?:\s[\p{L}°º./#]+){0,3}?)\s*[:=]\s*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(?<number>[\d.,'’ \u00A0\u202F]*\d)\s*(?<unit>\p{L}[\p{L}².]*)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<number>[\d.,'’ \u00A0\u202F]*\d)\s*(?<unit>\p{L}[\p{L}².]*)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex QuantityAndUnit();
 
-    [GeneratedRegex(@"-?\d[\d.,'’ \u00A0\u202F]*\d|\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"-?\d[\d.,'’ \u00A0\u202F]*\d|\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"^[\s\p{P}×=+]+|^(?:de|d['’]|of|x)\s+|[\s\p{P}×=+]+$|(?:\s|^)(?:de|pour|le|la|les|et|and|for|by|at|à|of|réf|ref|qty|avant|au|plus|tard)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\s\p{P}×=+]+|^(?:de|d['’]|of|x)\s+|[\s\p{P}×=+]+$|(?:\s|^)(?:de|pour|le|la|les|et|and|for|by|at|à|of|réf|ref|qty|avant|au|plus|tard)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Edges();
 
-    [GeneratedRegex(@"^(?:des?|d['’]|of|the|et|and|for|pour(?: le)?|avant le|ht|net|puis|ainsi que|plus|as well as|réf|ref)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:des?|d['’]|of|the|et|and|for|pour(?: le)?|avant le|ht|net|puis|ainsi que|plus|as well as|réf|ref)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Linking();
 
-    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Spaces();
 }

@@ -303,7 +303,8 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
         var blanked = ItemTokens.Blanked(line.Text, dates);
         foreach (var found in OrderNumbers.In(blanked).ToList())
         {
-            if (_order.OrderNumber is null && _order.Lines.Count == 0)
+            // A line that says nothing else is the head of the next order.
+            if ((_order.OrderNumber is null && _order.Lines.Count == 0) || line.Text.Trim(' ', '*', '-', '#').Length <= found.Length + 2)
             {
                 Begin(found.Number, line);
                 spots.Head(Orders.Count - 1, "orderNumber", line, found.Start, found.Number.Length);
@@ -428,12 +429,12 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
         }
     }
 
-    [GeneratedRegex(@"^\s*[*-]?\s*(?<name>\p{L}[\p{L}\p{N}°º.'’/()# -]{0,45}?)\s*\*?\s*[:=]\s*(?<value>.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*[*-]?\s*(?<name>\p{L}[\p{L}\p{N}°º.'’/()# -]{0,45}?)\s*\*?\s*[:=]\s*(?<value>.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex LabelAndValue();
 
-    [GeneratedRegex(@"(?<![\w-])(?:ship(?:ping)?(?:\s+to)?\s*:?\s+(?-i:(?<code>(?=[A-Z0-9-]*-)[A-Z0-9]+(?:-[A-Z0-9]+)+))|(?-i:(?<code>(?=[A-Z0-9-]*-)[A-Z0-9]+(?:-[A-Z0-9]+)+))\s+ship-?to)(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w-])(?:ship(?:ping)?(?:\s+to)?\s*:?\s+(?-i:(?<code>(?=[A-Z0-9-]*-)[A-Z0-9]+(?:-[A-Z0-9]+)+))|(?-i:(?<code>(?=[A-Z0-9-]*-)[A-Z0-9]+(?:-[A-Z0-9]+)+))\s+ship-?to)(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex ShipToCode();
 
-    [GeneratedRegex(@"^((bonjour|bonsoir|hello|hi|dear|cher|chère|madame|messieurs|mesdames|good (morning|afternoon))\b[^.;:]{0,60}[,!.]?|purchase order|bon de commande|commande|order)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^((bonjour|bonsoir|hello|hi|dear|cher|chère|madame|messieurs|mesdames|good (morning|afternoon))\b[^.;:]{0,60}[,!.]?|purchase order|bon de commande|commande|order)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Greeting();
 }

@@ -20,15 +20,9 @@ internal static partial class TextTable
         List<IReadOnlyList<string>> rows = [headers];
         for (var i = at + 1; i < lines.Count && lines[i].Table == lines[at].Table; i++)
         {
-            var cells = Cells(lines[i]);
-            if (lines[at].Table == 0 && (cells.Count < 2 || cells.Count > headers.Count + 1))
+            var cells = Rule().IsMatch(lines[i].Text) ? [] : Cells(lines[i]);
+            if (lines[at].Table == 0 && cells.Count != 0 && (cells.Count < 2 || cells.Count > headers.Count + 1))
             {
-                if (Rule().IsMatch(lines[i].Text))
-                {
-                    rows.Add([]);
-                    continue;
-                }
-
                 break;
             }
 
@@ -85,9 +79,9 @@ internal static partial class TextTable
 
     private static IReadOnlyList<string> Cells(MailLine line) => line.Cells ?? [.. Gap().Split(line.Text.Trim().Trim('|')).Select(cell => cell.Trim())];
 
-    [GeneratedRegex(@"\t+|\s{2,}|\s*\|\s*|;", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\t+|\s{2,}|\s*\|\s*|;", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"^[\s|+=_-]{3,}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\s|+=_-]{3,}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Rule();
 }

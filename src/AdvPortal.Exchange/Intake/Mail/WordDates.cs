@@ -155,6 +155,6 @@ internal static partial class WordDates
         + $@"|(?<part>(?:fin|début|mi|courant|end of|early|mid|beginning of)[ -](?:{MonthName})|(?:la )?semaine prochaine|next week|(?:fin|milieu|début) de (?:la )?semaine(?: prochaine)?|sous\s\d+\s(?:jours?|h|heures|semaines?)(?: ouvrés| ouvrables)?|within\s\d+\s(?:business\s|working\s)?(?:days?|weeks?|hours?))(?!\w)"
         + $@"|(?:(?<next>next)\s+(?<name>{WeekdayName})|(?<name2>{WeekdayName})(?:\s+(?<next>prochain))?)(?!\w)"
         + ")",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Shapes();
 }
