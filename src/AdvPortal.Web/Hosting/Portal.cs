@@ -30,6 +30,7 @@ internal static class Portal
         builder.AddMail();
         builder.Services.AddHostedService<RoundsWorker<RetentionRounds>>();
         builder.Services.AddHostedService<RoundsWorker<IntakeRounds>>();
+        builder.Services.AddHostedService<RoundsWorker<MailboxRounds>>();
         AddHost(builder);
         builder.Services.AddDefences(builder.Configuration);
         AddPages(builder.Services);

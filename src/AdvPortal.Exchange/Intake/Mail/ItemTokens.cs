@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AdvPortal.Exchange.Intake.Checks;
 
 namespace AdvPortal.Exchange.Intake.Mail;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 
 namespace AdvPortal.Exchange.Intake.Mail;

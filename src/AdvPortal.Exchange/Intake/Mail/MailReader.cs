@@ -1,5 +1,4 @@
 using AdvPortal.Exchange.Intake.Checks;
-using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Originals;
 using MimeKit;

@@ -274,7 +274,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
         {
             party.Address = MailAddress.Of(value);
         }
-        else if (value.Any(char.IsAsciiDigit) || value == value.ToUpperInvariant())
+        else if (value.Any(char.IsAsciiDigit) || !value.Any(char.IsLower))
         {
             party.Id = value;
         }
