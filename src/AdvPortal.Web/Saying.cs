@@ -21,6 +21,8 @@ public static class Saying
         Message message => text.Say(message, today),
         DateOnly day => Wording.Date(day, CultureInfo.CurrentCulture, today),
         Money money => Wording.Money(money.Amount, money.Currency, CultureInfo.CurrentCulture),
+        UnitPrice price => Wording.Price(price.Amount, CultureInfo.CurrentCulture),
+        Language language => CultureInfo.GetCultureInfo(language.Code).DisplayName,
         TimeOnly time => Wording.Time(time, CultureInfo.CurrentCulture),
         DayOfWeek day => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day),
         decimal number => Wording.Quantity(number, CultureInfo.CurrentCulture),

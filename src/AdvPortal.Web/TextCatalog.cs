@@ -20,8 +20,8 @@ public sealed class TextCatalog(ILogger<TextCatalog> log, bool strict = false) :
     private static readonly Action<ILogger, string, string, Exception?> _missing =
         LoggerMessage.Define<string, string>(LogLevel.Error, new(1, "TextMissing"), "No text is called {Key} in {Language}");
 
-    private readonly FrozenDictionary<string, string> _french = Read(CultureInfo.InvariantCulture);
-    private readonly FrozenDictionary<string, string> _english = Read(CultureInfo.GetCultureInfo("en"));
+    private static readonly FrozenDictionary<string, string> _french = Read(CultureInfo.InvariantCulture);
+    private static readonly FrozenDictionary<string, string> _english = Read(CultureInfo.GetCultureInfo("en"));
     private readonly ConcurrentDictionary<string, bool> _logged = new(StringComparer.Ordinal);
 
     public LocalizedString this[string name] => Find(name, format: null);
@@ -31,7 +31,10 @@ public sealed class TextCatalog(ILogger<TextCatalog> log, bool strict = false) :
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         Current.Select(text => new LocalizedString(text.Key, text.Value));
 
-    private FrozenDictionary<string, string> Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? _english : _french;
+    /// <summary>Whether there are words for a name that comes from stored rows: a use case of a version long gone may still stand in them.</summary>
+    public static bool Has(string name) => _french.ContainsKey(name);
+
+    private static FrozenDictionary<string, string> Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? _english : _french;
 
     private LocalizedString Find(string name, object[]? format)
     {

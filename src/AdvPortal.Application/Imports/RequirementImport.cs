@@ -84,13 +84,19 @@ internal sealed class RequirementImport(DateOnly today) : ListImport
 
     protected override async Task FinishAsync(AdvDbContext db, CancellationToken ct)
     {
+        if (_made.Sum(row => row.Item3.Count) is not (> 0 and var count))
+        {
+            return;
+        }
+
+        var number = (int)await db.NextNumbersAsync("requirement", count, ct);
+
         foreach (var (row, client, all) in _made)
         {
             var numbered = new List<ImportedRequirement>();
 
             foreach (var made in all)
             {
-                var number = (int)await db.NextNumberAsync("requirement", ct);
                 var requirement = Requirement.Prepare(Ids.New<RequirementId>(), number, client.Id, made.Site?.Id, null, made.Content).Value!;
 
                 if (!made.Told.Draft)
@@ -99,7 +105,7 @@ internal sealed class RequirementImport(DateOnly today) : ListImport
                 }
 
                 db.Requirements.Add(requirement);
-                numbered.Add(made.Told with { Number = Requirement.Name(number) });
+                numbered.Add(made.Told with { Number = Requirement.Name(number++) });
             }
 
             row.Requirements = numbered;

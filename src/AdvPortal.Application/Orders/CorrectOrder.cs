@@ -137,6 +137,7 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
                 [.. order.Lines.OrderBy(l => l.Position).Where(l => Lines.ContainsKey(l.LineNo)).Select(l => ToAsked(Lines[l.LineNo], l))])
             {
                 KeptQuantities = order.KeptQuantities,
+                KeptDates = order.KeptDates,
             };
         }
 

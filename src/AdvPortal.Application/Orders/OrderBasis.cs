@@ -17,6 +17,9 @@ internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, str
 {
     /// <summary>See <see cref="OrderFacts"/>.</summary>
     public IReadOnlyCollection<string>? KeptQuantities { get; init; }
+
+    /// <summary>Days that somebody chose or agreed for a line.</summary>
+    public IReadOnlyDictionary<string, DateOnly>? KeptDates { get; init; }
 }
 
 /// <summary>All that is known of a client when one of its orders is judged: read once, in a few questions.</summary>
@@ -101,7 +104,7 @@ internal sealed class OrderBasis
     {
         var zone = _client.Sites.FirstOrDefault(s => s.Id == draft.SiteId) is { } site ? TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone) : _clock.Zone;
         var agreed = _prices.SelectMany(p => p).Where(p => p.Holds(_clock.Today, decimal.MaxValue)).Select(p => p.Currency).Distinct(StringComparer.Ordinal).ToList();
-        var facts = new OrderFacts(_duplicate, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities);
+        var facts = new OrderFacts(_duplicate, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities, asked.KeptDates);
 
         return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
     }

@@ -3,7 +3,6 @@ using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
-using AdvPortal.Exchange.Intake;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 
@@ -25,8 +24,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var around = visit.Ask(ReadOrder.Around(db, clock, order.Id, order.ClientId));
         var clients = visit.AskClient(db, order.ClientId);
         var members = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
-        var files = visit.Ask(db.OrderDocuments.Where(d => d.Id == order.OrderDocumentId));
-        var contents = visit.Ask(db.OrderDocumentContents.Where(c => c.Id == order.OrderDocumentId).Select(c => c.Bytes));
+        var files = visit.Ask(OriginalOrder.Document(db, order));
         var events = visit.Ask(Events(db, order.Id.Value, order.OrderDocumentId?.Value));
         var confirmed = visit.Ask(Confirmed(db, order));
         await visit.GoAsync(ct);
@@ -37,7 +35,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         return new ReviewView(
             view, client.Name, [.. client.Sites.OrderBy(s => s.Name, StringComparer.CurrentCulture).Select(s => new ReviewView.Place(s.Id, s.Name))],
             view.OwnerId is { } o ? names.GetValueOrDefault(o) : null, view.ActingOwnerId is { } a ? names.GetValueOrDefault(a) : null,
-            clock.Today, clock.Local(clock.Now), Original(files.Only, contents.Only), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })],
+            clock.Today, clock.Local(clock.Now), Original(files.Only, order.Id), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })],
             [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
         {
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
@@ -57,18 +55,18 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             select new ConfirmedRevision(requirement.Id, revision.Revision, revision.ConfirmedOn);
     }
 
-    private ReviewView.OriginalFile? Original(OrderDocument? file, byte[]? bytes)
+    private ReviewView.OriginalFile? Original(OrderDocument? file, OrderId order)
     {
-        if (file is null || bytes is null)
+        if (file is null)
         {
             return null;
         }
 
-        var reading = OrderDocumentView.Read(file);
+        var (reading, at) = (OrderDocumentView.Read(file), file.Orders.FirstOrDefault(o => o.OrderId == order)?.Index ?? 0);
 
         return new(
-            file.Id, file.FileName, file.Format, clock.Local(file.ReceivedAt), DocumentText.LinesOf(bytes, reading?.Format ?? DocumentFormat.Unknown),
-            reading?.Problems ?? [], reading?.Orders.Count ?? 0);
+            file.Id, file.FileName, file.Format, clock.Local(file.ReceivedAt), reading?.Problems ?? [], reading?.Orders.Count ?? 0,
+            at, [.. reading?.Orders.ElementAtOrDefault(at)?.Lines.Select(line => line.LineNo) ?? []]);
     }
 
     private static IQueryable<ReviewView.Event> Events(AdvDbContext db, Guid order, Guid? document) => (

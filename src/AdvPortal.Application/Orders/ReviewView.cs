@@ -19,10 +19,11 @@ public sealed record ReviewView(
 
     public sealed record Place(SiteId Id, string Name);
 
-    /// <param name="Lines">Null for what is no text.</param>
     /// <param name="Orders">How many orders the file holds.</param>
+    /// <param name="OrderAt">Which of them became this one, from 0.</param>
+    /// <param name="LineNos">The lines of that order as the file numbers them, in its sequence.</param>
     public sealed record OriginalFile(
-        OrderDocumentId Id, string FileName, string Format, DateTimeOffset ReceivedAt, IReadOnlyList<string>? Lines, IReadOnlyList<Problem> Problems, int Orders);
+        OrderDocumentId Id, string FileName, string Format, DateTimeOffset ReceivedAt, IReadOnlyList<Problem> Problems, int Orders, int OrderAt, IReadOnlyList<string?> LineNos);
 
     /// <param name="At">In the tenant's zone.</param>
     /// <param name="By">The member; null when a key or the portal itself acted.</param>

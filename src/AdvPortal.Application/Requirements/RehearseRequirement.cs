@@ -47,8 +47,12 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
             var (all, open, recent) = (new EffectCount(), new EffectCount(), new EffectCount());
             var (zones, since) = (client.Sites.ToDictionary(s => s.Id, s => TimeZoneInfo.FindSystemTimeZoneById(s.TimeZone)), clock.Now.AddYears(-1));
 
-            await foreach (var order in RehearsedOrder.Of(db, client.Id, tried.SiteId, since).WithCancellation(ct))
+            var raised = await RehearsedOrder.RaisedAsync(db, client.Id, ct);
+
+            await foreach (var stored in RehearsedOrder.Of(db, client.Id, tried.SiteId, since).WithCancellation(ct))
             {
+                var order = stored.AsOrdered(raised[stored.Id]);
+
                 if (tried.ProductFamily is not null && !order.Draft.Lines.Any(tried.Concerns))
                 {
                     continue;

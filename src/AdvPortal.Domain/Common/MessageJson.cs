@@ -6,7 +6,7 @@ namespace AdvPortal.Domain.Common;
 
 /// <summary>
 /// Keeps the type of what fills a message's gaps, so that a stored message is worded as well as a fresh one:
-/// <c>{"key":"deliveryDays.moved","parts":[{"date":"2026-11-25"},{"day":"friday"},{"hour":"15:00"},{"amount":320.00,"currency":"EUR"},"text",8.40]}</c>;
+/// <c>{"key":"deliveryDays.moved","parts":[{"date":"2026-11-25"},{"day":"friday"},{"hour":"15:00"},{"amount":320.00,"currency":"EUR"},{"price":8.40},{"language":"de"},"text",5000]}</c>;
 /// a list of parts is a list, a message within is written like one.
 /// </summary>
 public sealed class MessageJson : JsonConverter<Message>
@@ -16,6 +16,8 @@ public sealed class MessageJson : JsonConverter<Message>
     private const string Hour = "hour";
     private const string Amount = "amount";
     private const string Currency = "currency";
+    private const string Price = "price";
+    private const string LanguageCode = "language";
 
     public override Message Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -45,6 +47,8 @@ public sealed class MessageJson : JsonConverter<Message>
         _ when part.TryGetProperty(Weekday, out var day) => Enum.Parse<DayOfWeek>(day.GetString()!, ignoreCase: true),
         _ when part.TryGetProperty(Hour, out var hour) => TimeOnly.ParseExact(hour.GetString()!, "HH:mm", CultureInfo.InvariantCulture),
         _ when part.TryGetProperty(Amount, out var amount) => new Money(amount.GetDecimal(), part.GetProperty(Currency).GetString()!),
+        _ when part.TryGetProperty(Price, out var price) => new UnitPrice(price.GetDecimal()),
+        _ when part.TryGetProperty(LanguageCode, out var language) => new Language(language.GetString()!),
         _ when part.TryGetProperty("key", out _) => ReadMessage(part),
         _ => throw new JsonException("This is no part of a message."),
     };
@@ -76,6 +80,14 @@ public sealed class MessageJson : JsonConverter<Message>
                 writer.WriteNumber(Amount, money.Amount);
                 writer.WriteString(Currency, money.Currency);
                 writer.WriteEndObject();
+                break;
+            case UnitPrice price:
+                writer.WriteStartObject();
+                writer.WriteNumber(Price, price.Amount);
+                writer.WriteEndObject();
+                break;
+            case Language language:
+                WriteTagged(writer, LanguageCode, language.Code);
                 break;
             case Message message:
                 Write(writer, message, DomainJson.Options);

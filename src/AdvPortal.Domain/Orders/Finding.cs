@@ -78,6 +78,9 @@ public sealed class Finding : TenantOwned
 
     public bool IsAboutDate => Before?.DeliverOn is not null;
 
+    /// <summary>About the date for its own sake, not to go with the other lines.</summary>
+    public bool IsOwnDate => IsAboutDate && Kind != PartialDelivery.KindName;
+
     /// <summary>Whether the order stands as this finding wants it: put right, accepted, or about to be.</summary>
     internal bool Prevails => State is FindingState.Applied or FindingState.Accepted || (State is FindingState.Open && Severity is (Severity.Block or Severity.AutoFix));
 

@@ -71,7 +71,7 @@ public sealed class Judgement
                 AddFindings(run, solution, requested, together ? null : index);
             }
 
-            run.Promise(index, solution is null ? requested : solution.Promised);
+            run.Promise(index, run.KeptDateOf(index) ?? (solution is null ? requested : solution.Promised));
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, 
             {
                 var solver = SolverOf(index);
 
-                if (!solver.IsPossible(later))
+                if (later != KeptDateOf(index) && !solver.IsPossible(later))
                 {
                     if (solver.FirstFrom(later) is not { } next)
                     {
@@ -64,6 +64,9 @@ internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, 
 
         return null;
     }
+
+    /// <summary>The day that somebody chose or agreed for a line, whatever its calendars say.</summary>
+    public DateOnly? KeptDateOf(int index) => facts.KeptDates?.TryGetValue(draft.Lines[index].LineNo, out var day) is true ? day : null;
 
     /// <summary>Whether a requirement holds on the day on which the goods of some line of its scope are packed.</summary>
     public bool ConcernsPacking(InForce requirement)

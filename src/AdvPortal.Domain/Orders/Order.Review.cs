@@ -118,6 +118,23 @@ public sealed partial class Order
     /// <summary>Lines whose quantity stays as ordered because somebody agreed.</summary>
     public IReadOnlyCollection<string> KeptQuantities => [.. _findings.Where(finding => finding is { IsAboutQuantity: true, State: FindingState.Waived }).Select(finding => finding.LineNo!)];
 
+    /// <summary>Days of arrival that somebody chose or agreed for one line, by its number.</summary>
+    public IReadOnlyDictionary<string, DateOnly> KeptDates
+    {
+        get
+        {
+            var ofLines = _findings.Where(finding => finding.IsOwnDate && finding.LineNo is not null).ToLookup(finding => finding.LineNo!, StringComparer.Ordinal);
+
+            return _lines
+                .Select(line => (line.LineNo, Day: ofLines[line.LineNo].ToList() is { Count: > 0 } dates ? KeptDate(line, dates) : null))
+                .Where(kept => kept.Day is not null)
+                .ToDictionary(kept => kept.LineNo, kept => kept.Day!.Value, StringComparer.Ordinal);
+        }
+    }
+
+    private static DateOnly? KeptDate(OrderLine line, List<Finding> dates) =>
+        dates.Find(finding => finding.Prevails) is { } prevailing ? (prevailing.Background?.Choice is null ? null : prevailing.After?.DeliverOn) : line.RequestedOn;
+
     private Result<Finding> Find(FindingId id)
     {
         if (Status is not OrderStatus.ToReview)

@@ -73,7 +73,7 @@ public sealed partial class Order
             return together.After?.DeliverOn;
         }
 
-        var own = dates.FindAll(finding => finding.Kind != PartialDelivery.KindName);
+        var own = dates.FindAll(finding => finding.IsOwnDate);
 
         return own.Find(finding => finding.Prevails) is { } prevailing ? prevailing.After?.DeliverOn
             : own.Count == 0 ? gathered[0].Before?.DeliverOn

@@ -8,8 +8,10 @@ namespace AdvPortal.Domain.Orders;
 /// <param name="AnnouncedTotal">Net total as the client's document states it.</param>
 /// <param name="SiteIsUnknown">The document names a place of delivery that we do not know.</param>
 /// <param name="KeptQuantities">Lines whose quantity stays as ordered, whatever their packs: somebody agreed.</param>
+/// <param name="KeptDates">Days of arrival that somebody chose or agreed for a line, by its number: what comes after goes by them.</param>
 public sealed record OrderFacts(
-    string? DuplicateOf = null, string? ContractCurrency = null, decimal? AnnouncedTotal = null, bool SiteIsUnknown = false, IReadOnlyCollection<string>? KeptQuantities = null)
+    string? DuplicateOf = null, string? ContractCurrency = null, decimal? AnnouncedTotal = null, bool SiteIsUnknown = false, IReadOnlyCollection<string>? KeptQuantities = null,
+    IReadOnlyDictionary<string, DateOnly>? KeptDates = null)
 {
     public static OrderFacts None { get; } = new();
 }
@@ -86,7 +88,7 @@ internal static class OrderChecks
     {
         var percent = agreed == 0 ? 100m : decimal.Round(100 * Math.Abs(ordered - agreed) / agreed, 1, MidpointRounding.AwayFromZero);
 
-        return new(ordered > agreed ? MessageKeys.PriceAbove : MessageKeys.PriceBelow, ordered, agreed, percent);
+        return new(ordered > agreed ? MessageKeys.PriceAbove : MessageKeys.PriceBelow, new UnitPrice(ordered), new UnitPrice(agreed), percent);
     }
 
     private static void JudgeTotal(JudgementRun run, decimal? announced)

@@ -85,7 +85,7 @@ public sealed record RequiredDocuments : Rule
 
         if (papers.Language is { } language)
         {
-            parts.Add(new Message(MessageKeys.PapersLanguage, language));
+            parts.Add(new Message(MessageKeys.PapersLanguage, new Language(language)));
         }
 
         if (papers.SendInvoiceTo is { } address)

@@ -13,6 +13,12 @@ public static class ProblemText
 
     private static readonly ResourceManager Texts = new("AdvPortal.Exchange.Texts.Problems", typeof(ProblemText).Assembly);
 
+    /// <summary>Words what only names a text of this library: the explanation of a segment.</summary>
+    public static string Say(Message message, CultureInfo culture) =>
+        message is { Key: InFile, Parts: [var name, string inner, ..] }
+            ? string.Format(culture, Text(InFile, culture), name, Say(new Message(inner, [.. message.Parts.Skip(2)]), culture))
+            : string.Format(culture, Text(message.Key, culture), [.. message.Parts.Select(part => Part(part.ToString() ?? "", culture))]);
+
     public static string Say(Problem problem, CultureInfo culture) => Say(problem.Message, culture);
 
     /// <summary>The place in the file in words ("UNT of message 1"), or null for the file as a whole.</summary>
@@ -20,11 +26,6 @@ public static class ProblemText
 
     /// <summary>A part that is itself a word to translate (a role, a kind).</summary>
     internal static string Word(string key) => WordSign + key;
-
-    private static string Say(Message message, CultureInfo culture) =>
-        message is { Key: InFile, Parts: [var name, string inner, ..] }
-            ? string.Format(culture, Text(InFile, culture), name, Say(new Message(inner, [.. message.Parts.Skip(2)]), culture))
-            : string.Format(culture, Text(message.Key, culture), [.. message.Parts.Select(part => Part(part.ToString() ?? "", culture))]);
 
     private static string Part(string part, CultureInfo culture) =>
         part.StartsWith(WordSign, StringComparison.Ordinal) ? Text(part[WordSign.Length..], culture)

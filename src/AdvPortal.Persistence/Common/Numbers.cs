@@ -7,17 +7,20 @@ public static class Numbers
     /// The next number of <paramref name="name"/>. The row stays locked until the transaction ends: ask as late as possible.
     /// A refused transaction gives its number back, so there is no gap.
     /// </summary>
-    public static async Task<long> NextNumberAsync(this AdvDbContext db, string name, CancellationToken ct)
+    public static Task<long> NextNumberAsync(this AdvDbContext db, string name, CancellationToken ct) => db.NextNumbersAsync(name, 1, ct);
+
+    /// <summary>The first of as many numbers in a row, asked for at once.</summary>
+    public static async Task<long> NextNumbersAsync(this AdvDbContext db, string name, int count, CancellationToken ct)
     {
         var (tenant, id) = (db.Tenant!.Value.Value, Guid.CreateVersion7());
 
-        var numbers = await db.Database.SqlQuery<long>(
+        var last = await db.Database.SqlQuery<long>(
             $"""
-            insert into counters as c (tenant_id, id, name, value, version) values ({tenant}, {id}, {name}, 1, 1)
-            on conflict (tenant_id, name) do update set value = c.value + 1
+            insert into counters as c (tenant_id, id, name, value, version) values ({tenant}, {id}, {name}, {count}, 1)
+            on conflict (tenant_id, name) do update set value = c.value + {count}
             returning value
             """).ToListAsync(ct);
 
-        return numbers.Single();
+        return last.Single() - count + 1;
     }
 }

@@ -31,6 +31,8 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         documents.MapPost("/{id:guid}/set-aside", async (SetOrderDocumentAside setAside, Guid id, IfMatch match, HttpContext http) =>
             (await setAside.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
+        documents.MapGet("/{id:guid}/original", async (ReadOriginal read, Guid id, HttpContext http) => (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
+
         // Never shown in the portal's own name: a file of somebody else's is downloaded, not rendered.
         documents.MapGet("/{id:guid}/content", async (ReadOrderDocumentContent read, Guid id, HttpContext http) =>
             await read.ExecuteAsync(new(id), http.RequestAborted) is { IsOk: true } content

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AdvPortal.Exchange.Intake;
+using AdvPortal.Exchange.Intake.Originals;
 using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Api;
@@ -21,6 +22,7 @@ internal sealed class ApiJson(IStringLocalizer<Texts> text) : Microsoft.Extensio
     public void Configure(Microsoft.AspNetCore.Http.Json.JsonOptions options)
     {
         options.SerializerOptions.Converters.Add(new WordedProblem());
+        options.SerializerOptions.Converters.Add(new WordedTextLine());
         options.SerializerOptions.Converters.Add(new WordedMessage(text));
         options.SerializerOptions.Converters.Add(new CamelCaseEnums());
         options.SerializerOptions.Converters.Add(new IdJson());
@@ -51,6 +53,21 @@ internal sealed class WordedProblem : JsonConverter<Problem>
         writer.WriteString("code", value.Code);
         writer.WriteString("message", ProblemText.Say(value, CultureInfo.CurrentUICulture));
         writer.WriteString("where", ProblemText.Where(value, CultureInfo.CurrentUICulture));
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>Writes a line of an original with what it says in words: the library that reads files has words of its own.</summary>
+internal sealed class WordedTextLine : JsonConverter<TextLine>
+{
+    public override TextLine Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new JsonException("Originals are not sent in.");
+
+    public override void Write(Utf8JsonWriter writer, TextLine value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("text", value.Text);
+        writer.WriteString("explanation", value.Explanation is { } said ? ProblemText.Say(said, CultureInfo.CurrentUICulture) : null);
         writer.WriteEndObject();
     }
 }

@@ -201,6 +201,7 @@
     },
     closeDialog: id => document.getElementById(id)?.close(),
     focusCurrent: list => list?.querySelector(".cur")?.focus(),
+    revealFirst: selector => document.querySelector(selector)?.scrollIntoView({ block: "nearest", inline: "nearest" }),
     reveal: id => document.getElementById(id)?.scrollIntoView({ block: "nearest" }),
     focus: id => document.getElementById(id)?.focus(),
     save: async (name, type, stream) => {

@@ -104,6 +104,28 @@ public sealed class CorrectOrderTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_agreed_for_one_line_counts_for_a_client_that_wants_one_delivery()
+    {
+        Assert.True((await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, new()
+        {
+            Sentence = "Une seule livraison par commande", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.AutoFix, Rule = new PartialDelivery { Allowed = false },
+        })).IsOk);
+        var order = (await _world.Get<PlaceOrder>().ExecuteAsync(new()
+        {
+            ClientId = _client.Id,
+            SiteId = _chartres.Id,
+            RequestedOn = _wednesday.AddDays(-1),
+            Lines = [new() { ProductCode = "VH-M8-30-ZN", Quantity = 100 }, new() { ProductCode = "VH-M8-30-ZN", Quantity = 200, RequestedOn = _wednesday }],
+        })).Value!;
+        Assert.All(order.Lines, line => Assert.Equal(_wednesday.AddDays(2), line.PromisedOn));
+
+        var closed = order.Findings.Single(f => f.Kind == DeliveryDays.KindName);
+        var waived = (await _world.Get<WaiveFinding>().ExecuteAsync(order.Id, closed.Id, new("Pour cette fois", "Karim Haddad"), null)).Value!;
+
+        Assert.Single(waived.Lines.Select(line => line.PromisedOn).Distinct());
+    }
+
+    [Fact]
     public async Task Once_confirmed_an_order_is_corrected_no_more()
     {
         var order = await PlaceAsync(site: _dreux.Id);

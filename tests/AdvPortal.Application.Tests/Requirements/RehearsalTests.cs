@@ -71,6 +71,22 @@ public sealed class RehearsalTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_quantity_raised_since_is_tried_as_it_was_ordered()
+    {
+        var packs = (await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, new()
+        {
+            Sentence = "Nos commandes sont des multiples de 60", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.AutoFix, Rule = new Packaging { MultipleOf = 60 },
+        })).Value!;
+        Assert.Equal(120, (await PlaceAsync(_friday)).Lines[0].Quantity);
+
+        var fifty = Form(new Packaging { MultipleOf = 50 });
+        fifty.RequirementId = packs.Id;
+
+        // 100 as ordered is a multiple of 50: nothing would have been said.
+        Assert.Null(Assert.Single((await RehearseAsync(fifty)).Orders).Explanation);
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_of_a_rehearsal()
     {
         var before = await PlaceAsync(_thursday);

@@ -27,7 +27,7 @@ public sealed class MessageJsonTests
     [Fact]
     public void Amounts_and_messages_within_come_back_as_they_were()
     {
-        object[] parts = [new Message("one", 180m), new Message("two")];
+        object[] parts = [new Message("one", 180m), new Message("two"), new UnitPrice(1.10m), new Language("de")];
         var message = new Message("any", new Money(320.50m, "EUR"), parts);
 
         var read = JsonSerializer.Deserialize<Message>(JsonSerializer.Serialize(message, DomainJson.Options), DomainJson.Options)!;

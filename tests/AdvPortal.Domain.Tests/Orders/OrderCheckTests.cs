@@ -19,7 +19,7 @@ public sealed class OrderCheckTests
         var found = Assert.Single(Check(Given.ADraft("2026-11-24", Given.ALine() with { NetPrice = ordered, ContractPrice = agreed })));
 
         Assert.Equal((FindingKinds.PriceDiffers, true, 0), (found.Evidence.Kind, found.Blocks, found.Line));
-        Assert.Equal(new(key, ordered, agreed, percent), found.Evidence.Explanation);
+        Assert.Equal(new(key, new UnitPrice(ordered), new UnitPrice(agreed), percent), found.Evidence.Explanation);
         Assert.Equal((ordered, agreed), (found.Evidence.Before!.NetPrice, found.Evidence.After!.NetPrice));
     }
 

@@ -90,6 +90,25 @@ public sealed class PartialDeliveryTests
         Assert.Equal(Given.Day("2026-11-24"), order.Lines[0].PromisedOn);
     }
 
+    [Fact]
+    public void A_day_that_somebody_agreed_for_one_line_brings_the_others_along()
+    {
+        var wednesdays = Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday), number: 13);
+        var draft = Given.ADraft("2026-11-24", Given.ALine(), Given.ALine("20") with { RequestedOn = Given.Wednesday });
+        var order = Given.AnOrder(draft, wednesdays);
+        order.Waive(order.Findings.Single(finding => finding.IsOwnDate).Id, "Pour cette fois", "Karim Haddad", Given.Claire, Given.Now);
+
+        Assert.Equal(Given.Wednesday, Assert.Single(order.KeptDates, kept => kept.Key == "20").Value);
+
+        var judgement = Judgement.Of(order.ToDraft(), Rulebook.Of([wednesdays, Given.ARequirement(_one)]), Given.ThisMorning, facts: new(KeptDates: order.KeptDates));
+
+        Assert.All(judgement.Lines, line => Assert.NotEqual(Given.Day("2026-11-24"), line.PromisedOn));
+        Assert.Single(judgement.Lines.Select(line => line.PromisedOn).Distinct());
+    }
+
+    [Fact]
+    public void A_date_that_nobody_decided_on_is_not_kept() => Assert.Empty(Given.AnOrder(Three, Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday))).KeptDates);
+
     private static OrderDraft Three => Given.ADraft(
         "2026-11-24", Given.ALine(), Given.ALine("20") with { RequestedOn = Given.Wednesday }, Given.ALine("30") with { RequestedOn = _friday });
 }

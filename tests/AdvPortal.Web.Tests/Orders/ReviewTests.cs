@@ -1,6 +1,8 @@
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
+using AdvPortal.Exchange.Intake.Originals;
+using AdvPortal.Web.Components.Intake;
 using AdvPortal.Web.Components.Review;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
@@ -151,16 +153,40 @@ public sealed class ReviewTests : ShellContext
     }
 
     [Fact]
-    public void The_original_marks_what_each_line_was_made_of_and_what_differs()
+    public void The_original_marks_what_was_read_and_what_differs()
     {
-        string[] file = ["BGM+220+4500187342+9'", "DTM+2:20261125:102'", "LIN+1++RP-M8-ZN:SA'", "QTY+21:10000'", "PRI+AAA:1.15'", "UNS+S'"];
-        var marked = OriginalMarks.Of(file, AnOrder() with { Lines = [AnOrder().Lines[2]] });
+        var original = new DocumentOriginal(
+            [new TextPart(null, [new("BGM+220+4500187342+9'"), new("DTM+2:20261125:102'"), new("LIN+1++RP-M8-ZN:SA'"), new("PRI+AAA:1.15'")])],
+            [
+                new("orders[0].orderNumber", 0, 0, 8, 10), new("orders[0].requestedDelivery.date", 0, 1, 6, 8),
+                new("orders[0].lines[2].supplierCode", 0, 2, 7, 8), new("orders[0].lines[2].netPrice", 0, 3, 8, 4), new("orders[1].orderNumber", 0, 0, 0, 3),
+            ]);
+        var file = new ReviewView.OriginalFile(Ids.New<OrderDocumentId>(), "a.edi", "edifact-orders", default, [], 2, 0, ["10", "20", "40"]);
+        var marks = OriginalMarks.Of(original, AnOrder(), file);
+        Assert.Equal((4, 2), (marks.Count, marks.Differing));
 
-        Assert.Equal([null, null, "40", "40", "40", null], marked.Select(l => l.LineNo));
-        Assert.Equal(
-            ["4500187342:Known", "20261125:Differs", "RP-M8-ZN:Known", "1.15:Differs"],
-            marked.SelectMany(l => l.Parts).Where(p => p.Mark is not TextMark.None).Select(p => $"{p.Text}:{p.Mark}"));
-        Assert.Equal(file, marked.Select(l => string.Concat(l.Parts.Select(p => p.Text))));
+        var view = Render<OriginalView>(p => p.Add(c => c.Original, original).Add(c => c.Marks, marks).Add(c => c.Selected, OriginalMarks.LineOf(file, "40") + "netPrice"));
+
+        Assert.Equal(["4500187342:hl", "20261125:hlw", "RP-M8-ZN:hl", "1.15:hlw"], view.FindAll("mark").Select(mark => $"{mark.TextContent}:{mark.ClassName}"));
+        Assert.Equal("PRI+AAA:1.15'", view.Find(".file-line.on code").TextContent);
+    }
+
+    [Fact]
+    public void A_table_and_a_page_show_where_a_value_stands()
+    {
+        var original = new DocumentOriginal(
+            [
+                new TablePart("Commande", [new(4, ["Réf.", "Qté"]), new(5, ["A-1", "12"])], 0),
+                new PagePart("1", 595, 842, [new("<b>12</b> pièces", 72, 100, 60, 10, false)], [new(72, 110, 400, 0, false)]),
+            ],
+            [new("orders[0].lines[0].quantity", 0, 1, 1), new("orders[0].orderNumber", 1, Box: new(72, 90, 60, 12))]);
+        var view = Render<OriginalView>(p => p.Add(c => c.Original, original).Add(c => c.Marks, OriginalMarks.All(original)).Add(c => c.Selected, "orders[0].lines[0]"));
+        Assert.Equal("12", view.Find("td.hl.on").TextContent);
+
+        view.Render(p => p.Add(c => c.Selected, "orders[0].orderNumber"));
+
+        Assert.Equal("70.5", view.Find("rect.hl.on").GetAttribute("x"));
+        Assert.Equal("<b>12</b> pièces", view.Find("svg text").TextContent);
     }
 
     private static OrderView AnOrder() => new(

@@ -27,6 +27,8 @@ public sealed class SayingTests
         Assert.Equal("mer. 25 nov. 2026", _text.Word(new DateOnly(2026, 11, 25)));
         Assert.Equal("5\u202F000", _text.Word(5000m));
         Assert.Equal("mer. 25 nov.", _text.Word(new DateOnly(2026, 11, 25), today: new(2026, 1, 1)));
+        Assert.Equal("1,10", _text.Word(new UnitPrice(1.1m)));
+        Assert.Equal("documents en allemand", _text.Say(new(MessageKeys.PapersLanguage, new Language("de"))));
         Assert.Equal("Bloquante", _text.Word(Severity.Block));
         Assert.Equal("mercredi et jeudi", _text.Word(Weekdays.Wednesday | Weekdays.Thursday));
         Assert.Equal("ARC et facture", _text.Word(Documents.Acknowledgement | Documents.Invoice));

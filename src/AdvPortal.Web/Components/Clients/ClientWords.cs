@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AdvPortal.Application.Clients;
 using Microsoft.Extensions.Localization;
 
@@ -7,19 +6,9 @@ namespace AdvPortal.Web.Components.Clients;
 /// <summary>Words what happened around a client, and where it stands.</summary>
 internal static class ClientWords
 {
-    // A use case of a version long gone still stands in old rows.
-    private static readonly FrozenSet<string> _known = new[]
-    {
-        "PlaceOrder", "ReceiveOrderDocument", "AnswerOrderDocument", "SetOrderDocumentAside", "AcceptFinding", "WaiveFinding", "CorrectOrder", "ConfirmOrder", "CancelOrder", "UndoConfirmation",
-        "ResendAcknowledgement", "RecordSentMail", "RecordUnsentMail",
-        "CreateClient", "UpdateClient", "AddSite", "UpdateSite", "AddContact", "UpdateContact", "ReplacePrices", "ReplaceProductCodes", "RunImport", "EraseContactData", "EraseUnusedContacts",
-        "CreateRequirement", "ReviseRequirement", "PublishRequirement", "RetireRequirement", "DiscardRequirementDraft", "KeepRequirement", "AskForReconfirmation", "AnswerReconfirmation",
-        "StartHandoff", "ChangeHandoff", "SubmitHandoff", "AskAboutHandoff", "ReturnHandoff", "AcceptHandoff", "TransferClients", "PublishCover", "WithdrawAbsence",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>« Commande CV26-04518 confirmée ».</summary>
     public static string Happened(this IStringLocalizer<Texts> text, ReadClientHistory.Event entry) =>
-        _known.Contains(entry.UseCase) ? text[$"Happened.{entry.UseCase}{About(entry)}", entry.Subject ?? ""].Value.Replace("  ", " ", StringComparison.Ordinal) : text["Happened.Other"];
+        $"Happened.{entry.UseCase}{About(entry)}" is var name && TextCatalog.Has(name) ? text[name, entry.Subject ?? ""].Value.Replace("  ", " ", StringComparison.Ordinal) : text["Happened.Other"];
 
     // A mail about an order is its acknowledgement.
     private static string About(ReadClientHistory.Event entry) => entry is { UseCase: "RecordSentMail" or "RecordUnsentMail", SubjectKind: not "Order" } ? ".Mail" : "";

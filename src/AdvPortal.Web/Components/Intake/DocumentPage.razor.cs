@@ -1,6 +1,7 @@
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Members;
+using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -13,7 +14,10 @@ public sealed partial class DocumentPage
 {
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
     private OrderDocumentView? _document;
-    private IReadOnlyList<string> _lines = [];
+    private DocumentOriginal? _original;
+    private OriginalMarks? _marks;
+    private string? _shown;
+    private OrderDocumentId? _drawn;
     private IReadOnlyList<SiteView> _sites = [];
     private ClientView? _client;
     private Refusal? _refusal;
@@ -32,7 +36,7 @@ public sealed partial class DocumentPage
     public required ReadOrderDocument Read { get; init; }
 
     [Inject]
-    public required ReadDocumentText ReadText { get; init; }
+    public required ReadOriginal ReadOriginal { get; init; }
 
     [Inject]
     public required AnswerOrderDocument Answer { get; init; }
@@ -70,8 +74,19 @@ public sealed partial class DocumentPage
 
         if (_document is not null)
         {
-            _lines = (await ReadText.ExecuteAsync(_document.Id)).Value ?? [];
             await ChooseAsync(_document.ClientId is { } client ? (await ReadClient.ExecuteAsync(client)).Value : null);
+        }
+    }
+
+    // What was read first: the original may take a second to draw.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_document is not null && _drawn != _document.Id)
+        {
+            _drawn = _document.Id;
+            _original = (await ReadOriginal.ExecuteAsync(_document.Id)).Value ?? DocumentOriginal.Nothing;
+            _marks = OriginalMarks.All(_original);
+            StateHasChanged();
         }
     }
 

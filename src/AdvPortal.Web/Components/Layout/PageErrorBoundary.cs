@@ -18,6 +18,12 @@ public sealed class PageErrorBoundary : ErrorBoundary
 
     protected override Task OnErrorAsync(Exception exception)
     {
+        // Who leaves while a page loads takes their circuit along: nobody is there to be told, and nothing went wrong.
+        if (exception is ObjectDisposedException { ObjectName: nameof(IServiceProvider) })
+        {
+            return Task.CompletedTask;
+        }
+
         _reference = (Activity.Current?.TraceId.ToHexString() ?? Guid.CreateVersion7().ToString("N"))[^12..];
         _failed(Log, _reference, exception);
         return Task.CompletedTask;

@@ -1,7 +1,9 @@
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -17,7 +19,10 @@ public sealed partial class OrderReviewPage : IDisposable
     private IReadOnlyList<FindingGroup> _groups = [];
     private Refusal? _refusal;
     private IDisposable? _changes;
+    private DocumentOriginal? _original;
     private string? _line;
+    private string? _field;
+    private OrderDocumentId? _drawn;
     private string _view = "order";
     private bool _missing;
     private bool _busy;
@@ -31,6 +36,9 @@ public sealed partial class OrderReviewPage : IDisposable
 
     [Inject]
     public required ReadReview Read { get; init; }
+
+    [Inject]
+    public required ReadOriginal ReadOriginal { get; init; }
 
     [Inject]
     public required AcceptFinding Accept { get; init; }
@@ -105,6 +113,19 @@ public sealed partial class OrderReviewPage : IDisposable
         (_review, _missing) = (read.Value, !read.IsOk);
         _groups = _review is null ? [] : FindingGroup.Of(_review.Order);
     }
+
+    // The order first: what it came of may take a second to draw.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_review?.Original is { } file && _drawn != file.Id)
+        {
+            _drawn = file.Id;
+            _original = (await ReadOriginal.ExecuteAsync(file.Id)).Value ?? DocumentOriginal.Nothing;
+            StateHasChanged();
+        }
+    }
+
+    private void ShowInOriginal((string LineNo, string? Field) value) => (_line, _field) = value;
 
     private Task AcceptAsync(FindingGroup group) => SettleAsync(group, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
 
