@@ -4,6 +4,7 @@ using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Edifact;
 using AdvPortal.Exchange.Intake.Mail;
 using AdvPortal.Exchange.Intake.Originals;
+using AdvPortal.Exchange.Intake.Tables;
 using AdvPortal.Exchange.Intake.Ubl;
 
 namespace AdvPortal.Exchange.Intake;
@@ -71,7 +72,7 @@ public static class DocumentReader
         Recognition.Family.Xml => UblReader.Read(bytes, context),
         Recognition.Family.Text => CsvOrderReader.Read(bytes.Span, context) ?? Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "unreadable"),
         Recognition.Family.Pdf => Kept(DocumentFormat.Pdf, ProblemSeverity.Warning, "kept-by-hand", "PDF"),
-        Recognition.Family.Spreadsheet => Kept(DocumentFormat.Xlsx, ProblemSeverity.Warning, "kept-by-hand", "Excel"),
+        Recognition.Family.Spreadsheet => WorkbookOrderReader.Read(bytes, context),
         Recognition.Family.EncryptedOffice => Kept(DocumentFormat.Xlsx, ProblemSeverity.Error, "encrypted"),
         Recognition.Family.OldSpreadsheet => Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "old-spreadsheet"),
         Recognition.Family.Email => MailReader.Read(bytes, context),

@@ -64,6 +64,9 @@ public sealed record PurchaseOrderLine
     /// <summary>The unit as written: UN/ECE Recommendation 20 code, or the client's own word.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Pieces in one pack as the file writes it (« Cond. », "pack size"), 1 or more; the quantity is not converted by it.</summary>
+    public decimal? PackQuantity { get; init; }
+
     /// <summary>Net price in the order's currency for <see cref="PriceBaseQuantity"/> units.</summary>
     public decimal? NetPrice { get; init; }
 

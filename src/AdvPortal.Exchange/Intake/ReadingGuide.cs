@@ -22,11 +22,30 @@ public sealed record DocumentLayout(string Fingerprint, IReadOnlyList<LayoutPlac
     public static IReadOnlyList<string> Fields { get; } =
     [
         "orderNumber", "issueDate", "requestedDelivery", "currency", "contractReference",
-        "buyer.id", "buyer.name", "buyer.email", "buyer.gln", "buyer.vatId", "supplier.name",
+        "buyer.id", "buyer.name", "buyer.contact", "buyer.phone", "buyer.email", "buyer.gln", "buyer.vatId", "supplier.name", "totals.lineExtension",
         "shipTo.name", "shipTo.gln", "shipTo.street", "shipTo.postcode", "shipTo.city", "shipTo.country",
-        "lines.lineNo", "lines.buyerCode", "lines.supplierCode", "lines.gtin", "lines.description", "lines.quantity", "lines.unit",
-        "lines.netPrice", "lines.priceBaseQuantity", "lines.lineAmount", "lines.requestedDelivery", "lines.note",
+        "lines.lineNo", "lines.buyerCode", "lines.supplierCode", "lines.gtin", "lines.description", "lines.quantity", "lines.unit", "lines.packQuantity",
+        "lines.netPrice", "lines.priceBaseQuantity", "lines.lineAmount", "lines.requestedDelivery", "lines.note", "notes",
     ];
+
+    /// <summary>The layout of a file; its fingerprint is made of the headers where it has a table with some, else of the labels.</summary>
+    /// <remarks>A label may be missing from one order to the next; a column is not.</remarks>
+    internal static DocumentLayout Of(IReadOnlyList<LayoutPlace> columns, IReadOnlyList<LayoutPlace> labels, bool hasHeaders)
+    {
+        // FNV-1a, 64 bits: no secret, only the same for the same.
+        var hash = 14695981039346656037;
+        foreach (var place in hasHeaders || labels.Count == 0 ? columns : labels)
+        {
+            foreach (var c in place.Text)
+            {
+                hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+            }
+
+            hash = (hash ^ '\n') * 1099511628211;
+        }
+
+        return new(hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture), columns, labels);
+    }
 }
 
 /// <param name="Text">The header or label as written.</param>

@@ -73,14 +73,45 @@ public static class CellDate
             && (day = new(year, month, number)) != default;
     }
 
-    /// <summary>True for dates that read either way round, as 05/06/2026 does.</summary>
-    internal static bool ReadsBothWays(ReadOnlySpan<char> cell)
+    /// <summary>2026-11-25, which reads one way only.</summary>
+    internal static bool TryIso(ReadOnlySpan<char> text, out DateOnly day)
     {
-        var text = cell.Trim();
+        day = default;
+        return text.Length == 10 && text[4] == '-' && TryParseUsual(text, out day) && day.Year is >= 1950 and < 2100;
+    }
+
+    /// <summary>Which way round a day was written.</summary>
+    internal enum Kind
+    {
+        Invalid,
+        Plain,
+        DayFirst,
+        MonthFirst,
+
+        /// <summary>05/06/2026: read day first, and the other way round by whoever knows better.</summary>
+        BothWays,
+    }
+
+    internal static Kind Read(string cell, out DateOnly day)
+    {
+        var isRead = TryParse(cell, out day);
+        var text = cell.AsSpan().Trim();
         var mark = text.IndexOfAny("/.-");
-        return mark is 1 or 2 && int.TryParse(text[..mark], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
-            && text[(mark + 1)..].IndexOfAny("/.-") is var second and > 0
-            && int.TryParse(text.Slice(mark + 1, second), NumberStyles.None, CultureInfo.InvariantCulture, out var next)
-            && first <= 12 && next <= 12 && first != next;
+        if (mark is not (1 or 2)
+            || !int.TryParse(text[..mark], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            || text[(mark + 1)..].IndexOfAny("/.-") is not (var second and > 0)
+            || !int.TryParse(text.Slice(mark + 1, second), NumberStyles.None, CultureInfo.InvariantCulture, out var next))
+        {
+            return isRead ? Kind.Plain : Kind.Invalid;
+        }
+
+        if (isRead)
+        {
+            return first == next ? Kind.Plain : first > 12 ? Kind.DayFirst : Kind.BothWays;
+        }
+
+        // What cannot be day first is month first or nothing: 04/14/2026.
+        var turned = $"{text.Slice(mark + 1, second)}{text[mark]}{text[..mark]}{text[(mark + 1 + second)..]}";
+        return first <= 12 && next > 12 && TryParse(turned, out day) ? Kind.MonthFirst : Kind.Invalid;
     }
 }

@@ -5,6 +5,8 @@ public static class CellNumber
 {
     private const int Longest = 40;
 
+    private static readonly string[] Currencies = ["EUR", "USD", "GBP", "CHF", "CAD", "SEK", "DKK", "NOK", "PLN", "CZK", "MAD", "TND"];
+
     /// <summary>How a number was written.</summary>
     internal enum Kind
     {
@@ -89,9 +91,48 @@ public static class CellNumber
             : (mark == '.' ? Kind.PointDecimal : Kind.CommaDecimal, mark);
     }
 
+    /// <summary>The currency with which an amount is written: its ISO 4217 code, or the sign where several currencies share it; null when none is.</summary>
+    internal static string? CurrencyOf(ReadOnlySpan<char> cell)
+    {
+        var text = cell.Trim();
+        if (text.IsEmpty || (char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])))
+        {
+            return null;
+        }
+
+        foreach (var code in Currencies)
+        {
+            if (text.EndsWith(code, StringComparison.OrdinalIgnoreCase) || text.StartsWith(code, StringComparison.OrdinalIgnoreCase))
+            {
+                return code;
+            }
+        }
+
+        return text.Contains('€') ? "EUR" : text.Contains('£') ? "GBP" : text.Contains('$') ? "$" : null;
+    }
+
     private static ReadOnlySpan<char> StripCurrency(ReadOnlySpan<char> text)
     {
-        text = text.TrimStart("€$£").TrimEnd("€$£ \u00A0\u202F");
-        return text.EndsWith("EUR", StringComparison.OrdinalIgnoreCase) ? text[..^3] : text;
+        // Nearly all cells are bare numbers.
+        if (text.IsEmpty || (char.IsAsciiDigit(text[^1]) && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+')))
+        {
+            return text;
+        }
+
+        text = text.EndsWith("HT", StringComparison.OrdinalIgnoreCase) ? text[..^2].TrimEnd() : text;
+        foreach (var code in Currencies)
+        {
+            if (text.EndsWith(code, StringComparison.OrdinalIgnoreCase))
+            {
+                return text[..^code.Length];
+            }
+
+            if (text.StartsWith(code, StringComparison.OrdinalIgnoreCase))
+            {
+                return text[code.Length..];
+            }
+        }
+
+        return text.TrimStart("€$£ \u00A0\u202F").TrimEnd("€$£ \u00A0\u202F");
     }
 }

@@ -47,6 +47,14 @@ internal static class FileText
         return Utf16(bytes) is { } utf16 ? utf16.Encoding.GetString(bytes[utf16.Skip..]) : DecodeBytewise(bytes);
     }
 
+    /// <summary>How <see cref="DecodeAny"/> reads the bytes, as encodings are commonly called.</summary>
+    public static string NameOf(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? "UTF-8"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? "UTF-32"
+        : Utf16(bytes) is not null ? "UTF-16"
+        : System.Text.Unicode.Utf8.IsValid(bytes) ? "UTF-8"
+        : "Windows-1252";
+
     /// <summary>Valid UTF-8, else Windows-1252, which gives every byte a character.</summary>
     public static string DecodeBytewise(ReadOnlySpan<byte> bytes) =>
         System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Windows1252.GetString(bytes);

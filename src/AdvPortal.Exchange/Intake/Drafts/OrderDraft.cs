@@ -52,6 +52,7 @@ internal sealed class LineDraft
     public string? Description { get; set; }
     public decimal? Quantity { get; set; }
     public string? Unit { get; set; }
+    public decimal? PackQuantity { get; set; }
     public decimal? NetPrice { get; set; }
     public decimal? PriceBaseQuantity { get; set; }
     public decimal? LineAmount { get; set; }
@@ -82,6 +83,7 @@ internal sealed class LineDraft
         Description = Description,
         Quantity = Quantity,
         Unit = Unit,
+        PackQuantity = PackQuantity,
         NetPrice = NetPrice,
         PriceBaseQuantity = PriceBaseQuantity,
         LineAmount = LineAmount,

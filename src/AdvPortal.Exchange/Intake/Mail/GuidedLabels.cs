@@ -1,4 +1,4 @@
-using AdvPortal.Exchange.Intake.Csv;
+using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Mail;
 
@@ -17,6 +17,13 @@ internal static class GuidedLabels
         ("buyer.name", MailLabel.BuyerSection, null),
         ("buyer.name", MailLabel.Name, null),
         ("buyer.email", MailLabel.Email, null),
+        ("buyer.email", MailLabel.Column, OrderColumn.BuyerEmail),
+        ("buyer.contact", MailLabel.Contact, null),
+        ("buyer.contact", MailLabel.Column, OrderColumn.BuyerContact),
+        ("buyer.phone", MailLabel.Phone, null),
+        ("buyer.phone", MailLabel.Column, OrderColumn.BuyerPhone),
+        ("totals.lineExtension", MailLabel.Total, null),
+        ("totals.lineExtension", MailLabel.Column, OrderColumn.OrderTotal),
         ("buyer.gln", MailLabel.Column, OrderColumn.BuyerGln),
         ("buyer.vatId", MailLabel.Column, OrderColumn.BuyerVat),
         ("supplier.name", MailLabel.SupplierSection, null),
@@ -34,6 +41,7 @@ internal static class GuidedLabels
         ("lines.description", MailLabel.Column, OrderColumn.Description),
         ("lines.quantity", MailLabel.Column, OrderColumn.Quantity),
         ("lines.unit", MailLabel.Column, OrderColumn.Unit),
+        ("lines.packQuantity", MailLabel.Column, OrderColumn.PackQuantity),
         ("lines.netPrice", MailLabel.Column, OrderColumn.NetPrice),
         ("lines.priceBaseQuantity", MailLabel.Column, OrderColumn.PriceBase),
         ("lines.lineAmount", MailLabel.Column, OrderColumn.LineAmount),

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using AdvPortal.Exchange.Intake.Csv;
+using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Mail;
 

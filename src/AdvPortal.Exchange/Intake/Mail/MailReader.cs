@@ -208,7 +208,7 @@ internal sealed class MailReader
         Finish(drafts, words.Prose, style);
         var checks = new OrderChecks(_log, drafts.Count > 1, isMessage: false, Placeholders.MayStandIn(text));
         drafts.ForEach(checks.Check);
-        _layout = MailLayouts.Of(words.Labels);
+        _layout = words.Layout;
         return Answer(_log.Reading(DocumentFormat.Email, drafts.ConvertAll(draft => draft.Build())));
     }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Mail;
 
@@ -129,6 +130,9 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
             case OrderColumn.Unit:
                 draft.Unit = value;
                 break;
+            case OrderColumn.PackQuantity:
+                draft.PackQuantity = Number(Amount().Match(value) is { Success: true } pack ? pack.Value : value, line, draft);
+                break;
             case OrderColumn.NetPrice:
                 draft.NetPrice = Number(Amount().Match(value) is { Success: true } price ? price.Value : value, line, draft);
                 break;
@@ -152,6 +156,7 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
         OrderColumn.Gtin => "gtin",
         OrderColumn.Quantity => "quantity",
         OrderColumn.Unit => "unit",
+        OrderColumn.PackQuantity => "packQuantity",
         OrderColumn.NetPrice => "netPrice",
         OrderColumn.PriceBase => "priceBaseQuantity",
         OrderColumn.LineAmount => "lineAmount",

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Mail;
 
@@ -11,14 +11,19 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
     private const int LongestAddress = 6;
     private const int LongestNote = 2_000;
 
-    /// <summary>What reading a table told that concerns the table; what it misses of an order, the message may say elsewhere.</summary>
-    private static readonly string[] OfTables =
-        ["number-invalid", "date-invalid", "number-both-ways", "mixed-decimal-marks", "date-both-ways", "column-unread", "row-unread", "row-too-long", "row-too-short", "csv-invalid", "values-differ"];
+    /// <summary>What every order is asked at the end: a table that lacks it says nothing, the message may have it elsewhere.</summary>
+    private static readonly string[] AskedLater =
+    [
+        "order-number-missing", "issue-date-missing", "delivery-missing", "delivery-before-issue", "delivery-on-issue-day", "buyer-missing", "no-lines", "prices-missing", "some-prices-missing",
+        "currency-missing", "currency-invalid", "placeholder", "totals-differ", "line-number-twice", "same-article", "line-without-code", "gtin-check-digit", "quantity-missing", "quantity-zero",
+        "quantity-negative", "unit-unknown", "price-negative", "price-zero", "price-base-invalid", "line-amount-differs",
+    ];
 
     private readonly TextItems _items = new(log, style);
     private readonly MailDelivery _delivery = new(log, style);
     private readonly StringBuilder _prose = new();
     private readonly List<LayoutPlace> _labels = [];
+    private readonly List<LayoutPlace> _columns = [];
     private OrderDraft _order = new();
     private MailLabel _section = MailLabel.Column;
     private LineDraft? _block;
@@ -27,8 +32,9 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
 
     public List<OrderDraft> Orders { get; } = [];
 
-    /// <summary>The labels that were met, in their sequence.</summary>
-    public IReadOnlyList<LayoutPlace> Labels => _labels;
+    /// <summary>The labels and the columns that were met; null for a message without any.</summary>
+    public DocumentLayout? Layout => _labels.Count + _columns.Count == 0 ? null
+        : DocumentLayout.Of(_columns, [.. _labels.DistinctBy(label => label.Text, StringComparer.OrdinalIgnoreCase)], _columns.Count > 0);
 
     /// <summary>What the sender says beside the order.</summary>
     public string Prose => _prose.ToString().Trim();
@@ -236,6 +242,22 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
                 (_order.Buyer ??= new()).Name ??= value;
                 spot("buyer.name");
                 break;
+            case OrderColumn.BuyerContact:
+                (_order.Buyer ??= new()).Contact = _order.Buyer.Contact with { Name = value };
+                break;
+            case OrderColumn.BuyerPhone:
+                (_order.Buyer ??= new()).Contact = _order.Buyer.Contact with { Phone = value };
+                break;
+            case OrderColumn.BuyerEmail:
+                (_order.Buyer ??= new()).Contact = _order.Buyer.Contact with { Email = value };
+                spot("buyer.contact.email");
+                break;
+            case OrderColumn.SupplierName:
+                (_order.Supplier ??= new()).Name ??= value;
+                break;
+            case OrderColumn.OrderTotal:
+                _order.LineExtension ??= _items.Number(value.Trim('€', '$', ' '), line, new());
+                break;
             case OrderColumn.BuyerGln:
                 (_order.Buyer ??= new()).Gln = value;
                 break;
@@ -364,8 +386,14 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
 
     private void TakeTable(IReadOnlyList<MailLine> lines, int at, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        var reading = TextTable.Read(rows, style, guide);
-        foreach (var problem in reading.Problems.Where(problem => OfTables.Contains(problem.Code, StringComparer.Ordinal)))
+        List<(string Value, int Row)> places = [];
+        if (TextTable.Read(lines, at, rows, style, guide, (value, row, _) => places.Add((value, row))) is not { } reading)
+        {
+            return;
+        }
+
+        _columns.AddRange(reading.Layout?.Columns ?? []);
+        foreach (var problem in reading.Problems.Where(problem => !AskedLater.Contains(problem.Code, StringComparer.Ordinal)))
         {
             log.Add(problem.Severity, problem.Code, problem.Where, [.. problem.Message.Parts]);
         }
@@ -381,14 +409,12 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
             _order.Delivery.Date ??= order.RequestedDelivery?.Date;
             _order.LineExtension ??= order.Totals?.LineExtension;
             _order.Payable ??= order.Totals?.Payable;
-            foreach (var (line, index) in order.Lines.Select((line, index) => (line, index)))
+            if (reading.Orders.Count == 1)
             {
-                _order.Lines.Add(TextTable.Draft(line));
-                if (reading.Orders.Count == 1 && at + 1 + index < lines.Count)
-                {
-                    spots.Line(Orders.Count - 1, _order.Lines.Count - 1, "quantity", lines[at + 1 + index]);
-                }
+                spots.Move(places, Orders.Count - 1, _order.Lines.Count, lines);
             }
+
+            _order.Lines.AddRange(order.Lines.Select(TextTable.Draft));
         }
     }
 

@@ -1,7 +1,6 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Mail;
 
@@ -32,17 +31,19 @@ internal static partial class TextTable
         return rows;
     }
 
-    /// <summary>The rows as the reader of tables reads them; its places are rows of this table.</summary>
-    public static DocumentReading Read(IReadOnlyList<IReadOnlyList<string>> rows, MailStyle style, ReadingGuide? guide)
+    /// <summary>The rows as the reader of tables reads them. Its rows are lines of the message.</summary>
+    /// <param name="first">The place of the headers among the sender's lines.</param>
+    public static DocumentReading? Read(IReadOnlyList<MailLine> lines, int first, IReadOnlyList<IReadOnlyList<string>> rows, MailStyle style, ReadingGuide? guide, CellMark mark)
     {
-        var delimiter = style.DecimalMark == ',' ? ';' : ',';
-        var text = new StringBuilder();
-        foreach (var row in rows.Where(row => row.Count > 0))
+        CellRow[] cells = [.. rows.Select((row, i) => (row, line: lines[first + i])).Where(pair => pair.row.Count > 0).Select(pair => new CellRow(pair.line.Number + 1, pair.line.Number, [.. pair.row]))];
+        if (OrderLayout.Find(cells, guide) is not { IsOrder: true } layout)
         {
-            text.AppendJoin(delimiter, row.Concat(Enumerable.Repeat("", Math.Max(0, rows[0].Count - row.Count))).Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append('\n');
+            return null;
         }
 
-        return CsvOrderReader.Read(Encoding.UTF8.GetBytes(text.ToString()), new ReadingContext(guide)) ?? new(DocumentFormat.Csv, ReadingVerdict.NotAnOrder, [], []);
+        var tables = new OrderTables(new ProblemLog(), guide, style.DecimalMark);
+        tables.Read(layout, tables.NewHead(), cells[..Math.Max(layout.HeaderRow, 0)], new RowSource(cells), mark);
+        return tables.Finish(DocumentFormat.Email, mayHoldPlaceholders: false);
     }
 
     public static LineDraft Draft(PurchaseOrderLine line)
@@ -59,6 +60,7 @@ internal static partial class TextTable
             Unit = line.Unit,
             NetPrice = line.NetPrice,
             PriceBaseQuantity = line.PriceBaseQuantity,
+            PackQuantity = line.PackQuantity,
             LineAmount = line.LineAmount,
             DeliveryDate = line.RequestedDelivery?.Date,
         };

@@ -1,0 +1,116 @@
+using AdvPortal.Exchange.Intake.Drafts;
+
+namespace AdvPortal.Exchange.Intake.Tables;
+
+/// <summary>Reads one table, and what stands around it, into the orders of its file.</summary>
+/// <param name="isForm">The table lists articles, of which only those with a quantity are wanted.</param>
+internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead head, CellMark? mark, bool isForm)
+{
+    /// <summary>What stands below a table; more of it is another thing.</summary>
+    private const int MostRowsBelow = 200;
+
+    private readonly int _headerRow = layout.HeaderRow;
+    private readonly List<CellRow> _below = [];
+    private OrderLayout _layout = layout;
+    private OrderHead _head = head;
+    private OrderRow _row = new(file.Log, layout, file.Style) { SkipsUnordered = isForm };
+    private TableOrder? _current;
+
+    /// <param name="rows">From the first row of the part; those down to the headers are passed over.</param>
+    public void Read(TableSource rows)
+    {
+        for (var at = 0; rows.Read(); at++)
+        {
+            if (at > _headerRow)
+            {
+                Take(rows);
+            }
+        }
+
+        Close();
+        ReadBelow(_head);
+    }
+
+    private void Take(TableSource rows)
+    {
+        switch (_row.Load(rows))
+        {
+            case OrderRow.Role.Line:
+                TakeLine();
+                break;
+            case OrderRow.Role.Total:
+                _row.ReadTotal(_current?.Draft);
+                break;
+            case OrderRow.Role.Headers:
+                TakeHeaders(rows);
+                break;
+            case OrderRow.Role.Other when _below.Count < MostRowsBelow:
+                _below.Add(rows.Copy());
+                break;
+            case OrderRow.Role.Other:
+                file.Log.Info("row-unread", Place.Row(rows.Number), _row.Words());
+                break;
+        }
+    }
+
+    private void TakeLine()
+    {
+        var key = _row.Span(OrderColumn.OrderNumber);
+        if (_current is null || !(key.IsEmpty || key.SequenceEqual(_current.Key)))
+        {
+            if (file.OrderOf(key, _head, _row.Number) is not { } order)
+            {
+                return;
+            }
+
+            _current = order;
+        }
+
+        if (_current.Draft.Lines.Count == ReadingLimits.LinesPerOrder)
+        {
+            file.Log.Error("too-many-lines", Place.Row(_row.Number), Place.Text(ReadingLimits.LinesPerOrder));
+            return;
+        }
+
+        _current.Take(_row, file.Log, mark);
+        _current.PriceCurrency ??= _layout.Currency ?? _row.Currency;
+    }
+
+    /// <summary>The headers again: the same table on its next page, or another one, whose order may be another.</summary>
+    private void TakeHeaders(TableSource rows)
+    {
+        var between = new OrderHead(file.Guide);
+        ReadBelow(between);
+        if (between[OrderColumn.OrderNumber] is { } number && number != _head[OrderColumn.OrderNumber])
+        {
+            (_head, _current) = (between, null);
+        }
+        else
+        {
+            _head.TakeMissing(between);
+        }
+
+        var next = OrderLayout.OfHeaders(_headerRow, rows.Copy().Cells, file.Guide);
+        if (next.IsOrder && !next.Columns.SequenceEqual(_layout.Columns))
+        {
+            Close();
+            (_layout, _row) = (next, new(file.Log, next, file.Style) { SkipsUnordered = isForm });
+            file.Note(next);
+        }
+    }
+
+    private void ReadBelow(OrderHead into)
+    {
+        new HeadReader(into, file.Log, mark).Read(_below, isTop: false);
+        _below.Clear();
+    }
+
+    private void Close()
+    {
+        _row.TellUnread();
+        foreach (var (taken, left) in _layout.Doubtful)
+        {
+            file.Log.Warning("header-ambiguous", _layout.HeaderRow < 0 ? null : Place.Row(_layout.HeaderRow + 1), taken, left);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using AdvPortal.Exchange.Intake;
+
+namespace AdvPortal.Exchange.Tests.Intake;
+
+/// <summary>Exports of the programs that clients order with, each with its own headers; every field is asserted.</summary>
+public sealed class CsvSenderTests
+{
+    [Fact]
+    public void A_French_ERP_export_with_packs()
+    {
+        var order = Reading.Order(
+            """
+            N° pièce;Date pièce;Code tiers;Réf. fourn.;Code article;Désignation;Qté;Unité;Cond.;P.U. HT;Montant HT;Date liv. souhaitée;Devise
+            CF00123;23/11/2026;FVISSE;VH-M8-30-ZN;0A-118;Vis H M8x30 zinguée;5000;PCE;100;0,0840;420,00;04/12/2026;EUR
+            CF00123;23/11/2026;FVISSE;ECR-M8-ZN;0A-119;Écrou M8 zingué;2500;PCE;500;0,0310;77,50;04/12/2026;EUR
+            """, Encoding.Latin1);
+
+        Assert.Equal(("CF00123", new DateOnly(2026, 11, 23), "EUR", "FVISSE", new(new DateOnly(2026, 12, 4))), (order.OrderNumber, order.IssueDate, order.Currency, order.Buyer!.Id, order.RequestedDelivery));
+        Assert.Equal(("VH-M8-30-ZN", "0A-118", "Vis H M8x30 zinguée", 5000m, "PCE", 100m, 0.0840m, 420.00m), Line(order.Lines[0]));
+        Assert.Equal(("ECR-M8-ZN", "0A-119", "Écrou M8 zingué", 2500m, "PCE", 500m, 0.0310m, 77.50m), Line(order.Lines[1]));
+    }
+
+    [Fact]
+    public void A_small_business_export_with_a_head_above_and_totals_below()
+    {
+        var reading = Reading.Of(
+            """
+            Bon de commande;BC000457;;;;
+            Date;23/11/2026;;Livraison le;11/12/2026;
+            Raison sociale;Menuiserie Blin;;Téléphone;02 37 00 00 00;
+            Lieu de livraison;Atelier 2;;Email;achats@blin.example;
+            ;;;;;
+            Lig.;Réf. article;Libellé;Quantité commandée;Prix unitaire net;Total net HT
+            1;AG40;Agrafes 40 mm;12 bte;9,90 €;118,80 €
+            2;PT35;Pointes 35 mm;5;7,00 €;35,00 €
+            Total HT;;;;;153,80 €
+            Net à payer;;;;;184,56 €
+            """);
+
+        var order = Assert.Single(reading.Orders);
+        Assert.Equal(("BC000457", new DateOnly(2026, 11, 23), "EUR", new(new DateOnly(2026, 12, 11))), (order.OrderNumber, order.IssueDate, order.Currency, order.RequestedDelivery));
+        Assert.Equal(("Menuiserie Blin", "02 37 00 00 00", "achats@blin.example", "Atelier 2"), (order.Buyer!.Name, order.Buyer.Contact!.Phone, order.Buyer.Contact.Email, order.ShipTo!.Name));
+        Assert.Equal((153.80m, 184.56m), (order.Totals!.LineExtension, order.Totals.Payable));
+        Assert.Equal((null, "AG40", "Agrafes 40 mm", 12m, "bte", null, 9.90m, 118.80m), Line(order.Lines[0]));
+        Assert.Equal((null, "PT35", "Pointes 35 mm", 5m, null, null, 7.00m, 35.00m), Line(order.Lines[1]));
+        Assert.Equal(ReadingVerdict.Import, reading.Verdict);
+    }
+
+    [Fact]
+    public void A_German_SAP_like_export()
+    {
+        var order = Reading.Order(
+            """
+            Bestellnummer|Belegdatum|Pos.|Material|Lieferantenartikelnummer|Kurztext|Bezeichnung|Bestellmenge|ME|Preiseinheit|Nettopreis|Nettowert|Liefertermin|Währung
+            4500991234|23.11.2026|10|M-8830|VH-M8|kurz|Sechskantschraube M8|1.500,000|ST|100|8,40|126,00|04.12.2026|EUR
+            4500991234|23.11.2026|20|M-8831|EC-M8|kurz|Mutter M8|250,000|ST|100|3,10|7,75|11.12.2026|EUR
+            """.Replace("Nettowert", "Gesamtpreis", StringComparison.Ordinal));
+
+        Assert.Equal(("4500991234", new DateOnly(2026, 11, 23), "EUR", null), (order.OrderNumber, order.IssueDate, order.Currency, order.RequestedDelivery));
+        Assert.Equal(("VH-M8", "M-8830", "Sechskantschraube M8", 1500.000m, "ST", null, 8.40m, 126.00m), Line(order.Lines[0]));
+        Assert.Equal(("10", 100m, new(new DateOnly(2026, 12, 4))), (order.Lines[0].LineNo, order.Lines[0].PriceBaseQuantity, order.Lines[0].RequestedDelivery));
+        Assert.Equal(("20", 100m, new(new DateOnly(2026, 12, 11))), (order.Lines[1].LineNo, order.Lines[1].PriceBaseQuantity, order.Lines[1].RequestedDelivery));
+    }
+
+    [Fact]
+    public void An_English_export_of_a_retailer()
+    {
+        var order = Reading.Order(
+            """
+            PO #,PO Date,Ship To,Vendor Part No,Barcode,Item Description,Order Qty,UOM,Pack Size,Unit Cost (GBP),Ext. Price,Need By
+            77812,2026-11-23,Store 12,VH-M8,5901234123457,"Hex bolt, M8","1,200",EA,50,0.25,300.00,2026-12-04
+            77812,2026-11-23,Store 14,EC-M8,4006381333931,"Nut, M8",600,EA,50,0.10,60.00,2026-12-04
+            """);
+
+        Assert.Equal(("77812", new DateOnly(2026, 11, 23), "GBP", new(new DateOnly(2026, 12, 4))), (order.OrderNumber, order.IssueDate, order.Currency, order.RequestedDelivery));
+        Assert.Equal(("VH-M8", null, "Hex bolt, M8", 1200m, "EA", 50m, 0.25m, 300.00m), Line(order.Lines[0]));
+        Assert.Equal(("5901234123457", "Store 12", "Store 14"), (order.Lines[0].Gtin, order.Lines[0].ShipTo!.Name, order.Lines[1].ShipTo!.Name));
+    }
+
+    private static (string?, string?, string?, decimal?, string?, decimal?, decimal?, decimal?) Line(PurchaseOrderLine line) =>
+        (line.SupplierCode, line.BuyerCode, line.Description, line.Quantity, line.Unit, line.PackQuantity, line.NetPrice, line.LineAmount);
+}
