@@ -27,6 +27,3 @@ public sealed record MailboxPasswordNeeded : Unacceptable;
 
 /// <summary>The server said something else.</summary>
 public sealed record MailboxTroubled(string Word) : Refusal(Word);
-
-/// <summary>The company watches no mailbox.</summary>
-public sealed record NoMailbox : NoSuchThing;

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
+using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Web.Api;
 using AdvPortal.Web.Identity;
