@@ -1,5 +1,6 @@
 using AdvPortal.Domain.Intake;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Intake;
 
