@@ -38,6 +38,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Ownership> Ownerships => Set<Ownership>();
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Cover> Covers => Set<Cover>();
+    public DbSet<ClientLayout> ClientLayouts => Set<ClientLayout>();
     public DbSet<OrderDocument> OrderDocuments => Set<OrderDocument>();
     public DbSet<OrderDocumentContent> OrderDocumentContents => Set<OrderDocumentContent>();
     public DbSet<OrderMailbox> OrderMailboxes => Set<OrderMailbox>();

@@ -69,6 +69,11 @@ public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock
         document.ComesFrom(form.ClientId, form.SiteId);
         var placed = await DocumentPlacing.PlaceAsync(db, clock, document, reading, codes, ct);
 
+        if (placed.IsOk)
+        {
+            await Layouts.ProposeAsync(db, document, reading, clock.Now, ct);
+        }
+
         if (!placed.IsOk || codes.Count == 0)
         {
             return placed;

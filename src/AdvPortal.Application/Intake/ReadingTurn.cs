@@ -22,7 +22,7 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
     /// <summary>For whoever has the turn. Nobody can call it off: what a client sent is not lost because somebody hung up.</summary>
     internal async Task<Result<OrderDocumentView>> ReadAsync(object useCase, OrderDocument document, byte[] bytes)
     {
-        var reading = document.Tries > MostTries ? DocumentReader.GivenUp(MostTries) : await reader.ReadDocumentAsync(bytes, document.FileName, document.ContentType, cancellationToken: CancellationToken.None);
+        var reading = document.Tries > MostTries ? DocumentReader.GivenUp(MostTries) : await ReadAsync(document, bytes);
 
         try
         {
@@ -49,6 +49,24 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
         }
     }
 
+    // A layout is only seen when the file is read: one that is known is read once more, as its client means it.
+    private async Task<DocumentReading> ReadAsync(OrderDocument document, byte[] bytes)
+    {
+        var reading = await reader.ReadDocumentAsync(bytes, document.FileName, document.ContentType, cancellationToken: CancellationToken.None);
+
+        if (reading.Layout is null)
+        {
+            return reading;
+        }
+
+        var known = await unitOfWork.ReadAsAnyoneAsync(
+            async db => await Layouts.FindAsync(
+                db, reading.Layout, document.ClientId ?? (reading.Orders is [var first, ..] ? (await PartyMatching.FindAsync(db, first, null, null, CancellationToken.None)).Client : null), CancellationToken.None),
+            CancellationToken.None);
+
+        return known is null ? reading : await reader.ReadDocumentAsync(bytes, document.FileName, document.ContentType, Layouts.GuideOf(known), CancellationToken.None);
+    }
+
     private Task<Result<OrderDocumentView>> SettleAsync(object useCase, OrderDocumentId id, DocumentReading reading, bool place) =>
         unitOfWork.RunAsync<Result<OrderDocumentView>>(useCase, Permission.HandleOrders, id, async db =>
         {
@@ -72,6 +90,11 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
             else if ((await DocumentPlacing.PlaceAsync(db, clock, document, reading, DocumentPlacing.NoCodes, CancellationToken.None)).Refusal is { } refusal)
             {
                 return refusal;
+            }
+
+            if (place)
+            {
+                await Layouts.ProposeAsync(db, document, reading, clock.Now, CancellationToken.None);
             }
 
             return OrderDocumentView.Of(document) with { Version = db.VersionAfterSaving(document) };

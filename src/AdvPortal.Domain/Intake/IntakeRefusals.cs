@@ -19,3 +19,19 @@ public sealed record CodesNeedClientAndSite : Unacceptable;
 
 /// <summary>The same bytes are here already: not an error, the first one answers.</summary>
 public sealed record SameDocument : Refusal;
+
+public sealed record NoSuchLayout : NoSuchThing;
+
+/// <summary>The document never had such a column or label.</summary>
+public sealed record NoSuchPlaceInLayout(string Text) : Unacceptable(Text);
+
+/// <summary>No order has such a value.</summary>
+public sealed record LayoutFieldUnknown(string Text, string Field) : Unacceptable(Text, Field);
+
+/// <summary>Two columns are said to hold the same.</summary>
+public sealed record LayoutFieldTwice(string First, string Second) : Unacceptable(First, Second);
+
+/// <summary>A decimal mark other than comma and point, a currency that is none, or too many or too long units.</summary>
+public sealed record LayoutHabitsNotValid : Unacceptable;
+
+public sealed record LayoutRetired : Refusal;

@@ -80,6 +80,24 @@ public sealed class OrderDocument : TenantOwned
         Status = isOrder ? OrderDocumentStatus.NeedsClient : OrderDocumentStatus.SetAside;
     }
 
+    /// <summary>Goes back to where nothing was read: whoever takes the turn reads it anew.</summary>
+    public Result ReadAgain()
+    {
+        if (Status is OrderDocumentStatus.Received)
+        {
+            return new DocumentBeingRead();
+        }
+
+        if (_orders.Count > 0)
+        {
+            return new DocumentSettled();
+        }
+
+        (Status, Tries, ReadUntil) = (OrderDocumentStatus.Received, 0, null);
+
+        return Result.Ok;
+    }
+
     /// <summary>A person, or an identifier in the document, says who ordered and where to.</summary>
     public void ComesFrom(ClientId? client, SiteId? site) => (ClientId, SiteId) = (client, site);
 

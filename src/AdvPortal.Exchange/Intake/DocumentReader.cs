@@ -3,9 +3,11 @@ using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Edifact;
 using AdvPortal.Exchange.Intake.Mail;
+using AdvPortal.Exchange.Intake.OrderX;
 using AdvPortal.Exchange.Intake.Originals;
+using AdvPortal.Exchange.Intake.Pdf;
 using AdvPortal.Exchange.Intake.Tables;
-using AdvPortal.Exchange.Intake.Ubl;
+using AdvPortal.Exchange.Intake.Xml;
 
 namespace AdvPortal.Exchange.Intake;
 
@@ -69,10 +71,11 @@ public static class DocumentReader
     private static DocumentReading ReadFamily(ReadOnlyMemory<byte> bytes, ReadingContext context) => Recognition.Of(bytes.Span) switch
     {
         Recognition.Family.Edifact => EdifactReader.Read(bytes.Span, context),
-        Recognition.Family.Xml => UblReader.Read(bytes, context),
+        Recognition.Family.Xml => XmlOrderReader.Read(bytes, context),
         Recognition.Family.Text => CsvOrderReader.Read(bytes.Span, context) ?? Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "unreadable"),
-        Recognition.Family.Pdf => Kept(DocumentFormat.Pdf, ProblemSeverity.Warning, "kept-by-hand", "PDF"),
         Recognition.Family.Spreadsheet => WorkbookOrderReader.Read(bytes, context),
+        Recognition.Family.Pdf => EmbeddedOrder.Read(bytes, context)
+            ?? (context.IsLimited ? PdfOrderReader.Read(bytes, context) : Kept(DocumentFormat.Pdf, ProblemSeverity.Warning, "kept-by-hand", "PDF")),
         Recognition.Family.EncryptedOffice => Kept(DocumentFormat.Xlsx, ProblemSeverity.Error, "encrypted"),
         Recognition.Family.OldSpreadsheet => Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "old-spreadsheet"),
         Recognition.Family.Email => MailReader.Read(bytes, context),
@@ -82,7 +85,7 @@ public static class DocumentReader
     private static (string Name, DocumentFormat[] Formats)? Promised(string? fileName, string? contentType) =>
         (Path.GetExtension(fileName)?.ToUpperInvariant(), contentType?.Split(';')[0].Trim().ToUpperInvariant()) switch
         {
-            (".PDF", _) or ("" or null, "APPLICATION/PDF") => ("PDF", [DocumentFormat.Pdf]),
+            (".PDF", _) or ("" or null, "APPLICATION/PDF") => ("PDF", [DocumentFormat.Pdf, .. EmbeddedOrder.Formats]),
             (".XLSX" or ".XLSM", _) => ("Excel", [DocumentFormat.Xlsx]),
             (".EML", _) or ("" or null, "MESSAGE/RFC822") => ("e-mail", [DocumentFormat.Email]),
             _ => null,

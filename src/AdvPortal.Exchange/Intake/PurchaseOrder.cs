@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AdvPortal.Exchange.Intake;
 
 /// <summary>What a client ordered, as their file says it and in no format's dialect: the <c>document</c> of the REST contract.</summary>
@@ -80,7 +82,22 @@ public sealed record PurchaseOrderLine
 
     public Party? ShipTo { get; init; }
 
+    /// <summary>What a change asks of this line (LIN 1229, <c>cbc:LineStatusCode</c>); null in an order, and where a change does not say.</summary>
+    public LineAction? Action { get; init; }
+
     public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+/// <summary>What a change asks of a line of the order that it refers to.</summary>
+[JsonConverter(typeof(ApiNameConverter<LineAction>))]
+public enum LineAction
+{
+    Added,
+    Changed,
+    Cancelled,
+
+    /// <summary>Repeated only, for the order to be read as a whole.</summary>
+    Unchanged,
 }
 
 /// <summary>When the goods are wanted at the place of delivery: a day, or a window whose ends are included.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake;
@@ -43,23 +44,17 @@ public static class ReadProcess
         }
         else if (kind == Original)
         {
-            JsonSerializer.Serialize(stdout, DocumentReader.Show(bytes, header.FileName, header.ContentType, header.Guide), Json);
+            var original = new OriginalDraft();
+            DocumentReader.Read(bytes, header.FileName, header.ContentType, new ReadingContext(header.Guide, original, IsLimited: true));
+            JsonSerializer.Serialize(stdout, original.Build(), Json);
         }
         else
         {
-            JsonSerializer.Serialize(stdout, Read(bytes, header), Json);
+            JsonSerializer.Serialize(stdout, DocumentReader.Read(bytes, header.FileName, header.ContentType, new ReadingContext(header.Guide, IsLimited: true)), Json);
         }
 
         stdout.Flush();
         return 0;
-    }
-
-    private static DocumentReading Read(byte[] bytes, Request header)
-    {
-        var reading = DocumentReader.Read(bytes, header.FileName, header.ContentType, header.Guide);
-        return reading.Format == DocumentFormat.Pdf && PdfState.FindProblem(bytes) is { } code
-            ? reading with { Problems = [new(ProblemSeverity.Error, code, new(code))] }
-            : reading;
     }
 
     private static Request? ReadHeader(Stream stdin)

@@ -6,7 +6,8 @@ namespace AdvPortal.Persistence.Mapping;
 internal sealed class IntakeMapping :
     IEntityTypeConfiguration<OrderDocument>,
     IEntityTypeConfiguration<DocumentOrder>,
-    IEntityTypeConfiguration<OrderDocumentContent>
+    IEntityTypeConfiguration<OrderDocumentContent>,
+    IEntityTypeConfiguration<ClientLayout>
 {
     public void Configure(EntityTypeBuilder<OrderDocument> document)
     {
@@ -30,5 +31,18 @@ internal sealed class IntakeMapping :
     {
         content.ToTable("order_document_contents");
         content.HasOne<OrderDocument>().WithOne().HasForeignKey<OrderDocumentContent>(nameof(TenantOwned.TenantId), nameof(OrderDocumentContent.Id)).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ClientLayout> layout)
+    {
+        layout.ToTable("client_layouts");
+        layout.Property(l => l.Fingerprint).HasMaxLength(64);
+        layout.Property(l => l.Name).HasMaxLength(ClientLayout.NameMaxLength);
+        layout.Property(l => l.Fields).IsStoredAsJson();
+        layout.Property(l => l.Habits).IsStoredAsJson();
+        layout.Property(l => l.Revisions).IsStoredAsJson();
+        layout.HasIndex(l => new { l.TenantId, l.Fingerprint, l.ClientId }).IsUnique();
+        layout.References<ClientLayout, Client>(l => l.ClientId);
+        layout.References<ClientLayout, OrderDocument>(l => l.SeenIn);
     }
 }

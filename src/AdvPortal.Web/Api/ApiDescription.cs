@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using AdvPortal.Exchange.Intake;
+using AdvPortal.Exchange.Intake.Originals;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using NetEscapades.AspNetCore.SecurityHeaders;
@@ -117,6 +118,15 @@ internal static class ApiDescription
         else if (type == typeof(Message))
         {
             (schema.Type, schema.Description) = (JsonSchemaType.String, "Words in the caller's language.");
+        }
+        else if (type == typeof(TextLine))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+            {
+                ["text"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["explanation"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "Words in the caller's language." },
+            };
         }
         else if (type == typeof(Problem))
         {

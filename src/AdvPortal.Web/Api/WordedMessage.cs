@@ -67,7 +67,7 @@ internal sealed class WordedTextLine : JsonConverter<TextLine>
     {
         writer.WriteStartObject();
         writer.WriteString("text", value.Text);
-        writer.WriteString("explanation", value.Explanation is { } said ? ProblemText.Say(said, CultureInfo.CurrentUICulture) : null);
+        writer.WriteString("explanation", ProblemText.Explain(value, CultureInfo.CurrentUICulture));
         writer.WriteEndObject();
     }
 }

@@ -55,7 +55,7 @@ public sealed class CsvSenderTests
             Bestellnummer|Belegdatum|Pos.|Material|Lieferantenartikelnummer|Kurztext|Bezeichnung|Bestellmenge|ME|Preiseinheit|Nettopreis|Nettowert|Liefertermin|Währung
             4500991234|23.11.2026|10|M-8830|VH-M8|kurz|Sechskantschraube M8|1.500,000|ST|100|8,40|126,00|04.12.2026|EUR
             4500991234|23.11.2026|20|M-8831|EC-M8|kurz|Mutter M8|250,000|ST|100|3,10|7,75|11.12.2026|EUR
-            """.Replace("Nettowert", "Gesamtpreis", StringComparison.Ordinal));
+            """);
 
         Assert.Equal(("4500991234", new DateOnly(2026, 11, 23), "EUR", null), (order.OrderNumber, order.IssueDate, order.Currency, order.RequestedDelivery));
         Assert.Equal(("VH-M8", "M-8830", "Sechskantschraube M8", 1500.000m, "ST", null, 8.40m, 126.00m), Line(order.Lines[0]));
@@ -76,6 +76,30 @@ public sealed class CsvSenderTests
         Assert.Equal(("77812", new DateOnly(2026, 11, 23), "GBP", new(new DateOnly(2026, 12, 4))), (order.OrderNumber, order.IssueDate, order.Currency, order.RequestedDelivery));
         Assert.Equal(("VH-M8", null, "Hex bolt, M8", 1200m, "EA", 50m, 0.25m, 300.00m), Line(order.Lines[0]));
         Assert.Equal(("5901234123457", "Store 12", "Store 14"), (order.Lines[0].Gtin, order.Lines[0].ShipTo!.Name, order.Lines[1].ShipTo!.Name));
+    }
+
+    [Fact]
+    public void An_export_of_Sage_fields_without_any_word()
+    {
+        var order = Reading.Order("DO_Piece;DO_Date;DO_Tiers;AR_Ref;DL_Design;DL_Qte;EU_Enumere;DL_PrixUnitaire;DL_MontantHT;DO_DateLivr\nBC2611;23/11/26;CLAB;VH8;Vis;12,00;U;1,50;18,00;04/12/26\n");
+
+        Assert.Equal(("BC2611", new DateOnly(2026, 11, 23), "CLAB", new(new DateOnly(2026, 12, 4))), (order.OrderNumber, order.IssueDate, order.Buyer!.Id, order.RequestedDelivery));
+        Assert.Equal((null, "VH8", "Vis", 12.00m, "U", null, 1.50m, 18.00m), Line(order.Lines[0]));
+    }
+
+    [Theory]
+    [InlineData("100", "100")]
+    [InlineData("Carton de 12", "12")]
+    [InlineData("x50", "50")]
+    [InlineData("10 pcs", "10")]
+    [InlineData("vrac", null)]
+    [InlineData("12x6", null)]
+    public void A_pack_is_read_as_people_write_it(string pack, string? pieces)
+    {
+        var reading = Reading.Of($"po;sku;qty;conditionnement\n1;A;3;{pack}\n");
+
+        Assert.Equal((pieces, 3m), (Assert.Single(reading.Orders).Lines[0].PackQuantity?.ToString(System.Globalization.CultureInfo.InvariantCulture), reading.Orders[0].Lines[0].Quantity));
+        Assert.Equal(ReadingVerdict.Import, reading.Verdict);
     }
 
     private static (string?, string?, string?, decimal?, string?, decimal?, decimal?, decimal?) Line(PurchaseOrderLine line) =>

@@ -24,6 +24,8 @@ internal static class ExpectedDocument
         {
             Same(totals, "lineExtension", Text(order.Totals?.LineExtension));
             Same(totals, "payable", Text(order.Totals?.Payable));
+            Same(totals, "lineTotal", Text(order.Totals?.LineExtension));
+            Same(totals, "grandTotal", Text(order.Totals?.Payable));
         }
 
         var parties = expected.TryGetProperty("parties", out var inMessage) ? inMessage : expected;
@@ -71,6 +73,7 @@ internal static class ExpectedDocument
             return;
         }
 
+        Same(wanted, "date", Day(delivery?.Date));
         Same(wanted, "start", Day(delivery?.Start));
         Same(wanted, "end", Day(delivery?.End));
     }
@@ -97,6 +100,7 @@ internal static class ExpectedDocument
 
         var address = expected.TryGetProperty("address", out var apart) ? apart : expected;
         Same(address, "street", party.Address?.Street);
+        Same(address, "line1", party.Address?.Street);
         Same(address, "postcode", party.Address?.Postcode);
         Same(address, "city", party.Address?.City);
         Same(address, "country", party.Address?.Country);

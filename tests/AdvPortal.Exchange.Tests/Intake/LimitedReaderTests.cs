@@ -93,7 +93,9 @@ public sealed class LimitedReaderTests
 
     [Theory]
     [InlineData("hostile/pdf/qpdf-encrypted-40-bit-R3.pdf", "encrypted")]
-    [InlineData("pdf/po-office-supplies-simple.pdf", "kept-by-hand")]
+    [InlineData("pdf/po-office-supplies-simple.pdf", "currency-sign")]
+    [InlineData("order-x/order-x-comfort-ex01.pdf", "embedded-order")]
+    [InlineData("pdf/quotation-with-embedded-ubl-odoo10.pdf", "other-message")]
     public async Task What_a_PDF_is_like_is_told(string file, string code)
     {
         using var reader = new LimitedReader(ReadHost.Reading);

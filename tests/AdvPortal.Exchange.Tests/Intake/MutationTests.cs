@@ -1,5 +1,6 @@
 using System.Text;
 using AdvPortal.Exchange.Intake;
+using AdvPortal.Exchange.Intake.Originals;
 
 namespace AdvPortal.Exchange.Tests.Intake;
 
@@ -15,6 +16,8 @@ public sealed class MutationTests
         Reading.Interchange("DTM+2:20261125:102'NAD+BY+3012345678902::9++A:B+C+D++E+FR'RFF+VA:X'CTA+OC+:K'COM+1:TE'CUX+2:EUR:9'LIN+1++X:SA'PIA+1+A:IN'IMD+F++:::A:B'QTY+21:5:PCE'MOA+203:5'PRI+AAA:1:::1:PCE'LOC+7+X'QTY+11:5'DTM+2:20261125:102'ALC+A'MOA+8:1'UNS+S'MOA+79:5'CNT+2:1'"),
         "po;date;sku;désignation;qté;prix;montant;date souhaitée\n1;23/11/2026;A;\"x;y\";1 000;2,50;2500;25/11/2026\nTotal;;;;;;2500;\n",
         "<Order xmlns='urn:oasis:names:specification:ubl:schema:xsd:Order-2' xmlns:a='urn:a' xmlns:b='urn:b'><b:ID>1</b:ID><b:IssueDate>2026-11-23</b:IssueDate><a:BuyerCustomerParty><a:Party><a:PartyName><b:Name>X</b:Name></a:PartyName></a:Party></a:BuyerCustomerParty><a:OrderLine><a:LineItem><b:ID>1</b:ID><b:Quantity unitCode='C62'>5</b:Quantity><a:Price><b:PriceAmount currencyID='EUR'>1</b:PriceAmount></a:Price><a:Item><b:Name>Y</b:Name></a:Item></a:LineItem></a:OrderLine></Order>",
+        "<r:SCRDMCCBDACIOMessageStructure xmlns:r='urn:r' xmlns:a='urn:a' xmlns:u='urn:u'><r:ExchangedDocument><a:ID>1</a:ID><a:TypeCode>220</a:TypeCode><a:IssueDateTime><u:DateTimeString format='102'>20261123</u:DateTimeString></a:IssueDateTime></r:ExchangedDocument><r:SupplyChainTradeTransaction><a:IncludedSupplyChainTradeLineItem><a:AssociatedDocumentLineDocument><a:LineID>1</a:LineID></a:AssociatedDocumentLineDocument><a:SpecifiedLineTradeDelivery><a:RequestedQuantity unitCode='C62'>5</a:RequestedQuantity></a:SpecifiedLineTradeDelivery></a:IncludedSupplyChainTradeLineItem><a:ApplicableHeaderTradeAgreement><a:BuyerTradeParty><a:Name>X</a:Name></a:BuyerTradeParty></a:ApplicableHeaderTradeAgreement></r:SupplyChainTradeTransaction></r:SCRDMCCBDACIOMessageStructure>",
+        "Commande n°;1\nLivrer à;X\n;3 rue Y\n\npo #;Réf;Désignation;Qté;Cond.;P.U. HT;Date liv. souhaitée\n1;A;x;12 pce;10;$1,250;05/06/2026\n1;B;y;1.250;;2,5 €;13/06/2026\nTotal;;;;;2500;\nQté;Code article\n4;C\n",
         "From: a@b\nTo: c@d\nSubject: x\n\nbody",
     ];
 
@@ -71,6 +74,12 @@ public sealed class MutationTests
         var reading = DocumentReader.Read(bytes, null, null);
         Assert.DoesNotContain(reading.Problems, problem => problem.Code == "reader-failed");
         Assert.Equal(reading.Verdict == ReadingVerdict.NotAnOrder, reading.Orders.Count == 0 && reading.Change is null);
+        foreach (var spot in DocumentReader.Show(bytes, null, null) is var original ? original.Spots : [])
+        {
+            // Whatever happened to the file, a spot lies within a part that is shown.
+            Assert.True(original.Parts[spot.Part] is not TextPart text || spot.From + spot.Length <= text.Lines[spot.Line].Text.Length);
+        }
+
         foreach (var problem in reading.Problems)
         {
             Assert.NotEmpty(ProblemText.Say(problem, new("fr")) + ProblemText.Say(problem, new("en")) + ProblemText.Where(problem, new("fr")) + ProblemText.Where(problem, new("en")));

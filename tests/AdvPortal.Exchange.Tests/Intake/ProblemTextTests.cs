@@ -7,8 +7,6 @@ namespace AdvPortal.Exchange.Tests.Intake;
 
 public sealed class ProblemTextTests
 {
-    private static readonly ResourceManager Texts = new("AdvPortal.Exchange.Texts.Problems", typeof(ProblemText).Assembly);
-
     [Fact]
     public void A_problem_is_said_in_French_first_and_in_English()
     {
@@ -19,10 +17,12 @@ public sealed class ProblemTextTests
         Assert.Equal("order 4500", ProblemText.Where(problem, new("en-GB")));
     }
 
-    [Fact]
-    public void Every_text_exists_in_both_languages_with_the_same_gaps()
+    [Theory]
+    [InlineData("Problems")]
+    [InlineData("Segments")]
+    public void Every_text_exists_in_both_languages_with_the_same_gaps(string texts)
     {
-        var (french, english) = (All(CultureInfo.InvariantCulture), All(new("en")));
+        var (french, english) = (All(texts, CultureInfo.InvariantCulture), All(texts, new("en")));
 
         Assert.Equal(french.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var (key, text) in french)
@@ -34,7 +34,7 @@ public sealed class ProblemTextTests
     [Fact]
     public void Every_code_that_a_reader_gives_has_its_text()
     {
-        var known = All(CultureInfo.InvariantCulture);
+        var known = All("Problems", CultureInfo.InvariantCulture).Concat(All("Segments", CultureInfo.InvariantCulture)).ToDictionary(StringComparer.Ordinal);
         var codes = SourceFiles().SelectMany(file => Regex
             .Matches(File.ReadAllText(file), """(?:[Ll]og\.(?:Info|Warning|Error)\(|_unread\.Add\(|Word\(|Kept\([^"]*|new\()\s*"(?<code>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)["]""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
             .Select(match => match.Groups["code"].Value));
@@ -55,7 +55,7 @@ public sealed class ProblemTextTests
         return Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories);
     }
 
-    private static Dictionary<string, string> All(CultureInfo culture) => Texts
+    private static Dictionary<string, string> All(string texts, CultureInfo culture) => new ResourceManager($"AdvPortal.Exchange.Texts.{texts}", typeof(ProblemText).Assembly)
         .GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
         .Cast<System.Collections.DictionaryEntry>()
         .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);

@@ -85,7 +85,7 @@ internal sealed class WorkbookFixture
 
     private static void Add(ZipArchive archive, string name, string text)
     {
-        using var entry = archive.CreateEntry(name).Open();
+        using var entry = archive.CreateEntry(name, CompressionLevel.NoCompression).Open();
         entry.Write(Encoding.UTF8.GetBytes(text));
     }
 

@@ -136,6 +136,15 @@ public sealed class WorkbookOrderTests
     }
 
     [Fact]
+    public void A_form_that_nobody_filled_in_orders_nothing()
+    {
+        var reading = new WorkbookFixture().Sheet("Bon", [Headers, ["A", "Vis", null, "pce", 2], ["B", "Écrou", 0, "pce", 2]]).Read();
+
+        Assert.Equal(ReadingVerdict.NotAnOrder, reading.Verdict);
+        Assert.Contains(reading.Problems, problem => problem.Code == "no-quantities");
+    }
+
+    [Fact]
     public void Macros_are_told_and_never_run() =>
         Assert.Contains(new WorkbookFixture().WithMacros().Sheet("x", [Headers, ["A", "Vis", 1]]).Read().Problems, problem => problem.Code == "macros-not-run");
 
@@ -152,7 +161,7 @@ public sealed class WorkbookOrderTests
     [Theory]
     [InlineData("hostile/xlsx/59746_NoRowNums.xlsx", "no-order-columns")]
     [InlineData("hostile/xlsx/SampleSS.strict.xlsx", "no-order-columns")]
-    [InlineData("hostile/xlsx/xlsx-corrupted.xlsx", "no-order-columns")]
+    [InlineData("hostile/xlsx/xlsx-corrupted.xlsx", "workbook-broken")]
     [InlineData("hostile/xlsx/poc-xmlbomb.xlsx", "xml-dtd")]
     public void A_hostile_workbook_makes_no_order(string file, string code)
     {
@@ -169,6 +178,23 @@ public sealed class WorkbookOrderTests
         for (var length = 0; length < bytes.Length; length += 7)
         {
             Assert.DoesNotContain(DocumentReader.Read(bytes.AsMemory(0, length), null, null).Problems, problem => problem.Code == "reader-failed");
+        }
+    }
+
+    [Fact]
+    public void A_workbook_with_bytes_turned_over_is_still_answered()
+    {
+        var random = new Random(20261125);
+        var sound = new WorkbookFixture().Sheet("x", [["PO", "1"], Headers, ["A", Formula("1", "2"), 1, Styled(3, Euros), new DateOnly(2026, 12, 1), Error("#N/A")], [null, "B"]], hiddenRows: [4], hiddenColumn: 2, merges: "A3:A4 B1:C9").Bytes();
+        for (var round = 0; round < 500; round++)
+        {
+            var bytes = sound.ToArray();
+            for (var change = random.Next(1, 6); change > 0; change--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(32, 127);
+            }
+
+            Assert.DoesNotContain(DocumentReader.Read(bytes, null, null).Problems, problem => problem.Code == "reader-failed");
         }
     }
 

@@ -35,6 +35,23 @@ internal sealed class LineChecks(ProblemLog log, string? order, bool isMessage, 
         }
     }
 
+    /// <summary>A price before allowances that stands alone, and a price for another unit than the quantity's: the amount cannot follow from either.</summary>
+    /// <param name="grossPrice">As written: never taken for a net one.</param>
+    /// <param name="priceUnit">Null where the file names none beside that of the quantity.</param>
+    public static void TellPrice(ProblemLog log, LineDraft line, string? grossPrice, string? priceUnit)
+    {
+        if (line.NetPrice is null && grossPrice is not null)
+        {
+            log.Warning("gross-price-only", Place.Line(line.LineNo ?? "—", null), grossPrice);
+        }
+
+        if (priceUnit is not null && line.Unit is not null && priceUnit != line.Unit)
+        {
+            log.Warning("price-unit-differs", Place.Line(line.LineNo ?? "—", null), priceUnit, line.Unit);
+            line.Adjustment = null;
+        }
+    }
+
     private void TellRepetitions(List<LineDraft> lines)
     {
         Dictionary<string, string?> lineOfCode = new(lines.Count, StringComparer.Ordinal);

@@ -12,9 +12,9 @@ public static class CellDate
         "d/M/yy", "d-M-yy", "d.M.yy",
     ];
 
-    private static readonly string[] NamedPatterns = ["d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "dddd d MMMM yyyy"];
+    private static readonly string[] NamedPatterns = ["d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "dddd d MMMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "dddd, MMMM d, yyyy"];
 
-    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("fr-FR"), CultureInfo.GetCultureInfo("en-GB")];
+    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("fr-FR"), CultureInfo.GetCultureInfo("en-GB"), CultureInfo.GetCultureInfo("en-US")];
 
     /// <summary>Reads a day; false when the cell is none (a month beyond 12 included: nobody's order is guessed).</summary>
     public static bool TryParse(string? cell, out DateOnly day)
@@ -107,7 +107,8 @@ public static class CellDate
 
         if (isRead)
         {
-            return first == next ? Kind.Plain : first > 12 ? Kind.DayFirst : Kind.BothWays;
+            // Nobody writes months first with points.
+            return first == next ? Kind.Plain : first > 12 || text[mark] == '.' ? Kind.DayFirst : Kind.BothWays;
         }
 
         // What cannot be day first is month first or nothing: 04/14/2026.

@@ -71,7 +71,7 @@ internal static class CsvOrderReader
     private static DocumentReading Unknown(OrderTables tables, string text, char delimiter, List<CellRow> sample, ReadingContext context)
     {
         tables.Log.Warning("no-order-columns", null);
-        var layout = OrderLayout.Find(sample, context.Guide) ?? OrderLayout.OfUnknown(sample);
+        var layout = OrderLayout.Find(sample, context.Guide) ?? OrderLayout.OfUnknown(sample, context.Guide);
         if (layout is not null)
         {
             tables.Note(layout);

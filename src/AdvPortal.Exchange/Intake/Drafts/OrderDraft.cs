@@ -61,6 +61,9 @@ internal sealed class LineDraft
     public DateOnly? DeliveryEnd { get; set; }
     public PartyDraft? ShipTo { get; set; }
 
+    /// <summary>What a change asks of the line.</summary>
+    public LineAction? Action { get; set; }
+
     /// <summary>Charges less allowances that the file adds to quantity times price; null when they cannot be summed.</summary>
     public decimal? Adjustment { get; set; } = 0;
 
@@ -69,7 +72,14 @@ internal sealed class LineDraft
 
     public bool HasCode => BuyerCode is not null || SupplierCode is not null || Gtin is not null;
 
-    public void AddNote(string note) => (_notes ??= []).Add(note);
+    public int NoteCount => _notes?.Count ?? 0;
+
+    /// <returns>How many there are now.</returns>
+    public int AddNote(string note)
+    {
+        (_notes ??= []).Add(note);
+        return _notes.Count;
+    }
 
     public void Describe(string part) => Description = Description is null ? part : $"{Description} {part}";
 
@@ -89,6 +99,7 @@ internal sealed class LineDraft
         LineAmount = LineAmount,
         RequestedDelivery = DeliveryDate is null && DeliveryStart is null && DeliveryEnd is null ? null : new(DeliveryDate, DeliveryStart, DeliveryEnd),
         ShipTo = ShipTo?.Build(),
+        Action = Action,
         Notes = _notes ?? (IReadOnlyList<string>)[],
     };
 }

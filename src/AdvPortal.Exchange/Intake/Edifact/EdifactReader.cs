@@ -1,5 +1,6 @@
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Originals;
 
 namespace AdvPortal.Exchange.Intake.Edifact;
 
@@ -11,6 +12,7 @@ internal sealed class EdifactReader
     private readonly ProblemLog _log = new();
     private readonly List<OrderMessage> _messages = [];
     private readonly List<string> _others = [];
+    private EdifactOriginal? _original;
     private OrderMessage? _message;
     private string? _interchange;
     private string? _messageReference;
@@ -29,11 +31,19 @@ internal sealed class EdifactReader
             reader._log.Info("decimal-comma", null);
         }
 
+        if (context.Original is not null)
+        {
+            reader._original = new(context.Original);
+            reader._original.Start(text.AsSpan(0, segment.UnaLength));
+        }
+
         while (segment.Next())
         {
+            reader._original?.Add(ref segment);
             reader.Take(ref segment);
         }
 
+        reader._original?.End();
         return reader.Finish(Placeholders.MayStandIn(text));
     }
 
@@ -171,7 +181,17 @@ internal sealed class EdifactReader
                 name += $":{segment.Text(2, component)}";
             }
 
-            _messages.Add(_message = new(_log, name.TrimEnd(':'), isChange: type == "ORDCHG"));
+            TellVersion(ref segment);
+            _messages.Add(_message = new(_log, name.TrimEnd(':'), isChange: type == "ORDCHG", _original?.NewMessage()));
+        }
+    }
+
+    /// <summary>Read by the directories D.96A and D.01B; their neighbours differ in what orders do not use.</summary>
+    private void TellVersion(ref SegmentCursor segment)
+    {
+        if (segment[2, 1] is not "D" || segment[2, 2] is not ("96A" or "01B"))
+        {
+            _log.Info("message-version", Where(ref segment), segment.Joined(2, 1, 2) ?? "—");
         }
     }
 
@@ -236,12 +256,18 @@ internal sealed class EdifactReader
             _log.Error("change-not-taken", null, ProblemText.Word($"change-{change.Change!.Value.ApiName()}"), change.RefersTo ?? "—");
         }
 
+        for (var index = 0; _original is not null && index < orders.Count; index++)
+        {
+            orders[index].Spots?.Give(OriginalDraft.Head(index, ""));
+        }
+
         if (orders.Count > 0)
         {
             return _log.Reading(DocumentFormat.EdifactOrders, orders.ConvertAll(message => message.Order.Build()));
         }
 
         var first = changes[0];
+        first.Spots?.Give("change.document.");
         _log.Warning("is-change", null, ProblemText.Word($"change-{first.Change!.Value.ApiName()}"), first.RefersTo ?? "—");
         return _log.Change(first.IsChangeMessage ? DocumentFormat.EdifactOrdchg : DocumentFormat.EdifactOrders, first.Change.Value, first.RefersTo, first.Order.Build());
     }

@@ -9,6 +9,8 @@ internal sealed partial class OrderMessage
 {
     private readonly List<Split> _splits = [];
     private Charge? _charge;
+    private DateOnly? _otherDelivery;
+    private DateOnly? _otherDeliveryOfOrder;
 
     private void ReadPlace(ref SegmentCursor segment)
     {
@@ -21,7 +23,31 @@ internal sealed partial class OrderMessage
         }
 
         var id = segment.Text(2);
+        FoundOfSplit(ref segment, "shipTo.id", 2, 0);
         _splits.Add(new() { Location = id, IsGln = segment[2, 2] is "9" && id is not null && Gs1.LooksLikeGln(id) });
+    }
+
+    /// <summary>The name, until the line or order ends, of a date that stands for the one wanted where there is no other.</summary>
+    private const string OtherDelivery = "~otherDelivery";
+
+    private void TakeOtherDelivery(LineDraft line)
+    {
+        if (_otherDelivery is { } other && line is { DeliveryDate: null, DeliveryStart: null, DeliveryEnd: null })
+        {
+            line.DeliveryDate = other;
+            spots?.Rename(OtherDelivery, "requestedDelivery.date");
+            log.Warning("delivery-of-another-kind", Place.Line(line.LineNo!, null), OrderChecks.Iso(other));
+        }
+    }
+
+    private void TakeOtherDelivery()
+    {
+        if (_otherDeliveryOfOrder is { } other && Order.Delivery is { Date: null, Start: null, End: null })
+        {
+            Order.Delivery.Date = other;
+            spots?.Rename(OtherDelivery, "requestedDelivery.date");
+            log.Warning("delivery-of-another-kind", null, OrderChecks.Iso(other));
+        }
     }
 
     private void StartSchedule(ref SegmentCursor segment)
@@ -43,6 +69,7 @@ internal sealed partial class OrderMessage
             return;
         }
 
+        FoundOfSplit(ref segment, "quantity", 1, 1);
         (_splits[^1].Quantity, _splits[^1].Unit) = (Number(ref segment, 1, 1), Unit(ref segment, 1, 2));
     }
 
@@ -55,6 +82,7 @@ internal sealed partial class OrderMessage
         }
 
         _splits[^1].Date = date.First;
+        FoundOfSplit(ref segment, "requestedDelivery.date", 1, 1);
     }
 
     /// <summary>One place or date is the line's own; several cannot be one line to one site, so a person decides.</summary>
@@ -62,6 +90,7 @@ internal sealed partial class OrderMessage
     {
         if (_splits is [var only])
         {
+            KeepSplitSpots(line, only);
             line.ShipTo ??= only.Location is null ? null : new() { Id = only.Location, Gln = only.IsGln ? only.Location : null };
             line.DeliveryDate ??= only.Date;
             (line.Quantity, line.Unit) = (line.Quantity ?? only.Quantity, line.Unit ?? only.Unit);
@@ -85,6 +114,33 @@ internal sealed partial class OrderMessage
         }
 
         _splits.Clear();
+    }
+
+    /// <summary>The place of a value of a place or schedule, which is the line's own if there is only one.</summary>
+    private void FoundOfSplit(ref SegmentCursor segment, string field, int element, int component)
+    {
+        if (spots is not null)
+        {
+            Found(ref segment, $"~{field}", element, component);
+        }
+    }
+
+    private void KeepSplitSpots(LineDraft line, Split only)
+    {
+        if (line.ShipTo is null && only.Location is not null)
+        {
+            spots?.Rename("~shipTo.id", "shipTo.id");
+        }
+
+        if (line.DeliveryDate is null && only.Date is not null)
+        {
+            spots?.Rename("~requestedDelivery.date", "requestedDelivery.date");
+        }
+
+        if (line.Quantity is null && only.Quantity is not null)
+        {
+            spots?.Rename("~quantity", "quantity");
+        }
     }
 
     private void StartCharge(ref SegmentCursor segment) => _charge = new()

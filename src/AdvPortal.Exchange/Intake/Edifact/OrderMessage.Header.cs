@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AdvPortal.Exchange.Intake.Edifact;
 
 /// <summary>What speaks of the whole order: its number, dates, references, notes, currency and sums.</summary>
@@ -9,6 +11,7 @@ internal sealed partial class OrderMessage
     {
         Order.OrderNumber = segment.Text(2);
         _function = segment.Text(3);
+        Found(ref segment, "orderNumber", 2);
         if (segment.Text(4) is { } response and not "NA")
         {
             log.Info("response-wanted", Where(ref segment), response);
@@ -46,24 +49,47 @@ internal sealed partial class OrderMessage
         switch (segment[1, 0])
         {
             case "137" or "4" when _line is null:
-                Order.IssueDate = segment[1, 0] is "137" ? date.First : Order.IssueDate ?? date.First;
+                if (segment[1, 0] is "137" || Order.IssueDate is null)
+                {
+                    Order.IssueDate = date.First;
+                    spots?.Forget("issueDate");
+                    Found(ref segment, "issueDate", 1, 1);
+                }
+
                 break;
             case "2" when date.IsDay:
                 SetDelivery(date.First, null, null);
+                Found(ref segment, "requestedDelivery.date", 1, 1);
                 break;
             case "2":
                 SetDelivery(null, date.First, date.Last);
+                Found(ref segment, "requestedDelivery.start", 1, 1);
+                Found(ref segment, "requestedDelivery.end", 1, 1);
                 break;
             case "63":
                 SetDelivery(null, null, date.Last);
+                Found(ref segment, "requestedDelivery.end", 1, 1);
                 break;
             case "64":
                 SetDelivery(null, date.First, null);
+                Found(ref segment, "requestedDelivery.start", 1, 1);
+                break;
+            case "69" or "76" when SetOtherDelivery(date):
+                Found(ref segment, OtherDelivery, 1, 1);
                 break;
             default:
                 _unread.Add("unread-date", ref segment);
                 break;
         }
+    }
+
+    /// <summary>2005: 69 promised for, 76 scheduled for: what some senders write for the date that they want (2).</summary>
+    private bool SetOtherDelivery(EdifactDate date)
+    {
+        ref var other = ref _line is null ? ref _otherDeliveryOfOrder : ref _otherDelivery;
+        var isFirst = other is null;
+        other ??= date.First;
+        return isFirst;
     }
 
     private void SetDelivery(DateOnly? date, DateOnly? start, DateOnly? end)
@@ -86,12 +112,19 @@ internal sealed partial class OrderMessage
         {
             case "VA" when _group == Group.Party && _party is { VatId: null } && value is not null:
                 _party.VatId = value;
+                FoundParty(ref segment, "vatId", 1, 1);
                 break;
             case "ON" when _line is null && _group is Group.Header or Group.Other && value is not null:
                 _orderReference ??= value;
+                Found(ref segment, "~refersTo", 1, 1);
                 break;
             case "CT" when value is not null && _group != Group.Party && (Order.ContractReference is null || Order.ContractReference == value):
-                Order.ContractReference = value;
+                if (Order.ContractReference is null)
+                {
+                    Order.ContractReference = value;
+                    FoundOfOrder(ref segment, "contractReference", 1);
+                }
+
                 break;
             default:
                 _unread.Add("unread-reference", ref segment);
@@ -108,13 +141,25 @@ internal sealed partial class OrderMessage
         }
         else if (_line is not null)
         {
-            _line.AddNote(text);
+            FoundNote(ref segment, _line.AddNote(text));
         }
         else
         {
             Order.Notes.Add(text);
+            FoundNote(ref segment, Order.Notes.Count);
         }
     }
+
+    private void FoundNote(ref SegmentCursor segment, int count)
+    {
+        if (spots is not null)
+        {
+            Found(ref segment, string.Create(CultureInfo.InvariantCulture, $"notes[{count - 1}]"), 4, 0, 4);
+        }
+    }
+
+    /// <summary>A value of the order that may stand in a line.</summary>
+    private void FoundOfOrder(ref SegmentCursor segment, string field, int component) => spots?.Found(in segment, field, 1, component, component, isOfHead: true);
 
     private void ReadCurrency(ref SegmentCursor segment)
     {
@@ -122,6 +167,7 @@ internal sealed partial class OrderMessage
         if (code is not null && Order.Currency is null)
         {
             Order.Currency = code;
+            FoundOfOrder(ref segment, "currency", 1);
         }
         else if (code != Order.Currency)
         {
@@ -154,10 +200,13 @@ internal sealed partial class OrderMessage
         if (qualifier is "79")
         {
             Order.LineExtension = Number(ref segment, 1, 1);
+            Found(ref segment, "totals.lineExtension", 1, 1);
         }
         else if (rank < _payableRank)
         {
             (Order.Payable, _payableRank) = (Number(ref segment, 1, 1), rank);
+            spots?.Forget("totals.payable");
+            Found(ref segment, "totals.payable", 1, 1);
         }
         else
         {
@@ -165,7 +214,7 @@ internal sealed partial class OrderMessage
             return;
         }
 
-        _amountCurrency ??= segment.Text(1, 2);
+        KeepCurrency(ref segment);
     }
 
     private void ReadControl(ref SegmentCursor segment)

@@ -1,5 +1,6 @@
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Originals;
 
 namespace AdvPortal.Exchange.Intake.Edifact;
 
@@ -20,10 +21,13 @@ internal sealed partial class OrderMessage
             log.Error("too-many-lines", Where(ref segment), Place.Text(ReadingLimits.LinesPerOrder));
         }
 
-        (_priceUnit, _grossPrice, _priceRank, _amountRank, _quantityRank) = (null, null, int.MaxValue, int.MaxValue, int.MaxValue);
+        (_priceUnit, _grossPrice, _otherDelivery) = (null, null, null);
+        (_priceRank, _amountRank, _quantityRank) = (int.MaxValue, int.MaxValue, int.MaxValue);
         _line = new() { LineNo = segment.Text(1) ?? Place.Text(Order.Lines.Count + 1) };
         if (Order.Lines.Count < ReadingLimits.LinesPerOrder)
         {
+            spots?.Owner = OriginalDraft.LineOf(Order.Lines.Count);
+            Found(ref segment, "lineNo", 1);
             Order.Lines.Add(_line);
         }
 
@@ -32,14 +36,25 @@ internal sealed partial class OrderMessage
             ReadCode(ref segment, 3);
         }
 
-        if (segment[2, 0] is not ("" or "1" or "5" or "9") && !isChange)
-        {
-            log.Error("line-action", Where(ref segment), _line.LineNo!, segment.Text(2) ?? "");
-        }
+        ReadAction(ref segment, _line);
 
         if (!segment[4, 0].IsEmpty)
         {
             log.Warning("sub-line", Where(ref segment), _line.LineNo!, segment.Text(4, 1) ?? "—");
+        }
+    }
+
+    /// <summary>1229; an order that says of its lines that they are new (1) or accepted (5) says nothing.</summary>
+    private void ReadAction(ref SegmentCursor segment, LineDraft line)
+    {
+        if (Change is { } kind)
+        {
+            LineActions.Give(line, segment.Text(2), kind, log, Where(ref segment));
+            Found(ref segment, "action", 2);
+        }
+        else if (segment[2, 0] is not ("" or "1" or "5" or "9"))
+        {
+            log.Error("line-action", Where(ref segment), line.LineNo!, segment.Text(2) ?? "");
         }
     }
 
@@ -51,18 +66,10 @@ internal sealed partial class OrderMessage
         }
 
         FinishDeliveries(line);
-        if (line.NetPrice is null && _grossPrice is not null)
-        {
-            log.Warning("gross-price-only", Place.Line(line.LineNo!, null), _grossPrice);
-        }
-
-        if (_priceUnit is not null && line.Unit is not null && _priceUnit != line.Unit)
-        {
-            log.Warning("price-unit-differs", Place.Line(line.LineNo!, null), _priceUnit, line.Unit);
-            line.Adjustment = null;
-        }
-
+        TakeOtherDelivery(line);
+        LineChecks.TellPrice(log, line, _grossPrice, _priceUnit);
         _line = null;
+        spots?.Owner = "";
     }
 
     private void ReadCodes(ref SegmentCursor segment)
@@ -96,17 +103,29 @@ internal sealed partial class OrderMessage
         if (type is "EN" or "UP" or "SRV" or "EU" or "EE" or "UPC" || (type.IsEmpty && Gs1.LooksLikeGtin(code) && Gs1.HasValidCheckDigit(code)))
         {
             TellConflict(ref segment, line.Gtin, code);
-            line.Gtin ??= code;
+            if (line.Gtin is null)
+            {
+                line.Gtin = code;
+                Found(ref segment, "gtin", element);
+            }
         }
         else if (type is "SA")
         {
             TellConflict(ref segment, line.SupplierCode, code);
-            line.SupplierCode ??= code;
+            if (line.SupplierCode is null)
+            {
+                line.SupplierCode = code;
+                Found(ref segment, "supplierCode", element);
+            }
         }
         else if (type is "IN" or "BP")
         {
             TellConflict(ref segment, line.BuyerCode, code);
-            line.BuyerCode ??= code;
+            if (line.BuyerCode is null)
+            {
+                line.BuyerCode = code;
+                Found(ref segment, "buyerCode", element);
+            }
         }
         else if (type.IsEmpty)
         {
@@ -138,6 +157,7 @@ internal sealed partial class OrderMessage
         if (_line is not null && segment.Joined(3, 3, 4) is { } text)
         {
             _line.Describe(text);
+            Found(ref segment, "description", 3, 3, 4);
         }
         else
         {
@@ -160,8 +180,8 @@ internal sealed partial class OrderMessage
             return;
         }
 
-        // 6063: 21 ordered; 1 discrete is what some senders write instead.
-        var rank = segment[1, 0] switch { "21" => 0, "1" => 1, _ => int.MaxValue };
+        // 6063: 21 ordered; 21E (EANCOM) and 1 (discrete) are what some senders write instead.
+        var rank = segment[1, 0] switch { "21" => 0, "21E" => 1, "1" => 2, _ => int.MaxValue };
         if (rank == int.MaxValue || rank > _quantityRank)
         {
             log.Add(segment[1, 0] is "192" ? ProblemSeverity.Warning : ProblemSeverity.Info, "unread-quantity", Where(ref segment), segment.Text(1) ?? "", segment.Raw.ToString(), "1");
@@ -176,6 +196,8 @@ internal sealed partial class OrderMessage
         }
 
         (line.Quantity, line.Unit, _quantityRank) = (quantity, Unit(ref segment, 1, 2), rank);
+        FoundAnew(ref segment, "quantity", 1);
+        FoundAnew(ref segment, "unit", 2);
     }
 
     private void ReadPrice(ref SegmentCursor segment)
@@ -191,6 +213,8 @@ internal sealed partial class OrderMessage
         }
 
         (line.NetPrice, line.PriceBaseQuantity, _priceUnit, _priceRank) = (Number(ref segment, 1, 1), Number(ref segment, 1, 4), Unit(ref segment, 1, 5), rank);
+        FoundAnew(ref segment, "netPrice", 1);
+        FoundAnew(ref segment, "priceBaseQuantity", 4);
     }
 
     private void ReadLineAmount(ref SegmentCursor segment)
@@ -203,7 +227,15 @@ internal sealed partial class OrderMessage
         }
 
         (_line!.LineAmount, _amountRank) = (Number(ref segment, 1, 1), rank);
-        _amountCurrency ??= segment.Text(1, 2);
+        FoundAnew(ref segment, "lineAmount", 1);
+        KeepCurrency(ref segment);
+    }
+
+    /// <summary>The place of a value that replaces one of a lesser kind.</summary>
+    private void FoundAnew(ref SegmentCursor segment, string field, int component)
+    {
+        spots?.Forget(field);
+        Found(ref segment, field, 1, component);
     }
 
     /// <summary>The same few units stand on every line: one string each.</summary>

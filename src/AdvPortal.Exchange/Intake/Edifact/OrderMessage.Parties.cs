@@ -9,7 +9,13 @@ internal sealed partial class OrderMessage
     /// <summary>COM repeats its composite up to three times since D.97A.</summary>
     private const int MostNumbers = 3;
 
+    /// <summary>The name of a value that has no place in the document.</summary>
+    private const string Untaken = "~";
+
     private PartyDraft? _party;
+
+    /// <summary>The name of the party in the document (<c>buyer.</c>); null for one that is not taken.</summary>
+    private string? _role;
     private (int Buyer, int Supplier, int ShipTo, int Invoicee) _ranks = (int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue);
 
     private void ReadParty(ref SegmentCursor segment)
@@ -35,6 +41,7 @@ internal sealed partial class OrderMessage
             _party.Address = _party.Address with { Street = _party.Address.Street ?? segment.Joined(3, 1, 4) };
         }
 
+        _role = null;
         if (!Assign(segment[1, 0], _party))
         {
             _unread.Add("unread-party", ref segment);
@@ -42,6 +49,44 @@ internal sealed partial class OrderMessage
         }
 
         ReadLocationNumber(ref segment, _party);
+        if (spots is not null)
+        {
+            FoundParty(ref segment, _party);
+        }
+    }
+
+    private void FoundParty(ref SegmentCursor segment, PartyDraft party)
+    {
+        FoundParty(ref segment, "id", 2);
+        if (party.Gln is not null)
+        {
+            FoundParty(ref segment, "gln", 2);
+        }
+
+        var isNameApart = segment.Text(4) is not null;
+        if (isNameApart)
+        {
+            FoundParty(ref segment, "name", 4, 0, 4);
+        }
+        else
+        {
+            FoundParty(ref segment, "name", 3);
+        }
+
+        FoundParty(ref segment, isNameApart ? "address.additional" : "address.street", 3, isNameApart ? 0 : 1, 4);
+        FoundParty(ref segment, "address.street", 5, 0, 3);
+        FoundParty(ref segment, "address.city", 6);
+        FoundParty(ref segment, "address.region", 7);
+        FoundParty(ref segment, "address.postcode", 8);
+        FoundParty(ref segment, "address.country", 9);
+    }
+
+    private void FoundParty(ref SegmentCursor segment, string field, int element, int component = 0, int until = 0)
+    {
+        if (spots is not null && _role is not null)
+        {
+            Found(ref segment, _role + field, element, component, until);
+        }
     }
 
     /// <summary>3055 is 9 for GS1; other agencies' thirteen digits are their own business (91 the seller's, 92 the buyer's).</summary>
@@ -61,6 +106,11 @@ internal sealed partial class OrderMessage
         {
             log.Warning("gln-invalid", Where(ref segment), id);
         }
+        else if (segment[2, 2].IsEmpty && Gs1.LooksLikeGln(id) && Gs1.HasValidCheckDigit(id))
+        {
+            party.Gln = id;
+            log.Info("id-read-as-gln", Where(ref segment), id);
+        }
         else if (Gs1.LooksLikeGln(id))
         {
             log.Info("id-not-gln", Where(ref segment), id, segment.Text(2, 2) ?? "—");
@@ -77,7 +127,7 @@ internal sealed partial class OrderMessage
                 return false;
             }
 
-            _line.ShipTo = party;
+            (_line.ShipTo, _role) = (party, "shipTo.");
             return true;
         }
 
@@ -96,15 +146,15 @@ internal sealed partial class OrderMessage
         };
         return slot switch
         {
-            'B' => Choose(party, rank, Order.Buyer, ref _ranks.Buyer, chosen => Order.Buyer = chosen),
-            'S' => Choose(party, rank, Order.Supplier, ref _ranks.Supplier, chosen => Order.Supplier = chosen),
-            'D' => Choose(party, rank, Order.ShipTo, ref _ranks.ShipTo, chosen => Order.ShipTo = chosen),
-            'I' => Choose(party, rank, Order.Invoicee, ref _ranks.Invoicee, chosen => Order.Invoicee = chosen),
+            'B' => Choose(party, rank, "buyer.", Order.Buyer, ref _ranks.Buyer, chosen => Order.Buyer = chosen),
+            'S' => Choose(party, rank, "supplier.", Order.Supplier, ref _ranks.Supplier, chosen => Order.Supplier = chosen),
+            'D' => Choose(party, rank, "shipTo.", Order.ShipTo, ref _ranks.ShipTo, chosen => Order.ShipTo = chosen),
+            'I' => Choose(party, rank, "invoicee.", Order.Invoicee, ref _ranks.Invoicee, chosen => Order.Invoicee = chosen),
             _ => false,
         };
     }
 
-    private bool Choose(PartyDraft party, int rank, PartyDraft? present, ref int presentRank, Action<PartyDraft> choose)
+    private bool Choose(PartyDraft party, int rank, string role, PartyDraft? present, ref int presentRank, Action<PartyDraft> choose)
     {
         if (present is not null)
         {
@@ -114,7 +164,8 @@ internal sealed partial class OrderMessage
 
         if (rank < presentRank)
         {
-            presentRank = rank;
+            (presentRank, _role) = (rank, role);
+            spots?.Forget(role);
             choose(party);
         }
 
@@ -133,18 +184,21 @@ internal sealed partial class OrderMessage
         {
             var name = segment.Text(2, 1) ?? segment.Text(2);
             Keep(ref segment, _party.Contact.Name is null && name is not null ? _party.Contact with { Name = name } : null);
+            FoundParty(ref segment, "contact.name", 2, 0, 1);
             return;
         }
 
         for (var element = 1; segment.Has(element, 0) && element <= MostNumbers; element++)
         {
             var contact = _party.Contact;
-            Keep(ref segment, segment[element, 1] switch
+            var kept = segment[element, 1] switch
             {
                 "TE" or "AL" or "MO" when contact.Phone is null => contact with { Phone = segment.Text(element) },
                 "EM" when contact.Email is null => contact with { Email = segment.Text(element) },
                 _ => null,
-            });
+            };
+            Keep(ref segment, kept);
+            FoundParty(ref segment, kept is null ? Untaken : kept.Email == contact.Email ? "contact.phone" : "contact.email", element);
         }
     }
 

@@ -1,12 +1,16 @@
 using System.Globalization;
+using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 
 namespace AdvPortal.Exchange.Intake.Edifact;
 
 /// <summary>Reads one ORDERS or ORDCHG (D.96A, D.01B and their neighbours), segment by segment, into a draft.</summary>
 /// <remarks>Groups are told from their trigger segments, so a missing or misplaced segment costs itself and not its message.</remarks>
-internal sealed partial class OrderMessage(ProblemLog log, string messageType, bool isChange)
+internal sealed partial class OrderMessage(ProblemLog log, string messageType, bool isChange, EdifactSpots? spots)
 {
+    /// <summary>The name, until the message ends, of a currency that stands beside an amount.</summary>
+    private const string AmountCurrency = "~currency";
+
     private readonly Unread _unread = new(log);
     private Group _group;
     private string? _function;
@@ -31,10 +35,11 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
 
     public bool IsChangeMessage => isChange;
 
+    /// <summary>Where its values stand; null when nobody looks.</summary>
+    public EdifactSpots? Spots => spots;
+
     /// <summary>What the message asks of an order sent before (1225: 1 cancel, 3 delete, 4 change); null when it is an order itself.</summary>
-    public ChangeKind? Change => _function is "1" or "3" ? ChangeKind.Cancellation
-        : isChange || _function is "4" ? ChangeKind.Amendment
-        : null;
+    public ChangeKind? Change => MessageFunction.ChangeOf(_function, isChange);
 
     /// <summary>The number of the order to change: RFF+ON, else the message's own number, which many senders repeat.</summary>
     public string? RefersTo => _orderReference ?? Order.OrderNumber;
@@ -77,6 +82,7 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
     {
         Enter(Group.Summary);
         FinishLine();
+        TakeOtherDelivery();
         if (_declaredLines is { } lines && lines != Order.Lines.Count)
         {
             log.Error("line-count-differs", null, lines.ToString(CultureInfo.InvariantCulture), Place.Text(Order.Lines.Count));
@@ -90,6 +96,7 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
         if (Order.Currency is null && _amountCurrency is not null)
         {
             Order.Currency = _amountCurrency;
+            spots?.Rename(AmountCurrency, "currency");
             log.Warning("currency-from-amounts", null, _amountCurrency);
         }
 
@@ -102,7 +109,7 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
             log.Warning("order-number-differs", null, Order.OrderNumber ?? "", _orderReference);
         }
 
-        TellFunction();
+        MessageFunction.Tell(log, _function, Order.OrderNumber, isChange);
         _unread.Tell();
     }
 
@@ -117,30 +124,16 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
         }
     }
 
-    private void TellFunction()
-    {
-        switch (_function)
-        {
-            case null or "9":
-                break;
-            case "5":
-                log.Error("function-replaces", null, Order.OrderNumber ?? "—");
-                break;
-            case "7" or "31":
-                log.Error("function-copy", null, Order.OrderNumber ?? "—");
-                break;
-            case "1" or "3" or "4" when Change is not null:
-                break;
-            case "16" or "46":
-                log.Warning("function-provisional", null, Order.OrderNumber ?? "—", _function);
-                break;
-            default:
-                if (!isChange)
-                {
-                    log.Warning("function-other", null, Order.OrderNumber ?? "—", _function);
-                }
+    /// <summary>Keeps where a value stands, when somebody looks.</summary>
+    private void Found(ref SegmentCursor segment, string field, int element, int component = 0, int until = 0) =>
+        spots?.Found(in segment, field, element, component, Math.Max(component, until));
 
-                break;
+    private void KeepCurrency(ref SegmentCursor segment)
+    {
+        if (_amountCurrency is null && segment.Text(1, 2) is { } currency)
+        {
+            _amountCurrency = currency;
+            FoundOfOrder(ref segment, AmountCurrency, 2);
         }
     }
 

@@ -8,6 +8,8 @@ internal ref struct SegmentCursor
     /// <summary>The fullest segments of the directories (PIA, FTX, ALC) hold fewer than 60 components.</summary>
     private const int MaxPieces = 512;
 
+    private static readonly SearchValues<char> DefaultStops = SearchValues.Create(":+?'");
+
     private readonly ReadOnlySpan<char> _text;
     private readonly Delimiters _marks;
     private readonly SearchValues<char> _stops;
@@ -21,11 +23,15 @@ internal ref struct SegmentCursor
     {
         _text = text;
         _marks = Delimiters.Of(text, out _at);
-        _stops = SearchValues.Create(_marks.Releases
+        UnaLength = _at;
+        _stops = _marks == Delimiters.Default ? DefaultStops : SearchValues.Create(_marks.Releases
             ? [_marks.Component, _marks.Element, _marks.Terminator, _marks.Release]
             : [_marks.Component, _marks.Element, _marks.Terminator]);
         _pieces = new Piece[MaxPieces];
     }
+
+    /// <summary>0 without a UNA.</summary>
+    public int UnaLength { get; }
 
     /// <summary>Counted from 1; the UNA is no segment.</summary>
     public int Number { get; private set; }
@@ -48,6 +54,25 @@ internal ref struct SegmentCursor
 
     /// <summary>The segment as it stands in the file, without its terminator.</summary>
     public readonly ReadOnlySpan<char> Raw => _text[_start.._end];
+
+    /// <summary>The same with its terminator.</summary>
+    public readonly ReadOnlySpan<char> Whole => _text[_start..Math.Min(_end + 1, _text.Length)];
+
+    /// <summary>Where some components of an element stand in the segment; empty when there are none.</summary>
+    public readonly (int Start, int End) PlaceOf(int element, int from, int until)
+    {
+        var (start, end) = (0, 0);
+        for (var component = from; component <= until; component++)
+        {
+            if (Find(element, component) is var piece and >= 0 && _pieces[piece].Length > 0)
+            {
+                start = end == 0 ? _pieces[piece].Start - _start : start;
+                end = _pieces[piece].Start - _start + _pieces[piece].Length;
+            }
+        }
+
+        return (start, end);
+    }
 
     /// <summary>A component as written, release characters included; empty when there is none. The tag is element 0.</summary>
     public readonly ReadOnlySpan<char> this[int element, int component]

@@ -48,7 +48,7 @@ public sealed record PageStroke(double X, double Y, double Width, double Height,
 public sealed record MessagePart(string? Name, string? From, string? To, string? Subject, DateTimeOffset? SentAt, IReadOnlyList<TextLine> Lines, IReadOnlyList<string> Attachments) : OriginalPart(Name);
 
 /// <summary>Where one value stands.</summary>
-/// <param name="Value">The value's place in the reading: <c>orders[0].lines[3].quantity</c>, as <c>document</c> of the REST contract names it.</param>
+/// <param name="Value">The value's place in the reading: <c>orders[0].lines[3].quantity</c>, as <c>document</c> of the REST contract names it. What stands there and could not be read has its spot too.</param>
 /// <param name="Part">Counted from 0 in <see cref="DocumentOriginal.Parts"/>.</param>
 /// <param name="Line">The line or row, counted from 0 in its part.</param>
 /// <param name="From">In text the first character of the line, in a table the column; both from 0.</param>

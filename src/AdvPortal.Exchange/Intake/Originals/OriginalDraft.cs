@@ -12,6 +12,9 @@ internal sealed class OriginalDraft
     private readonly List<OriginalPart> _parts = [];
     private readonly List<Spot> _spots = [];
 
+    /// <summary>The place that the next part gets.</summary>
+    public int NextPart => _parts.Count;
+
     /// <returns>The place of the part, counted from 0, which its spots name.</returns>
     public int Add(OriginalPart part)
     {
@@ -32,6 +35,9 @@ internal sealed class OriginalDraft
 
     /// <summary>The name of a value of a line: <c>orders[0].lines[3].quantity</c>.</summary>
     public static string Line(int order, int line, string field) => string.Create(CultureInfo.InvariantCulture, $"orders[{order}].lines[{line}].{field}");
+
+    /// <summary>A line of a document, before the name of its value: <c>lines[3].</c></summary>
+    public static string LineOf(int line) => string.Create(CultureInfo.InvariantCulture, $"lines[{line}].");
 
     public DocumentOriginal Build() => new(_parts, _spots);
 }

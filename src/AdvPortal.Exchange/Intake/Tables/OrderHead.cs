@@ -10,10 +10,16 @@ internal sealed class OrderHead(ReadingGuide? guide)
     /// <summary>A page has no more labels; what has is no form.</summary>
     private const int MostLabels = 100;
 
+    /// <summary>After every label whose own words say what it is.</summary>
+    private const int MeantRank = 1000;
+
     private readonly Entry?[] _values = new Entry?[OrderColumnNames.Count];
     private readonly List<LayoutPlace> _labels = [];
     private readonly List<Entry> _notes = [];
     private Entry? _letterhead;
+
+    /// <summary>The labels are English, so that 05/06/2026 may be meant the American way under any of them.</summary>
+    public bool IsEnglish { get; set; }
 
     /// <summary>What an order's head says of itself, once the order is there.</summary>
     public string? this[OrderColumn column] => _values[(int)column]?.Value;
@@ -32,8 +38,9 @@ internal sealed class OrderHead(ReadingGuide? guide)
 
     /// <summary>Takes what stands by a label: « Commande n° » and « 4500187342 ». Several lines of a value are parted by <c>\n</c>.</summary>
     /// <param name="found">Called with each place in the reading that the value goes to; null when nobody looks.</param>
+    /// <param name="meant">What the label stands for where its own words do not say: it has its place, or other labels beside it.</param>
     /// <returns>False when nobody knows the label: it is offered to be mapped.</returns>
-    public bool Take(string label, string value, Action<string>? found = null)
+    public bool Take(string label, string value, Action<string>? found = null, OrderColumn? meant = null)
     {
         (label, value) = (label.Trim().TrimEnd(':', ' ', '\u00A0', '\u202F'), value.Trim());
         if (label.Length is 0 or > OrderColumnNames.LongestName)
@@ -52,7 +59,7 @@ internal sealed class OrderHead(ReadingGuide? guide)
             return true;
         }
 
-        if (OrderColumnNames.Find(label) is not var (known, rank) || !IsOfHead(known))
+        if ((meant is { } placed ? (placed, MeantRank) : OrderColumnNames.Find(label)) is not var (known, rank) || !IsOfHead(known))
         {
             Remember(label, null, isGuided: false);
             return false;
@@ -98,13 +105,13 @@ internal sealed class OrderHead(ReadingGuide? guide)
         else if (_values[(int)OrderColumn.IssueDate] is { } entry)
         {
             draft.HasUnreadableIssueDate = true;
-            style.ReadDate(entry.Value, Place.Order(draft.OrderNumber ?? this[OrderColumn.OrderNumber] ?? "—"), OrderRow.IsEnglishDate(entry.Label), day => (draft.IssueDate, draft.HasUnreadableIssueDate) = (day, false));
+            style.ReadDate(entry.Value, Place.Order(draft.OrderNumber ?? this[OrderColumn.OrderNumber] ?? "—"), IsEnglish || OrderRow.IsEnglishDate(entry.Label), day => (draft.IssueDate, draft.HasUnreadableIssueDate) = (day, false));
             entry.Found?.Invoke(OriginalDraft.Head(index, "issueDate"));
         }
 
         if (_values[(int)OrderColumn.RequestedDate] is { } wanted && draft.Lines.TrueForAll(line => line.DeliveryDate is null))
         {
-            style.ReadDate(wanted.Value, Place.Order(draft.OrderNumber ?? this[OrderColumn.OrderNumber] ?? "—"), OrderRow.IsEnglishDate(wanted.Label), day => draft.Delivery.Date = day);
+            style.ReadDate(wanted.Value, Place.Order(draft.OrderNumber ?? this[OrderColumn.OrderNumber] ?? "—"), IsEnglish || OrderRow.IsEnglishDate(wanted.Label), day => draft.Delivery.Date = day);
             wanted.Found?.Invoke(OriginalDraft.Head(index, "requestedDelivery"));
         }
     }

@@ -19,6 +19,9 @@ internal sealed record OrderLayout(int HeaderRow, string[] Headers, OrderColumn?
     private const int WidestGuessedTable = 12;
     private const int LongestCode = 40;
 
+    /// <summary>The headers' row as a spreadsheet counts it; 0 without headers.</summary>
+    public int HeaderNumber { get; init; }
+
     /// <summary>Two columns that can be meant by the same name; the first has it.</summary>
     public IReadOnlyList<(string Taken, string Left)> Doubtful { get; init; } = [];
 
@@ -51,7 +54,7 @@ internal sealed record OrderLayout(int HeaderRow, string[] Headers, OrderColumn?
             var layout = OfHeaders(i, rows[i].Cells, guide);
             if (layout.IsOrder)
             {
-                return layout;
+                return layout with { HeaderNumber = rows[i].Number };
             }
 
             best = layout.Columns.Count(column => column is not null) >= 2 && best is null ? layout : best;
@@ -61,14 +64,14 @@ internal sealed record OrderLayout(int HeaderRow, string[] Headers, OrderColumn?
     }
 
     /// <summary>The columns of a table nobody knows: its first row of several texts, so that a person can say what they hold.</summary>
-    public static OrderLayout? OfUnknown(IReadOnlyList<CellRow> rows)
+    public static OrderLayout? OfUnknown(IReadOnlyList<CellRow> rows, ReadingGuide? guide)
     {
         for (var i = 0; i < Math.Min(rows.Count, HeaderWithin); i++)
         {
             var cells = rows[i].Cells;
             if (cells.Count(cell => cell.Any(char.IsLetter)) >= 2 && cells.Count(cell => !string.IsNullOrWhiteSpace(cell)) * 2 > cells.Length)
             {
-                return new(i, cells, new OrderColumn?[cells.Length], new bool[cells.Length], null);
+                return OfHeaders(i, cells, guide);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
@@ -11,18 +12,22 @@ internal sealed class OrderRow
 
     private static readonly string[] TotalWords = ["total", "sous-total", "sous total", "subtotal", "sub-total", "sub total", "montant total", "grand total", "totaux", "net à payer", "net a payer", "gesamt", "summe", "zwischensumme"];
 
+    private static readonly SearchValues<char> UnitLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèÉÈ.²³");
+    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.,' \u00A0\u202F\u2009\u2019");
+
     private readonly ProblemLog _log;
     private readonly OrderLayout _layout;
     private readonly CellStyle _style;
+    private readonly ReadingGuide? _guide;
     private readonly int[] _positions = new int[OrderColumnNames.Count];
     private readonly Dictionary<int, (string Sample, int Row, int Count)> _unread = [];
     private readonly Dictionary<OrderColumn, int> _noResults = [];
     private readonly int[] _unreadPositions;
     private TableSource _source = null!;
 
-    public OrderRow(ProblemLog log, OrderLayout layout, CellStyle style)
+    public OrderRow(ProblemLog log, OrderLayout layout, CellStyle style, ReadingGuide? guide)
     {
-        (_log, _layout, _style) = (log, layout, style);
+        (_log, _layout, _style, _guide) = (log, layout, style, guide);
         Array.Fill(_positions, -1);
         List<int> unread = [];
         for (var i = 0; i < layout.Columns.Length; i++)
@@ -90,9 +95,14 @@ internal sealed class OrderRow
             return Role.Total;
         }
 
-        if (isCounted && char.IsLetter(quantity[0]) && OrderColumnNames.Find(quantity.ToString()) is (OrderColumn.Quantity, _))
+        if ((!isCounted || char.IsLetter(quantity[0])) && !char.IsAsciiDigit(first[0]) && OrderColumnNames.Find(first.ToString()) is not null && OrderLayout.OfHeaders(0, source.Copy().Cells, _guide).IsOrder)
         {
             return Role.Headers;
+        }
+
+        if (!isCounted && !Own(OrderColumn.NetPrice) && IsBeside(first))
+        {
+            return Role.Other;
         }
 
         var hasArticle = Own(OrderColumn.BuyerCode) || Own(OrderColumn.SupplierCode) || Own(OrderColumn.Gtin);
@@ -180,6 +190,12 @@ internal sealed class OrderRow
         var kind = CellNumber.Read(cell, _style.Mark, out var number);
         if (kind == CellNumber.Kind.Invalid && !TryNumberWithUnit(column, line, cell, out kind, out number))
         {
+            if (column == OrderColumn.PackQuantity)
+            {
+                _log.Info("pack-unread", Place.Cell(Number, Header(column)), cell.ToString());
+                return;
+            }
+
             line.HasUnreadableNumber = true;
             _log.Error("number-invalid", Place.Cell(Number, Header(column)), cell.ToString());
             return;
@@ -313,6 +329,23 @@ internal sealed class OrderRow
         return false;
     }
 
+    /// <summary>A label or a sentence that stands under the article's header by chance: « Commande n° », « Merci de livrer avant 10 h ».</summary>
+    private bool IsBeside(ReadOnlySpan<char> first)
+    {
+        if (first[^1] == ':' || (char.IsLetter(first[0]) && first.Length <= OrderColumnNames.LongestName && OrderColumnNames.Find(first.ToString()) is ( < OrderColumn.LineNo or OrderColumn.Note, _)))
+        {
+            return true;
+        }
+
+        var filled = 0;
+        for (var i = 0; i < _source.Width; i++)
+        {
+            filled += _source[i].Trim().IsEmpty ? 0 : 1;
+        }
+
+        return filled == 1 && first.Count(' ') >= 2;
+    }
+
     // A form numbers its empty rows, and sums them up to nought.
     private bool HoldsOnlyForm(TableSource source)
     {
@@ -341,33 +374,32 @@ internal sealed class OrderRow
         return false;
     }
 
-    /// <summary>« 500 pce » in a cell for the quantity: the word is the unit, unless a column of its own has it.</summary>
+    /// <summary>« 500 pce » in a cell for the quantity: the word is the unit, unless a column of its own has it. « Carton de 12 » for the pack.</summary>
     private bool TryNumberWithUnit(OrderColumn column, LineDraft line, ReadOnlySpan<char> cell, out CellNumber.Kind kind, out decimal number)
     {
         (kind, number) = (CellNumber.Kind.Invalid, 0);
-        var end = cell.LastIndexOfAnyInRange('0', '9') + 1;
-        if (column is not (OrderColumn.Quantity or OrderColumn.PackQuantity) || end <= 0 || end == cell.Length || !char.IsAsciiDigit(cell[0]))
+        var (start, end) = (cell.IndexOfAnyInRange('0', '9'), cell.LastIndexOfAnyInRange('0', '9') + 1);
+        if (start < 0 || cell[start..end].ContainsAnyExcept(NumberSigns))
         {
             return false;
         }
 
         var unit = cell[end..].Trim();
-        if (unit.Length is 0 or > 12 || unit.ContainsAnyExcept(UnitLetters) || cell[..end].ContainsAnyExcept(NumberSigns))
+        if (column == OrderColumn.PackQuantity)
+        {
+            kind = cell[..start].ContainsAny('-', '−') ? kind : CellNumber.Read(cell[start..end], _style.Mark, out number);
+            return kind != CellNumber.Kind.Invalid;
+        }
+
+        if (column != OrderColumn.Quantity || start > 0 || unit.Length is 0 or > 12 || unit.ContainsAnyExcept(UnitLetters))
         {
             return false;
         }
 
         kind = CellNumber.Read(cell[..end], _style.Mark, out number);
-        if (kind != CellNumber.Kind.Invalid && column == OrderColumn.Quantity)
-        {
-            line.Unit ??= unit.TrimEnd('.').ToString();
-        }
-
+        line.Unit ??= kind == CellNumber.Kind.Invalid ? null : unit.TrimEnd('.').ToString();
         return kind != CellNumber.Kind.Invalid;
     }
-
-    private static readonly System.Buffers.SearchValues<char> UnitLetters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèÉÈ.²³");
-    private static readonly System.Buffers.SearchValues<char> NumberSigns = System.Buffers.SearchValues.Create("0123456789.,' \u00A0\u202F\u2009\u2019");
 
     private void NoteCurrency(OrderColumn column, ReadOnlySpan<char> cell)
     {

@@ -13,7 +13,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
     private readonly List<CellRow> _below = [];
     private OrderLayout _layout = layout;
     private OrderHead _head = head;
-    private OrderRow _row = new(file.Log, layout, file.Style) { SkipsUnordered = isForm };
+    private OrderRow _row = new(file.Log, layout, file.Style, file.Guide) { SkipsUnordered = isForm };
     private TableOrder? _current;
 
     /// <param name="rows">From the first row of the part; those down to the headers are passed over.</param>
@@ -90,11 +90,11 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
             _head.TakeMissing(between);
         }
 
-        var next = OrderLayout.OfHeaders(_headerRow, rows.Copy().Cells, file.Guide);
+        var next = OrderLayout.OfHeaders(_headerRow, rows.Copy().Cells, file.Guide) with { HeaderNumber = rows.Number };
         if (next.IsOrder && !next.Columns.SequenceEqual(_layout.Columns))
         {
             Close();
-            (_layout, _row) = (next, new(file.Log, next, file.Style) { SkipsUnordered = isForm });
+            (_layout, _row) = (next, new(file.Log, next, file.Style, file.Guide) { SkipsUnordered = isForm });
             file.Note(next);
         }
     }
@@ -110,7 +110,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
         _row.TellUnread();
         foreach (var (taken, left) in _layout.Doubtful)
         {
-            file.Log.Warning("header-ambiguous", _layout.HeaderRow < 0 ? null : Place.Row(_layout.HeaderRow + 1), taken, left);
+            file.Log.Warning("header-ambiguous", _layout.HeaderNumber == 0 ? null : Place.Row(_layout.HeaderNumber), taken, left);
         }
     }
 }

@@ -109,7 +109,8 @@ internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usua
 
     /// <summary>Settles what read both ways, checks every order and makes the reading.</summary>
     /// <param name="mayHoldPlaceholders">False when the whole text was searched and none was found.</param>
-    public DocumentReading Finish(DocumentFormat format, bool mayHoldPlaceholders)
+    /// <param name="complete">Adds to an order, before it is checked, what no table and no label says of it.</param>
+    public DocumentReading Finish(DocumentFormat format, bool mayHoldPlaceholders, Action<TableOrder>? complete = null)
     {
         _sequence.ForEach(order => order.ReadDates(Style));
         Style.Settle();
@@ -118,6 +119,7 @@ internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usua
         {
             order.Finish(log, Style);
             order.Draft.Currency = CurrencyOf(order);
+            complete?.Invoke(order);
             checks.Check(order.Draft);
         }
 

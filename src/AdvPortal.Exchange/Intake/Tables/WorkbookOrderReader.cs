@@ -63,7 +63,7 @@ internal static class WorkbookOrderReader
             return tables.Finish(DocumentFormat.Xlsx, mayHoldPlaceholders: true);
         }
 
-        log.Warning("no-order-columns", null);
+        log.Warning(sheets.Exists(sheet => sheet is { IsHidden: false, Layout.IsOrder: true }) ? "no-quantities" : "no-order-columns", null);
         if (sheets.Find(sheet => !sheet.IsHidden && sheet.Layout is not null) is { Layout: { } layout })
         {
             tables.Note(layout);
@@ -131,13 +131,13 @@ internal static class WorkbookOrderReader
             var layout = OrderLayout.Find(above, context.Guide);
             var mayBeOrder = layout is { IsOrder: true } && Orders(sheet, layout);
             var part = isHidden || context.Original is null ? -1 : Show(name, sheet, layout?.HeaderRow ?? -1, context.Original);
-            return new(name, isHidden, sheet, layout ?? OrderLayout.OfUnknown(above), mayBeOrder, mayBeOrder && NamesItsOrder(above, layout!, context.Guide), part);
+            return new(name, isHidden, sheet, layout ?? OrderLayout.OfUnknown(above, context.Guide), mayBeOrder, mayBeOrder && NamesItsOrder(above, layout!, context.Guide), part);
         }
 
         private static bool Orders(WorkbookSheet sheet, OrderLayout layout)
         {
             var quantity = layout[OrderColumn.Quantity];
-            return sheet.Rows.Skip(layout.HeaderRow + 1).Any(row => quantity < row.Cells.Length && CellNumber.Read(row.Cells[quantity], ',', out var number) != CellNumber.Kind.Invalid && number != 0);
+            return sheet.Rows.Skip(layout.HeaderRow + 1).Any(row => quantity < row.Cells.Length && (!OrderRow.IsUnordered(row.Cells[quantity]) || row.Kinds?[quantity] == CellKind.NoResult));
         }
 
         private static bool NamesItsOrder(List<CellRow> above, OrderLayout layout, ReadingGuide? guide)

@@ -205,7 +205,12 @@ internal sealed class WorkbookSheet
             return;
         }
 
-        var rows = Rows.ToDictionary(row => row.Number);
+        Dictionary<int, CellRow> rows = [];
+        foreach (var row in Rows)
+        {
+            rows.TryAdd(row.Number, row);
+        }
+
         foreach (var (top, bottom, column) in _merges)
         {
             if (column < 0 || !rows.TryGetValue(top, out var first) || column >= first.Cells.Length || first.Cells[column].Length == 0)

@@ -1,11 +1,12 @@
 using System.Globalization;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Xml;
 
 namespace AdvPortal.Exchange.Intake.Ubl;
 
 /// <summary>Reads where and when the goods are wanted (<c>cac:Delivery</c>), of the order or of a line.</summary>
-internal sealed class UblDelivery(UblContext context, UblParty parties)
+internal sealed class UblDelivery(XmlContext context, UblParty parties)
 {
     private readonly XmlCursor _xml = context.Xml;
 
@@ -18,7 +19,8 @@ internal sealed class UblDelivery(UblContext context, UblParty parties)
         public DateOnly? End { get; set; }
     }
 
-    public Wanted Read()
+    /// <param name="isTaken">It is the first: the places of its values are kept, until there is a second one.</param>
+    public Wanted Read(bool isTaken)
     {
         var wanted = new Wanted();
         var address = PartyDraft.Nowhere;
@@ -27,11 +29,13 @@ internal sealed class UblDelivery(UblContext context, UblParty parties)
             switch (_xml.Name)
             {
                 case "Quantity": wanted.Quantity = context.Number(); break;
-                case "LatestDeliveryDate": wanted.End = context.Date() ?? wanted.End; break;
-                case "DeliveryAddress": address = parties.ReadAddress(); break;
-                case "DeliveryLocation": ReadLocation(wanted.ShipTo, ref address); break;
-                case "DeliveryParty": parties.ReadParty(wanted.ShipTo); break;
-                case "RequestedDeliveryPeriod": ReadPeriod(wanted); break;
+                case "LatestDeliveryDate": wanted.End = context.Date(isTaken ? "requestedDelivery.end" : null) ?? wanted.End; break;
+                case "DeliveryAddress" or "DeliveryLocation" or "DeliveryParty":
+                    var owner = context.Enter(isTaken ? "shipTo." : XmlContext.NotTaken);
+                    ReadPlace(wanted.ShipTo, ref address);
+                    context.Leave(owner);
+                    break;
+                case "RequestedDeliveryPeriod": ReadPeriod(wanted, isTaken); break;
                 default: context.LeaveUnread("Delivery"); break;
             }
         }
@@ -60,6 +64,12 @@ internal sealed class UblDelivery(UblContext context, UblParty parties)
             (line.DeliveryStart, line.DeliveryEnd) = (only.Start, only.End);
         }
 
+        else if (deliveries.Count > 1)
+        {
+            context.Forget("shipTo.");
+            context.Forget("requestedDelivery.");
+        }
+
         TellSplit(deliveries, line.LineNo);
     }
 
@@ -76,6 +86,16 @@ internal sealed class UblDelivery(UblContext context, UblParty parties)
         }
     }
 
+    private void ReadPlace(PartyDraft shipTo, ref PostalAddress address)
+    {
+        switch (_xml.Name)
+        {
+            case "DeliveryAddress": address = parties.ReadAddress(); break;
+            case "DeliveryLocation": ReadLocation(shipTo, ref address); break;
+            default: parties.ReadParty(shipTo); break;
+        }
+    }
+
     private void ReadLocation(PartyDraft shipTo, ref PostalAddress address)
     {
         for (var depth = _xml.Enter(); _xml.Next(depth);)
@@ -85,11 +105,21 @@ internal sealed class UblDelivery(UblContext context, UblParty parties)
                 case "ID":
                     var scheme = _xml.Attribute("schemeID");
                     var id = _xml.Text();
-                    shipTo.Gln = UblContext.IsLocationNumber(scheme, id) ? id : shipTo.Gln;
-                    shipTo.Id ??= id;
+                    if (XmlContext.IsLocationNumber(scheme, id))
+                    {
+                        shipTo.Gln = id;
+                        context.Found("gln");
+                    }
+
+                    if (shipTo.Id is null)
+                    {
+                        shipTo.Id = id;
+                        context.Found("id");
+                    }
+
                     break;
                 case "Name":
-                    shipTo.Name ??= _xml.Text();
+                    shipTo.Name = shipTo.Name is null ? context.Text("name") : shipTo.Name;
                     break;
                 case "Address":
                     address = parties.ReadAddress();
@@ -101,7 +131,7 @@ internal sealed class UblDelivery(UblContext context, UblParty parties)
         }
     }
 
-    private void ReadPeriod(Wanted wanted)
+    private void ReadPeriod(Wanted wanted, bool isTaken)
     {
         var where = context.Here;
         string? from = null;
@@ -110,8 +140,8 @@ internal sealed class UblDelivery(UblContext context, UblParty parties)
         {
             switch (_xml.Name)
             {
-                case "StartDate": wanted.Start = context.Date(); break;
-                case "EndDate": wanted.End = context.Date(); break;
+                case "StartDate": wanted.Start = context.Date(isTaken ? "requestedDelivery.start" : null); break;
+                case "EndDate": wanted.End = context.Date(isTaken ? "requestedDelivery.end" : null); break;
                 case "StartTime": from = _xml.Text(); break;
                 case "EndTime": until = _xml.Text(); break;
                 default: context.LeaveUnread("RequestedDeliveryPeriod"); break;

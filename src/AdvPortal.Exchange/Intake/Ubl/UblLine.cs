@@ -1,29 +1,51 @@
 using System.Globalization;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Xml;
 
 namespace AdvPortal.Exchange.Intake.Ubl;
 
 /// <summary>Reads an order line (<c>cac:OrderLine/cac:LineItem</c>).</summary>
-internal sealed class UblLine(UblContext context, UblDelivery delivery, UblParty parties)
+internal sealed class UblLine(XmlContext context, UblDelivery delivery)
 {
     private readonly XmlCursor _xml = context.Xml;
+    private string? _actionCode;
+    private string? _priceUnit;
 
-    public LineDraft ReadOrderLine(int position)
+    public LineDraft ReadOrderLine(int position, bool isChange)
     {
         var line = new LineDraft();
+        (_actionCode, _priceUnit) = (null, null);
+        var owner = context.EnterLine(position - 1);
         for (var depth = _xml.Enter(); _xml.Next(depth);)
         {
             switch (_xml.Name)
             {
-                case "Note": Add(_xml.Text(), line.AddNote); break;
+                case "Note": ReadNote(line); break;
                 case "LineItem": ReadLineItem(line); break;
                 default: context.LeaveUnread("OrderLine"); break;
             }
         }
 
         line.LineNo ??= Place.Text(position);
+        TakeAction(line, isChange);
+        context.Leave(owner);
         return line;
+    }
+
+    private void TakeAction(LineDraft line, bool isChange)
+    {
+        if (isChange)
+        {
+            LineActions.Give(line, _actionCode, ChangeKind.Amendment, context.Log, Place.Line(line.LineNo!, null));
+            return;
+        }
+
+        context.Forget("action");
+        if (_actionCode is "Cancelled" or "2")
+        {
+            context.Log.Error("line-cancelled", Place.Line(line.LineNo!, null), _actionCode);
+        }
     }
 
     private void ReadLineItem(LineDraft line)
@@ -33,25 +55,20 @@ internal sealed class UblLine(UblContext context, UblDelivery delivery, UblParty
         {
             switch (_xml.Name)
             {
-                case "ID": line.LineNo = _xml.Text(); break;
-                case "Note": Add(_xml.Text(), line.AddNote); break;
+                case "ID": line.LineNo = context.Text("lineNo"); break;
+                case "Note": ReadNote(line); break;
                 case "Quantity":
                     line.Unit = Unit(line);
-                    var quantity = context.Number();
+                    var quantity = context.Number("quantity");
                     (line.Quantity, line.HasUnreadableNumber) = (quantity, line.HasUnreadableNumber || quantity is null);
                     break;
-                case "LineExtensionAmount": line.LineAmount = context.Amount(); break;
+                case "LineExtensionAmount": line.LineAmount = context.Amount("lineAmount"); break;
                 case "AllowanceCharge": line.Adjustment += ReadAllowanceCharge(); break;
-                case "Delivery": deliveries.Add(delivery.Read()); break;
+                case "Delivery": deliveries.Add(delivery.Read(isTaken: deliveries.Count == 0)); break;
                 case "Price": ReadPrice(line); break;
                 case "Item": ReadItem(line); break;
                 case "LineStatusCode":
-                    var status = _xml.Text();
-                    if (status is "Cancelled")
-                    {
-                        context.Log.Error("line-cancelled", context.Here, status);
-                    }
-
+                    _actionCode = context.Text("action");
                     break;
                 case "SubLineItem":
                     context.Log.Warning("sub-line", context.Here, line.LineNo ?? "—", "—");
@@ -62,6 +79,7 @@ internal sealed class UblLine(UblContext context, UblDelivery delivery, UblParty
         }
 
         delivery.Give(line, deliveries);
+        LineChecks.TellPrice(context.Log, line, grossPrice: null, _priceUnit);
     }
 
     /// <summary>An allowance or charge, told as a problem because no field of the order holds it.</summary>
@@ -93,16 +111,10 @@ internal sealed class UblLine(UblContext context, UblDelivery delivery, UblParty
         {
             switch (_xml.Name)
             {
-                case "PriceAmount": line.NetPrice = context.Amount(); break;
+                case "PriceAmount": line.NetPrice = context.Amount("netPrice"); break;
                 case "BaseQuantity":
-                    var (unit, where) = (_xml.Attribute("unitCode"), context.Here);
-                    line.PriceBaseQuantity = context.Number();
-                    if (unit is not null && line.Unit is not null && unit != line.Unit)
-                    {
-                        context.Log.Warning("price-unit-differs", where, unit, line.Unit);
-                        line.Adjustment = null;
-                    }
-
+                    _priceUnit = _xml.Attribute("unitCode");
+                    line.PriceBaseQuantity = context.Number("priceBaseQuantity");
                     break;
                 default: context.LeaveUnread("Price"); break;
             }
@@ -115,10 +127,10 @@ internal sealed class UblLine(UblContext context, UblDelivery delivery, UblParty
         {
             switch (_xml.Name)
             {
-                case "Description": Add(_xml.Text(), line.Describe); break;
-                case "Name": line.Name = _xml.Text(); break;
-                case "BuyersItemIdentification": line.BuyerCode = parties.Inner("ID"); break;
-                case "SellersItemIdentification": line.SupplierCode = parties.Inner("ID"); break;
+                case "Description": Add(context.Text("description"), line.Describe); break;
+                case "Name": line.Name = context.Text("name"); break;
+                case "BuyersItemIdentification": line.BuyerCode = context.Inner("ID", "buyerCode"); break;
+                case "SellersItemIdentification": line.SupplierCode = context.Inner("ID", "supplierCode"); break;
                 case "StandardItemIdentification": ReadStandardCode(line); break;
                 case "ClassifiedTaxCategory": break;
                 default: context.LeaveUnread("Item"); break;
@@ -147,11 +159,20 @@ internal sealed class UblLine(UblContext context, UblDelivery delivery, UblParty
             if (scheme is "0160" or "GTIN" or "EAN" or "EAN13" or "UPC" or "SRV" or "GS1" || (scheme is null && Gs1.LooksLikeGtin(id)))
             {
                 line.Gtin = id;
+                context.Found("gtin");
             }
             else
             {
                 context.Log.Info("standard-code-other", where, scheme ?? "—", id);
             }
+        }
+    }
+
+    private void ReadNote(LineDraft line)
+    {
+        if (_xml.Text() is { } note)
+        {
+            context.FoundNote(line.AddNote(note));
         }
     }
 
@@ -163,5 +184,5 @@ internal sealed class UblLine(UblContext context, UblDelivery delivery, UblParty
         }
     }
 
-    private string? Unit(LineDraft line) => _xml.Attribute("unitCode") ?? line.Unit;
+    private string? Unit(LineDraft line) => context.Attribute("unitCode", "unit") ?? line.Unit;
 }

@@ -1,19 +1,22 @@
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Xml;
 
 namespace AdvPortal.Exchange.Intake.Ubl;
 
 /// <summary>Reads parties and addresses (<c>cac:CustomerParty</c>, <c>cac:Party</c>, <c>cac:Address</c>).</summary>
-internal sealed class UblParty(UblContext context)
+internal sealed class UblParty(XmlContext context)
 {
     private readonly XmlCursor _xml = context.Xml;
 
     /// <summary>A customer or supplier party: a party with the account numbers that both sides gave it.</summary>
+    /// <param name="role">Its name in the document: <c>buyer.</c></param>
     /// <param name="accountName">The account number by which we, or they, know it: the identifier where the party has none.</param>
-    public PartyDraft ReadTrader(string accountName)
+    public PartyDraft ReadTrader(string role, string accountName)
     {
         var parent = _xml.Name;
         PartyDraft party = new();
-        string? account = null;
+        var (account, accountPlace) = ((string?)null, _xml.Place);
+        var owner = context.Enter(role);
         for (var depth = _xml.Enter(); _xml.Next(depth);)
         {
             switch (_xml.Name)
@@ -23,7 +26,11 @@ internal sealed class UblParty(UblContext context)
                     break;
                 case "CustomerAssignedAccountID" or "SupplierAssignedAccountID":
                     var isWanted = _xml.Name == accountName;
-                    account = isWanted || account is null ? _xml.Text() ?? account : account;
+                    if ((isWanted || account is null) && _xml.Text() is { } number)
+                    {
+                        (account, accountPlace) = (number, _xml.Place);
+                    }
+
                     break;
                 case "DeliveryContact" or "AccountingContact" or "BuyerContact" or "SellerContact" or "DespatchContact" when party.Contact == PartyDraft.Nobody:
                     party.Contact = ReadContact();
@@ -34,27 +41,34 @@ internal sealed class UblParty(UblContext context)
             }
         }
 
-        party.Id ??= account;
+        if (party.Id is null && account is not null)
+        {
+            party.Id = account;
+            context.Found("id", accountPlace);
+        }
+
+        context.Leave(owner);
         return party;
     }
 
     public void ReadParty(PartyDraft party)
     {
-        string? endpoint = null;
-        string? legalName = null;
+        var (endpoint, endpointPlace) = ((string?)null, _xml.Place);
+        var (legalName, legalPlace) = ((string?)null, _xml.Place);
         for (var depth = _xml.Enter(); _xml.Next(depth);)
         {
             switch (_xml.Name)
             {
                 case "EndpointID":
                     var scheme = _xml.Attribute("schemeID");
-                    endpoint = _xml.Text() is { } id && UblContext.IsLocationNumber(scheme, id) ? id : null;
+                    endpoint = _xml.Text() is { } id && XmlContext.IsLocationNumber(scheme, id) ? id : null;
+                    endpointPlace = _xml.Place;
                     break;
                 case "PartyIdentification":
                     ReadIdentification(party);
                     break;
                 case "PartyName":
-                    var name = Inner("Name");
+                    var name = context.Inner("Name", party.Name is null ? "name" : null);
                     party.Name ??= name;
                     break;
                 case "PostalAddress":
@@ -64,8 +78,7 @@ internal sealed class UblParty(UblContext context)
                     ReadTaxScheme(party);
                     break;
                 case "PartyLegalEntity":
-                    var legal = ReadLegalEntity();
-                    legalName ??= legal;
+                    (legalName, legalPlace) = legalName is null ? ReadLegalEntity() : (legalName, legalPlace);
                     break;
                 case "Contact":
                     party.Contact = ReadContact();
@@ -76,8 +89,17 @@ internal sealed class UblParty(UblContext context)
             }
         }
 
-        party.Name ??= legalName;
-        party.Gln ??= endpoint;
+        if (party.Name is null && legalName is not null)
+        {
+            party.Name = legalName;
+            context.Found("name", legalPlace);
+        }
+
+        if (party.Gln is null && endpoint is not null)
+        {
+            party.Gln = endpoint;
+            context.Found("gln", endpointPlace);
+        }
     }
 
     public PostalAddress ReadAddress()
@@ -88,17 +110,17 @@ internal sealed class UblParty(UblContext context)
         {
             switch (_xml.Name)
             {
-                case "StreetName": address = address with { Street = _xml.Text() }; break;
-                case "BuildingNumber": address = address with { BuildingNumber = _xml.Text() }; break;
-                case "CityName": address = address with { City = _xml.Text() }; break;
-                case "PostalZone": address = address with { Postcode = _xml.Text() }; break;
-                case "CountrySubentity": address = address with { Region = _xml.Text() }; break;
-                case "Country": address = address with { Country = Inner("IdentificationCode") }; break;
+                case "StreetName": address = address with { Street = context.Text("address.street") }; break;
+                case "BuildingNumber": address = address with { BuildingNumber = context.Text("address.buildingNumber") }; break;
+                case "CityName": address = address with { City = context.Text("address.city") }; break;
+                case "PostalZone": address = address with { Postcode = context.Text("address.postcode") }; break;
+                case "CountrySubentity": address = address with { Region = context.Text("address.region") }; break;
+                case "Country": address = address with { Country = context.Inner("IdentificationCode", "address.country") }; break;
                 case "AdditionalStreetName" or "BuildingName" or "Floor" or "Room" or "Department" or "Postbox" or "MarkAttention" or "InhouseMail" or "BlockName" or "PlotIdentification":
-                    Add(additional, _xml.Text());
+                    Add(additional, context.Text("address.additional"));
                     break;
                 case "AddressLine":
-                    Add(additional, Inner("Line"));
+                    Add(additional, context.Inner("Line", "address.additional"));
                     break;
                 default:
                     context.LeaveUnread("Address");
@@ -109,21 +131,6 @@ internal sealed class UblParty(UblContext context)
         // An address given as lines only is the whole, kept together.
         var rest = additional.Count == 0 ? null : string.Join(", ", additional);
         return address.Street is null && address.City is null ? address with { Street = rest } : address with { Additional = rest };
-    }
-
-    /// <summary>The text of one child of the present element.</summary>
-    public string? Inner(string child)
-    {
-        string? text = null;
-        for (var depth = _xml.Enter(); _xml.Next(depth);)
-        {
-            if (_xml.Name == child)
-            {
-                text ??= _xml.Text();
-            }
-        }
-
-        return text;
     }
 
     /// <summary>The GLN has its own field; the identifier is the first that is no GLN, else the GLN itself.</summary>
@@ -142,42 +149,57 @@ internal sealed class UblParty(UblContext context)
                 continue;
             }
 
-            var isGln = UblContext.IsLocationNumber(scheme, id);
-            party.Gln ??= isGln ? id : null;
-            party.Id = party.Id is null || (party.Id == party.Gln && !isGln) ? id : party.Id;
+            var isGln = XmlContext.IsLocationNumber(scheme, id);
+            if (isGln && party.Gln is null)
+            {
+                party.Gln = id;
+                context.Found("gln");
+            }
+
+            if (party.Id is null || (party.Id == party.Gln && !isGln))
+            {
+                party.Id = id;
+                context.Forget("id");
+                context.Found("id");
+            }
         }
     }
 
     private void ReadTaxScheme(PartyDraft party)
     {
-        string? company = null;
+        var (company, place) = ((string?)null, _xml.Place);
         var scheme = "";
         for (var depth = _xml.Enter(); _xml.Next(depth);)
         {
             switch (_xml.Name)
             {
-                case "CompanyID": company = _xml.Text(); break;
-                case "TaxScheme": scheme = Inner("ID") ?? ""; break;
+                case "CompanyID": (company, place) = (_xml.Text(), _xml.Place); break;
+                case "TaxScheme": scheme = context.Inner("ID") ?? ""; break;
             }
         }
 
         // A second scheme (FC: a local tax number) does not replace the VAT number.
-        party.VatId = party.VatId is null || scheme.Contains("VAT", StringComparison.OrdinalIgnoreCase) ? company ?? party.VatId : party.VatId;
+        if (company is not null && (party.VatId is null || scheme.Contains("VAT", StringComparison.OrdinalIgnoreCase)))
+        {
+            party.VatId = company;
+            context.Forget("vatId");
+            context.Found("vatId", place);
+        }
     }
 
-    private string? ReadLegalEntity()
+    private (string? Name, (int Line, int From, int Length) Place) ReadLegalEntity()
     {
-        string? name = null;
+        var (name, place) = ((string?)null, _xml.Place);
         for (var depth = _xml.Enter(); _xml.Next(depth);)
         {
             switch (_xml.Name)
             {
-                case "RegistrationName": name = _xml.Text(); break;
+                case "RegistrationName": (name, place) = (_xml.Text(), _xml.Place); break;
                 case "CompanyID": context.LeaveUnread("PartyLegalEntity"); break;
             }
         }
 
-        return name;
+        return (name, place);
     }
 
     private PartyContact ReadContact()
@@ -187,9 +209,9 @@ internal sealed class UblParty(UblContext context)
         {
             switch (_xml.Name)
             {
-                case "Name": contact = contact with { Name = _xml.Text() }; break;
-                case "Telephone": contact = contact with { Phone = _xml.Text() }; break;
-                case "ElectronicMail": contact = contact with { Email = _xml.Text() }; break;
+                case "Name": contact = contact with { Name = context.Text("contact.name") }; break;
+                case "Telephone": contact = contact with { Phone = context.Text("contact.phone") }; break;
+                case "ElectronicMail": contact = contact with { Email = context.Text("contact.email") }; break;
                 default: context.LeaveUnread("Contact"); break;
             }
         }

@@ -1,17 +1,15 @@
 using System.Globalization;
-using System.Xml;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Xml;
 
 namespace AdvPortal.Exchange.Intake.Ubl;
 
-/// <summary>Reads UBL 2.x orders, order changes and order cancellations (OASIS, Peppol BIS), and tells what any other XML is.</summary>
+/// <summary>Reads UBL 2.0 to 2.4 orders, order changes and order cancellations (OASIS UBL 2.1, 3.1; Peppol BIS Ordering 3).</summary>
 internal sealed class UblReader
 {
-    private const string Ubl = "urn:oasis:names:specification:ubl:schema:xsd:";
-
-    private readonly ProblemLog _log = new();
-    private readonly UblContext _context;
+    private readonly ProblemLog _log;
+    private readonly XmlContext _context;
     private readonly UblParty _parties;
     private readonly UblDelivery _deliveries;
     private readonly UblLine _lines;
@@ -19,77 +17,30 @@ internal sealed class UblReader
     private readonly OrderDraft _order = new();
     private string? _refersTo;
     private decimal? _declaredLines;
+    private bool _isChange;
 
-    private UblReader(XmlCursor xml)
+    public UblReader(XmlContext context)
     {
-        _xml = xml;
-        _context = new(xml, _log);
+        (_context, _xml, _log) = (context, context.Xml, context.Log);
         _parties = new(_context);
         _deliveries = new(_context, _parties);
-        _lines = new(_context, _deliveries, _parties);
+        _lines = new(_context, _deliveries);
     }
 
-    public static DocumentReading Read(ReadOnlyMemory<byte> bytes, ReadingContext context)
+    public DocumentReading Read(DocumentFormat format)
     {
-        using var stream = new MemoryStream(bytes.ToArray(), writable: false);
-        using var xml = new XmlCursor(stream);
-        var format = DocumentFormat.Unknown;
-        try
-        {
-            return new UblReader(xml).ReadDocument(ref format);
-        }
-        catch (XmlException broken)
-        {
-            // What was read so far is dropped: half an order is worse than none.
-            var log = new ProblemLog();
-            var start = FileText.DecodeAny(bytes.Span[..Math.Min(bytes.Length, ReadingLimits.RecognitionBytes)]);
-            if (start.IndexOf("<!DOCTYPE", StringComparison.Ordinal) is var dtd and >= 0)
-            {
-                log.Error("xml-dtd", Place.FileLine(start.AsSpan(0, dtd).Count('\n') + 1));
-            }
-            else
-            {
-                log.Error("xml-invalid", Place.FileLine(Math.Max(broken.LineNumber, 1)), Place.Text(broken.LinePosition));
-            }
-
-            return log.Reading(format, []);
-        }
-    }
-
-    private DocumentReading ReadDocument(ref DocumentFormat format)
-    {
-        _xml.MoveToRoot();
-        if (_xml.Name == "StandardBusinessDocument")
-        {
-            // Peppol's envelope: a header, then the document.
-            for (var depth = _xml.Enter(); _xml.Next(depth) && _xml.Name == "StandardBusinessDocumentHeader";)
-            {
-            }
-        }
-
-        format = (_xml.Namespace, _xml.Name) switch
-        {
-            (Ubl + "Order-2", "Order") => DocumentFormat.UblOrder,
-            (Ubl + "OrderChange-2", "OrderChange") => DocumentFormat.UblOrderChange,
-            (Ubl + "OrderCancellation-2", "OrderCancellation") => DocumentFormat.UblOrderCancellation,
-            (_, "CrossIndustryOrder" or "SCRDMCCBDACIOMessageStructure") => DocumentFormat.OrderX,
-            _ => DocumentFormat.Unknown,
-        };
-        if (format is DocumentFormat.Unknown or DocumentFormat.OrderX)
-        {
-            _log.Warning(format == DocumentFormat.OrderX ? "kept-by-hand" : "other-message", null, format == DocumentFormat.OrderX ? "Order-X" : _xml.Name);
-            return _log.Reading(format, []);
-        }
-
+        _isChange = format != DocumentFormat.UblOrder;
         ReadHeader();
         Finish();
         if (format == DocumentFormat.UblOrder)
         {
             new OrderChecks(_log, severalOrders: false, isMessage: true, mayHoldPlaceholders: true).Check(_order);
+            _context.Give("orders[0].");
             return _log.Reading(format, [_order.Build()]);
         }
 
         var kind = format == DocumentFormat.UblOrderChange ? ChangeKind.Amendment : ChangeKind.Cancellation;
+        _context.Give("change.document.");
         _log.Warning("is-change", null, ProblemText.Word($"change-{kind.ApiName()}"), _refersTo ?? "—");
         return _log.Change(format, kind, _refersTo, _order.Build());
     }
@@ -104,19 +55,20 @@ internal sealed class UblReader
             switch (_xml.Name)
             {
                 case "UBLVersionID": version = _xml.Text(); break;
-                case "ID": _order.OrderNumber = _xml.Text(); break;
+                case "ID": _order.OrderNumber = _context.Text("orderNumber"); break;
                 case "IssueDate":
-                    _order.IssueDate = _context.Date();
+                    _order.IssueDate = _context.Date("issueDate");
                     _order.HasUnreadableIssueDate = _order.IssueDate is null;
                     break;
                 case "Note" or "CancellationNote":
                     if (_xml.Text() is { } note)
                     {
                         _order.Notes.Add(note);
+                        _context.FoundNote(_order.Notes.Count);
                     }
 
                     break;
-                case "DocumentCurrencyCode": _order.Currency = _xml.Text(); break;
+                case "DocumentCurrencyCode": _order.Currency = _context.Text("currency"); break;
                 case "LineCountNumeric": _declaredLines = _context.Number(); break;
                 case "CopyIndicator":
                     if (_xml.Text() is "true" or "1")
@@ -126,17 +78,17 @@ internal sealed class UblReader
 
                     break;
                 case "Contract":
-                    var contract = _parties.Inner("ID");
+                    var contract = _context.Inner("ID", _order.ContractReference is null ? "contractReference" : null);
                     _order.ContractReference ??= contract;
                     break;
                 case "OrderReference":
-                    var reference = _parties.Inner("ID");
+                    var reference = _context.Inner("ID", _refersTo is null ? XmlContext.RefersTo : null);
                     _refersTo ??= reference;
                     break;
-                case "BuyerCustomerParty": _order.Buyer = _parties.ReadTrader("SupplierAssignedAccountID"); break;
-                case "SellerSupplierParty": _order.Supplier = _parties.ReadTrader("CustomerAssignedAccountID"); break;
-                case "AccountingCustomerParty": _order.Invoicee = _parties.ReadTrader("SupplierAssignedAccountID"); break;
-                case "Delivery": deliveries.Add(_deliveries.Read()); break;
+                case "BuyerCustomerParty": _order.Buyer = _parties.ReadTrader("buyer.", "SupplierAssignedAccountID"); break;
+                case "SellerSupplierParty": _order.Supplier = _parties.ReadTrader("supplier.", "CustomerAssignedAccountID"); break;
+                case "AccountingCustomerParty": _order.Invoicee = _parties.ReadTrader("invoicee.", "SupplierAssignedAccountID"); break;
+                case "Delivery": deliveries.Add(_deliveries.Read(isTaken: deliveries.Count == 0)); break;
                 case "AllowanceCharge": _lines.ReadAllowanceCharge(); break;
                 case "AnticipatedMonetaryTotal": ReadTotals(); break;
                 case "OrderLine": ReadLine(); break;
@@ -158,7 +110,7 @@ internal sealed class UblReader
 
     private void ReadLine()
     {
-        var line = _lines.ReadOrderLine(_order.Lines.Count + 1);
+        var line = _lines.ReadOrderLine(_order.Lines.Count + 1, _isChange);
         if (_order.Lines.Count < ReadingLimits.LinesPerOrder)
         {
             _order.Lines.Add(line);
@@ -175,8 +127,8 @@ internal sealed class UblReader
         {
             switch (_xml.Name)
             {
-                case "LineExtensionAmount": _order.LineExtension = _context.Amount(); break;
-                case "PayableAmount": _order.Payable = _context.Amount(); break;
+                case "LineExtensionAmount": _order.LineExtension = _context.Amount("totals.lineExtension"); break;
+                case "PayableAmount": _order.Payable = _context.Amount("totals.payable"); break;
                 case "TaxExclusiveAmount" or "TaxInclusiveAmount" or "AllowanceTotalAmount" or "ChargeTotalAmount": break;
                 default: _context.LeaveUnread("AnticipatedMonetaryTotal"); break;
             }
@@ -190,19 +142,7 @@ internal sealed class UblReader
             _log.Error("line-count-differs", null, declared.ToString(CultureInfo.InvariantCulture), Place.Text(_order.Lines.Count));
         }
 
-        if (_order.Currency is null && _context.Currencies is [var only])
-        {
-            _order.Currency = only;
-            _log.Warning("currency-from-amounts", null, only);
-        }
-        else
-        {
-            foreach (var other in _context.Currencies.Where(currency => currency != _order.Currency))
-            {
-                _log.Warning("second-currency", null, other);
-            }
-        }
-
+        _context.TellCurrencies(_order);
         _context.TellUnread();
     }
 }
