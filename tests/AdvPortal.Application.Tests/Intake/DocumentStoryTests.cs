@@ -47,13 +47,13 @@ public sealed class DocumentStoryTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_review_shows_the_file_a_segment_to_a_line()
+    public async Task The_review_names_the_file_and_the_lines_of_its_order()
     {
         var document = await ReceiveAsync(Message("4500187342", Chartres));
         var original = (await _world.Get<ReadReview>().ExecuteAsync(document.Orders[0].OrderId!.Value)).Value!.Original!;
 
         Assert.Equal(("edifact-orders", 1), (original.Format, original.Orders));
-        Assert.Contains("LIN+10'", original.Lines!);
+        Assert.Equal(["10"], original.LineNos);
     }
 
     private async Task<OrderDocumentView> ReceiveAsync(string messages)

@@ -231,7 +231,7 @@ public sealed partial class ImapServer : IAsyncDisposable
                     mails.Where(mail => Holds(set, mail.Uid, last)).ToList().ForEach(mail => mail.IsSeen = true);
                     return "OK done";
                 case "MOVE":
-                    return await MoveAsync(set, last, Text(Quoted().Match(rest)));
+                    return await MoveAsync(set, last, Text(Quoted().Matches(rest)[^1]));
                 default:
                     return "BAD what?";
             }
