@@ -29,12 +29,16 @@ public static class ApplicationServices
         services.AddScoped<CurrentRequest>();
         services.AddScoped<TenantClock>();
         services.AddScoped<UnitOfWork>();
+        services.TryAddSingleton(new LanguageModelSettings());
+        services.AddScoped<LanguageModel>();
         services.AddScoped<Intake.ReadingTurn>();
         services.AddScoped<Intake.MailboxTurn>();
         services.AddScoped<Orders.ActOnOrder>();
         services.AddScoped<Orders.AcknowledgementPosting>();
+        services.AddScoped<Clarifications.ClarificationPosting>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();
+        services.AddScoped<Requirements.ModelProposals>();
         services.AddScoped<Contracts.ActOnHandoff>();
 
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes())

@@ -48,6 +48,8 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Reconfirmation> Reconfirmations => Set<Reconfirmation>();
     public DbSet<Handoff> Handoffs => Set<Handoff>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<NumberedUnit> NumberedUnits => Set<NumberedUnit>();
+    public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<Happening> History => Set<Happening>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -115,6 +117,9 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     internal IQueryable<Found<OrderId>> SearchOrders(string term, int? most) => FromExpression(() => SearchOrders(term, most));
     internal IQueryable<Found<ClientId>> SearchClients(string term, int? most) => FromExpression(() => SearchClients(term, most));
     internal IQueryable<Found<ProductId>> SearchProducts(string term, int? most) => FromExpression(() => SearchProducts(term, most));
+
+    internal IQueryable<Alike<ClientId>> SimilarClients(string[] terms, int most) => FromExpression(() => SimilarClients(terms, most));
+    internal IQueryable<Alike<ProductId>> SimilarProducts(string[] terms, Guid? client, int most) => FromExpression(() => SimilarProducts(terms, client, most));
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

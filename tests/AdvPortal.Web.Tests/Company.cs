@@ -67,9 +67,12 @@ public sealed class Company(WebApplicationFactory<Program> portal, Tenant tenant
     }
 
     /// <summary>The portal as one member uses it in the browser: the use cases that their pages inject.</summary>
-    public AsyncServiceScope SignIn(MemberId member, params Role[] roles)
+    public AsyncServiceScope SignIn(MemberId member, params Role[] roles) => SignIn(portal.Services, member, roles);
+
+    /// <summary>The same in a portal with something replaced.</summary>
+    public AsyncServiceScope SignIn(IServiceProvider services, MemberId member, params Role[] roles)
     {
-        var scope = portal.Services.CreateAsyncScope();
+        var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(tenant.Id, _paris, member, Roles.PermissionsOf(roles));
 
         return scope;

@@ -26,6 +26,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var mails = await db.MailsTo(contact).OrderBy(m => m.CreatedAt).Select(m => new { m.CreatedAt, m.SentAt, m.Content }).ToListAsync(ct);
                 var requirements = await db.Requirements.Include(r => r.Revisions).Where(r => r.ClientId == contact.ClientId).OrderBy(r => r.Number).ToListAsync(ct);
                 var answers = await db.Reconfirmations.Where(r => r.ContactId == contact.Id && r.AnsweredAt != null && contact.ErasedAt == null).OrderBy(r => r.AskedAt).ToListAsync(ct);
+                var clarifications = await db.Clarifications.Where(c => c.ClientId == contact.ClientId && contact.ErasedAt == null).OrderBy(c => c.AskedAt).ToListAsync(ct);
                 var waivers = await db.WaiversAgreedByAsync(contact, ct);
                 var handoffs = await db.HandoffsNamingAsync(contact, ct);
                 var happenings = contact.ErasedAt is null ? await db.HappeningsNamingAsync(contact, ct) : [];
@@ -42,6 +43,8 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                            where requirement.Correction?.ContactId == contact.Id
                            select new Mention(Requirement.Name(requirement.Number), clock.DayOf(requirement.Correction!.At), requirement.Correction.Says),
                         .. answers.Select(a => new Mention(client.Code, clock.DayOf(a.AnsweredAt!.Value), string.Join(" · ", a.Answers.Select(said => said.Correction).Append(a.Comment).Prepend(a.AnsweredBy).OfType<string>()))),
+                        .. clarifications.FindAll(c => ContactWords.Of(contact).Name($"{c.To} {c.Text} {c.AnsweredBy} {c.Answer}"))
+                            .Select(c => new Mention(client.Code, clock.DayOf(c.AnsweredAt ?? c.AskedAt), string.Join(" · ", new[] { c.To, c.Text, c.AnsweredBy, c.Answer }.OfType<string>()))),
                         .. waivers.Select(w => new Mention(w.Number, clock.DayOf(w.Waiver.At), w.Waiver.Reason)),
                     ],
                     handoffs.ConvertAll(h => Passage.Of(h, ContactWords.Of(contact))),

@@ -75,6 +75,12 @@ internal static class ForgottenContact
             update order_findings set waiver = jsonb_set(waiver, array['agreedBy'], to_jsonb(regexp_replace(waiver->>'agreedBy', {words}, {ContactWords.Nobody}, 'gi')))
             where waiver->>'agreedBy' ~* {words} and order_id in (select id from orders where client_id = {client})
             """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update clarifications set "to" = regexp_replace("to", {words}, {ContactWords.Nobody}, 'gi'), subject = regexp_replace(subject, {words}, {ContactWords.Nobody}, 'gi'),
+                text = regexp_replace(text, {words}, {ContactWords.Nobody}, 'gi'), answered_by = regexp_replace(answered_by, {words}, {ContactWords.Nobody}, 'gi'), answer = regexp_replace(answer, {words}, {ContactWords.Nobody}, 'gi')
+            where client_id = {client} and concat_ws(' ', "to", subject, text, answered_by, answer) ~* {words}
+            """, ct);
         await db.Database.ExecuteSqlAsync($"update clients set notes = regexp_replace(notes, {words}, {ContactWords.Nobody}, 'gi'), version = version + 1 where notes ~* {words} and id = {client}", ct);
         await db.Database.ExecuteSqlAsync($"update sites set notes = regexp_replace(notes, {words}, {ContactWords.Nobody}, 'gi'), version = version + 1 where notes ~* {words} and client_id = {client}", ct);
     }

@@ -1,5 +1,6 @@
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Tenants;
@@ -15,6 +16,8 @@ internal static class BrokenConstraints
         ["ix_clients_tenant_id_code"] = new ClientCodeTaken(),
         ["ix_products_tenant_id_code"] = new ProductCodeTaken(),
         ["ix_buyer_codes_tenant_id_client_id_code"] = new ChangedMeanwhile(),
+        ["ix_numbered_units_tenant_id_order_id_line_no_per_place"] = new ChangedMeanwhile(),
+        ["ix_numbered_units_tenant_id_sscc"] = new SsccTaken(),
         ["ix_members_tenant_id_email"] = new EmailTaken(),
         ["covers_one_at_a_time"] = new AlreadyCovered(),
         ["ownerships_one_at_a_time"] = new AlreadyOwned(),

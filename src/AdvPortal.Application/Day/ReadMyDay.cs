@@ -71,7 +71,7 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
             Lines = order.Lines.Count,
             TotalNet = order.TotalNet,
             Currency = order.Currency,
-            Findings = order.Findings.Select(f => new FindingRow(f.Kind, f.Severity, f.State, f.RequirementId, f.Sentence, f.After)).ToList(),
+            Findings = order.Findings.Where(f => f.Step == Moments.None).Select(f => new FindingRow(f.Kind, f.Severity, f.State, f.RequirementId, f.Sentence, f.After)).ToList(),
         }).Take(MostOfAKind);
 
     // A document of nobody yet is everybody's: whoever recognises the sender takes it.

@@ -71,6 +71,7 @@ public static class SeedDemo
         var clock = services.GetRequiredService<TenantClock>();
         var settings = new TenantSettings(company.Name);
         settings.Describe(company.Name, null, company.Gln, null, null, company.Address);
+        settings.Number(company.Gln[..7]);
         var clients = company.Clients.Select(c => c.ToClient()).ToList();
         var products = company.Products.Select(p => new Product(p.Code, p.Name, "PCE", family: p.Family)).ToList();
 

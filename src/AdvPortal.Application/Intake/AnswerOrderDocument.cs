@@ -1,6 +1,7 @@
 using AdvPortal.Application.Clients;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Persistence;
 
@@ -33,7 +34,7 @@ public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock
                 return new DocumentSettled();
             }
 
-            var changed = change(new(document.ClientId, document.SiteId));
+            var changed = change(new(document.ClientId, document.SiteId) { AmendsOrderId = document.AmendsOrderId });
 
             if (!changed.IsOk)
             {
@@ -47,6 +48,11 @@ public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock
 
     private async Task<Result> AnswerAsync(AdvDbContext db, OrderDocument document, DocumentReading reading, Form form, CancellationToken ct)
     {
+        if (reading.Change is not null && form.AmendsOrderId is { } meant && meant != document.AmendsOrderId)
+        {
+            return await MeanAsync(db, document, meant, ct);
+        }
+
         if (form.ClientId is { } told && !await db.Clients.AnyAsync(c => c.Id == told, ct))
         {
             return new NoSuchClient();
@@ -64,6 +70,12 @@ public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock
         if (wanted.Find(code => !products.ContainsKey(code)) is { } unknown)
         {
             return new UnknownProductCode(unknown);
+        }
+
+        // Another client's order is not the one that was meant.
+        if (form.AmendsOrderId is null || form.ClientId != document.ClientId)
+        {
+            document.Amends(null);
         }
 
         document.ComesFrom(form.ClientId, form.SiteId);
@@ -94,7 +106,26 @@ public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock
         return Result.Ok;
     }
 
+    // Whose order it is, the order knows.
+    private static async Task<Result> MeanAsync(AdvDbContext db, OrderDocument document, OrderId meant, CancellationToken ct)
+    {
+        if (await db.Orders.AsNoTracking().Where(o => o.Id == meant).Select(o => new { o.ClientId }).SingleOrDefaultAsync(ct) is not { } order)
+        {
+            return new NoSuchOrder();
+        }
+
+        document.Amends(meant);
+        document.ComesFrom(order.ClientId, document.SiteId);
+        document.Settle(OrderDocumentStatus.NeedsReview);
+
+        return Result.Ok;
+    }
+
     /// <param name="Codes">The client's code → ours.</param>
     /// <param name="LearnCodes">The client's codes stand for these products from now on.</param>
-    public sealed record Form(ClientId? ClientId, SiteId? SiteId, IReadOnlyDictionary<string, string>? Codes = null, bool LearnCodes = false);
+    public sealed record Form(ClientId? ClientId, SiteId? SiteId, IReadOnlyDictionary<string, string>? Codes = null, bool LearnCodes = false)
+    {
+        /// <summary>Of a change or a cancellation: the order that is meant.</summary>
+        public OrderId? AmendsOrderId { get; init; }
+    }
 }

@@ -7,7 +7,7 @@ using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Intake;
 
-/// <summary>Makes orders of what was read in a document, as far as client and site are known.</summary>
+/// <summary>Makes orders of what was read in a document, as far as client and site are known; what changes an order is put to it, and waits.</summary>
 internal static class DocumentPlacing
 {
     public static readonly IReadOnlyDictionary<string, string> NoCodes = FrozenDictionary<string, string>.Empty;
@@ -16,6 +16,12 @@ internal static class DocumentPlacing
     public static async Task<Result> PlaceAsync(
         AdvDbContext db, TenantClock clock, OrderDocument document, DocumentReading reading, IReadOnlyDictionary<string, string> codes, CancellationToken ct)
     {
+        if (reading.Change is not null)
+        {
+            await DocumentLinking.LinkAsync(db, document, reading, ct);
+            return Result.Ok;
+        }
+
         if (reading.Orders.Count == 0)
         {
             return Result.Ok;
@@ -33,7 +39,7 @@ internal static class DocumentPlacing
                 continue;
             }
 
-            var (client, site, unknownSite) = await PartyMatching.FindAsync(db, order, toldClient, toldSite, ct);
+            var (client, site, unknownSite) = await PartyMatching.FindAsync(db, order, toldClient, toldSite, reading.Sender, ct);
             clients.Add(client);
             sites.Add(site);
 
@@ -71,7 +77,13 @@ internal static class DocumentPlacing
         site, order.OrderNumber, order.Currency, Day(order.RequestedDelivery), order.Totals?.LineExtension, SiteIsUnknown: false,
         [.. order.Lines.Select((line, index) => new AskedLine(
             line.LineNo!, CodeOf(read.Lines[index]) is { } code && codes.TryGetValue(code, out var ours) ? ours : line.SupplierCode,
-            line.BuyerCode, line.Gtin, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, Day(line.RequestedDelivery)))]);
+            line.BuyerCode, line.Gtin, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, Day(line.RequestedDelivery))
+        {
+            LineAmount = line.LineAmount,
+        })])
+    {
+        ReferenceExpected = true,
+    };
 
     private static DateOnly? Day(RequestedDelivery? wanted) => wanted?.Date ?? wanted?.Start ?? wanted?.End;
 }

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Application.Intake;
 
@@ -12,10 +13,15 @@ public sealed class ListOrderDocuments(UnitOfWork unitOfWork)
             var documents = db.OrderDocuments.Include(d => d.Orders).AsQueryable();
             documents = query.View switch
             {
-                DocumentsShown.Waiting => documents.Where(d => d.Status == OrderDocumentStatus.NeedsClient || d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.Received),
+                DocumentsShown.Waiting => documents.Where(d => d.WaitingFor == null && (d.Status == OrderDocumentStatus.NeedsClient || d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.Received)),
+                DocumentsShown.WaitingForClient => documents.Where(d => d.WaitingFor == WaitingFor.Client),
+                DocumentsShown.WaitingForSales => documents.Where(d => d.WaitingFor == WaitingFor.Sales),
+                DocumentsShown.Done => documents.Where(d => d.Status == OrderDocumentStatus.Done),
                 DocumentsShown.SetAside => documents.Where(d => d.Status == OrderDocumentStatus.SetAside),
                 _ => documents,
             };
+
+            documents = query.WaitingFor is { } whom ? documents.Where(d => d.WaitingFor == whom) : documents;
 
             if (Cursor.Read<DateTimeOffset, Guid>(query.After) is var (at, id))
             {
@@ -27,7 +33,8 @@ public sealed class ListOrderDocuments(UnitOfWork unitOfWork)
             return rows.Select(d => OrderDocumentView.Of(d)).ToList().Cut(query.Size, d => Cursor.Write(d.ReceivedAt, d.Id.Value));
         }, ct);
 
-    public sealed record Query(DocumentsShown View = DocumentsShown.All, string? After = null, int Size = 25);
+    public sealed record Query(DocumentsShown View = DocumentsShown.All, string? After = null, int Size = 25, WaitingFor? WaitingFor = null);
 }
 
-public enum DocumentsShown { All, Waiting, SetAside }
+/// <summary>The views of the queue: what is ours to go on with, what waits for somebody else, what is rejected, what is done.</summary>
+public enum DocumentsShown { All, Waiting, SetAside, WaitingForClient, WaitingForSales, Done }

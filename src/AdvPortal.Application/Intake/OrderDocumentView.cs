@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake;
 
 namespace AdvPortal.Application.Intake;
@@ -9,6 +10,17 @@ public sealed record OrderDocumentView(
     OrderDocumentId Id, string Format, string Verdict, string Status, string Sha256, OrderDocumentId? DuplicateOf, ClientId? ClientId, SiteId? SiteId, string? RefersTo, DocumentChange? Change,
     string FileName, int Size, DateTimeOffset ReceivedAt, IReadOnlyList<Problem> Problems, IReadOnlyList<OrderDocumentView.Entry> Orders, int Version)
 {
+    /// <summary>The order that it changes or gives up, once that is known.</summary>
+    public OrderId? AmendsOrderId { get; init; }
+
+    /// <summary>Whose answer it waits for; null when it is ours to go on.</summary>
+    public WaitingFor? WaitingFor { get; init; }
+
+    /// <summary>Why a person set it aside.</summary>
+    public SetAsideReason? SetAsideBecause { get; init; }
+
+    public string? SetAsideNote { get; init; }
+
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     public static OrderDocumentView Of(OrderDocument document, OrderDocumentId? duplicateOf = null)
@@ -20,7 +32,13 @@ public sealed record OrderDocumentView(
             duplicateOf, document.ClientId, document.SiteId, reading?.RefersTo, reading?.Change, document.FileName, document.Size, document.ReceivedAt,
             reading?.Problems ?? [],
             [.. (reading?.Orders ?? []).Select((order, index) => new Entry(document.OrderAt(index), order))],
-            document.Version);
+            document.Version)
+        {
+            AmendsOrderId = document.AmendsOrderId,
+            WaitingFor = document.WaitingFor,
+            SetAsideBecause = document.SetAsideBecause,
+            SetAsideNote = document.SetAsideNote,
+        };
     }
 
     // The moment while somebody reads it is a state of ours: to whoever asks, it is not settled yet.

@@ -1,22 +1,28 @@
+using AdvPortal.Domain.Clients;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Intake;
 
-/// <summary>Finds the client and the site that a document speaks of, by identifiers only: a name may be anybody's.</summary>
+/// <summary>Finds the client and the site that a document speaks of, by identifiers only: a name may be anybody's. What the document says of itself comes before who sent it.</summary>
 internal static class PartyMatching
 {
-    public static async Task<(ClientId? Client, SiteId? Site, bool SiteIsUnknown)> FindAsync(AdvDbContext db, PurchaseOrder order, ClientId? told, SiteId? toldSite, CancellationToken ct)
+    public static async Task<(ClientId? Client, SiteId? Site, bool SiteIsUnknown)> FindAsync(AdvDbContext db, PurchaseOrder order, ClientId? told, SiteId? toldSite, MailSender? sender, CancellationToken ct)
     {
         var shipTo = order.ShipTo ?? (order.Lines.Select(l => l.ShipTo).OfType<Party>().DistinctBy(p => p.Gln).ToList() is [var only] ? only : null);
-        var glns = new[] { order.Buyer?.Gln, order.Invoicee?.Gln, shipTo?.Gln }.OfType<string>().ToList();
-        var vat = Normalised(order.Buyer?.VatId ?? order.Invoicee?.VatId);
+        var (identifiers, place) = (PartyIdentifiers.Of(order), shipTo?.Gln);
+        var (glns, vats, sirens) = (identifiers.Glns.Concat(place is null ? [] : [place]).ToList(), identifiers.VatIds, identifiers.Sirens);
 
         var candidates = told is { } id
             ? await db.Clients.AsNoTracking().Include(c => c.Sites).Where(c => c.Id == id).ToListAsync(ct)
             : await db.Clients.AsNoTracking().Include(c => c.Sites)
-                .Where(c => (c.Gln != null && glns.Contains(c.Gln)) || (vat != null && c.VatId == vat) || c.Sites.Any(s => s.Gln != null && glns.Contains(s.Gln)))
+                .Where(c => (c.Gln != null && glns.Contains(c.Gln)) || vats.Contains(c.VatId!) || sirens.Contains(c.Siren!) || c.Sites.Any(s => s.Gln != null && glns.Contains(s.Gln)))
                 .OrderBy(c => c.Id).Take(2).ToListAsync(ct);
+
+        if (candidates.Count == 0 && told is null && sender?.Address?.Trim() is { Length: > 0 } address)
+        {
+            candidates = await SendersAsync(db, address, ct);
+        }
 
         // Two that fit are as good as none: a person says which.
         if (candidates is not [var client])
@@ -32,5 +38,11 @@ internal static class PartyMatching
         return (client.Id, site?.Id, site is null && client.Sites.Count > 0);
     }
 
-    private static string? Normalised(string? vat) => vat?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() is { Length: > 0 } id ? id : null;
+    // Nobody has proved it; but nobody else is known to write from there, and a person looks at the order.
+    private static Task<List<Client>> SendersAsync(AdvDbContext db, string address, CancellationToken ct)
+    {
+        var whole = address.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+
+        return db.Clients.AsNoTracking().Include(c => c.Sites).Where(c => c.Contacts.Any(p => p.ErasedAt == null && EF.Functions.ILike(p.Email!, whole, @"\"))).OrderBy(c => c.Id).Take(2).ToListAsync(ct);
+    }
 }

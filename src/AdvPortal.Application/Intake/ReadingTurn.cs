@@ -81,11 +81,12 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
                 return new DocumentSettled();
             }
 
-            document.WasRead(reading.Format.ApiName(), reading.Verdict.ApiName(), OrderDocumentView.Write(reading), reading.Orders.Count > 0);
+            var isOrder = reading.Orders.Count > 0 || reading.Change is not null;
+            document.WasRead(reading.Format.ApiName(), reading.Verdict.ApiName(), OrderDocumentView.Write(reading), isOrder);
 
             if (!place)
             {
-                document.Settle(reading.Orders.Count > 0 ? OrderDocumentStatus.NeedsReview : OrderDocumentStatus.SetAside);
+                document.Settle(isOrder ? OrderDocumentStatus.NeedsReview : OrderDocumentStatus.SetAside);
             }
             else if ((await DocumentPlacing.PlaceAsync(db, clock, document, reading, DocumentPlacing.NoCodes, CancellationToken.None)).Refusal is { } refusal)
             {

@@ -6,7 +6,7 @@ namespace AdvPortal.Application.Intake;
 [UseCase]
 public sealed class SetOrderDocumentAside(UnitOfWork unitOfWork)
 {
-    public Task<Result<OrderDocumentView>> ExecuteAsync(OrderDocumentId id, int? version, CancellationToken ct = default) =>
+    public Task<Result<OrderDocumentView>> ExecuteAsync(OrderDocumentId id, int? version, Form? form = null, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<OrderDocumentView>>(this, Permission.HandleOrders, id, async db =>
         {
             if (await ReceiveOrderDocument.FindAsync(db, id, ct) is not { } document)
@@ -24,8 +24,17 @@ public sealed class SetOrderDocumentAside(UnitOfWork unitOfWork)
                 return new DocumentSettled();
             }
 
-            document.Settle(OrderDocumentStatus.SetAside);
+            if (form?.Note is { Length: > OrderDocument.NoteMaxLength })
+            {
+                return new ValueDoesNotFit();
+            }
+
+            document.SetAside(form?.Reason, form?.Note);
 
             return OrderDocumentView.Of(document) with { Version = db.VersionAfterSaving(document) };
         }, ct);
+
+    /// <param name="Reason">One of a list: what a month of refusals has in common is to be counted.</param>
+    /// <param name="Note">What more there is to say.</param>
+    public sealed record Form(SetAsideReason? Reason = null, string? Note = null);
 }

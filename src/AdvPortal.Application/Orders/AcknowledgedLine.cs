@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Acknowledgements;
 
 namespace AdvPortal.Application.Orders;
@@ -9,6 +10,7 @@ internal static class AcknowledgedLine
     public static AcknowledgementLine Describe(OrderLine line, AcknowledgementBasis basis, string? site)
     {
         var isRejected = basis.Order.Status is OrderStatus.Cancelled;
+        var amended = basis.Amended.Of(line.LineNo);
         List<LineChange> changes = isRejected ? [] : [.. Changes(line, basis, site)];
 
         return new()
@@ -27,7 +29,10 @@ internal static class AcknowledgedLine
             RequestedOn = line.RequestedOn,
             PromisedOn = isRejected ? null : line.PromisedOn,
             ShipOn = isRejected ? null : line.ShipOn,
-            LineStatus = isRejected ? LineStatus.NotAccepted : changes.Count > 0 ? LineStatus.Changed : LineStatus.Accepted,
+            LineStatus = isRejected ? (basis.Amended.IsCancellation ? LineStatus.Deleted : LineStatus.NotAccepted)
+                : amended?.Status ?? (changes.Count > 0 ? LineStatus.Changed : LineStatus.Accepted),
+            Before = basis.Order.Revision == 1 ? null : amended?.Before ?? (isRejected ? new(line.Quantity, line.NetPrice, line.PromisedOn) : null),
+            Note = amended?.Note,
             Changes = changes,
         };
     }
@@ -64,9 +69,10 @@ internal static class AcknowledgedLine
 
     // As the client's own document says it, where there is one: a correction since then is a change to them. Other units do not compare.
     private static decimal Ordered(OrderLine line, AcknowledgementBasis basis) =>
-        basis.Asked?.Lines.FirstOrDefault(asked => asked.LineNo == line.LineNo) is { Quantity: { } quantity } asked && (asked.Unit is null || asked.Unit == line.Unit) ? quantity
+        basis.Amended.Of(line.LineNo)?.Asked is { } amended && amended.Unit == line.Unit ? amended.Quantity
+            : basis.Asked?.Lines.FirstOrDefault(asked => asked.LineNo == line.LineNo) is { Quantity: { } quantity } asked && (asked.Unit is null || asked.Unit == line.Unit) ? quantity
             : Raised(line, basis)?.Before?.Quantity ?? line.Quantity;
 
     private static IEnumerable<Finding> Prevailing(Order order, OrderLine line) =>
-        order.Findings.Where(f => f.State is FindingState.Applied or FindingState.Accepted && (f.LineNo is null || f.LineNo == line.LineNo));
+        order.Findings.Where(f => f.Step is Moments.None && f.State is (FindingState.Applied or FindingState.Accepted) && (f.LineNo is null || f.LineNo == line.LineNo));
 }

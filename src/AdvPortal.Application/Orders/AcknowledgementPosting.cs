@@ -12,25 +12,30 @@ namespace AdvPortal.Application.Orders;
 public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings, TenantClock clock)
 {
     /// <summary>False when nobody at the client's has an address: the answer goes another way.</summary>
-    internal async Task<bool> PostAsync(AdvDbContext db, Order order, TimeSpan delay, CancellationToken ct)
-    {
-        var basis = await AcknowledgementBasis.ReadAsync(db, clock, order, ct);
+    internal async Task<bool> PostAsync(AdvDbContext db, Order order, TimeSpan delay, CancellationToken ct) =>
+        Post(db, await AcknowledgementBasis.ReadAsync(db, clock, order, ct), delay);
 
+    /// <param name="db">In whose transaction.</param>
+    /// <param name="basis">Of the order as it stands.</param>
+    /// <param name="delay">How long it can be stopped.</param>
+    /// <param name="refused">The client's change that is answered, and not the order.</param>
+    internal bool Post(AdvDbContext db, AcknowledgementBasis basis, TimeSpan delay, DecidedAmendment? refused = null)
+    {
         if (basis.Buyers() is not { Count: > 0 } buyers)
         {
             return false;
         }
 
-        var answer = basis.Describe();
+        var answer = refused is null ? basis.Describe() : basis.DescribeRefusal(refused);
         var words = AcknowledgementMail.Write(buyers.Count == 1 ? answer : answer with { Buyer = answer.Buyer with { Contact = null } });
 
         mailer.Send(db, new(MailKind.Acknowledgement, words, answer.Language, [.. buyers.Select(buyer => new Mailbox(buyer.Email!, buyer.Name))])
         {
             From = new(basis.Settings.MailFrom ?? settings.From.Address, basis.Settings.LegalName),
             ReplyTo = basis.Answering is { } member ? new(member.Email, member.Name) : null,
-            Attachments = [.. Attachments(answer, basis.DocumentFormat)],
-            About = order.Id.Value,
-            ClientId = order.ClientId,
+            Attachments = [.. Attachments(answer, basis.AnsweredFormat)],
+            About = basis.Order.Id.Value,
+            ClientId = basis.Order.ClientId,
             Delay = delay,
         });
 
@@ -45,7 +50,7 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
     {
         var visit = new Visit(db);
         var waiting = visit.Ask(Of(db, order.Id).Where(m => m.Status == OutboxStatus.Waiting));
-        var left = visit.Ask(Of(db, order.Id).Where(m => m.Attempts > 0).Select(m => m.Id));
+        var left = visit.Ask(Left(db, order));
         await visit.GoAsync(ct);
 
         foreach (var mail in waiting.Rows)
@@ -56,10 +61,18 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
         return (waiting.Rows.Count > 0, left.Rows.Count > 0);
     }
 
+    // A version that the client has is no reason to let the next one leave.
+    private static IQueryable<MessageId> Left(AdvDbContext db, Order order)
+    {
+        var (id, since) = (order.Id, order.Amendments.LastOrDefault(a => a.Revision == order.Revision && a.Outcome is not AmendmentOutcome.Refused)?.At ?? DateTimeOffset.MinValue);
+
+        return Of(db, id).Where(m => m.Attempts > 0 && m.CreatedAt > since).Select(m => m.Id);
+    }
+
     // As it came, so it is answered: a machine that orders reads the answer too.
     private static IEnumerable<MailAttachment> Attachments(Acknowledgement answer, string? cameAs)
     {
-        var name = $"ARC-{answer.Number}";
+        var name = $"ARC-{answer.AcknowledgementNumber}";
         yield return new($"{name}.pdf", "application/pdf", AcknowledgementPdf.Write(answer));
 
         if (cameAs?.StartsWith("ubl-", StringComparison.Ordinal) is true)

@@ -58,7 +58,8 @@ public sealed record AcknowledgementProgress(AcknowledgementState State, DateTim
         // What this very work has put into the outbox is not in the database yet.
         var last = db.Outbox.Local.Where(m => m.SubjectId == order.Id.Value && m.Kind is MailKind.Acknowledgement).OrderByDescending(m => m.CreatedAt).Select(Mail.Of).FirstOrDefault() ?? stored;
 
-        return last switch
+        // What was sent is not the answer to what the client has changed since.
+        return order.Status is OrderStatus.ToReview ? None : last switch
         {
             { Status: OutboxStatus.Sent } => new(AcknowledgementState.Sent, SentAt: last.SentAt, To: last.To, Attempts: last.Attempts),
             { Status: OutboxStatus.Failed } => new(AcknowledgementState.Failed, To: last.To, Attempts: last.Attempts, Error: last.Error),

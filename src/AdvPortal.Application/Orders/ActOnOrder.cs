@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Orders;
@@ -30,7 +31,7 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
             return await ReadOrder.ViewAsync(db, clock, order, ct) with { Version = db.VersionAfterSaving(order) };
         }, ct);
 
-    /// <summary>Settles one finding. Where that changes a quantity, or the date of one line of several, what depends on them is judged again.</summary>
+    /// <summary>Settles one finding. Where that changes a quantity, the product, or the date of one line of several, what depends on them is judged again.</summary>
     internal Task<Result<OrderView>> SettleAsync(object useCase, OrderId id, FindingId finding, int? version, Func<Order, DateTimeOffset, Result> settle, CancellationToken ct) =>
         RunAsync(
             useCase, id, version,
@@ -38,7 +39,7 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
             {
                 var settled = settle(order, now);
 
-                return settled.IsOk && order.Findings.Any(each => each.Id == finding && (each.IsAboutQuantity || (each.IsOwnDate && each.LineNo is not null && order.Lines.Count > 1))) ? await CorrectOrder.JudgeAgainAsync(db, clock, order, ct) : settled;
+                return settled.IsOk && order.Findings.Any(each => each.Id == finding && each.Step == Moments.None && (each.IsAboutQuantity || (each.IsOwnDate && each.LineNo is not null && order.Lines.Count > 1) || each is { Kind: FindingKinds.Discontinued, State: FindingState.Accepted })) ? await CorrectOrder.JudgeAgainAsync(db, clock, order, ct) : settled;
             },
             ct);
 }

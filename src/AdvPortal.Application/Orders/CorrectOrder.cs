@@ -138,13 +138,18 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             {
                 KeptQuantities = order.KeptQuantities,
                 KeptDates = order.KeptDates,
+                ReferenceExpected = order.OrderDocumentId is not null,
             };
         }
 
         // Another code of the client's may well be another product.
         private static AskedLine ToAsked(PlaceOrder.Line line, OrderLine before) => new(
             before.LineNo, line.BuyerCode != before.SentBuyerCode && line.ProductCode == before.ProductCode ? null : line.ProductCode, line.BuyerCode, Gtin: null,
-            line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, line.RequestedOn);
+            line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, line.RequestedOn)
+        {
+            Each = line.UnitsEach,
+            Ordered = line.UnitsEach is null && line.Quantity == before.Quantity && line.Unit == before.Unit ? before.Ordered : null,
+        };
 
         private static PlaceOrder.Line Describe(OrderLine line) => new()
         {

@@ -38,7 +38,7 @@ public sealed class ListOpenLines(UnitOfWork unitOfWork)
     {
         internal static Row Of(Order order, OrderLine line)
         {
-            var about = order.Findings.Where(f => f.LineNo is null || f.LineNo == line.LineNo).ToList();
+            var about = order.Findings.Where(f => f.Step is Moments.None && (f.LineNo is null || f.LineNo == line.LineNo)).ToList();
             var open = about.Find(f => f.State is FindingState.Open);
             var moved = about.Find(f => f.Kind == DeliveryDays.KindName && f.State is (FindingState.Applied or FindingState.Accepted));
 

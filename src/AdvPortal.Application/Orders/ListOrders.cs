@@ -37,6 +37,7 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
     {
         var orders = db.Orders.In(query.View, clock.Today);
         orders = query.Status is { } status ? orders.Where(o => o.Status == status) : orders;
+        orders = query.WaitingFor is { } whom ? orders.Where(o => o.WaitingFor == whom) : orders;
         orders = query.ClientId is { } client ? orders.Where(o => o.ClientId == client) : orders;
         orders = query.From is { } from ? orders.Where(o => o.PromisedOn >= from) : orders;
         orders = query.Until is { } until ? orders.Where(o => o.PromisedOn <= until) : orders;
@@ -67,10 +68,11 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="Search">Our number or the client's reference, or a part of either.</param>
     /// <param name="From">Promised on this day or later.</param>
     /// <param name="Until">Promised on this day or earlier.</param>
+    /// <param name="WaitingFor">Those that wait for somebody's answer.</param>
     /// <param name="After">The cursor of the page before.</param>
     public sealed record Query(
         OrderBookView View = OrderBookView.All, OrderStatus? Status = null, ClientId? ClientId = null, MemberId? Owner = null, string? Search = null,
-        DateOnly? From = null, DateOnly? Until = null, string? After = null, int Size = 25);
+        DateOnly? From = null, DateOnly? Until = null, string? After = null, int Size = 25, WaitingFor? WaitingFor = null);
 
     private sealed record Head(Order Order, Responsibility Answering);
 }

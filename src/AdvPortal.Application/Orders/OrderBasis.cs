@@ -10,7 +10,17 @@ namespace AdvPortal.Application.Orders;
 
 /// <summary>A line as it was asked for, by whatever code the client used.</summary>
 internal sealed record AskedLine(
-    string LineNo, string? ProductCode, string? BuyerCode, string? Gtin, string? Description, decimal? Quantity, string? Unit, decimal? NetPrice, decimal? PriceBaseQuantity, DateOnly? RequestedOn);
+    string LineNo, string? ProductCode, string? BuyerCode, string? Gtin, string? Description, decimal? Quantity, string? Unit, decimal? NetPrice, decimal? PriceBaseQuantity, DateOnly? RequestedOn)
+{
+    /// <summary>As the document states it: tells what a price is for when units differ.</summary>
+    public decimal? LineAmount { get; init; }
+
+    /// <summary>How many of our units one of the client's is, as somebody says.</summary>
+    public decimal? Each { get; init; }
+
+    /// <summary>As the client wrote it, when quantity, unit and price base are ours already.</summary>
+    public OrderedAs? Ordered { get; init; }
+}
 
 /// <summary>An order as it was asked for, before codes, prices and dates were looked up.</summary>
 internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, string? Currency, DateOnly? RequestedOn, decimal? AnnouncedTotal, bool SiteIsUnknown, IReadOnlyList<AskedLine> Lines)
@@ -20,6 +30,9 @@ internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, str
 
     /// <summary>Days that somebody chose or agreed for a line.</summary>
     public IReadOnlyDictionary<string, DateOnly>? KeptDates { get; init; }
+
+    /// <summary>See <see cref="OrderFacts"/>.</summary>
+    public bool ReferenceExpected { get; init; }
 }
 
 /// <summary>All that is known of a client when one of its orders is judged: read once, in a few questions.</summary>
@@ -35,17 +48,21 @@ internal sealed class OrderBasis
     private readonly ILookup<ProductId, ContractPrice> _prices;
     private readonly Rulebook _rules;
     private readonly TenantClock _clock;
-    private readonly string? _duplicate;
+    private readonly Head _head;
+    private readonly IReadOnlyList<PastLine> _past;
+    private readonly Dictionary<ProductId, string> _successors;
 
-    private OrderBasis(Head head, Rulebook rules, TenantClock clock, IReadOnlyList<Product> products, IReadOnlyList<BuyerCode> codes, IEnumerable<ContractPrice> prices)
+    private OrderBasis(Head head, Rulebook rules, TenantClock clock, IReadOnlyList<Sold> sold, IReadOnlyList<BuyerCode> codes, IReadOnlyList<PastLine> past)
     {
-        (_client, _rules, _clock, _duplicate) = (head.Client, rules, clock, head.Duplicate);
+        (_client, _rules, _clock, _head, _past) = (head.Client, rules, clock, head, past);
+        List<Product> products = [.. sold.Select(s => s.Product)];
         (AcknowledgementHours, Responsible) = (head.AcknowledgementHours ?? UsualAcknowledgementHours, head.Responsible);
         _byCode = new(products, p => p.Code);
         _byId = products.ToDictionary(p => p.Id);
         _byBuyerCode = new(codes.Where(c => _byId.ContainsKey(c.ProductId)), c => c.Code);
         _buyerCodes = codes.ToLookup(c => c.ProductId, c => c.Code);
-        _prices = prices.ToLookup(p => p.ProductId);
+        _prices = sold.SelectMany(s => s.Prices).ToLookup(p => p.ProductId);
+        _successors = sold.Where(s => s.Successor is not null).ToDictionary(s => s.Product.Id, s => s.Successor!);
         (Products, BuyerCodes) = (products, codes);
     }
 
@@ -53,6 +70,12 @@ internal sealed class OrderBasis
 
     /// <summary>Every code of the client's that is known.</summary>
     public IReadOnlyList<BuyerCode> BuyerCodes { get; }
+
+    /// <summary>The places where the client receives.</summary>
+    public IReadOnlyList<Site> Sites => _client.Sites;
+
+    /// <summary>The client by name and language.</summary>
+    public (string Name, string Language) Client => (_client.Name, _client.Language);
 
     /// <summary>Working hours within which the order is to be answered.</summary>
     public int AcknowledgementHours { get; }
@@ -82,11 +105,18 @@ internal sealed class OrderBasis
         var gtins = asked.Lines.Select(l => l.Gtin).OfType<string>().Distinct().ToList();
         var knownIds = known.Rows.Where(c => asked.Lines.Any(l => string.Equals(l.BuyerCode, c.Code, StringComparison.OrdinalIgnoreCase))).Select(c => c.ProductId).ToList();
 
-        var products = await db.Products.AsNoTracking()
-            .Where(p => candidates.Contains(p.Code) || gtins.Contains(p.Gtin!) || knownIds.Contains(p.Id))
-            .Select(p => new { Product = p, Prices = db.ContractPrices.Where(c => c.ClientId == clientId && c.ProductId == p.Id).ToList() }).ToListAsync(ct);
+        var products = db.Products.AsNoTracking().Where(p => candidates.Contains(p.Code) || gtins.Contains(p.Gtin!) || knownIds.Contains(p.Id));
+        var second = new Visit(db);
+        var sold = second.Ask(products.Select(p => new Sold
+        {
+            Product = p,
+            Prices = db.ContractPrices.Where(c => c.ClientId == clientId && c.ProductId == p.Id).ToList(),
+            Successor = db.Products.Where(s => s.Id == p.ReplacedById).Select(s => s.Code).FirstOrDefault(),
+        }));
+        var past = second.Ask(PastLine.Of(db, products, clientId, self, clock.Now.AddDays(-SameContent.Days)));
+        await second.GoAsync(ct);
 
-        return new OrderBasis(head, rules, clock, products.ConvertAll(p => p.Product), known.Rows, products.SelectMany(p => p.Prices));
+        return new OrderBasis(head, rules, clock, sold.Rows, known.Rows, past.Rows);
     }
 
     /// <summary>Looks codes and prices up. What is unknown stays open, to be asked.</summary>
@@ -100,11 +130,26 @@ internal sealed class OrderBasis
         Lines = [.. asked.Lines.Select(line => Draft(line, asked))],
     };
 
+    /// <summary>A line that changed, held against the contract again: another quantity may have another price.</summary>
+    /// <param name="line">As the client wants it.</param>
+    /// <param name="isPriced">The client says the price: it stays, whatever the contract says.</param>
+    public DraftLine Agree(DraftLine line, bool isPriced)
+    {
+        var price = line.ProductId is { } id && _byId.TryGetValue(id, out var product) ? Agreed(product, line.Quantity ?? 0) : null;
+        var units = line.NetPrice is null && price is not null ? price.PriceBaseQuantity : line.PriceBaseQuantity;
+        var contract = price is null ? (decimal?)null : LineAmounts.Per(price.NetPrice, price.PriceBaseQuantity, units);
+        var follows = line.NetPrice is null || (!isPriced && line.NetPrice == line.ContractPrice);
+
+        return line with { NetPrice = follows ? contract ?? line.NetPrice : line.NetPrice, PriceBaseQuantity = units, ContractPrice = contract };
+    }
+
     public Judgement Judge(OrderDraft draft, AskedOrder asked, DateTimeOffset receivedAt)
     {
         var zone = _client.Sites.FirstOrDefault(s => s.Id == draft.SiteId) is { } site ? TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone) : _clock.Zone;
         var agreed = _prices.SelectMany(p => p).Where(p => p.Holds(_clock.Today, decimal.MaxValue)).Select(p => p.Currency).Distinct(StringComparer.Ordinal).ToList();
-        var facts = new OrderFacts(_duplicate, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities, asked.KeptDates);
+        var facts = new OrderFacts(
+            _head.Duplicate, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities, asked.KeptDates,
+            _head.DuplicateId, PastLine.SameAs(draft, _past, _clock), asked.ReferenceExpected);
 
         return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
     }
@@ -124,6 +169,7 @@ internal sealed class OrderBasis
                 AcknowledgementHours = db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefault(),
                 Responsible = responsible.FirstOrDefault(r => r.ClientId == client.Id),
                 Duplicate = string.IsNullOrEmpty(reference) ? null : alike.OrderBy(o => o.ReceivedAt).Select(o => o.Number).FirstOrDefault(),
+                DuplicateId = string.IsNullOrEmpty(reference) ? null : alike.OrderBy(o => o.ReceivedAt).Select(o => (OrderId?)o.Id).FirstOrDefault(),
             };
     }
 
@@ -136,8 +182,9 @@ internal sealed class OrderBasis
     private DraftLine Draft(AskedLine line, AskedOrder asked)
     {
         var product = Find(line, asked);
-        var price = product is null ? null : Agreed(product, line.Quantity ?? 0);
-        var baseQuantity = line.NetPrice is null ? price?.PriceBaseQuantity ?? 1 : line.PriceBaseQuantity is > 0 and var given ? given : 1;
+        var counted = LineUnits.Of(line, product, product is null ? null : _rules.PackOf(product.Family, asked.SiteId, _clock.Today), quantity => Agreed(product!, quantity));
+        var price = product is null ? null : Agreed(product, counted.Quantity ?? 0);
+        var baseQuantity = line.NetPrice is null ? price?.PriceBaseQuantity ?? 1 : counted.PriceBase;
         var contract = price is null ? (decimal?)null : LineAmounts.Per(price.NetPrice, price.PriceBaseQuantity, baseQuantity);
 
         return new()
@@ -148,13 +195,34 @@ internal sealed class OrderBasis
             ProductFamily = product?.Family,
             BuyerCode = line.BuyerCode ?? (product is null ? line.ProductCode : _buyerCodes[product.Id].FirstOrDefault()),
             Description = product?.Name ?? line.Description ?? "",
-            Quantity = line.Quantity,
-            Unit = line.Unit ?? product?.Unit ?? "PCE",
+            Quantity = counted.Quantity,
+            Unit = counted.Unit,
+            Ordered = counted.Ordered,
             NetPrice = line.NetPrice ?? contract,
             PriceBaseQuantity = baseQuantity,
             ContractPrice = contract,
             RequestedOn = line.RequestedOn,
+            Facts = product is null ? null : Facts(product, line.NetPrice, contract, baseQuantity, counted),
         };
+    }
+
+    private LineFacts? Facts(Product product, decimal? ordered, decimal? contract, decimal baseQuantity, LineUnits counted)
+    {
+        var today = _clock.Today;
+        var ended = contract is null ? _prices[product.Id].Where(p => p.ValidUntil < today).MaxBy(p => p.ValidUntil) : null;
+        var facts = new LineFacts
+        {
+            UnitToAsk = counted.ToAsk,
+            EndedPrice = ended is null ? null : LineAmounts.Per(ended.NetPrice, ended.PriceBaseQuantity, baseQuantity),
+            PriceEndedOn = ended?.ValidUntil,
+            PriceOfBreak = ordered is null || contract is null || ordered == contract ? null : _prices[product.Id]
+                .Where(p => p.Holds(today, decimal.MaxValue) && p.MinimumQuantity > counted.Quantity && LineAmounts.Per(p.NetPrice, p.PriceBaseQuantity, baseQuantity) == ordered).Min(p => p.MinimumQuantity),
+            PastQuantities = [.. _past.Where(p => p.ProductId == product.Id && UnitOfMeasure.AreSame(p.Unit, counted.Unit)).Select(p => p.Quantity)],
+            DiscontinuedOn = product.DiscontinuedOn <= today ? product.DiscontinuedOn : null,
+            ReplacedBy = _successors.GetValueOrDefault(product.Id),
+        };
+
+        return facts is { UnitToAsk: null, PriceEndedOn: null, PriceOfBreak: null, PastQuantities.Count: 0, DiscontinuedOn: null } ? null : facts;
     }
 
     private Product? Find(AskedLine line, AskedOrder asked) =>
@@ -174,5 +242,13 @@ internal sealed class OrderBasis
         public int? AcknowledgementHours { get; init; }
         public Responsibility? Responsible { get; init; }
         public string? Duplicate { get; init; }
+        public OrderId? DuplicateId { get; init; }
+    }
+
+    private sealed class Sold
+    {
+        public required Product Product { get; init; }
+        public required List<ContractPrice> Prices { get; init; }
+        public string? Successor { get; init; }
     }
 }

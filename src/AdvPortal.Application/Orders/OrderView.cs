@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence.Portfolios;
@@ -29,6 +30,20 @@ public sealed record OrderView(
     /// <summary>How far our answer to the client has come.</summary>
     public AcknowledgementProgress Acknowledgement { get; init; } = AcknowledgementProgress.None;
 
+    /// <summary>1 until the client changes what was promised; the acknowledgement bears it as its version.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>The client's changes that were decided, in their turn.</summary>
+    public IReadOnlyList<DecidedAmendment> Amendments { get; init; } = [];
+
+    /// <summary>Whose answer it waits for; null when it is ours to go on.</summary>
+    public WaitingFor? WaitingFor { get; init; }
+
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>The order in whose favour it is cancelled.</summary>
+    public OrderId? SupersededById { get; init; }
+
     public static OrderView Of(Order order, Responsibility? responsible) => Of(order, responsible, order.Lines, order.Findings);
 
     /// <summary>With parts that were read apart from it.</summary>
@@ -37,15 +52,26 @@ public sealed record OrderView(
         order.CustomerReference, order.Currency, order.RequestedOn, order.PromisedOn, order.ReceivedAt, order.AcknowledgementDueAt,
         order.OrderDocumentId, order.CancelReason, order.TotalNet,
         [.. lines.OrderBy(line => line.Position).Select(Line.Of)],
-        [.. findings.OrderBy(finding => finding.Id.Value).Select(finding => FindingRow.Of(finding, lines))]);
+        [.. findings.OrderBy(finding => finding.Id.Value).Select(finding => FindingRow.Of(finding, lines))])
+    {
+        Revision = order.Revision,
+        Amendments = order.Amendments,
+        WaitingFor = order.WaitingFor,
+        WaitingSince = order.WaitingSince,
+        SupersededById = order.SupersededById,
+    };
 
     public sealed record Line(
         string LineNo, string? ProductCode, string? BuyerCode, string Description, decimal Quantity, string Unit, decimal? NetPrice, decimal PriceBaseQuantity,
         decimal? ContractPrice, decimal? LineAmount, DateOnly? RequestedOn, DateOnly? FirstPromisedOn, DateOnly? PromisedOn, DateOnly? ShipOn, decimal OutstandingQuantity)
     {
+        /// <summary>As the client wrote it, where we count otherwise.</summary>
+        public OrderedAs? Ordered { get; init; }
+
         public static Line Of(OrderLine line) => new(
             line.LineNo, line.ProductCode, line.BuyerCode, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity,
-            line.ContractPrice, line.LineAmount, line.RequestedOn, line.FirstPromisedOn, line.PromisedOn, line.ShipOn, line.OutstandingQuantity);
+            line.ContractPrice, line.LineAmount, line.RequestedOn, line.FirstPromisedOn, line.PromisedOn, line.ShipOn, line.OutstandingQuantity)
+        { Ordered = line.Ordered };
     }
 
     public sealed record FindingRow(
@@ -64,6 +90,10 @@ public sealed record OrderView(
         /// <summary>The day by which it is to be done, where it depends on the delivery.</summary>
         public DateOnly? DueOn { get; init; }
 
+        /// <summary>The step after the promise at which it counts: planning, packing, labelling, invoicing; null for what is settled before.</summary>
+        [JsonPropertyName("step"), JsonConverter(typeof(CamelCaseEnum<Moments>))]
+        public Moments? AtStep { get; init; }
+
         public static FindingRow Of(Finding finding, IEnumerable<OrderLine> lines) => Of(finding) with { DueOn = finding.DueOn(lines) };
 
         public static FindingRow Of(Finding finding) => new(
@@ -71,6 +101,7 @@ public sealed record OrderView(
             finding.RequirementNumber is { } number ? Requirement.Name(number) : null, finding.RequirementRevision,
             finding.Sentence, finding.Source, finding.Explanation, finding.Before, finding.After, finding.Reasons, finding.Waiver)
         {
+            AtStep = finding.Step is Moments.None ? null : finding.Step,
             Trace = [.. finding.Background?.Trace.Select(Step.Of) ?? []],
             Alternatives = finding.Background?.Alternatives ?? [],
             Overrules = [.. finding.Background?.Overrules.Select(Mark.Of) ?? []],

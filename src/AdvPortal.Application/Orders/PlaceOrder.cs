@@ -71,9 +71,13 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
         public decimal? PriceBaseQuantity { get; set; }
         public DateOnly? RequestedOn { get; set; }
 
+        /// <summary>How many of our units one <see cref="Unit"/> is, where only a person knows.</summary>
+        public decimal? UnitsEach { get; set; }
+
         internal AskedLine ToAsked(int index) => new(
             LineNo ?? ((index + 1) * 10).ToString(CultureInfo.InvariantCulture),
-            ProductCode, BuyerCode, null, Description, Quantity, Unit, NetPrice, PriceBaseQuantity, RequestedOn);
+            ProductCode, BuyerCode, null, Description, Quantity, Unit, NetPrice, PriceBaseQuantity, RequestedOn)
+        { Each = UnitsEach };
     }
 
     public sealed class Validator : AbstractValidator<Form>
@@ -97,6 +101,7 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
             RuleFor(l => l.BuyerCode).MaximumLength(Domain.Clients.BuyerCode.CodeMaxLength).WithMessage("ProductCodeTooLong");
             RuleFor(l => l.LineNo).MaximumLength(OrderLine.LineNoMaxLength).WithMessage("LineNoTooLong");
             RuleFor(l => l.Quantity).InclusiveBetween(0, LineAmounts.MostQuantity).WithMessage("QuantityOutOfRange");
+            RuleFor(l => l.UnitsEach).GreaterThan(0).WithMessage("UnitsEachMustBePositive").LessThanOrEqualTo(LineAmounts.MostQuantity).WithMessage("QuantityOutOfRange");
             RuleFor(l => l.NetPrice).InclusiveBetween(0, LineAmounts.MostPrice).WithMessage("PriceOutOfRange");
             RuleFor(l => l.PriceBaseQuantity).GreaterThan(0).WithMessage("PriceBaseMustBePositive")
                 .InclusiveBetween(LineAmounts.LeastPriceBase, LineAmounts.MostQuantity).When(l => l.PriceBaseQuantity > 0, ApplyConditionTo.CurrentValidator).WithMessage("PriceBaseOutOfRange");

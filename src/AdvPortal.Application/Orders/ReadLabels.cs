@@ -1,111 +1,124 @@
-using System.Globalization;
-using System.Text;
-using AdvPortal.Domain.Clients;
+using AdvPortal.Application.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Labels;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Orders;
 
-/// <summary>The labels for the parcels of an order: as the client requires them, and as is usual where nothing is required.</summary>
+/// <summary>The labels for the parcels or pallets of an order: as the client requires them, and as is usual where nothing is required.</summary>
+/// <remarks>Printing is the labelling step: what blocks there stops it. A unit that bears an SSCC is numbered the first time and keeps its number.</remarks>
 [UseCase]
-public sealed class ReadLabels(UnitOfWork unitOfWork)
+public sealed class ReadLabels(UnitOfWork unitOfWork, TenantClock clock)
 {
     public const int MostLabels = 500;
 
     /// <param name="id">The order.</param>
-    /// <param name="parcels">How many each line is packed in.</param>
+    /// <param name="parcels">How many each line is packed in, or how many pallets.</param>
     /// <param name="lineNo">Only this line; null for all of them.</param>
+    /// <param name="per">Only the labels of these units; null for those that are required, parcels before pallets.</param>
     /// <param name="ct">Stops reading.</param>
-    public Task<Result<LabelRun>> ExecuteAsync(OrderId id, int parcels = 1, string? lineNo = null, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<LabelRun>(this, Permission.ReadOrders, async db =>
-        {
-            if (await ReadOrder.FindAsync(db, id, ct) is not { } order)
-            {
-                return new NoSuchOrder();
-            }
-
-            var lines = order.Lines.Where(line => lineNo is null || line.LineNo == lineNo).OrderBy(line => line.Position).ToList();
-
-            if (lines.Count == 0)
-            {
-                return new NoSuchLine(lineNo ?? "");
-            }
-
-            var wanted = order.Findings.Where(f => f.State is not FindingState.Waived && f.After?.Labels is not null).OrderBy(f => f.After!.Labels!.Symbology).FirstOrDefault();
-            var copies = wanted?.After?.Labels?.Copies ?? 1;
-
-            if (parcels < 1 || (long)parcels * lines.Count * copies > MostLabels)
-            {
-                return new LabelsOutOfRange(MostLabels);
-            }
-
-            var client = await db.Clients.IgnoreQueryFilters([Filters.Archived]).Include(c => c.Sites).SingleAsync(c => c.Id == order.ClientId, ct);
-            var sender = await db.TenantSettings.Select(s => s.LegalName).SingleAsync(ct);
-            var rule = await RuleAsync(db, wanted, ct);
-            var labels = lines.SelectMany((line, index) => Enumerable.Range(0, parcels).SelectMany(parcel =>
-                Enumerable.Repeat(Label(order, line, rule, client, sender, (index * parcels) + parcel + 1, lines.Count * parcels, Share(line.Quantity, parcels, parcel)), copies))).ToList();
-
-            return labels.Exists(label => Encoding.UTF8.GetByteCount(label.Payload) > ParcelLabel.PayloadMaxBytes)
-                ? new LabelPayloadTooLong(ParcelLabel.PayloadMaxBytes)
-                : new LabelRun(order.Number, labels);
-        }, ct);
-
-    // Pieces are not cut: what does not divide goes into the first parcels. Metres and kilograms are divided.
-    internal static decimal Share(decimal quantity, int parcels, int parcel)
+    public async Task<Result<LabelRun>> ExecuteAsync(OrderId id, int parcels = 1, string? lineNo = null, LogisticUnit? per = null, CancellationToken ct = default)
     {
-        if (quantity != decimal.Truncate(quantity))
-        {
-            var even = decimal.Round(quantity / parcels, 4, MidpointRounding.ToZero);
+        var wish = new Wish(id, parcels, lineNo, per);
+        var printed = await unitOfWork.ReadAsync<Attempt>(this, Permission.ReadOrders, db => PrintAsync(db, wish, mayWrite: false, ct), ct);
 
-            return parcel == 0 ? quantity - (even * (parcels - 1)) : even;
+        // Somebody else may number the same units in this very moment: then they are read.
+        for (var turn = 0; turn < 2 && (printed is { Value.HasToWrite: true } || printed.Refusal is ChangedMeanwhile); turn++)
+        {
+            printed = await unitOfWork.RunAsync<Result<Attempt>>(this, Permission.ReadOrders, id, db => PrintAsync(db, wish, mayWrite: true, ct), ct);
         }
 
-        return decimal.Floor(quantity / parcels) + (parcel < quantity % parcels ? 1 : 0);
+        return !printed.IsOk ? printed.Refusal : printed.Value is { Run: { } run } ? run : new RequirementsNotMet(printed.Value.Unmet);
     }
 
-    private static async Task<Labelling?> RuleAsync(AdvDbContext db, Finding? wanted, CancellationToken ct) =>
-        wanted is { RequirementId: { } id, RequirementRevision: { } number }
-            && await db.Requirements.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == id, ct) is { } requirement
-                ? requirement.Revisions.FirstOrDefault(r => r.Revision == number)?.Rule as Labelling
-                : null;
-
-    private static ParcelLabel Label(Order order, OrderLine line, Labelling? rule, Client client, string sender, int parcel, int parcels, decimal quantity)
+    private async Task<Result<Attempt>> PrintAsync(AdvDbContext db, Wish wish, bool mayWrite, CancellationToken ct)
     {
-        var site = client.Sites.FirstOrDefault(s => s.Id == order.SiteId);
-        var reference = order.CustomerReference ?? order.Number;
-        var code = Code(order, line);
-
-        return new()
+        if (await ReadOrder.FindAsync(db, wish.Id, ct) is not { } order)
         {
-            Sender = sender,
-            ShipTo = site is null ? new(client.Name) : new($"{client.Name}, {site.Name}") { Gln = site.Gln, Address = AcknowledgementBasis.Address(site.Address) },
-            CustomerReference = reference,
-            OrderNumber = order.Number,
-            BuyerCode = code,
-            Description = line.Description,
-            Quantity = quantity,
-            Unit = line.Unit,
-            Parcel = parcel,
-            Parcels = parcels,
-            Language = client.Language,
-            Payload = LabelPayload.Write(rule, field => field switch
+            return new NoSuchOrder();
+        }
+
+        var lines = order.Lines.Where(line => wish.LineNo is null || line.LineNo == wish.LineNo).OrderBy(line => line.Position).ToList();
+
+        if (lines.Count == 0)
+        {
+            return new NoSuchLine(wish.LineNo ?? "");
+        }
+
+        var visit = new Visit(db);
+        var steps = OrderSteps.Ask(db, visit, clock, order);
+        var clients = visit.AskClient(db, order.ClientId);
+        var settings = visit.Ask(db.TenantSettings.Select(s => new Sender(s.LegalName, s.CompanyPrefix)));
+        var gtins = visit.Ask(db.Products.Where(p => lines.Select(l => l.ProductId).Contains(p.Id) && p.Gtin != null).Select(p => new { p.Id, p.Gtin }));
+        var units = visit.Ask(db.NumberedUnits.Where(u => u.OrderId == order.Id));
+        await visit.GoAsync(ct);
+
+        var isNew = steps.Reach(Moments.Labelling);
+
+        if (order.Unmet(Moments.Labelling) is { Count: > 0 } unmet)
+        {
+            return new Attempt(null, unmet, HasToWrite: isNew && !mayWrite);
+        }
+
+        var work = new LabelWork(order, lines, clients.Rows[0], settings.Rows[0], gtins.Rows.ToDictionary(p => p.Id, p => p.Gtin!), await LabelWork.PlansAsync(db, order, wish.Per, ct), wish.Parcels);
+
+        if (wish.Parcels < 1 || work.Count > MostLabels)
+        {
+            return new LabelsOutOfRange(MostLabels);
+        }
+
+        var numbers = units.Rows.ToDictionary(unit => new LabelWork.Unit(unit.LineNo, unit.Per, unit.Place), unit => unit.Sscc);
+        var missing = work.Units().Where(unit => !numbers.ContainsKey(unit)).ToList();
+
+        if (missing.Count > 0)
+        {
+            if (settings.Rows[0].CompanyPrefix is not { } prefix)
             {
-                LabelField.OrderReference => reference,
-                LabelField.BuyerCode => code,
-                LabelField.SupplierCode => line.ProductCode,
-                LabelField.Quantity => quantity.ToString("0.####", CultureInfo.InvariantCulture),
-                _ => null,
-            }),
-        };
+                return new CompanyPrefixMissing();
+            }
+
+            if (!mayWrite)
+            {
+                return new Attempt(null, [], HasToWrite: true);
+            }
+
+            if (await NumberAsync(db, order.Id, prefix, missing, numbers, ct) is { } exhausted)
+            {
+                return exhausted;
+            }
+        }
+
+        var labels = work.Print(numbers).ToList();
+
+        return labels.Select(ParcelLabels.Check).FirstOrDefault(refusal => refusal is not null) is { } impossible ? impossible : new Attempt(new(order.Number, labels), [], HasToWrite: isNew && !mayWrite);
     }
 
-    /// <summary>A rule may show the client's code on labels alone, or everywhere but there.</summary>
-    private static string Code(Order order, OrderLine line) =>
-        order.Findings
-            .Where(f => f.Kind == ProductCode.KindName && f.LineNo == line.LineNo && f.State is FindingState.Applied or FindingState.Accepted && f.After!.Documents.Cover(Documents.Label))
-            .Select(f => f.After!.BuyerCode).FirstOrDefault() ?? line.SentBuyerCode ?? line.ProductCode ?? "";
+    private static async Task<Refusal?> NumberAsync(AdvDbContext db, OrderId order, string prefix, List<LabelWork.Unit> units, Dictionary<LabelWork.Unit, string> numbers, CancellationToken ct)
+    {
+        var first = await db.NextNumbersAsync("sscc", units.Count, ct);
+
+        if (first + units.Count > Sscc.Capacity(prefix))
+        {
+            return new SsccsExhausted(prefix);
+        }
+
+        foreach (var (index, unit) in units.Index())
+        {
+            numbers[unit] = Sscc.Of(prefix, first + index);
+            db.Add(new NumberedUnit(order, unit.LineNo, unit.Per, unit.Place, numbers[unit]));
+        }
+
+        return null;
+    }
+
+    private sealed record Wish(OrderId Id, int Parcels, string? LineNo, LogisticUnit? Per);
+
+    /// <param name="Run">Null when something is unmet, or has to be kept first.</param>
+    private sealed record Attempt(LabelRun? Run, IReadOnlyList<Finding> Unmet, bool HasToWrite);
+
+    internal sealed record Sender(string Name, string? CompanyPrefix);
 }
 
 /// <summary>Labels in the order in which they are printed, and the order they are for.</summary>

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
@@ -41,7 +42,7 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock)
             db.Clients.Where(c => c.Id == order.ClientId).Select(c => c.Name).FirstOrDefault() ?? "",
             db.Sites.Where(s => s.Id == order.SiteId).Select(s => s.Name).FirstOrDefault(),
             order.Lines.Count, order.RequestedOn, order.PromisedOn, order.Status, order.AcknowledgementDueAt, order.ReceivedAt,
-            order.Findings.Count(f => f.State == FindingState.Open), order.TotalNet, order.Currency,
+            order.Findings.Count(f => f.State == FindingState.Open && f.Step == Moments.None), order.TotalNet, order.Currency,
             db.Members.Where(m => m.Id == answering.OwnerId).Select(m => m.Name).FirstOrDefault(),
             db.Members.Where(m => m.Id == answering.ActingOwnerId).Select(m => m.Name).FirstOrDefault());
 

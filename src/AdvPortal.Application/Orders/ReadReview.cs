@@ -1,8 +1,10 @@
+using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 
@@ -25,11 +27,15 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var clients = visit.AskClient(db, order.ClientId);
         var members = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
         var files = visit.Ask(OriginalOrder.Document(db, order));
-        var events = visit.Ask(Events(db, order.Id.Value, order.OrderDocumentId?.Value));
+        var events = visit.Ask(Events(db, [order.Id.Value, .. order.Amendments.Select(a => a.DocumentId.Value), .. order.OrderDocumentId is { } original ? new[] { original.Value } : []]));
+        var waiting = visit.Ask(db.OrderDocuments.Where(d => d.AmendsOrderId == order.Id && (d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.NeedsClient)).OrderBy(d => d.ReceivedAt).Select(d => new ReviewView.Waiting(d.Id, d.FileName)));
         var confirmed = visit.Ask(Confirmed(db, order));
+        var steps = OrderSteps.Ask(db, visit, clock, order);
+        var asked = visit.Ask(ClarificationView.About(db, order.Id, null));
         await visit.GoAsync(ct);
 
         var (view, client) = (ReadOrder.View(db, order, around.Only), clients.Rows[0]);
+        var ahead = Ahead(order, steps);
         var names = members.Rows.ToDictionary(m => m.Id, m => m.Name);
 
         return new ReviewView(
@@ -38,7 +44,12 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             clock.Today, clock.Local(clock.Now), Original(files.Only, order.Id), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })],
             [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
         {
+            Changes = [.. order.Amendments.Select(a => new ReviewView.Change(a.DocumentId, a.Outcome, a.IsCancellation, a.At, a.By is { } by ? names.GetValueOrDefault(by) : null, a.Number))],
+            WaitingChanges = waiting.Rows,
+            Clarifications = [.. asked.Rows.Select(a => a with { AskedAt = clock.Local(a.AskedAt), AnsweredAt = a.AnsweredAt is { } at ? clock.Local(at) : null })],
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
+            Ahead = ahead,
+            OtherStepFindings = [.. order.Findings.Where(f => f.Step is not Moments.None && !ahead.Any(row => row.Step == f.Step && row.RequirementId == f.RequirementId)).Select(OrderView.FindingRow.Of)],
         };
     }
 
@@ -55,6 +66,19 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             select new ConfirmedRevision(requirement.Id, revision.Revision, revision.ConfirmedOn);
     }
 
+    // Looked at, not kept: the view of the order was taken before.
+    private static List<ReviewView.StepRow> Ahead(Order order, OrderSteps steps)
+    {
+        var ahead = steps.Ahead();
+
+        foreach (var step in ahead.Select(each => each.Step).Distinct())
+        {
+            steps.Reach(step);
+        }
+
+        return [.. ahead.Select(each => ReviewView.StepRow.Of(each, order))];
+    }
+
     private ReviewView.OriginalFile? Original(OrderDocument? file, OrderId order)
     {
         if (file is null)
@@ -69,9 +93,9 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             at, [.. reading?.Orders.ElementAtOrDefault(at)?.Lines.Select(line => line.LineNo) ?? []]);
     }
 
-    private static IQueryable<ReviewView.Event> Events(AdvDbContext db, Guid order, Guid? document) => (
+    private static IQueryable<ReviewView.Event> Events(AdvDbContext db, Guid[] subjects) => (
         from happening in db.History
-        where happening.SubjectId == order || happening.SubjectId == document
+        where subjects.Contains(happening.SubjectId)
         orderby happening.Position descending
         select new ReviewView.Event(
             happening.At,

@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Intake;
 
 namespace AdvPortal.Application.Orders;
@@ -12,10 +14,50 @@ public sealed record ReviewView(
     /// <summary>When the client last confirmed the wordings behind the findings, as far as they ever did.</summary>
     public IReadOnlyDictionary<(RequirementId Id, int Revision), DateOnly> Confirmed { get; init; } = new Dictionary<(RequirementId, int), DateOnly>();
 
+    /// <summary>The client's changes that were decided, in their turn.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
+
+    /// <summary>Changes that the client has sent and nobody has decided.</summary>
+    public IReadOnlyList<Waiting> WaitingChanges { get; init; } = [];
+
+    /// <summary>What will count at planning, packing, labelling and invoicing, step by step.</summary>
+    public IReadOnlyList<StepRow> Ahead { get; init; } = [];
+
+    /// <summary>What was found at a step and belongs to none of these: a missing site, a wording that has been replaced since.</summary>
+    public IReadOnlyList<OrderView.FindingRow> OtherStepFindings { get; init; } = [];
+
+    /// <summary>What was asked about it, the last question first.</summary>
+    public IReadOnlyList<Clarifications.ClarificationView> Clarifications { get; init; } = [];
+
     public DateOnly? ConfirmedOn(OrderView.FindingRow finding) =>
         finding is { RequirementId: { } id, RequirementRevision: { } revision } && Confirmed.TryGetValue((id, revision), out var day) ? day : null;
 
     public string? SiteName => Sites.FirstOrDefault(s => s.Id == Order.SiteId)?.Name;
+
+    /// <param name="LineNos">The lines that it concerns; null for all of them.</param>
+    /// <param name="IfDeliveredThere">The order's site is not known: it may count.</param>
+    public sealed record StepRow(
+        Moments Step, RequirementId RequirementId, string Number, int Revision, Severity Severity, string Sentence, RequirementSource Source, Rule Rule, IReadOnlyList<string>? LineNos, bool IfDeliveredThere)
+    {
+        /// <summary>What is found there, or would be if the order got there now; none when the order is as the requirement wants it.</summary>
+        public IReadOnlyList<OrderView.FindingRow> Findings { get; init; } = [];
+
+        /// <summary>Settled before the promise.</summary>
+        public bool IsSettled { get; init; }
+
+        internal static StepRow Of(StepAhead ahead, Order order)
+        {
+            var (it, lines) = (ahead.Requirement, order.Lines.OrderBy(line => line.Position).ToList());
+
+            return new(
+                ahead.Step, it.RequirementId, Requirement.Name(it.Number), it.Revision, it.Severity, it.Sentence, it.Source, it.Rule,
+                ahead.Lines is { } places ? [.. places.Select(place => lines[place].LineNo)] : null, ahead.IfDeliveredThere)
+            {
+                Findings = [.. order.Findings.Where(f => f.Step == ahead.Step && f.RequirementId == it.RequirementId).Select(OrderView.FindingRow.Of)],
+                IsSettled = order.Findings.Any(f => f.Step is Moments.None && f.RequirementId == it.RequirementId && f.State is not FindingState.Open),
+            };
+        }
+    }
 
     public sealed record Place(SiteId Id, string Name);
 
@@ -29,4 +71,10 @@ public sealed record ReviewView(
     /// <param name="By">The member; null when a key or the portal itself acted.</param>
     /// <param name="ActingFor">The absent owner on whose behalf it was done.</param>
     public sealed record Event(DateTimeOffset At, string UseCase, string? By, string? Key, string? ActingFor);
+
+    /// <param name="By">The member; null when a key decided.</param>
+    /// <param name="Number">The client's own of the change.</param>
+    public sealed record Change(OrderDocumentId DocumentId, AmendmentOutcome Outcome, bool IsCancellation, DateTimeOffset At, string? By, string? Number);
+
+    public sealed record Waiting(OrderDocumentId Id, string FileName);
 }

@@ -5,7 +5,20 @@ using FluentValidation;
 namespace AdvPortal.Application.Products;
 
 /// <summary>A product as the API reads it.</summary>
-public sealed record ProductView(ProductId Id, string Code, string Name, string Unit, string? Gtin, string? Family, int Version);
+public sealed record ProductView(ProductId Id, string Code, string Name, string Unit, string? Gtin, string? Family, int Version)
+{
+    /// <summary>How many units one pack holds.</summary>
+    public decimal? PackQuantity { get; init; }
+
+    /// <summary>Code of UN/ECE Recommendation 21, such as BX.</summary>
+    public string? PackUnit { get; init; }
+
+    /// <summary>The day from which it is no longer sold.</summary>
+    public DateOnly? DiscontinuedOn { get; init; }
+
+    /// <summary>Code of what is sold in its place.</summary>
+    public string? ReplacedBy { get; init; }
+}
 
 /// <summary>Adds something we sell.</summary>
 [UseCase]
@@ -61,7 +74,13 @@ public sealed class ListProducts(UnitOfWork unitOfWork)
                 products = products.Where(p => EF.Functions.GreaterThan(ValueTuple.Create(p.Code, p.Id), ValueTuple.Create(code, new ProductId(id))));
             }
 
-            var rows = await products.OrderBy(p => p.Code).ThenBy(p => p.Id).Take(size + 1).Select(p => new ProductView(p.Id, p.Code, p.Name, p.Unit, p.Gtin, p.Family, p.Version)).ToListAsync(ct);
+            var rows = await products.OrderBy(p => p.Code).ThenBy(p => p.Id).Take(size + 1).Select(p => new ProductView(p.Id, p.Code, p.Name, p.Unit, p.Gtin, p.Family, p.Version)
+            {
+                PackQuantity = p.PackQuantity,
+                PackUnit = p.PackUnit,
+                DiscontinuedOn = p.DiscontinuedOn,
+                ReplacedBy = db.Products.Where(s => s.Id == p.ReplacedById).Select(s => s.Code).FirstOrDefault(),
+            }).ToListAsync(ct);
 
             return rows.Cut(size, p => Cursor.Write(p.Code, p.Id.Value));
         }, ct);

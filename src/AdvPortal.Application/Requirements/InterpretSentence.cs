@@ -4,9 +4,9 @@ using FluentValidation;
 
 namespace AdvPortal.Application.Requirements;
 
-/// <summary>Reads what a client wrote and proposes requirements, with the words behind each field. Nothing is kept: a person decides.</summary>
+/// <summary>Reads what a client wrote and proposes requirements, with the words behind each field; where the grammar abstains, a language model may, if one is set up. Nothing is kept: a person decides.</summary>
 [UseCase]
-public sealed class InterpretSentence(UnitOfWork unitOfWork, IValidator<InterpretSentence.Form> validator, TenantClock clock)
+public sealed class InterpretSentence(UnitOfWork unitOfWork, IValidator<InterpretSentence.Form> validator, TenantClock clock, ModelProposals model)
 {
     public async Task<Result<InterpretationView>> ExecuteAsync(Form form, CancellationToken ct = default)
     {
@@ -33,9 +33,17 @@ public sealed class InterpretSentence(UnitOfWork unitOfWork, IValidator<Interpre
         }
 
         var (name, sites) = known.Value;
-        var read = Interpreter.Read(form.Text!, new(name, [.. sites.Select(site => site.Name)], form.Context?.ReceivedOn ?? clock.Today));
+        var ids = sites.Where(site => site.Id is not null).DistinctBy(site => site.Name).ToDictionary(site => site.Name, site => site.Id!.Value, StringComparer.Ordinal);
+        var context = new InterpretationContext(name, [.. sites.Select(site => site.Name)], form.Context?.ReceivedOn ?? clock.Today);
+        var read = Interpreter.Read(form.Text!, context);
+        var view = InterpretationView.Of(form.Text!, read, ids);
 
-        return InterpretationView.Of(form.Text!, read, sites.Where(site => site.Id is not null).DistinctBy(site => site.Name).ToDictionary(site => site.Name, site => site.Id!.Value, StringComparer.Ordinal));
+        if (model.QuestionOf(form.Text!, read, context) is not { } question)
+        {
+            return view;
+        }
+
+        return form.GrammarOnly ? view with { CanAskModel = true } : await model.AddAsync(view, question, ids, ct);
     }
 
     private sealed record Place(SiteId? Id, string Name);
@@ -52,6 +60,9 @@ public sealed class InterpretSentence(UnitOfWork unitOfWork, IValidator<Interpre
 
         /// <summary>What is known where the client is none of ours.</summary>
         public Background? Context { get; set; }
+
+        /// <summary>No language model is asked, even where one is set up: nothing leaves the machine.</summary>
+        public bool GrammarOnly { get; set; }
     }
 
     /// <param name="Client">Its name.</param>

@@ -23,6 +23,7 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
                 settings.Describe(
                     form.LegalName.Trim(), Text(form.TeamName), Text(form.Gln), Text(form.VatId), Text(form.Siren),
                     new(Text(form.Street), Text(form.Postcode), Text(form.City), Text(form.Country)?.ToUpperInvariant()));
+                settings.Number(Text(form.CompanyPrefix));
                 settings.Work(form.AcknowledgementHours, form.RetentionMonths, Text(form.MailFrom));
 
                 return Result.Ok;
@@ -37,6 +38,10 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
         public string LegalName { get; set; } = "";
         public string? TeamName { get; set; }
         public string? Gln { get; set; }
+
+        /// <summary>GS1 company prefix, 4 to 12 digits: what the SSCCs of parcels and pallets begin with.</summary>
+        public string? CompanyPrefix { get; set; }
+
         public string? VatId { get; set; }
         public string? Siren { get; set; }
         public string? Street { get; set; }
@@ -55,6 +60,7 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
             RuleFor(f => f.LegalName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("SetUp.CompanyMissing").MaximumLength(Tenant.NameMaxLength).WithMessage("SetUp.CompanyTooLong");
             RuleFor(f => f.TeamName).MaximumLength(80).WithMessage("Settings.TooLong");
             RuleFor(f => f.Gln).Matches(@"^\s*\d{13}\s*$").When(f => !string.IsNullOrWhiteSpace(f.Gln)).WithMessage("Settings.GlnWrong");
+            RuleFor(f => f.CompanyPrefix).Must(prefix => Sscc.IsCompanyPrefix(prefix!.Trim())).When(f => !string.IsNullOrWhiteSpace(f.CompanyPrefix)).WithMessage("Settings.CompanyPrefixWrong");
             RuleFor(f => f.VatId).Matches(@"^\s*[A-Za-z]{2}[A-Za-z0-9 ]{2,18}\s*$").When(f => !string.IsNullOrWhiteSpace(f.VatId)).WithMessage("Settings.VatIdWrong");
             RuleFor(f => f.Siren).Matches(@"^\s*\d{3} ?\d{3} ?\d{3}\s*$").When(f => !string.IsNullOrWhiteSpace(f.Siren)).WithMessage("Settings.SirenWrong");
             RuleFor(f => f.Street).MaximumLength(200).WithMessage("Settings.TooLong");

@@ -17,6 +17,7 @@ public sealed class ReadTenantSettings(UnitOfWork unitOfWork)
                         LegalName = it.LegalName,
                         TeamName = it.TeamName,
                         Gln = it.Gln,
+                        CompanyPrefix = it.CompanyPrefix,
                         VatId = it.VatId,
                         Siren = it.Siren,
                         Street = it.Address.Street,

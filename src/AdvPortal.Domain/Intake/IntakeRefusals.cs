@@ -35,3 +35,16 @@ public sealed record LayoutFieldTwice(string First, string Second) : Unacceptabl
 public sealed record LayoutHabitsNotValid : Unacceptable;
 
 public sealed record LayoutRetired : Refusal;
+
+/// <summary>The document orders something: there is nothing to apply to an order that stands.</summary>
+public sealed record NotAnAmendment : Refusal;
+
+/// <summary>Which order is meant has to be said first.</summary>
+public sealed record AmendmentWithoutOrder : Refusal;
+
+/// <summary>The document speaks of no line of this number.</summary>
+public sealed record NoSuchAmendedLine(string LineNo) : Unacceptable(LineNo);
+
+public sealed record AmendmentChangesNothing : Unacceptable;
+
+public sealed record AmendmentRefusalNeedsReason : Unacceptable;

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Domain.Intake;
 
@@ -21,10 +23,15 @@ public enum OrderDocumentStatus
     SetAside,
 }
 
+/// <summary>Why no order comes of a document.</summary>
+[JsonConverter(typeof(CamelCaseEnum<SetAsideReason>))]
+public enum SetAsideReason { NotAnOrder, Duplicate, NotForUs, Unreadable, CannotSupply, Withdrawn, Other }
+
 /// <summary>What a client sent, byte for byte, and what became of it. Kept before anything tries to read it.</summary>
 public sealed class OrderDocument : TenantOwned
 {
     public const int FileNameMaxLength = 255;
+    public const int NoteMaxLength = 500;
 
     private readonly List<DocumentOrder> _orders = [];
 
@@ -57,8 +64,19 @@ public sealed class OrderDocument : TenantOwned
     public int Tries { get; private set; }
 
     public OrderDocumentStatus Status { get; private set; }
+    /// <summary>Whose answer it waits for; null when it is ours to go on.</summary>
+    public WaitingFor? WaitingFor { get; private set; }
+
+    /// <summary>Why a person set it aside; null for what could not be read, and for the rest.</summary>
+    public SetAsideReason? SetAsideBecause { get; private set; }
+
+    public string? SetAsideNote { get; private set; }
+
     public ClientId? ClientId { get; private set; }
     public SiteId? SiteId { get; private set; }
+
+    /// <summary>The order that a change or a cancellation speaks of, as an identifier or a person says; null while it is not known.</summary>
+    public OrderId? AmendsOrderId { get; private set; }
 
     /// <summary>The name of the format that the content turned out to be of.</summary>
     public string Format { get; private set; } = "unknown";
@@ -74,6 +92,7 @@ public sealed class OrderDocument : TenantOwned
     /// <summary>Whoever brings it reads it, at once.</summary>
     public void Begin(DateTimeOffset until) => (Tries, ReadUntil) = (Tries + 1, until);
 
+    /// <param name="isOrder">An order, or the change of one: else it waits for nobody.</param>
     public void WasRead(string format, string verdict, string reading, bool isOrder)
     {
         (Format, Verdict, Reading, ReadUntil) = (format, verdict, reading, null);
@@ -101,6 +120,9 @@ public sealed class OrderDocument : TenantOwned
     /// <summary>A person, or an identifier in the document, says who ordered and where to.</summary>
     public void ComesFrom(ClientId? client, SiteId? site) => (ClientId, SiteId) = (client, site);
 
+    /// <summary>What it changes is this order.</summary>
+    public void Amends(OrderId? order) => AmendsOrderId = order;
+
     /// <summary>The order at this place in the file exists now.</summary>
     public void Became(int index, OrderId order)
     {
@@ -112,7 +134,27 @@ public sealed class OrderDocument : TenantOwned
 
     public OrderId? OrderAt(int index) => _orders.Find(o => o.Index == index)?.OrderId;
 
-    public void Settle(OrderDocumentStatus status) => Status = status;
+    public void Settle(OrderDocumentStatus status) => (Status, WaitingFor) = (status, status is OrderDocumentStatus.NeedsClient or OrderDocumentStatus.NeedsReview ? WaitingFor : null);
+
+    /// <summary>No order comes of it; it stays kept.</summary>
+    public void SetAside(SetAsideReason? because, string? note)
+    {
+        Settle(OrderDocumentStatus.SetAside);
+        (SetAsideBecause, SetAsideNote) = (because, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+    }
+
+    /// <summary>Somebody was asked about it, or, with nobody, it is ours again.</summary>
+    public Result WaitFor(WaitingFor? whom)
+    {
+        if (Status is not (OrderDocumentStatus.NeedsClient or OrderDocumentStatus.NeedsReview))
+        {
+            return new DocumentSettled();
+        }
+
+        WaitingFor = whom;
+
+        return Result.Ok;
+    }
 }
 
 /// <summary>That one order of a document, counted from 0, became one of ours.</summary>

@@ -24,6 +24,9 @@ public abstract class Evidence
 
     /// <summary>Whether there is something to be put in the place of what stands.</summary>
     public virtual bool Corrects => true;
+
+    /// <summary>Whether a step does by itself what is asked for.</summary>
+    public virtual bool IsMetBy(Moments step) => false;
 }
 
 /// <summary>A date on which goods cannot arrive, and the first one on which everything allows it.</summary>
@@ -87,6 +90,9 @@ internal sealed class LabelsPlanned(Labelling rule) : Evidence
 
     public override Message Explanation =>
         new(rule.Unit is LogisticUnit.Pallet ? MessageKeys.LabelsPerPallet : MessageKeys.LabelsPerParcel, Written(Symbology), Copies);
+
+    // Whoever prints labels prints these.
+    public override bool IsMetBy(Moments step) => step is Moments.Labelling;
 
     private Symbology Symbology => rule.Symbology ?? Symbology.Qr;
 

@@ -22,7 +22,7 @@ public sealed class Finding : TenantOwned
 
     internal Finding(Found found, OrderDraft draft, IReadOnlyList<RequirementMark> overrules)
     {
-        (Kind, Severity, State) = (found.Evidence.Kind, found.Severity, found.State);
+        (Kind, Severity, State, Step) = (found.Evidence.Kind, found.Severity, found.State, found.Step);
         LineNo = found.Line is { } line ? draft.Lines[line].LineNo : null;
         (Explanation, Before, After, Reasons) = (found.Evidence.Explanation, found.Evidence.Before, found.Evidence.After, found.Evidence.Reasons);
 
@@ -45,6 +45,9 @@ public sealed class Finding : TenantOwned
 
     public Severity Severity { get; private set; }
     public FindingState State { get; private set; }
+
+    /// <summary>The step after the promise at which it counts, such as labelling; none for what is settled before it.</summary>
+    public Moments Step { get; private set; }
 
     /// <summary>Null for the whole order.</summary>
     public string? LineNo { get; private set; }
@@ -71,10 +74,11 @@ public sealed class Finding : TenantOwned
     public MemberId? AcceptedBy { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
 
-    /// <summary>No confirmation before it is settled. An automatic correction that could not be made blocks as well: nothing passes by default.</summary>
+    /// <summary>Nothing goes past its step, or past the confirmation, before it is settled. An automatic correction that could not be made blocks as well: nothing passes by default.</summary>
     public bool Blocks => State is FindingState.Open && Severity is (Severity.Block or Severity.AutoFix);
 
-    public bool IsAboutQuantity => LineNo is not null && Before?.Quantity is not null && After?.Quantity is not null;
+    /// <summary>Whether it changes how much is ordered; another unit for the same is no change.</summary>
+    public bool IsAboutQuantity => LineNo is not null && Kind != FindingKinds.UnitConverted && Before?.Quantity is not null && After?.Quantity is not null;
 
     public bool IsAboutDate => Before?.DeliverOn is not null;
 
@@ -86,12 +90,15 @@ public sealed class Finding : TenantOwned
 
     /// <summary>A line that goes with the others: one answer serves all.</summary>
     internal bool GathersWith(Finding other) =>
-        Kind == PartialDelivery.KindName && other.Kind == Kind && other.RequirementId == RequirementId && IsAboutDate && other.IsAboutDate;
+        Step == other.Step && Kind == PartialDelivery.KindName && other.Kind == Kind && other.RequirementId == RequirementId && IsAboutDate && other.IsAboutDate;
 
-    internal bool ProposesSameDateAs(Finding other) => IsAboutDate && other.IsAboutDate && LineNo == other.LineNo && After is not null && After == other.After;
+    internal bool ProposesSameDateAs(Finding other) => Step == other.Step && IsAboutDate && other.IsAboutDate && LineNo == other.LineNo && After is not null && After == other.After;
 
     /// <summary>What it is about: a decision on one finding is a decision on every other with the same matter.</summary>
-    internal object Matter => (Kind, LineNo, RequirementId, RequirementRevision, Before, Proposed);
+    internal object Matter => (Step, Subject);
+
+    /// <summary>The same, at whatever step.</summary>
+    internal object Subject => (Kind, LineNo, RequirementId, RequirementRevision, Before, Proposed);
 
     // Whatever a person chose instead.
     private FindingValues? Proposed => Background?.Choice is not { } choice ? After : choice.InsteadOf is { } day ? new() { DeliverOn = day } : null;

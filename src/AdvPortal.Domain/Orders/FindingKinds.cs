@@ -14,4 +14,12 @@ public static class FindingKinds
     public const string MissingQuantity = "missingQuantity";
     public const string TotalDiffers = "totalDiffers";
     public const string CurrencyDiffers = "currencyDiffers";
+    public const string DuplicateContent = "duplicateContent";
+    public const string UnitConverted = "unitConverted";
+    public const string UnitUnknown = "unitUnknown";
+    public const string PriceEnded = "priceEnded";
+    public const string UnusualQuantity = "unusualQuantity";
+    public const string Discontinued = "discontinued";
+    public const string ReferenceMissing = "referenceMissing";
+    public const string DateFarAhead = "dateFarAhead";
 }

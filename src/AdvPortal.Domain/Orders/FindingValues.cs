@@ -35,6 +35,14 @@ public sealed record FindingValues
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? OrderNumber { get; init; }
 
+    /// <summary>The same order.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OrderId? OrderId { get; init; }
+
+    /// <summary>Of the quantity.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Unit { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LabelPlan? Labels { get; init; }
 

@@ -54,6 +54,71 @@ public sealed class Judgement
         return new(run);
     }
 
+    /// <summary>Holds an order that stands (<see cref="Order.AsItStands"/>) against what counts at one step after the promise. Dates stay as they were promised.</summary>
+    /// <param name="step">One of planning, packing, labelling, invoicing.</param>
+    public static Judgement AtStep(OrderDraft standing, Rulebook rulebook, JudgedAt at, Moments step, Transport? transport = null)
+    {
+        var run = StandingRun(standing, rulebook, at, step, transport);
+
+        // Nobody knows whether what is required at another place is required here.
+        if (standing.SiteId is null && rulebook.NeedsSite(at.Today, step))
+        {
+            run.Add(new(new Difference(FindingKinds.UnknownSite, new(MessageKeys.UnknownSite)), Severity.Block));
+        }
+
+        CompareDates(run, rulebook, step);
+
+        foreach (var requirement in rulebook.Others)
+        {
+            if (requirement.Concerns(standing.SiteId, step))
+            {
+                requirement.Rule.Judge(requirement, run);
+            }
+        }
+
+        return new(run);
+    }
+
+    internal static JudgementRun StandingRun(OrderDraft standing, Rulebook rulebook, JudgedAt at, Moments step, Transport? transport)
+    {
+        // Notice that was given in time does not run out.
+        var run = new JudgementRun(standing, rulebook, at, step, transport ?? Transport.Default, OrderFacts.None, at with { Today = at.ReceivedOn, SiteToday = at.ReceivedOn });
+
+        for (var index = 0; index < standing.Lines.Count; index++)
+        {
+            run.Lines[index] = new(null, null, standing.Lines[index].BuyerCode);
+            run.Promise(index, standing.Lines[index].RequestedOn ?? standing.RequestedOn);
+        }
+
+        return run;
+    }
+
+    private static void CompareDates(JudgementRun run, Rulebook rulebook, Moments step)
+    {
+        var draft = run.Draft;
+        var together = GoTogether(draft, rulebook, step);
+
+        for (var index = 0; index < draft.Lines.Count && !(index > 0 && together); index++)
+        {
+            int? line = together ? null : index;
+
+            if (run.Lines[index].PromisedOn is not { } promised)
+            {
+                if (rulebook.Delivery.Any(each => each.Concerns(draft.SiteId, step) && each.Concerns(draft.Lines[index])))
+                {
+                    run.Add(new(new Difference(FindingKinds.NoDateFits, new(MessageKeys.NoDateFits, Judgement.HorizonDays)), Severity.Block, line));
+                }
+
+                continue;
+            }
+
+            if (run.SolverOf(index).Solve(promised) is { } solution)
+            {
+                solution.Against.ForEach(requirement => run.Add(new(new DateMoved(DeliveryDays.KindName, solution), requirement.Severity, line, requirement)));
+            }
+        }
+    }
+
     private static void SolveDates(JudgementRun run, Rulebook rulebook, Moments moments)
     {
         var draft = run.Draft;

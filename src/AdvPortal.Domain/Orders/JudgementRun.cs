@@ -12,9 +12,11 @@ public readonly record struct JudgedLine(DateOnly? PromisedOn, DateOnly? ShipOn,
 }
 
 /// <summary>The work in progress of one judgement: what was found, and how the lines stand after it.</summary>
-internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, JudgedAt at, Moments moments, Transport transport, OrderFacts facts)
+/// <param name="datesFrom">When the days for notice and cut-off began to run, where that is not now.</param>
+internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, JudgedAt at, Moments moments, Transport transport, OrderFacts facts, JudgedAt? datesFrom = null)
 {
-    private readonly DeliveryClock _clock = new(at, transport);
+    private readonly DeliveryClock _clock = new(datesFrom ?? at, transport);
+    private readonly Moments _step = (moments & Moments.Review) == 0 ? moments : Moments.None;
     private decimal?[]? _raised;
 
     public OrderDraft Draft => draft;
@@ -28,7 +30,7 @@ internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, 
 
     public List<Found> Found { get; } = new(draft.Lines.Count + 4);
 
-    public void Add(Found found) => Found.Add(found);
+    public void Add(Found found) => Found.Add(_step is Moments.None ? found : found with { Step = _step });
 
     public DateSolver SolverOf(int index) => new(rulebook.Delivery, draft.SiteId, moments, draft.Lines[index], _clock);
 

@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Requirements;
+
 namespace AdvPortal.Domain.Orders;
 
 /// <summary>The review of an order: corrections, acceptances and waivers, all of them before it is promised.</summary>
@@ -55,7 +57,8 @@ public sealed partial class Order
             return new DateNotOffered(day);
         }
 
-        if (finding.Blocks && finding.After is null && other is null)
+        // What was promised is not changed behind the client's back by a step that comes after it.
+        if ((finding.Blocks && finding.After is null && other is null) || (finding.Step is not Moments.None && (finding.IsAboutDate || finding.IsAboutQuantity)))
         {
             return new NothingToAccept();
         }
@@ -73,7 +76,10 @@ public sealed partial class Order
             each.Accept(by, at);
         }
 
-        Apply(finding);
+        if (finding.Step is Moments.None)
+        {
+            Apply(finding);
+        }
 
         Settle();
         return Result.Ok;
@@ -104,6 +110,11 @@ public sealed partial class Order
             return new MissingQuantityCannotBeWaived();
         }
 
+        if (found.Value.Kind is FindingKinds.UnitConverted or FindingKinds.UnitUnknown)
+        {
+            return new UnitCannotBeWaived();
+        }
+
         var waiver = new Waiver(reason.Trim(), agreedBy.Trim(), by, at);
 
         foreach (var same in _findings.Where(other => other == found.Value || (other.State == found.Value.State && other.GathersWith(found.Value))).ToList())
@@ -116,7 +127,7 @@ public sealed partial class Order
     }
 
     /// <summary>Lines whose quantity stays as ordered because somebody agreed.</summary>
-    public IReadOnlyCollection<string> KeptQuantities => [.. _findings.Where(finding => finding is { IsAboutQuantity: true, State: FindingState.Waived }).Select(finding => finding.LineNo!)];
+    public IReadOnlyCollection<string> KeptQuantities => [.. _findings.Where(finding => finding is { Step: Moments.None, IsAboutQuantity: true, State: FindingState.Waived }).Select(finding => finding.LineNo!)];
 
     /// <summary>Days of arrival that somebody chose or agreed for one line, by its number.</summary>
     public IReadOnlyDictionary<string, DateOnly> KeptDates
@@ -137,14 +148,14 @@ public sealed partial class Order
 
     private Result<Finding> Find(FindingId id)
     {
-        if (Status is not OrderStatus.ToReview)
-        {
-            return new OrderNotToReview(Status);
-        }
-
         if (_findings.Find(finding => finding.Id == id) is not { } found)
         {
-            return new NoSuchFinding();
+            return Status is OrderStatus.ToReview ? new NoSuchFinding() : new OrderNotToReview(Status);
+        }
+
+        if (found.Step is Moments.None ? Status is not OrderStatus.ToReview : !Status.IsOpen())
+        {
+            return new OrderNotToReview(Status);
         }
 
         return found.State is FindingState.Open or FindingState.Applied ? found : new FindingAlreadySettled(found.State);
@@ -165,11 +176,11 @@ public sealed partial class Order
 
             if (known.TryGetValue(asked.LineNo, out var line))
             {
-                line.Take(position, asked, judged);
+                line.Take(ClientId, position, asked, judged);
             }
             else
             {
-                _lines.Add(new(position, asked, judged));
+                _lines.Add(new(ClientId, position, asked, judged));
             }
         }
 
@@ -183,7 +194,7 @@ public sealed partial class Order
     {
         var now = judgement.Findings.Select(found => new Finding(found, draft, judgement.OverruledBy(found))).ToDictionary(found => found.Matter);
 
-        _findings.RemoveAll(old => !now.ContainsKey(old.Matter) && !(IsInEffect(old) && !now.Values.Any(found => found.TakesPlaceOf(old))));
+        _findings.RemoveAll(old => old.Step is Moments.None && !now.ContainsKey(old.Matter) && !(IsInEffect(old) && !now.Values.Any(found => found.TakesPlaceOf(old))));
 
         foreach (var old in _findings)
         {
@@ -202,11 +213,12 @@ public sealed partial class Order
         { State: FindingState.Applied or FindingState.Accepted, LineNo: not null, After.Quantity: { } quantity } => _lines.Exists(line => line.LineNo == finding.LineNo && line.Quantity == quantity),
         { State: FindingState.Accepted, After.NetPrice: { } price } => _lines.Exists(line => line.LineNo == finding.LineNo && line.NetPrice == price),
         { State: FindingState.Accepted, After.Currency: { } currency } => currency == Currency,
+        { State: FindingState.Accepted, Kind: FindingKinds.Discontinued, After.ProductCode: { } successor } => _lines.Exists(line => line.LineNo == finding.LineNo && line.ProductCode == successor),
         _ => false,
     };
 
     private decimal OrderedQuantity(OrderLine line) =>
-        _findings.Find(finding => finding.IsAboutQuantity && finding.LineNo == line.LineNo && IsInEffect(finding))?.Before?.Quantity ?? line.Quantity;
+        _findings.Find(finding => finding is { Step: Moments.None, IsAboutQuantity: true } && finding.LineNo == line.LineNo && IsInEffect(finding))?.Before?.Quantity ?? line.Quantity;
 
     private void Apply(Finding finding)
     {
@@ -218,6 +230,12 @@ public sealed partial class Order
         if (after.NetPrice is { } price)
         {
             _lines.Find(line => line.LineNo == finding.LineNo)?.Charge(price);
+        }
+
+        // Its product is looked up when the order is judged again.
+        if (finding.Kind == FindingKinds.Discontinued && after.ProductCode is { } successor)
+        {
+            _lines.Find(line => line.LineNo == finding.LineNo)?.Replace(successor);
         }
 
         Currency = after.Currency ?? Currency;

@@ -32,8 +32,8 @@ public sealed partial class Order
     private void Settle()
     {
         var transport = new Transport(TransportDays);
-        var ofWhole = _findings.FindAll(finding => finding.IsAboutDate && finding.LineNo is null);
-        var ofLines = _findings.Where(finding => finding.LineNo is not null).ToLookup(finding => finding.LineNo, StringComparer.Ordinal);
+        var ofWhole = _findings.FindAll(finding => finding is { Step: Moments.None, IsAboutDate: true, LineNo: null });
+        var ofLines = _findings.Where(finding => finding is { Step: Moments.None, LineNo: not null }).ToLookup(finding => finding.LineNo, StringComparer.Ordinal);
 
         foreach (var line in _lines)
         {

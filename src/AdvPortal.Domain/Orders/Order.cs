@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Requirements;
+
 namespace AdvPortal.Domain.Orders;
 
 /// <summary>What a client asked for and what we promise, from its arrival to its end.</summary>
@@ -85,15 +87,19 @@ public sealed partial class Order : TenantOwned
             return new OrderCannotBecome(Status, OrderStatus.Confirmed);
         }
 
-        if (_findings.FindAll(finding => finding.Blocks) is { Count: > 0 } blocking)
+        if (Unmet(Moments.None) is { Count: > 0 } blocking)
         {
             return new RequirementsNotMet(blocking);
         }
 
-        _lines.ForEach(line => line.Commit());
+        _lines.ForEach(line => line.Commit(Revision));
         ConfirmedAt = now;
+        var moved = MoveTo(OrderStatus.Confirmed);
 
-        return MoveTo(OrderStatus.Confirmed);
+        // What was being prepared, or had left in part, is so still.
+        (Status, AmendedFrom) = (AmendedFrom ?? Status, null);
+
+        return moved;
     }
 
     /// <summary>Takes the promise back before the client has heard of it: the order is reviewed again, and nothing was ever promised.</summary>
@@ -104,7 +110,7 @@ public sealed partial class Order : TenantOwned
             return new OrderCannotBecome(Status, OrderStatus.ToReview);
         }
 
-        _lines.ForEach(line => line.Uncommit());
+        _lines.ForEach(line => line.Uncommit(Revision));
         (Status, ConfirmedAt) = (OrderStatus.ToReview, null);
         Touch();
 
@@ -122,7 +128,7 @@ public sealed partial class Order : TenantOwned
 
         if (moved.IsOk)
         {
-            CancelReason = reason.Trim();
+            (CancelReason, Revision) = (reason.Trim(), ConfirmedAt is null ? Revision : Revision + 1);
         }
 
         return moved;
@@ -172,7 +178,7 @@ public sealed partial class Order : TenantOwned
             return new OrderCannotBecome(Status, next);
         }
 
-        Status = next;
+        (Status, WaitingFor, WaitingSince) = (next, null, null);
         Touch();
 
         if (next is OrderStatus.Cancelled)

@@ -31,6 +31,36 @@ public sealed record DraftLine
 
     /// <summary>The line's own date; null for the order's.</summary>
     public DateOnly? RequestedOn { get; init; }
+
+    /// <summary>As the client wrote it, where <see cref="Quantity"/> is converted.</summary>
+    public OrderedAs? Ordered { get; init; }
+
+    /// <summary>What is known beside the line; null when nothing of it may contradict.</summary>
+    public LineFacts? Facts { get; init; }
+}
+
+/// <summary>What is known beside a line and may contradict it.</summary>
+public sealed record LineFacts
+{
+    /// <summary>Our unit, where nobody knows how many of them the ordered one holds.</summary>
+    public string? UnitToAsk { get; init; }
+
+    /// <summary>What the client paid until the contract's last day, per the line's price base; null while a price holds.</summary>
+    public decimal? EndedPrice { get; init; }
+
+    public DateOnly? PriceEndedOn { get; init; }
+
+    /// <summary>The quantity from which the price that the client gives would be the agreed one; null when it is none of the breaks.</summary>
+    public decimal? PriceOfBreak { get; init; }
+
+    /// <summary>Of the client's last orders of the product, in the line's unit.</summary>
+    public IReadOnlyList<decimal> PastQuantities { get; init; } = [];
+
+    /// <summary>The day from which the product is no longer sold; null while it is.</summary>
+    public DateOnly? DiscontinuedOn { get; init; }
+
+    /// <summary>Code of the product that takes its place.</summary>
+    public string? ReplacedBy { get; init; }
 }
 
 /// <summary>An order as a client asks for it, before anybody judged it.</summary>

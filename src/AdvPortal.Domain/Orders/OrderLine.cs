@@ -9,13 +9,16 @@ public sealed class OrderLine : TenantOwned
 
     private OrderLine() { }
 
-    internal OrderLine(int position, DraftLine line, JudgedLine judged)
+    internal OrderLine(ClientId client, int position, DraftLine line, JudgedLine judged)
     {
         LineNo = line.LineNo;
-        Take(position, line, judged);
+        Take(client, position, line, judged);
     }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The order's: what a client usually orders of a product is found by it.</summary>
+    public ClientId ClientId { get; private set; }
 
     /// <summary>From 0, in the order of the client's document.</summary>
     public int Position { get; private set; }
@@ -60,6 +63,9 @@ public sealed class OrderLine : TenantOwned
     /// <summary>The first commitment, set once, at confirmation: what punctuality is measured against.</summary>
     public DateOnly? FirstPromisedOn { get; private set; }
 
+    /// <summary>The revision of the order in which that was; null in the first.</summary>
+    public int? FirstPromisedIn { get; private set; }
+
     /// <summary>Arrival.</summary>
     public DateOnly? PromisedOn { get; private set; }
 
@@ -68,24 +74,31 @@ public sealed class OrderLine : TenantOwned
 
     public decimal OutstandingQuantity { get; private set; }
 
-    internal void Take(int position, DraftLine line, JudgedLine judged)
+    public decimal ShippedQuantity => Quantity - OutstandingQuantity;
+
+    /// <summary>As the client wrote it, where we count otherwise.</summary>
+    public OrderedAs? Ordered { get; private set; }
+
+    internal void Take(ClientId client, int position, DraftLine line, JudgedLine judged)
     {
-        (Position, ProductId, ProductCode, ProductFamily) = (position, line.ProductId, line.ProductCode, line.ProductFamily);
+        (ClientId, Position, ProductId, ProductCode, ProductFamily) = (client, position, line.ProductId, line.ProductCode, line.ProductFamily);
         (SentBuyerCode, BuyerCode, Description) = (line.BuyerCode, judged.BuyerCode, line.Description);
-        (Quantity, Unit, OutstandingQuantity) = (line.Quantity ?? 0, line.Unit, line.Quantity ?? 0);
-        (PriceBaseQuantity, ContractPrice, OwnRequestedOn) = (line.PriceBaseQuantity, line.ContractPrice, line.RequestedOn);
+        (Quantity, Unit, OutstandingQuantity) = (line.Quantity ?? 0, line.Unit, (line.Quantity ?? 0) - ShippedQuantity);
+        (PriceBaseQuantity, ContractPrice, OwnRequestedOn, Ordered) = (line.PriceBaseQuantity, line.ContractPrice, line.RequestedOn, line.Ordered);
         (PromisedOn, ShipOn) = (judged.PromisedOn, judged.ShipOn);
         Charge(line.NetPrice ?? line.ContractPrice);
     }
 
     internal void Order(decimal quantity)
     {
-        (Quantity, OutstandingQuantity) = (quantity, quantity);
+        (Quantity, OutstandingQuantity) = (quantity, quantity - ShippedQuantity);
         Charge(NetPrice);
     }
 
     internal void Charge(decimal? netPrice) =>
         (NetPrice, LineAmount) = (netPrice, netPrice is { } price ? LineAmounts.Of(Quantity, price, PriceBaseQuantity) : null);
+
+    internal void Replace(string productCode) => (ProductId, ProductCode) = (null, productCode);
 
     internal void Request(DateOnly? ofOrder) => RequestedOn = OwnRequestedOn ?? ofOrder;
 
@@ -93,9 +106,28 @@ public sealed class OrderLine : TenantOwned
 
     internal void Show(string? buyerCode) => BuyerCode = buyerCode;
 
-    internal void Commit() => FirstPromisedOn ??= PromisedOn;
+    internal void Commit(int revision)
+    {
+        if (FirstPromisedOn is null)
+        {
+            (FirstPromisedOn, FirstPromisedIn) = (PromisedOn, revision == 1 ? null : revision);
+        }
+    }
 
-    internal void Uncommit() => FirstPromisedOn = null;
+    /// <summary>What an earlier revision promised was promised.</summary>
+    internal void Uncommit(int revision)
+    {
+        if ((FirstPromisedIn ?? 1) == revision)
+        {
+            (FirstPromisedOn, FirstPromisedIn) = (null, null);
+        }
+    }
+
+    /// <summary>Nothing more is to leave.</summary>
+    internal void CloseShort() => Order(ShippedQuantity);
+
+    /// <summary>As it is promised now.</summary>
+    public LineTerms Terms() => new(ProductCode, BuyerCode, Description, Quantity, Unit, NetPrice, PriceBaseQuantity, RequestedOn, PromisedOn);
 
     internal DraftLine ToDraft(decimal quantity) => new()
     {
@@ -111,5 +143,6 @@ public sealed class OrderLine : TenantOwned
         PriceBaseQuantity = PriceBaseQuantity,
         ContractPrice = ContractPrice,
         RequestedOn = OwnRequestedOn,
+        Ordered = Ordered,
     };
 }

@@ -4,6 +4,20 @@ public sealed record NoSuchOrder : NoSuchThing;
 
 public sealed record NoSuchFinding : NoSuchThing;
 
+public sealed record NoSuchClarification : NoSuchThing;
+
+/// <summary>Nothing was asked, or whoever says so is nobody whom we asked.</summary>
+public sealed record NothingWasAsked : NoSuchThing;
+
+/// <summary>The finding tells of no other order.</summary>
+public sealed record NotADuplicate : Unacceptable;
+
+/// <summary>The earlier order is on its way or gone: it cannot give way any more.</summary>
+public sealed record EarlierOrderHasLeft(string Number, OrderStatus Status) : Refusal(Number, Status);
+
+/// <summary>A client is asked at the address of one of its contacts; any other would be a stranger's.</summary>
+public sealed record AddressOfNobody(string Address) : Unacceptable(Address);
+
 public sealed record OrderCannotBecome(OrderStatus From, OrderStatus To) : Refusal(From, To);
 
 /// <summary>Only an order to be reviewed may be corrected, and its findings accepted or waived.</summary>
@@ -22,6 +36,9 @@ public sealed record DateNotOffered(DateOnly Day) : Unacceptable(Day);
 /// <summary>Whatever was agreed, an order without a quantity orders nothing.</summary>
 public sealed record MissingQuantityCannotBeWaived : Refusal;
 
+/// <summary>In which unit something is ordered is no matter of agreement: the line says it, or somebody completes it.</summary>
+public sealed record UnitCannotBeWaived : Refusal;
+
 /// <summary>The client may have heard of the promise: it is changed by another answer, not taken back.</summary>
 public sealed record ConfirmationHasLeft : Refusal;
 
@@ -35,6 +52,24 @@ public sealed record LabelsOutOfRange(int Most) : Unacceptable(Most);
 
 /// <summary>A QR code does not hold what the requirement wants in it.</summary>
 public sealed record LabelPayloadTooLong(int MaxBytes) : Unacceptable(MaxBytes);
+
+/// <summary>What is to stand in its bars does not fit a label's width and height.</summary>
+public sealed record LabelCodeTooWide : Unacceptable;
+
+/// <summary>Without the company's GS1 prefix no unit can be numbered.</summary>
+public sealed record CompanyPrefixMissing : Refusal;
+
+/// <summary>Every number that the company prefix allows has been given.</summary>
+public sealed record SsccsExhausted(string CompanyPrefix) : Refusal(CompanyPrefix);
+
+/// <summary>The steps after a promise are planning, packing, labelling and invoicing.</summary>
+public sealed record NoSuchStep : Unacceptable;
+
+/// <summary>Nothing is done for an order that is not promised, or is over.</summary>
+public sealed record StepNotReached(OrderStatus Status) : Refusal(Status);
+
+/// <summary>Two company prefixes, one of which begins with the other, met in the same number.</summary>
+public sealed record SsccTaken : Refusal;
 
 public sealed record WaiverNeedsReason : Unacceptable;
 
@@ -52,3 +87,12 @@ public sealed record LineOutOfRange(string LineNo) : Unacceptable(LineNo);
 public sealed record NoSuchLine(string LineNo) : Unacceptable(LineNo);
 
 public sealed record PriceBaseNotPositive(string LineNo) : Unacceptable(LineNo);
+
+/// <summary>What has left, or was given up, stays as it is.</summary>
+public sealed record OrderNotAmendable(OrderStatus Status) : Refusal(Status);
+
+/// <summary>A change is decided once: what is wanted since then comes as another one.</summary>
+public sealed record AmendmentDecided : Refusal;
+
+/// <summary>Less than has left cannot be ordered, nor something else in its place.</summary>
+public sealed record LineHasShipped(string LineNo, decimal Shipped) : Refusal(LineNo, Shipped);

@@ -24,7 +24,25 @@ public sealed class Product : TenantOwned
     public string? Family { get; private set; }
     public bool IsArchived { get; private set; }
 
+    /// <summary>How many <see cref="Unit"/>s one <see cref="PackUnit"/> holds; null when nobody said.</summary>
+    public decimal? PackQuantity { get; private set; }
+
+    /// <summary>The pack it comes in: a code of UN/ECE Recommendation 21, such as BX.</summary>
+    public string? PackUnit { get; private set; }
+
+    /// <summary>The day from which it is no longer sold; null while it is.</summary>
+    public DateOnly? DiscontinuedOn { get; private set; }
+
+    /// <summary>What is sold in its place.</summary>
+    public ProductId? ReplacedById { get; private set; }
+
     public void Describe(string name, string unit, string? gtin, string? family) => (Name, Unit, Gtin, Family) = (name.Trim(), unit, gtin, family);
 
     public void Archive() => IsArchived = true;
+
+    /// <summary>Says what one pack of it holds.</summary>
+    public void Pack(decimal? quantity, string? unit) => (PackQuantity, PackUnit) = (quantity, unit);
+
+    /// <summary>It is no longer sold from a day on; or, without one, it is again.</summary>
+    public void Discontinue(DateOnly? on, ProductId? replacement) => (DiscontinuedOn, ReplacedById) = (on, on is null ? null : replacement);
 }

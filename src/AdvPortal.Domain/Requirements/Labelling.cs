@@ -80,7 +80,24 @@ public sealed record Labelling : Rule
             return new LabelFieldRepeated();
         }
 
-        return Template?.Length > TemplateMaxLength ? new LabelTemplateTooLong(TemplateMaxLength) : null;
+        return CheckTemplate();
+    }
+
+    /// <summary>Why the template cannot be printed; null when it can, or when there is none.</summary>
+    public Refusal? CheckTemplate()
+    {
+        if (Template?.Length > TemplateMaxLength)
+        {
+            return new LabelTemplateTooLong(TemplateMaxLength);
+        }
+
+        if (Symbology is Requirements.Symbology.Gs1128 && !string.IsNullOrWhiteSpace(Template) && LabelPayload.TemplateOf(this) is null)
+        {
+            return new LabelTemplateNotGs1();
+        }
+
+        // Tried on an example: a gap in the wrong place is found before the first parcel is packed.
+        return LabelPayload.Elements(this, LabelPayload.Example)?.FirstOrDefault(each => !each.IsValid) is { } element ? new LabelElementNotValid(element.ToString()) : null;
     }
 
     internal override IEnumerable<Matter> Matters => _labels;

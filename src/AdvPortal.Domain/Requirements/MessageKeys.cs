@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Orders;
+
 namespace AdvPortal.Domain.Requirements;
 
 /// <summary>The key of everything a finding may say; Web words each in French and English. Gaps are numbered as the parts come.</summary>
@@ -51,7 +53,13 @@ public static class MessageKeys
     /// <summary>{0} ordered, {1} contract, {2} per cent.</summary>
     public const string PriceBelow = "priceDiffers.below";
 
+    /// <summary>{0} ordered, {1} contract, {2} per cent, {3} quantity from which the price ordered would be the agreed one.</summary>
+    public const string PriceOfBreak = "priceDiffers.break";
+
     public const string PriceMissing = "priceMissing";
+
+    /// <summary>{0} price, {1} its last day.</summary>
+    public const string PriceEnded = "priceEnded";
 
     /// <summary>{0} code or description as sent.</summary>
     public const string UnknownProduct = "unknownProduct";
@@ -61,7 +69,30 @@ public static class MessageKeys
     /// <summary>{0} reference, {1} number of the other order.</summary>
     public const string DuplicateReference = "duplicateReference";
 
+    /// <summary>{0} number of the other order, {1} when it came.</summary>
+    public const string DuplicateContent = "duplicateContent";
+
+    public const string DocumentWithoutReference = "referenceMissing";
+
+    /// <summary>{0} asked for, {1} years.</summary>
+    public const string DateFarAhead = "dateFarAhead";
+
     public const string MissingQuantity = "missingQuantity";
+
+    /// <summary>{0} the client's unit, {1} ours.</summary>
+    public const string UnitUnknown = "unitUnknown";
+
+    /// <summary>{0} ordered, {1} median, {2} orders.</summary>
+    public const string QuantityUnusuallyHigh = "unusualQuantity.high";
+
+    /// <summary>{0} ordered, {1} median, {2} orders.</summary>
+    public const string QuantityUnusuallyLow = "unusualQuantity.low";
+
+    /// <summary>{0} our code, {1} since.</summary>
+    public const string Discontinued = "discontinued";
+
+    /// <summary>{0} our code, {1} since, {2} code of what takes its place.</summary>
+    public const string Replaced = "discontinued.replaced";
 
     /// <summary>{0} total as announced, {1} sum of the lines.</summary>
     public const string TotalDiffers = "totalDiffers";
@@ -171,16 +202,41 @@ public static class MessageKeys
     /// <summary>The key of a certificate: certificate.type31, certificate.conformity …</summary>
     public static string Of(Certificate certificate) => $"certificate.{char.ToLowerInvariant(certificate.ToString()[0])}{certificate.ToString()[1..]}";
 
+    public const string SameIdentifier = "candidate.identifier";
+    public const string SamePostcode = "candidate.postcode";
+    public const string SameCity = "candidate.city";
+    public const string SameStreet = "candidate.street";
+    public const string SameGtin = "candidate.gtin";
+
+    /// <summary>{0} part after the at sign.</summary>
+    public const string SameDomain = "candidate.domain";
+
+    /// <summary>{0} per cent.</summary>
+    public const string NearName = "candidate.name";
+
+    /// <summary>{0} per cent.</summary>
+    public const string NearCode = "candidate.code";
+
+    /// <summary>{0} per cent, {1} the client's code that is like it.</summary>
+    public const string NearBuyerCode = "candidate.buyerCode";
+
+    /// <summary>{0} per cent.</summary>
+    public const string NearDescription = "candidate.description";
+
+    /// <summary>The key of a conversion: unitConverted.standard …; {0} ordered, {1} in this unit, {2} is so many, {3} of ours, {4} for each.</summary>
+    public static string Of(ConversionBasis basis) => $"unitConverted.{char.ToLowerInvariant(basis.ToString()[0])}{basis.ToString()[1..]}";
+
     /// <summary>Every key there is.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         DeliveryMoved, DeliveryToAsk, DeliveryNothingFits, DateInPast, DateInPastNothingFits, DateInPastToAsk, DateTooEarly, DateTooEarlyNothingFits, DateTooEarlyToAsk,
         NoDateFits, LabelsPerParcel, LabelsPerPallet, CodeShown, CodeShownOnSome, PriceAbove, PriceBelow, PriceMissing, UnknownProduct, UnknownSite,
+        SameIdentifier, SamePostcode, SameCity, SameStreet, SameGtin, SameDomain, NearName, NearCode, NearBuyerCode, NearDescription, PriceOfBreak, PriceEnded, DuplicateContent, DocumentWithoutReference, DateFarAhead, UnitUnknown, QuantityUnusuallyHigh, QuantityUnusuallyLow, Discontinued, Replaced,
         DuplicateReference, MissingQuantity, TotalDiffers, CurrencyDiffers, QuantityRaised, Pallets, PalletsOf, PalletsHeight, PalletsWeight, PalletsNotMixed,
         MinimumAmount, MinimumQuantity, CarriageNotPaid, MinimumOtherCurrency, DeliveredTogether, NothingTogether, TogetherToAsk, BackOrderKept, BackOrderCancelled, BackOrderAsked,
         Papers, PapersCopies, PapersLanguage, PapersInvoice, ReferenceMissing, ReferenceMissingLike, ReferenceUnlike, ReferenceShown, ContactFirst, ContactBefore, Instruction,
         NoDayLeft, OnlyWeekendsLeft, NoDayLeftTogether, NoHourLeft, LabelledTwice, Prevails, GivesWay,
         .. new[] { Labelling.KindName, ProductCode.KindName, Packaging.KindName, MinimumOrder.KindName, PartialDelivery.KindName, BackOrder.KindName, RequiredDocuments.KindName, Reference.KindName }.Select(Against),
-        .. Enum.GetValues<WhyNot>().Select(Of), .. Enum.GetValues<Certificate>().Select(Of),
+        .. Enum.GetValues<WhyNot>().Select(Of), .. Enum.GetValues<Certificate>().Select(Of), .. Enum.GetValues<ConversionBasis>().Select(Of),
     ];
 }

@@ -40,6 +40,12 @@ public sealed record LabelFieldRepeated : Unacceptable;
 
 public sealed record LabelTemplateTooLong(int MaxLength) : Unacceptable(MaxLength);
 
+/// <summary>GS1-128 says nothing but GS1 element strings: (00){sscc}(400){orderReference} …</summary>
+public sealed record LabelTemplateNotGs1 : Unacceptable;
+
+/// <summary>An element such as (37)500 whose value its application identifier does not allow.</summary>
+public sealed record LabelElementNotValid(string Element) : Unacceptable(Element);
+
 public sealed record PrefixNotValid(string Prefix, int MaxLength) : Unacceptable(Prefix, MaxLength);
 
 public sealed record SuffixNotValid(string Suffix, int MaxLength) : Unacceptable(Suffix, MaxLength);

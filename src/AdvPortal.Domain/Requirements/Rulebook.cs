@@ -50,6 +50,12 @@ public sealed class Rulebook
     public IEnumerable<string> OurCodes(string buyerCode, SiteId? site, DateOnly day) =>
         CodeRules(site, day).Select(each => ((ProductCode)each.Rule).FromBuyer(buyerCode)).OfType<string>().Distinct(StringComparer.Ordinal);
 
+    /// <summary>In what multiples a product is taken, the narrowest word first; null when nobody said.</summary>
+    public decimal? PackOf(string? productFamily, SiteId? site, DateOnly day) =>
+        _others.Where(each => each.Rule is Packaging { MultipleOf: not null } && each.Period.Contains(day) && (each.SiteId is null || each.SiteId == site)
+                && (each.ProductFamily is null || each.ProductFamily.Equals(productFamily, StringComparison.OrdinalIgnoreCase)))
+            .Select(each => ((Packaging)each.Rule).MultipleOf).FirstOrDefault();
+
     private IEnumerable<InForce> CodeRules(SiteId? site, DateOnly day) =>
         _others.Where(each => each.Rule is ProductCode && each.Period.Contains(day) && (each.SiteId is null || each.SiteId == site));
 }

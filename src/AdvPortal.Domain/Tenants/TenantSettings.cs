@@ -15,6 +15,10 @@ public sealed class TenantSettings : TenantOwned
 
     /// <summary>Global Location Number (GS1, 13 digits) of the supplier on outgoing documents.</summary>
     public string? Gln { get; private set; }
+
+    /// <summary>GS1 company prefix, 4 to 12 digits: what the numbers of our parcels and pallets begin with (<see cref="Sscc"/>); null until it is known.</summary>
+    public string? CompanyPrefix { get; private set; }
+
     public string? VatId { get; private set; }
     public string? Siren { get; private set; }
     public PostalAddress Address { get; private set; } = PostalAddress.Empty;
@@ -30,6 +34,8 @@ public sealed class TenantSettings : TenantOwned
 
     public void Describe(string legalName, string? teamName, string? gln, string? vatId, string? siren, PostalAddress address) =>
         (LegalName, TeamName, Gln, VatId, Siren, Address) = (legalName, teamName, gln, vatId, siren, address);
+
+    public void Number(string? companyPrefix) => CompanyPrefix = companyPrefix;
 
     public void Work(int acknowledgementHours, int? retentionMonths, string? mailFrom) =>
         (AcknowledgementHours, RetentionMonths, MailFrom) = (acknowledgementHours, retentionMonths, mailFrom);

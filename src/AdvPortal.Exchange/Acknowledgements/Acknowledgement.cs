@@ -35,6 +35,9 @@ public sealed record Acknowledgement
 
     public required AcknowledgementStatus Status { get; init; }
 
+    /// <summary>The client's change or cancellation that this answers; null for the answer to an order.</summary>
+    public AnsweredChange? Answers { get; init; }
+
     /// <summary>Why something moved, as sentences in the client's language.</summary>
     public IReadOnlyList<AcknowledgementNote> Notes { get; init; } = [];
 
@@ -45,6 +48,9 @@ public sealed record Acknowledgement
 
     /// <summary>What names this very answer: the number alone for the first, with the version behind it for those that follow.</summary>
     internal string DocumentId => Version == 1 ? AcknowledgementNumber : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AcknowledgementNumber}-{Version}");
+
+    /// <summary>Under what key it is worded: by its code, or by what it answers.</summary>
+    internal string Words => Answers?.Answer.ToString() ?? Status.Code();
 
     /// <summary>The notes, and the reasons that several lines share: what is said once for the whole order instead of on each line.</summary>
     internal IEnumerable<AcknowledgementNote> SaidOnce() => Notes.Concat(Lines

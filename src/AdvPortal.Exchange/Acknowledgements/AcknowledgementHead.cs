@@ -52,8 +52,16 @@ internal static class AcknowledgementHead
         var (paper, it, texts) = (page.Paper, page.Acknowledgement, page.Texts);
         var y = page.Y + 18;
 
-        Cell(0, texts["YourOrder"], it.CustomerReference, it.CustomerOrderDate is { } day ? texts.Format("OrderOf", Wording.DateLong(day, texts.Culture)) : null);
         Cell(1, texts["OurReference"], it.Number);
+
+        if (it.Answers is { Number: { Length: > 0 } change } answered)
+        {
+            Cell(0, texts["YourOrder"], it.CustomerReference, texts.Format(answered.IsCancellation ? "YourCancellation" : "YourChange", change));
+        }
+        else
+        {
+            Cell(0, texts["YourOrder"], it.CustomerReference, it.CustomerOrderDate is { } day ? texts.Format("OrderOf", Wording.DateLong(day, texts.Culture)) : null);
+        }
 
         if (it.Supplier.Contact is { } contact)
         {
@@ -77,7 +85,8 @@ internal static class AcknowledgementHead
 
     private static void WriteStatus(AcknowledgementPage page, double x, double baseline)
     {
-        var (ink, tint) = page.Acknowledgement.Status switch
+        var it = page.Acknowledgement;
+        var (ink, tint) = it.Status switch
         {
             AcknowledgementStatus.Accepted => (Ink.Kept, Ink.KeptTint),
             AcknowledgementStatus.AcceptedWithAmendment => (Ink.Changed, Ink.ChangedTint),
@@ -85,7 +94,7 @@ internal static class AcknowledgementHead
             _ => (Ink.Dark, Ink.Tint),
         };
         var style = new TextStyle(8, Strong: true) { Ink = ink };
-        var text = page.Texts["Status" + page.Acknowledgement.Status.Code()];
+        var text = page.Texts["Status" + it.Words];
 
         page.Paper.Fill(x, baseline - 10, style.Width(text) + 10, 14, tint);
         page.Paper.Text(x + 5, baseline, text, style);
@@ -139,7 +148,7 @@ internal static class AcknowledgementHead
         var said = page.Notes.SelectMany(note => new[] { (note.Text, Style: Body) }
             .Concat(note.ClientSentence is { } words ? [(Text: texts.Format("YourWords", words), Style: quote)] : []));
 
-        WriteLine(texts["Notes" + it.Status.Code()], Value);
+        WriteLine(texts["Notes" + it.Words], Value);
 
         foreach (var (text, style) in said)
         {

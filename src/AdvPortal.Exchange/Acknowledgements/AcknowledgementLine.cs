@@ -20,7 +20,7 @@ public sealed record AcknowledgementLine
     /// <summary>In <see cref="Unit"/>, as the client ordered it; 0 on a line that we added.</summary>
     public required decimal OrderedQuantity { get; init; }
 
-    /// <summary>In <see cref="Unit"/>; 0 when nothing is promised.</summary>
+    /// <summary>In <see cref="Unit"/>; 0 when nothing is promised. Above 0 on a line that is not accepted, it is the change of it that is not.</summary>
     public required decimal PromisedQuantity { get; init; }
 
     /// <summary>UN/ECE Recommendation 20 (H87, KGM, MTR), EDIFACT's PCE included.</summary>
@@ -49,11 +49,20 @@ public sealed record AcknowledgementLine
     /// <summary>Why the line was added or not accepted, a sentence in the client's language.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What the version before had promised of this line; null where there was none, or the line was not in it.</summary>
+    public PromisedTerms? Before { get; init; }
+
     /// <summary>What differs from the order.</summary>
     public IReadOnlyList<LineChange> Changes { get; init; } = [];
 
+    /// <summary>The line is not in any order of the client's.</summary>
+    internal bool IsOurs => LineStatus is LineStatus.Added && OrderedQuantity == 0;
+
+    /// <summary>The client's change of the line is refused; the line stays.</summary>
+    internal bool IsKept => LineStatus is LineStatus.NotAccepted && PromisedQuantity > 0;
+
     /// <summary>Everything there is to say about this line alone; a reason among <paramref name="saidOnce"/> stands above the lines already.</summary>
-    internal IEnumerable<string> Remarks(IEnumerable<AcknowledgementNote> saidOnce) =>
-        Changes.Select(change => change.Reason).Append(Note).OfType<string>()
+    internal IEnumerable<string> Remarks(IEnumerable<AcknowledgementNote> saidOnce, string? since = null) =>
+        Changes.Select(change => change.Reason).Append(Note).Prepend(since).OfType<string>()
             .Except(saidOnce.Select(note => note.Text), StringComparer.Ordinal);
 }

@@ -13,6 +13,7 @@ public enum AcknowledgementStatus
 public enum LineStatus
 {
     Added = 1,
+    Deleted = 2,
     Changed = 3,
     Accepted = 5,
     NotAccepted = 7,
@@ -31,6 +32,6 @@ public static class StatusCodes
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, message: null),
     };
 
-    /// <summary>1, 3, 5, 7 or 42 (UN/EDIFACT 1229).</summary>
+    /// <summary>1, 2, 3, 5, 7 or 42 (UN/EDIFACT 1229).</summary>
     public static string Code(this LineStatus status) => ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

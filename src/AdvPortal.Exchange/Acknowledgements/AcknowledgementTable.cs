@@ -51,7 +51,7 @@ internal static class AcknowledgementTable
     private static void WriteLine(AcknowledgementPage page, AcknowledgementLine line)
     {
         var texts = page.Texts;
-        var refused = line.LineStatus == LineStatus.NotAccepted;
+        var refused = line.LineStatus is LineStatus.NotAccepted or LineStatus.Deleted;
         var mark = refused ? RefusedMark : Mark;
         var below = Strong.Wrap(line.BuyerCode, CodeWidth).Skip(1).Take(3).Select(text => (text, Strong))
             .Concat(Dim.Wrap(line.Description, CodeWidth).Take(6).Select(text => (text, Dim)))
@@ -74,7 +74,17 @@ internal static class AcknowledgementTable
         }
 
         paper.Text(AcknowledgementPage.Left + 5, y, Plain.Cut(line.LineNo, 28), Plain);
-        paper.Text(Code, y, Strong.Wrap(line.BuyerCode, CodeWidth).FirstOrDefault(""), Strong);
+        var code = Strong.Wrap(line.BuyerCode, CodeWidth).FirstOrDefault("");
+
+        if (line.LineStatus is LineStatus.Deleted)
+        {
+            paper.Struck(Code, y, code, Dim);
+        }
+        else
+        {
+            paper.Text(Code, y, code, Strong);
+        }
+
         WriteQuantity(page, line, y);
         WritePrice(page, line, y);
         WriteDelivery(page, line, y);
@@ -91,7 +101,8 @@ internal static class AcknowledgementTable
 
     private static void WriteQuantity(AcknowledgementPage page, AcknowledgementLine line, double y)
     {
-        var changed = line.OrderedQuantity != line.PromisedQuantity && line.LineStatus != LineStatus.Added;
+        var struck = line is { LineStatus: LineStatus.Deleted, Before: { } before } ? before.Quantity : line.OrderedQuantity;
+        var changed = struck != line.PromisedQuantity && !line.IsOurs && !line.IsKept;
         var unit = $"\u00A0{UnitCodes.Word(line.Unit, page.Texts)}";
         var promised = Wording.Quantity(line.PromisedQuantity, page.Texts.Culture);
 
@@ -100,7 +111,7 @@ internal static class AcknowledgementTable
 
         if (changed)
         {
-            StruckTo(page, Quantity - Dim.Width(unit), y, Wording.Quantity(line.OrderedQuantity, page.Texts.Culture));
+            StruckTo(page, Quantity - Dim.Width(unit), y, Wording.Quantity(struck, page.Texts.Culture));
         }
     }
 
@@ -123,7 +134,7 @@ internal static class AcknowledgementTable
     {
         var (texts, paper) = (page.Texts, page.Paper);
 
-        if (line.LineStatus is LineStatus.NotAccepted or LineStatus.AlreadyDelivered)
+        if (line.LineStatus is LineStatus.AlreadyDelivered or LineStatus.Deleted || (line.LineStatus is LineStatus.NotAccepted && !line.IsKept))
         {
             return;
         }
@@ -165,7 +176,8 @@ internal static class AcknowledgementTable
     private static string MarkText(AcknowledgementLine line, DocumentTexts texts) => line.LineStatus switch
     {
         LineStatus.Changed when line.Changes.Count > 0 => texts.Format("ChangedFields", string.Join(", ", line.Changes.Select(Field).Distinct(StringComparer.Ordinal).Select(field => texts[field]))),
-        LineStatus.Changed or LineStatus.Added or LineStatus.NotAccepted or LineStatus.AlreadyDelivered => texts["Line" + line.LineStatus],
+        LineStatus.NotAccepted when line.IsKept => texts["LineKept"],
+        LineStatus.Changed or LineStatus.Added or LineStatus.NotAccepted or LineStatus.AlreadyDelivered or LineStatus.Deleted => texts["Line" + line.LineStatus],
         _ => "",
     };
 
@@ -180,7 +192,7 @@ internal static class AcknowledgementTable
     private static IEnumerable<string> Reasons(AcknowledgementPage page, AcknowledgementLine line) =>
         line.Changes.Where(change => change.Reason is { } reason && page.Notes.All(note => note.Text != reason))
             .SelectMany(change => new[] { change.Reason, change.ClientSentence is { } words ? page.Texts.Format("YourWords", words) : null })
-            .Append(line.Note).OfType<string>().Distinct(StringComparer.Ordinal);
+            .Append(line.Note).Prepend(SinceLastVersion.Of(page.Acknowledgement, line, page.Texts)).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static void StruckTo(AcknowledgementPage page, double right, double y, string text) =>
         page.Paper.Struck(right - Dim.Width(text), y + Gap, text, Dim);

@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Texts;
 
@@ -20,4 +21,18 @@ public static class ChangeReason
 
     /// <summary>Why another quantity is confirmed: packs are not opened.</summary>
     public static string OfQuantity(string language) => DocumentTexts.In(language)["WhyQuantity"];
+
+    /// <summary>Why a change of the client's is not done; the note of whoever decided follows, where there is one.</summary>
+    public static string OfRefusal(AmendmentRefusal reason, string? note, string language)
+    {
+        var text = reason is AmendmentRefusal.Other ? null : DocumentTexts.In(language)[$"Refused{reason}"];
+
+        return string.Join(' ', new[] { text, note?.Trim() }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    /// <summary>That a line stays because its change was not chosen.</summary>
+    public static string OfKept(string language) => DocumentTexts.In(language)["RefusedLine"];
+
+    /// <summary>Why an order is given up: the client does, by this document; <paramref name="number"/> is theirs, or the order's.</summary>
+    public static string OfCancellation(string number, string language) => DocumentTexts.In(language).Format("WhyCancelled", number);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Exchange.Texts;
 
 namespace AdvPortal.Exchange.Acknowledgements;
 
@@ -38,8 +39,8 @@ public static class EdifactOrdrsp
     {
         var parties = new[] { it.Supplier, it.Buyer, it.ShipTo }.OfType<AcknowledgementParty>()
             .SelectMany(party => new[] { party.Name, party.Address?.Street, party.Address?.City, party.Contact?.Name });
-        var lines = it.Lines.SelectMany(line => new[] { line.BuyerCode, line.SupplierCode, line.Description }.Concat(line.Remarks([])));
+        var lines = it.Lines.SelectMany(line => new[] { line.BuyerCode, line.SupplierCode, line.Description }.Concat(line.Remarks([], SinceLastVersion.Of(it, line, DocumentTexts.In(it.Language)))));
 
-        return parties.Concat(lines).Concat(it.Notes.Select(note => note.Text)).Append(it.CustomerReference).OfType<string>();
+        return parties.Concat(lines).Concat(it.Notes.Select(note => note.Text)).Append(it.CustomerReference).Append(it.Answers?.Number).OfType<string>();
     }
 }

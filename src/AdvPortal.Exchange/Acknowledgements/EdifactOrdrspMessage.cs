@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Exchange.Texts;
 
 namespace AdvPortal.Exchange.Acknowledgements;
 
@@ -22,6 +23,13 @@ internal static class EdifactOrdrspMessage
 
         edi.Add("RFF", ["ON", it.CustomerReference]);
         Date(edi, "171", it.CustomerOrderDate);
+
+        if (it.Answers is { Number: { Length: > 0 } change } answered)
+        {
+            edi.Add("RFF", ["ACW", change]);
+            Date(edi, "171", answered.IssuedOn);
+        }
+
         edi.Add("RFF", ["VN", it.Number]);
         Party(edi, "BY", it.Buyer);
         Party(edi, "SU", it.Supplier);
@@ -58,14 +66,14 @@ internal static class EdifactOrdrspMessage
         Date(edi, "79", line.ShipOn);
         edi.Add("MOA", ["203", Number(line.LineAmount, "0.00")]);
 
-        foreach (var remark in line.Remarks(saidOnce))
+        foreach (var remark in line.Remarks(saidOnce, SinceLastVersion.Of(it, line, DocumentTexts.In(it.Language))))
         {
             Say(edi, remark, it.Language);
         }
 
         edi.Add("PRI", ["AAA", Number(line.NetPrice, "0.00##"), null, null, Number(line.PriceBaseQuantity), unit]);
 
-        if (line.LineStatus != LineStatus.Added)
+        if (!line.IsOurs)
         {
             edi.Add("RFF", line.LineNo.Length <= 6 ? ["ON", it.CustomerReference, line.LineNo] : ["LI", line.LineNo]);
         }

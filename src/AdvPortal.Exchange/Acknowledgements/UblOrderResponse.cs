@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using AdvPortal.Exchange.Texts;
 
 namespace AdvPortal.Exchange.Acknowledgements;
 
@@ -51,6 +52,8 @@ public static class UblOrderResponse
                 ubl.Date("IssueDate", it.CustomerOrderDate);
             }
 
+            WriteAnswered(ubl, it.Answers);
+
             using (ubl.Aggregate("SellerSupplierParty"))
             {
                 ubl.Party("Party", it.Supplier);
@@ -85,6 +88,23 @@ public static class UblOrderResponse
         }
     }
 
+    // UNTDID 1001 has a code for the change of an order and none for a cancellation: the name says which.
+    private static void WriteAnswered(UblWriter ubl, AnsweredChange? answers)
+    {
+        if (answers?.Number is not { Length: > 0 } number)
+        {
+            return;
+        }
+
+        using (ubl.Aggregate("AdditionalDocumentReference"))
+        {
+            ubl.Text("ID", number);
+            ubl.Date("IssueDate", answers.IssuedOn);
+            ubl.Text("DocumentTypeCode", answers.IsCancellation ? null : "230", ("listID", "UNCL1001"));
+            ubl.Text("DocumentType", answers.IsCancellation ? "OrderCancellation" : "OrderChange");
+        }
+    }
+
     private static void WriteLine(UblWriter ubl, Acknowledgement it, AcknowledgementLine line, IReadOnlyList<AcknowledgementNote> saidOnce)
     {
         var unit = UnitCodes.Recommendation20(line.Unit);
@@ -95,7 +115,7 @@ public static class UblOrderResponse
             {
                 ubl.Text("ID", line.LineNo);
 
-                foreach (var remark in line.Remarks(saidOnce))
+                foreach (var remark in line.Remarks(saidOnce, SinceLastVersion.Of(it, line, DocumentTexts.In(it.Language))))
                 {
                     ubl.Text("Note", remark, ("languageID", it.Language));
                 }
@@ -120,7 +140,7 @@ public static class UblOrderResponse
                 }
             }
 
-            if (line.LineStatus != LineStatus.Added)
+            if (!line.IsOurs)
             {
                 using (ubl.Aggregate("OrderLineReference"))
                 {

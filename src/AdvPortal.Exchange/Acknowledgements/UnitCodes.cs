@@ -3,7 +3,7 @@ using AdvPortal.Exchange.Texts;
 namespace AdvPortal.Exchange.Acknowledgements;
 
 /// <summary>One unit under its three names: EDIFACT's, UN/ECE Recommendation 20's, and the word people read.</summary>
-internal static class UnitCodes
+public static class UnitCodes
 {
     /// <summary>PCE for every way to say piece (EDIFACT D.96A knows no H87); any other code is passed on.</summary>
     public static string Edifact(string unit) => IsPiece(unit) ? "PCE" : unit;
@@ -11,7 +11,7 @@ internal static class UnitCodes
     /// <summary>H87 for every way to say piece; any other code is passed on.</summary>
     public static string Recommendation20(string unit) => IsPiece(unit) ? "H87" : unit;
 
-    public static string Word(string unit, DocumentTexts texts) => unit.ToUpperInvariant() switch
+    internal static string Word(string unit, DocumentTexts texts) => unit.ToUpperInvariant() switch
     {
         _ when IsPiece(unit) => texts["UnitPiece"],
         "KGM" or "KG" => "kg",
@@ -29,6 +29,9 @@ internal static class UnitCodes
         "XPX" or "PF" => texts["UnitPallet"],
         _ => unit,
     };
+
+    /// <summary>Whether two codes name the same unit: PCE of one format is EA of another.</summary>
+    public static bool Alike(string one, string other) => string.Equals(Recommendation20(one), Recommendation20(other), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPiece(string unit) => unit.ToUpperInvariant() is "PCE" or "PCS" or "PC" or "H87" or "C62" or "EA" or "NAR";
 }

@@ -16,6 +16,12 @@ public static class ProblemText
     private static readonly ResourceManager Texts = new("AdvPortal.Exchange.Texts.Problems", typeof(ProblemText).Assembly);
     private static readonly ResourceManager Segments = new("AdvPortal.Exchange.Texts.Segments", typeof(ProblemText).Assembly);
 
+    /// <summary>Words what only names a text of this library: the explanation of a segment.</summary>
+    public static string Say(Message message, CultureInfo culture) =>
+        message is { Key: InFile, Parts: [var name, string inner, ..] }
+            ? string.Format(culture, Text(InFile, culture), name, Say(new Message(inner, [.. message.Parts.Skip(2)]), culture))
+            : string.Format(culture, Text(message.Key, culture), [.. message.Parts.Select(part => Part(part.ToString() ?? "", culture))]);
+
     public static string Say(Problem problem, CultureInfo culture) => Say(problem.Message, culture);
 
     /// <summary>The place in the file in words ("UNT of message 1"), or null for the file as a whole.</summary>
@@ -29,11 +35,6 @@ public static class ProblemText
 
     /// <summary>Whether the words for segments have an entry of that name.</summary>
     internal static bool Has(string key) => Segments.GetString(key, CultureInfo.InvariantCulture) is not null;
-
-    private static string Say(Message message, CultureInfo culture) =>
-        message is { Key: InFile, Parts: [var name, string inner, ..] }
-            ? string.Format(culture, Text(InFile, culture), name, Say(new Message(inner, [.. message.Parts.Skip(2)]), culture))
-            : string.Format(culture, Text(message.Key, culture), [.. message.Parts.Select(part => Part(part.ToString() ?? "", culture))]);
 
     private static string Part(string part, CultureInfo culture) =>
         part.StartsWith(WordSign, StringComparison.Ordinal) ? Text(part[WordSign.Length..], culture)

@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Acknowledgements;
 
 namespace AdvPortal.Exchange.Labels;
@@ -7,6 +8,12 @@ public sealed record ParcelLabel
 {
     /// <summary>Bytes of UTF-8 that a payload may have: what a QR code of the largest version holds at level M.</summary>
     public const int PayloadMaxBytes = 2331;
+
+    /// <summary>The same for a DataMatrix, the largest of which has 144 modules a side.</summary>
+    public const int MatrixMaxBytes = 1556;
+
+    /// <summary>Characters of one GS1-128 (GS1 General Specifications, section 5.4.4.3).</summary>
+    public const int BarsMaxLength = 48;
 
     /// <summary>Who sends: our name.</summary>
     public required string Sender { get; init; }
@@ -35,8 +42,16 @@ public sealed record ParcelLabel
 
     public required int Parcels { get; init; }
 
-    /// <summary>What the QR code says, to the letter: the requirement's template with its gaps filled. At most 2331 bytes of UTF-8.</summary>
+    /// <summary>What bears it.</summary>
+    public LogisticUnit Per { get; init; }
+
+    public Symbology Symbology { get; init; }
+
+    /// <summary>What the code says, to the letter: the requirement's template with its gaps filled. At most 2331 bytes of UTF-8 in a QR code.</summary>
     public required string Payload { get; init; }
+
+    /// <summary>The GS1 element strings that a GS1-128 consists of, the SSCC first, or a GS1 DataMatrix; null where the code says <see cref="Payload"/> as it is.</summary>
+    public IReadOnlyList<ElementString>? Elements { get; init; }
 
     /// <summary>ISO 639-1 of the words on the label.</summary>
     public required string Language { get; init; }
@@ -48,6 +63,6 @@ public enum LabelSheet
     /// <summary>One label a page, 105 × 148 mm, for a thermal printer.</summary>
     A6,
 
-    /// <summary>Two columns of four labels of 105 × 74 mm a page, for an office printer.</summary>
+    /// <summary>Two columns of four labels of 105 × 74 mm a page, for an office printer; of two labels of 105 × 148 mm where bars need the height.</summary>
     A4,
 }

@@ -35,10 +35,15 @@ internal static class AcknowledgementChanges
     {
         var name = Name(line, texts);
 
-        if (line.LineStatus is LineStatus.NotAccepted or LineStatus.Added or LineStatus.AlreadyDelivered)
+        if (line.LineStatus is LineStatus.NotAccepted or LineStatus.Added or LineStatus.AlreadyDelivered or LineStatus.Deleted)
         {
-            yield return (texts.Format("Mail" + line.LineStatus, name), line.Note);
+            yield return (texts.Format(line.IsKept ? "MailKept" : "Mail" + line.LineStatus, name), line.Note);
             yield break;
+        }
+
+        if (SinceLastVersion.Of(acknowledgement, line, texts) is { } since)
+        {
+            yield return (texts.Format("MailSince", name, char.ToLower(since[0], texts.Culture) + since[1..]), null);
         }
 
         foreach (var change in line.Changes)

@@ -10,7 +10,7 @@ public static class AcknowledgementMail
     public static MailText Write(Acknowledgement acknowledgement)
     {
         var texts = DocumentTexts.In(acknowledgement.Language);
-        var status = acknowledgement.Status.Code();
+        var status = acknowledgement.Words;
         var subject = texts.Format("MailSubject" + status, acknowledgement.CustomerReference, acknowledgement.Number);
 
         return new MailTextBuilder(acknowledgement.Language)
@@ -30,13 +30,13 @@ public static class AcknowledgementMail
 
     private static string Outcome(Acknowledgement it, DocumentTexts texts)
     {
-        if (it.Status is AcknowledgementStatus.Rejected)
+        if (it.Status is AcknowledgementStatus.Rejected || it.Answers is { Answer: ChangeAnswer.Cancelled })
         {
             return "";
         }
 
         var total = texts.Format("MailTotal", Wording.Money(it.TotalNet, it.Currency, texts.Culture));
-        var days = it.Lines.Where(line => line.LineStatus is not (LineStatus.NotAccepted or LineStatus.AlreadyDelivered)).Select(line => line.PromisedOn).Distinct().ToList();
+        var days = it.Lines.Where(line => line.IsKept || line.LineStatus is not (LineStatus.NotAccepted or LineStatus.AlreadyDelivered or LineStatus.Deleted)).Select(line => line.PromisedOn).Distinct().ToList();
 
         return it.Status is not AcknowledgementStatus.Received && days is [{ } day]
             ? $"{texts.Format("MailDelivery", Wording.DateLong(day, texts.Culture))} {total}"

@@ -181,6 +181,12 @@ internal static class DateReader
 
     private static DateOnly? Day(DateAtom atom, int year, bool atEnd)
     {
+        // A text may be said to come from the first or the last days that a calendar has: nothing lies before or after.
+        if (year <= DateOnly.MinValue.Year || year >= DateOnly.MaxValue.Year)
+        {
+            return null;
+        }
+
         var (month, days) = (atom.Month!.Value, DateTime.DaysInMonth(year, atom.Month.Value));
         var day = atom.Day ?? (atEnd ? days : 1);
 

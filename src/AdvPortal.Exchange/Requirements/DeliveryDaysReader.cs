@@ -3,12 +3,8 @@ using AdvPortal.Domain.Requirements;
 namespace AdvPortal.Exchange.Requirements;
 
 /// <summary>Reads when goods are received: days, hours, dates, holidays, and the hour by which an order is in.</summary>
-internal sealed class DeliveryDaysReader
+internal sealed partial class DeliveryDaysReader
 {
-    private static readonly Pattern _cutOff = Lexicon.Phrase(
-        "(?:(?<deliver>(?:livr|deliver|recept|expedi|arriv)\\w*) (?:\\w+ ){0,3})?(?:commandes?|cde|cdes|orders?|ordering|commander|commandez|ordered)(?<gap>[^;]{0,60}?) (?<h>BEFORE|AT)|(?:cut ?off|heure limite|bouclage|heure de (?:bouclage|cloture)|last orders?|deadline|cloture des commandes|date limite)[^;]{0,50} (?<h2>BEFORE|AT)");
-    private static readonly Pattern _brought = Lexicon.Raw(@"\b(?:livr|deliver|receptionn|dechar|arriv|expedie|ship|unload|present|bring|appel|call|phone|contact|prev)");
-
     private readonly Clause _clause;
     private readonly bool _isHeaded;
     private readonly bool _isRefused;
@@ -32,8 +28,15 @@ internal sealed class DeliveryDaysReader
 
     private IEnumerable<Found> Read(Func<Span, bool> isTaken, Because? everyYear)
     {
-        var cut = CutOff();
-        var (statements, unresolved) = StatementReader.Read(_clause, span => isTaken(span) || (cut is { } hour && hour.Overlaps(span)), _isRefused);
+        var cut = CutOffReader.Read(_clause);
+
+        if (cut is { } late)
+        {
+            _rule = _rule with { CutOff = late.Hour };
+            _because.Add(late.Because);
+        }
+
+        var (statements, unresolved) = StatementReader.Read(_clause, span => isTaken(span) || (cut is { } hour && hour.At.Overlaps(span)), _isRefused);
         _unresolved.AddRange(unresolved);
         var hadHours = Weekdays.None;
 
@@ -68,24 +71,6 @@ internal sealed class DeliveryDaysReader
         }
     }
 
-    private Span? CutOff()
-    {
-        foreach (var hit in _clause.All(_cutOff))
-        {
-            var group = hit.Has("h") ? "h" : "h2";
-
-            if (hit.Value<Hours>(group) is { Until: { } hour } && !hit.Has("deliver") && !_brought.IsMatch(hit.Word("gap")) && (hit.Has("h2") || hit.Word("h") is "BEFORE"))
-            {
-                _rule = _rule with { CutOff = hour };
-                _because.Add(hit.Because("cutOff"));
-
-                return hit.SpanOf(group);
-            }
-        }
-
-        return null;
-    }
-
     private void Apply(Statement said, IReadOnlyList<Statement> all, Because? everyYear)
     {
         if (said.HasRecurrence && !said.HasDays)
@@ -115,103 +100,6 @@ internal sealed class DeliveryDaysReader
         else
         {
             Take(said, all);
-        }
-    }
-
-    /// <summary>« tous les jours sauf le mercredi », « pas de livraison sauf le mardi », « sauf le vendredi après-midi ».</summary>
-    private void Except(Statement said, Statement general)
-    {
-        if (said.Hours.Count > 0)
-        {
-            AddHours(said, said.Week, said.IsRefused && (general.Hours.Count == 0 || said.Hours.TrueForAll(each => each.Name is "HALF")));
-
-            if (general.Hours.Count == 0 && said.Hours.Exists(each => each.Name is "RANGE"))
-            {
-                // « sauf le mercredi de 8 h à 12 h » may give the hours of the other days.
-                _unresolved.AddRange(said.Hours.Select(each => each.Span.Of(_clause.Text.Original)));
-            }
-
-            return;
-        }
-
-        if (said.Week is Weekdays.None)
-        {
-            return;
-        }
-
-        if (general.IsRefused && general.HasDays)
-        {
-            return;
-        }
-
-        if (general.IsRefused && general.Hours.Count == 0 && general.Dates.Count == 0)
-        {
-            _open |= said.Week;
-            Explain(said.DaySpans, "open", "closed");
-        }
-        else if (general.IsRefused)
-        {
-            // Hours refused on all other days: nothing is said of these.
-            _unresolved.AddRange(said.DaySpans.Select(span => span.Of(_clause.Text.Original)));
-        }
-        else
-        {
-            (_open, _closed) = (_open & ~said.Week, _closed | said.Week);
-            Explain(said.DaySpans, "closed");
-        }
-    }
-
-    private void Refuse(Statement said, Because? everyYear)
-    {
-        if (said.Hours.Count > 0)
-        {
-            AddHours(said, said.Week, !(said.Closes && said.Hours.TrueForAll(each => each.Name is "AT")));
-        }
-        else if (said.HasDays)
-        {
-            _closed |= said.Week;
-            _open &= ~said.Week;
-            Explain(said.DaySpans, "closed");
-
-            if (said.IsBare && said.DaySpans.Count == 1 && !said.Closes)
-            {
-                _unresolved.Add(said.DaySpans[0].Of(_clause.Text.Original));
-            }
-        }
-        else if (said.Holidays is null)
-        {
-            Close(said, everyYear);
-        }
-    }
-
-    /// <summary>Dates without any delivery; the day of the reopening is a day of work again.</summary>
-    private void Close(Statement said, Because? everyYear)
-    {
-        var reopen = said.Dates.Find(each => each.Mark.Name is "REOPEN");
-        var since = said.Dates.Find(each => each.Mark.Name is "SINCE");
-
-        foreach (var (mark, span) in said.Dates.Where(each => each.Mark is { Name: "DATES", Value: Dates }))
-        {
-            var dates = (Dates)mark.Value!;
-            var again = said.Dates.Count == 2 ? (reopen.Mark?.Value as Dates)?.From : null;
-            var until = again is { } day && day > dates.From && (dates.From == dates.Until || day == dates.Until) ? day.AddDays(-1) : dates.Until;
-            _dates.Add(new(dates.From, until, everyYear is not null));
-            Explain([span], "closedDates");
-        }
-
-        if (since.Mark?.Value is Dates start && (reopen.Mark ?? said.Dates.Find(each => each.Mark.Name is "UNTIL").Mark) is { Value: Dates end } last && end.From >= start.From)
-        {
-            _dates.Add(new(start.From, last.Name is "REOPEN" ? end.From.AddDays(-1) : end.Until, everyYear is not null));
-            Explain([since.Span], "closedDates");
-        }
-        else if (said.Dates.Count > 0 && _dates.Count == 0)
-        {
-            _unresolved.AddRange(said.Dates.Select(each => each.Span.Of(_clause.Text.Original)));
-        }
-
-        if (_dates.Count > 0 && everyYear is not null)
-        {
-            _because.Add(everyYear);
         }
     }
 

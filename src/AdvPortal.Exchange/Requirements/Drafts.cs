@@ -32,11 +32,16 @@ internal sealed class Drafts(string text, IReadOnlyList<Span> mended)
 
     private readonly List<Draft> _drafts = [];
     private readonly List<string> _unresolved = [];
+    private readonly List<Span> _left = [];
 
     /// <summary>The rule found last: « Il doit contenir … » goes on with it.</summary>
     public Rule? Last => _drafts.Count > 0 ? _drafts[^1].Rule : null;
 
-    public void Flag(string words) => _unresolved.Add(words);
+    public void Flag(string words, Span sentence)
+    {
+        _unresolved.Add(words);
+        _left.Add(sentence);
+    }
 
     public void Add(Found found, Span sentence, IReadOnlyList<Mark> sites, (Mark? Since, Mark? Until) validity, IReadOnlyList<(Span At, string Words)> flags, InterpretationContext context)
     {
@@ -89,7 +94,9 @@ internal sealed class Drafts(string text, IReadOnlyList<Span> mended)
         var empty = _drafts.Where(draft => SaysNothing(draft.Rule)).ToList();
         var flags = _unresolved.Concat(empty.SelectMany(draft => draft.Unresolved)).Concat(unread).Distinct(StringComparer.Ordinal).ToList();
 
-        return new([.. _drafts.Except(empty).Select(Proposal)], flags, unreadFrom);
+        var left = _drafts.Where(draft => draft.Unresolved.Exists(words => words.Length > 0)).Select(draft => draft.Sentence).Concat(_left);
+
+        return new([.. _drafts.Except(empty).Select(Proposal)], flags, unreadFrom) { Left = [.. left.Distinct().OrderBy(sentence => sentence.Offset)] };
     }
 
     /// <summary>Completes all that the last sentence of that kind stated: a label on parcels and one on pallets say the same.</summary>

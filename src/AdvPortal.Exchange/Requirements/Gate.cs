@@ -80,7 +80,7 @@ internal static class Gate
     private static readonly Pattern _person = Lexicon.Phrase("je|j|i|mon|ma|mes|my|m|mr|mme|mrs|ms|madame|monsieur|he|she|absente?s?");
 
     /// <summary>A number that only shows what numbers look like.</summary>
-    private static readonly Pattern _form = Lexicon.Phrase("formats?|de la forme|par exemple|exemples?|such as|for example|e g|looks? like|ressembl\\w+|du type|de type|commen\\w+ par|start\\w* with|begin\\w* with|prefix\\w*");
+    private static readonly Pattern _form = Lexicon.Phrase("formats?|(?:de )?la forme|compos\\w+ (?:de|d)|suivi\\w* (?:de|d|par) NUM|par exemple|exemples?|such as|for example|e g|looks? like|ressembl\\w+|du type|de type|commen\\w+ par|start\\w* with|begin\\w* with|prefix\\w*");
 
     private static readonly Pattern _must = Lexicon.Phrase("ne plus|ne pas|uniquement|only|toujours|always|doit|must|merci (?:de|d)|please");
 }

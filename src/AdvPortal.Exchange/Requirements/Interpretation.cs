@@ -11,7 +11,11 @@ public sealed record InterpretationContext(string? Client, IReadOnlyList<string>
 /// <summary>What a client's text asks for, as requirements to be looked at by a person: nothing is guessed silently.</summary>
 /// <param name="Unresolved">Parts of the text, verbatim, that were understood to matter and belong to no proposal.</param>
 /// <param name="UnreadFrom">Character from which the text was left unread because it is too long; null when all was read.</param>
-public sealed record Interpretation(IReadOnlyList<Proposal> Proposals, IReadOnlyList<string> Unresolved, int? UnreadFrom = null);
+public sealed record Interpretation(IReadOnlyList<Proposal> Proposals, IReadOnlyList<string> Unresolved, int? UnreadFrom = null)
+{
+    /// <summary>The sentences of which something is unresolved, in order: what a language model may be asked about.</summary>
+    public IReadOnlyList<Span> Left { get; init; } = [];
+}
 
 /// <summary>One requirement as the text states it.</summary>
 /// <param name="SiteName">One of the names of the context; null for all sites, or when the site named is in <paramref name="Unresolved"/>.</param>

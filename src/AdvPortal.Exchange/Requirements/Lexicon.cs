@@ -12,7 +12,7 @@ internal static partial class Lexicon
         ["deliver"] = "livr(?:e|er|ez|ee|ees|es|ons|ent|era|erez|aison|aisons|eur|eurs|able|ables)|reception\\w*|recoi\\w*|recev\\w*|accept\\w*|prend|prenons|prenez|prendre|prends|accueil\\w*|"
             + "decharg\\w*|camions?|transporteurs?|chauffeurs?|arrivages?|quai|depose[rz]?|presente[rz]?|passages?|deliver\\w*|receiv\\w*|receipts?|goods in|inbound|intake|trucks?|lorry|lorries|drivers?|unload\\w*|take|takes|taken|drop offs?|dock|vehicles?|carriers?|hauliers?",
         ["delivery"] = "livraisons?|receptions?|expeditions?|envois?|arrivages?|deliver(?:y|ies)|shipments?|consignments?|dispatch(?:es)?|despatch(?:es)?|drops?",
-        ["closed"] = "ferme|fermes|fermee|fermees|fermera|fermerons|fermeront|fermons|ferment|fermer|fermeture|fermetures|fermant|closed|closes|close|closing|closure|closures|shut|shuts|shutdown|conges|chom\\w+|vacances annuelles",
+        ["closed"] = "ferme|fermes|fermee|fermees|fermera|fermerons|fermeront|fermons|ferment|fermer|fermeture|fermetures|fermant|closed|closes|close|closing|closure|closures|shut|shuts|shutdown|conges|a l arret|chom\\w+|vacances annuelles",
         ["open"] = "ouvert|ouverts|ouverte|ouvertes|ouvre|ouvrons|ouverture|ouvertures|open|opens|opening|horaires?|heures d ouverture|hours|creneaux?|slots?|plages?",
         ["only"] = "uniquement|seulement|exclusivement|only|solely|exclusively|strictement|just|rien que",
         ["except"] = "sauf|excepte|hormis|hors|a l exception (?:de|du|des|d)|en dehors (?:de|du|des|d)|except(?: for| on)?|excepting|apart from|other than|excluding|but not|mais pas",

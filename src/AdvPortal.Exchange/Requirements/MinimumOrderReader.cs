@@ -12,7 +12,8 @@ internal static class MinimumOrderReader
     private static readonly Pattern _count = Lexicon.Phrase($"(?:{Least}[^;]{{0,50}} (?<n>NUM){Pieces}|(?<n2>NUM){Pieces}[^;]{{0,30}}{Least}|(?:moq|minimum (?:order )?(?:quantit\\w+|de commande)|quantites? minim\\w+(?: de commande)?)(?: \\w+){{0,3}} ?(?::|=)? ?(?<n3>NUM))");
     private static readonly Pattern _order = Lexicon.Phrase("command\\w*|cde|cdes|order\\w*|lanc\\w+|mini\\w*|min|moq|mov|achat\\w*|achet\\w+|factur\\w+|prepar\\w+|expedi\\w+|livr\\w+|ship\\w*|deliver\\w*|process\\w*|send|purchas\\w+");
     private static readonly Pattern _carriage = Lexicon.Phrase("franco(?: de port)?|port (?:paye|offert|gratuit|compris)|frais de port|(?:free|paid) (?:carriage|delivery|shipping|freight)|carriage (?:paid|free)|delivery charges?|shipping (?:costs?|charges?)|livraison (?:gratuite|offerte)");
-    private static readonly Pattern _other = Lexicon.Phrase("per line|par ligne|par article|par reference|per item|per product|each line|chaque ligne|per pallet|par palette|maxi\\w*|max|remise|discount|assur\\w+|penalit\\w+|prix|price|caution|exceed\\w*|depass\\w+|plus de|more than|over");
+    private static readonly Pattern _other = Lexicon.Phrase("per line|par ligne|par article|par reference|per item|per product|each line|chaque ligne|per pallet|par palette|maxi\\w*|max|remise|discount|assur\\w+|penalit\\w+|prix|price|caution");
+    private static readonly Pattern _above = Lexicon.Phrase("exceed\\w*|depass\\w+|plus de|more than|over");
 
     public static IEnumerable<Found> Read(Clause clause)
     {
@@ -23,7 +24,8 @@ internal static class MinimumOrderReader
             // What carriage costs below a threshold is not the threshold.
             var isCharge = carriage is not null && (clause.All(_anyMoney).Skip(1).Any() || (clause.Has(_charge) && !clause.Has(_free)));
 
-            if (isCharge || clause.Has(_other))
+            // Carriage is free above an amount; nothing is a least order above one.
+            if (isCharge || clause.Has(_other) || (carriage is null && clause.Has(_above)))
             {
                 yield return Found.By(new MinimumOrder(), hit) with { Unresolved = [isCharge ? clause.Verbatim : hit.Span.Of(clause.Text.Original)] };
             }
@@ -38,7 +40,7 @@ internal static class MinimumOrderReader
         }
         else if (carriage is null && clause.Find(_count) is { } count && clause.Has(_order) && (count.Value<object>("n") ?? count.Value<object>("n2") ?? count.Value<object>("n3")) is decimal and > 0 and <= MinimumOrder.AmountMax and var quantity)
         {
-            yield return clause.Has(_other)
+            yield return clause.Has(_other) || clause.Has(_above)
                 ? Found.By(new MinimumOrder(), count) with { Unresolved = [count.Span.Of(clause.Text.Original)] }
                 : Found.By(new MinimumOrder { Quantity = (decimal)quantity }, count, count.Because("quantity"));
         }

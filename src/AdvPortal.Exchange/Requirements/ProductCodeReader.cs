@@ -13,7 +13,7 @@ internal static class ProductCodeReader
     private static readonly Pattern _code = Lexicon.Phrase("{ourcode}");
     private static readonly Pattern _order = Lexicon.Phrase("{ponumber}|(?:numeros?|n) de (?:commande|serie|lot|client)|factur\\w+ (?:doi\\w+|commenc\\w+)|order numbers?|batch numbers?");
     private static readonly Pattern _length = Lexicon.Phrase("(?<n>NUM) (?:caracteres?|positions?|characters?|chars?|digits?|chiffres?|signes?|long)");
-    private static readonly Pattern _fill = Lexicon.Phrase("(?:complet\\w+|combl\\w+|rempli\\w*|pad|pads|padded|padding|fill\\w*|leading|cadr\\w+|ajout\\w+|prefix\\w+)");
+    private static readonly Pattern _fill = Lexicon.Phrase("(?:complet\\w+|combl\\w+|rempli\\w*|pad|pads|padded|padding|fill\\w*|leading|cadr\\w+|ajout\\w+|add\\w*|prefix\\w+)");
     private static readonly Pattern _zero = Lexicon.Phrase("zeros?|zeroes|noughts?|leading 0s?|0s");
     private static readonly Pattern _right = Lexicon.Phrase("a droite|trailing|on the right|right hand|a la fin|at the end");
     private static readonly Pattern _zeros = Lexicon.Phrase("(?<n>un|une|one|a|NUM) (?:zeros?|zeroes|noughts?)");

@@ -90,7 +90,8 @@ internal static class SentenceSplitter
     /// <summary>Whether a line break is only the end of a long line.</summary>
     private static bool GoesOn(string folded, int from, int next)
     {
-        var line = folded[Math.Max(from, folded.LastIndexOf('\n', Math.Max(0, next - 2)) + 1)..(next - 1)].Trim();
+        var start = next >= 2 ? folded.LastIndexOf('\n', next - 2) + 1 : 0;
+        var line = folded[Math.Max(from, start)..(next - 1)].Trim();
 
         return next < folded.Length && char.IsAsciiLetterOrDigit(folded[next]) && line.Length >= WrappedAt && line[^1] is not (':' or ';' or '.' or '!' or '?') && !_bullet.IsMatch(folded[next..Math.Min(folded.Length, next + 6)]);
     }

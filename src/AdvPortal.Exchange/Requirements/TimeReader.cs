@@ -20,6 +20,9 @@ internal static class TimeReader
         + @"|\b(?:vers|aux alentours de|aux environs de|autour de|around|about|roughly|approximately|circa|environ) (?:les )?" + Atom + @"(?:\b|$)"
         + @"|\b(?:en soiree|le soir|en debut de|aux premieres heures|a la premiere heure|premiere heure|heures? de bureau|heures ouvrables|heures ouvrees|heures creuses|(?:normal |usual |regular )?(?:office|business|working) hours|heures? habituelles?|horaires habituels?|usual hours|in the evenings?|lunch ?time|lunch|pendant la pause|(?:a |pendant )?l'heure du (?:dejeuner|repas)|heures de (?:dejeuner|repas|pause)|pause (?:dejeuner|de midi)|peak hours|heures de pointe|(?:as )?early as possible|(?:le )?plus tot possible|(?:assez |tres )tot|apres la fermeture|avant l'ouverture)\b");
 
+    /// <summary>« pas avant 8, ni après 16 h »: an hour, or something else.</summary>
+    private static readonly Pattern _bare = Lexicon.Raw(@"\b(?<a>(?:not before|before|after|avant|apres|until|jusqu'a|des) " + Hour + @")(?:$|[,.;)\n]| (?:and|et|or|ou|ni|nor)\b)");
+
     private static readonly Pattern _lunch = Lexicon.Raw(@"\b(?:entre )?midi et (?:deux|2 ?h?)\b");
 
     private static readonly Pattern _range = Lexicon.Raw(
@@ -58,6 +61,11 @@ internal static class TimeReader
         Limits(folded, _before, "BEFORE", marks);
         Limits(folded, _after, "AFTER", marks);
         Limits(folded, _at, "AT", marks);
+
+        foreach (var match in _bare.Matches(folded))
+        {
+            marks.Add(new("VAGUETIME", match.Index, match.Index + match.Groups["a"].Length));
+        }
 
         Halves(folded, _morning, marks);
     }

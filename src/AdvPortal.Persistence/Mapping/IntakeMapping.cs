@@ -1,5 +1,6 @@
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Persistence.Mapping;
 
@@ -13,11 +14,13 @@ internal sealed class IntakeMapping :
     {
         document.ToTable("order_documents");
         document.Property(d => d.FileName).HasMaxLength(OrderDocument.FileNameMaxLength);
+        document.Property(d => d.SetAsideNote).HasMaxLength(OrderDocument.NoteMaxLength);
         document.Property(d => d.Reading).HasColumnType("json");
         document.HasIndex(d => new { d.TenantId, d.Sha256 }).IsUnique();
         document.HasIndex(d => new { d.TenantId, d.Status, d.ReceivedAt, d.Id });
         document.References<OrderDocument, Client>(d => d.ClientId);
         document.References<OrderDocument, Site>(d => d.SiteId);
+        document.References<OrderDocument, Order>(d => d.AmendsOrderId);
         document.HasParts(d => d.Orders);
     }
 

@@ -5,7 +5,8 @@ using AdvPortal.Domain.Products;
 
 namespace AdvPortal.Persistence.Mapping;
 
-internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>
+internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>, IEntityTypeConfiguration<NumberedUnit>
+internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>, IEntityTypeConfiguration<Clarification>
 {
     public void Configure(EntityTypeBuilder<Order> order)
     {
@@ -13,6 +14,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.Property(o => o.Number).HasMaxLength(Order.NumberMaxLength);
         order.Property(o => o.CustomerReference).HasMaxLength(Order.CustomerReferenceMaxLength);
         order.Property(o => o.CancelReason).HasMaxLength(Order.CancelReasonMaxLength);
+        order.Property(o => o.Amendments).IsStoredAsJson();
         order.HasIndex(o => new { o.TenantId, o.Number }).IsUnique();
         order.HasIndex(o => new { o.TenantId, o.ReceivedAt, o.Id });
         order.HasIndex(o => new { o.TenantId, o.Status, o.ReceivedAt, o.Id });
@@ -21,6 +23,8 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.References<Order, Client>(o => o.ClientId);
         order.References<Order, Site>(o => o.SiteId);
         order.References<Order, OrderDocument>(o => o.OrderDocumentId);
+        order.References<Order, Order>(o => o.SupersededById);
+        order.HasIndex(o => new { o.TenantId, o.SupersededById }).HasFilter("superseded_by_id IS NOT NULL");
         order.HasParts(o => o.Lines);
         order.HasParts(o => o.Findings);
     }
@@ -33,12 +37,17 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         line.Property(l => l.NetPrice).HasPrecision(18, 4);
         line.Property(l => l.ContractPrice).HasPrecision(18, 4);
         line.Property(l => l.PriceBaseQuantity).HasPrecision(18, 4);
+        line.Property(l => l.Ordered).IsStoredAsJson();
         line.References<OrderLine, Product>(l => l.ProductId);
+
+        // What a client last ordered of a product; with it, what refers to a product needs no index of its own.
+        line.HasIndex(l => new { l.TenantId, l.ProductId, l.ClientId, l.Id });
     }
 
     public void Configure(EntityTypeBuilder<Finding> finding)
     {
         finding.ToTable("order_findings");
+        finding.Property(f => f.Step).HasConversion<int>();
         finding.Property(f => f.Explanation).IsStoredAsJson();
         finding.Property(f => f.Source).IsStoredAsJson();
         finding.Property(f => f.Before).IsStoredAsJson();
@@ -47,5 +56,27 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         finding.Property(f => f.Background).IsStoredAsJson();
         finding.Property(f => f.Waiver).IsStoredAsJson();
         finding.HasIndex(f => new { f.TenantId, f.RequirementId, f.RequirementRevision }).HasFilter("requirement_id IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<NumberedUnit> unit)
+    {
+        unit.ToTable("numbered_units");
+        unit.Property(u => u.LineNo).HasMaxLength(OrderLine.LineNoMaxLength);
+        unit.Property(u => u.Sscc).HasMaxLength(Sscc.Length);
+        unit.HasIndex(u => new { u.TenantId, u.Sscc }).IsUnique();
+        unit.HasIndex(u => new { u.TenantId, u.OrderId, u.LineNo, u.Per, u.Place }).IsUnique();
+        unit.References<NumberedUnit, Order>(u => u.OrderId);
+    public void Configure(EntityTypeBuilder<Clarification> clarification)
+    {
+        clarification.ToTable("clarifications");
+        clarification.Property(c => c.Subject).HasMaxLength(Clarification.SubjectMaxLength);
+        clarification.Property(c => c.Text).HasMaxLength(Clarification.TextMaxLength);
+        clarification.Property(c => c.Answer).HasMaxLength(Clarification.AnswerMaxLength);
+        clarification.Property(c => c.AnsweredBy).HasMaxLength(Clarification.NameMaxLength);
+        clarification.HasIndex(c => new { c.TenantId, c.MailId });
+        clarification.References<Clarification, Order>(c => c.OrderId);
+        clarification.References<Clarification, OrderDocument>(c => c.OrderDocumentId);
+        clarification.References<Clarification, OrderDocument>(c => c.AnswerDocumentId);
+        clarification.References<Clarification, Client>(c => c.ClientId);
     }
 }

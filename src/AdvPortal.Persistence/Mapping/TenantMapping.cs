@@ -17,5 +17,6 @@ internal sealed class TenantMapping : IEntityTypeConfiguration<Tenant>, IEntityT
     {
         settings.ToTable("tenant_settings");
         settings.ComplexProperty(s => s.Address);
+        settings.Property(s => s.CompanyPrefix).HasMaxLength(Sscc.PrefixMaxLength);
     }
 }

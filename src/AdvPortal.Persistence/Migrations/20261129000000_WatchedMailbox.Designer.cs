@@ -687,6 +687,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AmendsOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("amends_order_id");
+
                     b.Property<Guid?>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
@@ -718,6 +722,15 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
+
+                    b.Property<string>("SetAsideBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("set_aside_because");
+
+                    b.Property<string>("SetAsideNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("set_aside_note");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
@@ -751,8 +764,15 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("WaitingFor")
+                        .HasColumnType("text")
+                        .HasColumnName("waiting_for");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_order_documents");
+
+                    b.HasIndex("TenantId", "AmendsOrderId")
+                        .HasDatabaseName("ix_order_documents_tenant_id_amends_order_id");
 
                     b.HasIndex("TenantId", "ClientId")
                         .HasDatabaseName("ix_order_documents_tenant_id_client_id");
@@ -982,6 +1002,111 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Orders.Clarification", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnswerDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answer_document_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("MailId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail_id");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("of");
+
+                    b.Property<Guid?>("OrderDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_document_id");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_clarifications");
+
+                    b.HasIndex("TenantId", "AnswerDocumentId")
+                        .HasDatabaseName("ix_clarifications_tenant_id_answer_document_id");
+
+                    b.HasIndex("TenantId", "ClientId")
+                        .HasDatabaseName("ix_clarifications_tenant_id_client_id");
+
+                    b.HasIndex("TenantId", "MailId")
+                        .HasDatabaseName("ix_clarifications_tenant_id_mail_id");
+
+                    b.HasIndex("TenantId", "OrderDocumentId")
+                        .HasDatabaseName("ix_clarifications_tenant_id_order_document_id");
+
+                    b.HasIndex("TenantId", "OrderId")
+                        .HasDatabaseName("ix_clarifications_tenant_id_order_id");
+
+                    b.ToTable("clarifications", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Orders.Finding", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1065,6 +1190,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1087,6 +1216,60 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("order_findings", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Orders.NumberedUnit", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LineNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("line_no");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Per")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("per");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Sscc")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("sscc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_numbered_units");
+
+                    b.HasIndex("TenantId", "Sscc")
+                        .IsUnique()
+                        .HasDatabaseName("ix_numbered_units_tenant_id_sscc");
+
+                    b.HasIndex("TenantId", "OrderId", "LineNo", "Per", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_numbered_units_tenant_id_order_id_line_no_per_place");
+
+                    b.ToTable("numbered_units", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1100,6 +1283,15 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<DateTimeOffset>("AcknowledgementDueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("acknowledgement_due_at");
+
+                    b.Property<string>("AmendedFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("amended_from");
+
+                    b.Property<string>("Amendments")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("amendments");
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(1000)
@@ -1150,6 +1342,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("requested_on");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<Guid?>("SiteId")
                         .HasColumnType("uuid")
                         .HasColumnName("site_id");
@@ -1158,6 +1354,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<Guid?>("SupersededById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("superseded_by_id");
 
                     b.Property<decimal>("TotalNet")
                         .HasPrecision(18, 2)
@@ -1173,6 +1373,14 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("WaitingFor")
+                        .HasColumnType("text")
+                        .HasColumnName("waiting_for");
+
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_orders");
 
@@ -1185,6 +1393,10 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasIndex("TenantId", "SiteId")
                         .HasDatabaseName("ix_orders_tenant_id_site_id");
+
+                    b.HasIndex("TenantId", "SupersededById")
+                        .HasDatabaseName("ix_orders_tenant_id_superseded_by_id")
+                        .HasFilter("superseded_by_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "ClientId", "CustomerReference")
                         .HasDatabaseName("ix_orders_tenant_id_client_id_customer_reference");
@@ -1215,6 +1427,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("buyer_code");
 
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
                     b.Property<decimal?>("ContractPrice")
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)")
@@ -1224,6 +1440,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("description");
+
+                    b.Property<int?>("FirstPromisedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_promised_in");
 
                     b.Property<DateOnly?>("FirstPromisedOn")
                         .HasColumnType("date")
@@ -1247,6 +1467,10 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
+
+                    b.Property<string>("Ordered")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ordered");
 
                     b.Property<decimal>("OutstandingQuantity")
                         .HasPrecision(18, 4)
@@ -1315,8 +1539,8 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "OrderId")
                         .HasDatabaseName("ix_order_lines_tenant_id_order_id");
 
-                    b.HasIndex("TenantId", "ProductId")
-                        .HasDatabaseName("ix_order_lines_tenant_id_product_id");
+                    b.HasIndex("TenantId", "ProductId", "ClientId", "Id")
+                        .HasDatabaseName("ix_order_lines_tenant_id_product_id_client_id_id");
 
                     b.ToTable("order_lines", (string)null);
                 });
@@ -1498,6 +1722,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
 
+                    b.Property<DateOnly?>("DiscontinuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("discontinued_on");
+
                     b.Property<string>("Family")
                         .HasColumnType("text")
                         .HasColumnName("family");
@@ -1515,6 +1743,20 @@ namespace AdvPortal.Persistence.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<decimal?>("PackQuantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("pack_quantity");
+
+                    b.Property<string>("PackUnit")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("pack_unit");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -1535,6 +1777,10 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasIndex("TenantId", "Gtin")
                         .HasDatabaseName("ix_products_tenant_id_gtin");
+
+                    b.HasIndex("TenantId", "ReplacedById")
+                        .HasDatabaseName("ix_products_tenant_id_replaced_by_id")
+                        .HasFilter("replaced_by_id IS NOT NULL");
 
                     b.ToTable("products", (string)null);
                 });
@@ -1823,6 +2069,11 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("acknowledgement_hours");
 
+                    b.Property<string>("CompanyPrefix")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("company_prefix");
+
                     b.Property<string>("Gln")
                         .HasColumnType("text")
                         .HasColumnName("gln");
@@ -1882,6 +2133,32 @@ namespace AdvPortal.Persistence.Migrations
                         .HasName("pk_tenant_settings");
 
                     b.ToTable("tenant_settings", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Persistence.Common.Alike<AdvPortal.Domain.Common.ClientId>", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Persistence.Common.Alike<AdvPortal.Domain.Common.ProductId>", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term");
+
+                    b.ToTable((string)null);
                 });
 
             modelBuilder.Entity("AdvPortal.Persistence.Common.Counter", b =>
@@ -2477,6 +2754,12 @@ namespace AdvPortal.Persistence.Migrations
 
             modelBuilder.Entity("AdvPortal.Domain.Intake.OrderDocument", b =>
                 {
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AmendsOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_documents_orders_tenant_id_amends_order_id");
+
                     b.HasOne("AdvPortal.Domain.Clients.Client", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ClientId")
@@ -2500,6 +2783,33 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_order_document_contents_order_documents_tenant_id_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Orders.Clarification", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Intake.OrderDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnswerDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_clarifications_order_documents_tenant_id_answer_document_id");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_clarifications_clients_tenant_id_client_id");
+
+                    b.HasOne("AdvPortal.Domain.Intake.OrderDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrderDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_clarifications_order_documents_tenant_id_order_document_id");
+
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_clarifications_orders_tenant_id_order_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Orders.Finding", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Orders.Order", null)
@@ -2508,6 +2818,16 @@ namespace AdvPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_findings_orders_tenant_id_order_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Orders.NumberedUnit", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_numbered_units_orders_tenant_id_order_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Orders.Order", b =>
@@ -2530,6 +2850,12 @@ namespace AdvPortal.Persistence.Migrations
                         .HasForeignKey("TenantId", "SiteId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_orders_sites_tenant_id_site_id");
+
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SupersededById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_orders_tenant_id_superseded_by_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Orders.OrderLine", b =>
@@ -2604,6 +2930,15 @@ namespace AdvPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ownerships_members_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Products.Product", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_products_products_tenant_id_replaced_by_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Requirements.Reconfirmation", b =>

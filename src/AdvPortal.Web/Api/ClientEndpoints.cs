@@ -90,6 +90,9 @@ internal sealed class ClientEndpoints : IMapEndpoints
 
         api.MapPost("/products", async (CreateProduct create, CreateProduct.Form form, HttpContext http) =>
             (await create.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, p => $"products?q={Uri.EscapeDataString(p.Code)}", p => p.Version)).WithTags("Products");
+
+        api.MapPatch("/products/{id:guid}", async (ChangeProduct change, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
+            (await change.ExecuteAsync(new(id), form => merge.Apply(form, patch), match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch().WithTags("Products");
     }
 
     private static async Task<IResult> PatchClientAsync(ReadClient read, UpdateClient update, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http)

@@ -13,11 +13,11 @@ internal sealed class OrderEndpoints : IMapEndpoints
     {
         var orders = api.MapGroup("/orders").WithTags("Orders");
 
-        orders.MapGet("/", async (ListOrders list, HttpContext http, OrderBookView? view, OrderStatus? status, Guid? clientId, Guid? owner, string? q, DateOnly? from, DateOnly? until, string? cursor, int limit = 25) =>
+        orders.MapGet("/", async (ListOrders list, HttpContext http, OrderBookView? view, OrderStatus? status, Guid? clientId, Guid? owner, string? q, DateOnly? from, DateOnly? until, WaitingFor? waitingFor, string? cursor, int limit = 25) =>
             limit is < 1 or > 200
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
                 : (await list.ExecuteAsync(
-                    new(view ?? OrderBookView.All, status, clientId is { } c ? new(c) : null, owner is { } o ? new(o) : null, q, from, until, cursor, limit), http.RequestAborted)).Answer(http));
+                    new(view ?? OrderBookView.All, status, clientId is { } c ? new(c) : null, owner is { } o ? new(o) : null, q, from, until, cursor, limit, waitingFor), http.RequestAborted)).Answer(http));
 
         orders.MapPost("/", async (PlaceOrder place, PlaceOrder.Form form, HttpContext http) =>
             (await place.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, o => $"orders/{o.Id.Value}", o => o.Version));
@@ -35,8 +35,16 @@ internal sealed class OrderEndpoints : IMapEndpoints
         orders.MapPost("/{id:guid}/findings/{findingId:guid}/waiver", async (WaiveFinding waive, Guid id, Guid findingId, WaiveFinding.Form form, IfMatch match, HttpContext http) =>
             (await waive.ExecuteAsync(new(id), new(findingId), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
+        // new, replaces or ignore: what an order is that looks like an earlier one.
+        orders.MapPost("/{id:guid}/findings/{findingId:guid}/duplicate", async (ResolveDuplicate resolve, Guid id, Guid findingId, ResolveDuplicate.Form form, IfMatch match, HttpContext http) =>
+            (await resolve.ExecuteAsync(new(id), new(findingId), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
         orders.MapPost("/{id:guid}/confirmation", async (ConfirmOrder confirm, Guid id, IfMatch match, HttpContext http) =>
             (await confirm.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        // What counts at planning, packing, labelling or invoicing is found, to be accepted or waived like the rest.
+        orders.MapPost("/{id:guid}/steps", async (ReachStep reach, Guid id, ReachStep.Form form, IfMatch match, HttpContext http) =>
+            (await reach.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
         // Once more, or at once when it is delayed.
         orders.MapPost("/{id:guid}/acknowledgement", async (ResendAcknowledgement resend, Guid id, IfMatch match, HttpContext http) =>

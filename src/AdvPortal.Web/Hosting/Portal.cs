@@ -28,6 +28,8 @@ internal static class Portal
         builder.Services.AddAdvPortal(database.ConnectionString);
         builder.Services.AddSingleton(LimitedReaderOptions.For(typeof(Portal).Assembly));
         builder.AddMail();
+        builder.AddLanguageModel();
+        builder.Services.AddHostedService<InterpreterWarmUp>();
         builder.Services.AddHostedService<RoundsWorker<RetentionRounds>>();
         builder.Services.AddHostedService<RoundsWorker<IntakeRounds>>();
         builder.Services.AddHostedService<RoundsWorker<MailboxRounds>>();

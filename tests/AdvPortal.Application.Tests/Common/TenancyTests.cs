@@ -198,7 +198,10 @@ public sealed class TenancyTests(TestDatabase database) : IAsyncLifetime
             """).SingleAsync());
 
         Assert.Equal(
-            ((string[])["memberships_of", "search_clients", "search_orders", "search_products"]).Select(function => $"{function} adv_search search_path=pg_catalog, public"),
+            [
+                .. ((string[])["memberships_of", "search_clients", "search_orders", "search_products"]).Select(function => $"{function} adv_search search_path=pg_catalog, public"),
+                .. ((string[])["similar_clients", "similar_products"]).Select(function => $"{function} adv_search search_path=pg_catalog, public,pg_trgm.similarity_threshold=0.2,pg_trgm.word_similarity_threshold=0.4"),
+            ],
             definers.Order(StringComparer.Ordinal));
         Assert.Empty(open);
         Assert.Equal(0, owned);

@@ -3,6 +3,7 @@ using AdvPortal.Application.Requirements;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Tests.Orders;
 
@@ -49,6 +50,133 @@ public sealed class ReadLabelsTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_unit_keeps_its_number_however_often_its_label_is_printed_and_no_other_ever_gets_it()
+    {
+        await RequireAsync(new Labelling { Symbology = Symbology.Gs1128 });
+        await NumberByAsync("3012345");
+        var (one, other) = (await PlaceAsync(), await PlaceAsync("4500187343"));
+        var first = await SsccsAsync(one, parcels: 2);
+        var others = await SsccsAsync(other, parcels: 3);
+
+        Assert.All(first.Concat(others), sscc => Assert.True(Sscc.IsValid(sscc)));
+        Assert.Equal(5, first.Concat(others).Distinct().Count());
+        Assert.Equal(first, (await SsccsAsync(one, parcels: 4)).Take(2));
+        Assert.Equal(first, await SsccsAsync(one, parcels: 2));
+    }
+
+    [Fact]
+    public async Task Two_people_who_print_the_same_labels_at_once_print_the_same_numbers()
+    {
+        await RequireAsync(new Labelling { Symbology = Symbology.Gs1128, Per = LogisticUnit.Pallet });
+        await NumberByAsync("3012345");
+        var order = await PlaceAsync();
+        var printed = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            await using var another = _world.AsKey();
+            return (await another.Get<ReadLabels>().ExecuteAsync(order, parcels: 5)).Value!.Labels.Select(label => label.Payload).ToList();
+        }));
+
+        Assert.All(printed, each => Assert.Equal(printed[0], each));
+        Assert.Equal(5, printed[0].Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Without_a_company_prefix_no_unit_is_numbered_and_the_refusal_says_so()
+    {
+        await RequireAsync(new Labelling { Symbology = Symbology.DataMatrix, Template = "(00){sscc}" });
+
+        Assert.IsType<CompanyPrefixMissing>((await _world.Get<ReadLabels>().ExecuteAsync(await PlaceAsync())).Refusal);
+    }
+
+    [Fact]
+    public async Task A_prefix_that_has_no_number_left_is_refused_and_nothing_is_spent()
+    {
+        await RequireAsync(new Labelling { Symbology = Symbology.Gs1128 });
+        await NumberByAsync("301234567890");
+        await _world.StoreAsync(db => db.LastNumberAsync("sscc", 99_998, CancellationToken.None));
+        var order = await PlaceAsync();
+
+        Assert.IsType<SsccsExhausted>((await _world.Get<ReadLabels>().ExecuteAsync(order, parcels: 2)).Refusal);
+        Assert.Single(await SsccsAsync(order, parcels: 1));
+    }
+
+    [Fact]
+    public async Task Every_kind_of_label_that_is_wanted_on_a_unit_is_printed_with_the_same_number()
+    {
+        await RequireAsync(new Labelling { Symbology = Symbology.Gs1128 });
+        await RequireAsync(new Labelling { Symbology = Symbology.DataMatrix, Template = "{sscc}/{orderReference}" });
+        await RequireAsync(new Labelling { Symbology = Symbology.Qr, Per = LogisticUnit.Pallet });
+        await NumberByAsync("3012345");
+        var order = await PlaceAsync();
+        var labels = (await _world.Get<ReadLabels>().ExecuteAsync(order)).Value!.Labels;
+
+        Assert.Equal([Symbology.Gs1128, Symbology.DataMatrix], labels.Select(label => label.Symbology));
+        Assert.Equal($"{labels[0].Elements![0].Value}/4500187342", labels[1].Payload);
+        Assert.Equal([(Symbology.Qr, LogisticUnit.Pallet)], (await _world.Get<ReadLabels>().ExecuteAsync(order, per: LogisticUnit.Pallet)).Value!.Labels.Select(label => (label.Symbology, label.Per)));
+    }
+
+    [Fact]
+    public async Task What_is_required_at_labelling_alone_is_printed()
+    {
+        await RequireAsync(new Labelling { Symbology = Symbology.DataMatrix, Copies = 2 }, Moments.Labelling);
+        await RequireAsync(new ProductCode { Prefix = "0A-" }, Moments.Labelling);
+        var labels = (await _world.Get<ReadLabels>().ExecuteAsync(await PlaceAsync())).Value!.Labels;
+
+        Assert.Equal([(Symbology.DataMatrix, "0A-VH-M8-30-ZN"), (Symbology.DataMatrix, "0A-VH-M8-30-ZN")], labels.Select(label => (label.Symbology, label.BuyerCode)));
+    }
+
+    [Fact]
+    public async Task What_blocks_at_labelling_stops_the_printing_until_somebody_settles_it()
+    {
+        await RequireAsync(new Instruction { Text = "Prévenir M. Haddad" }, Moments.Labelling, Severity.Block);
+        var order = (await _world.Get<ConfirmOrder>().ExecuteAsync(await PlaceAsync(), version: null)).Value!;
+        var unmet = Assert.IsType<RequirementsNotMet>((await _world.Get<ReadLabels>().ExecuteAsync(order.Id)).Refusal);
+
+        // The finding that is named is kept: it can be answered.
+        Assert.True((await _world.Get<AcceptFinding>().ExecuteAsync(order.Id, Assert.Single(unmet.Findings).Id, version: null)).IsOk);
+        Assert.True((await _world.Get<ReadLabels>().ExecuteAsync(order.Id)).IsOk);
+    }
+
+    [Fact]
+    public async Task A_requirement_of_a_site_that_nobody_named_stops_the_printing()
+    {
+        await _world.StoreAsync(async db => (await db.Clients.SingleAsync(c => c.Id == _client.Id)).OpenSite("Strasbourg", "Europe/Paris", PostalAddress.Empty));
+        var site = _client.Sites[0].Id;
+        Assert.True((await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, Form(new Instruction { Text = "Prévenir" }, Moments.Labelling, Severity.Warn, site))).IsOk);
+        var order = await PlaceAsync();
+
+        Assert.Equal(FindingKinds.UnknownSite, Assert.Single(Assert.IsType<RequirementsNotMet>((await _world.Get<ReadLabels>().ExecuteAsync(order)).Refusal).Findings).Kind);
+    }
+
+    [Fact]
+    public async Task What_no_code_can_say_is_refused_before_anything_is_printed()
+    {
+        await RequireAsync(new Labelling { Symbology = Symbology.Gs1128, Payload = [LabelField.OrderReference] });
+        await NumberByAsync("3012345");
+
+        Assert.Equal(new LabelElementNotValid("(400)PO 45"), (await _world.Get<ReadLabels>().ExecuteAsync(await PlaceAsync("PO 45"))).Refusal);
+    }
+
+    [Fact]
+    public async Task The_steps_ahead_of_an_order_are_read_with_it_and_settled_one_by_one()
+    {
+        await RequireAsync(new Instruction { Text = "Housse" }, Moments.Packing, Severity.Task);
+        await RequireAsync(new RequiredDocuments { DeliveryNoteCopies = 2 }, Moments.Packing);
+        var id = await PlaceAsync();
+
+        Assert.Equal([(Moments.Packing, "EX-001"), (Moments.Packing, "EX-002")], (await _world.Get<ReadReview>().ExecuteAsync(id)).Value!.Ahead.Select(row => (row.Step, row.Number)).OrderBy(row => row.Number));
+        Assert.IsType<StepNotReached>((await _world.Get<ReachStep>().ExecuteAsync(id, new(Moments.Packing), version: null)).Refusal);
+
+        Assert.True((await _world.Get<ConfirmOrder>().ExecuteAsync(id, version: null)).IsOk);
+        Assert.IsType<NoSuchStep>((await _world.Get<ReachStep>().ExecuteAsync(id, new(Moments.Intake), version: null)).Refusal);
+        var reached = (await _world.Get<ReachStep>().ExecuteAsync(id, new(Moments.Packing), version: null)).Value!;
+        var task = Assert.Single(reached.Findings, finding => finding is { AtStep: Moments.Packing, State: FindingState.Open });
+        var ticked = (await _world.Get<AcceptFinding>().ExecuteAsync(id, task.Id, reached.Version)).Value!;
+
+        Assert.Equal(FindingState.Accepted, ticked.Findings.Single(finding => finding.Id == task.Id).State);
+    }
+
+    [Fact]
     public async Task No_more_are_printed_than_somebody_can_mean()
     {
         var order = await PlaceAsync();
@@ -64,18 +192,26 @@ public sealed class ReadLabelsTests(TestDatabase database) : IAsyncLifetime
     [InlineData(1.5, 2, "0.75,0.75")]
     [InlineData(0.0001, 3, "0.0001,0,0")]
     public void Parcels_share_a_quantity_and_nothing_is_lost(double quantity, int parcels, string shares) =>
-        Assert.Equal(shares.Split(','), Enumerable.Range(0, parcels).Select(parcel => ReadLabels.Share((decimal)quantity, parcels, parcel).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(shares.Split(','), Enumerable.Range(0, parcels).Select(parcel => LabelWork.Share((decimal)quantity, parcels, parcel).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)));
 
-    private async Task<OrderId> PlaceAsync() => (await _world.Get<PlaceOrder>().ExecuteAsync(new()
+    private async Task<List<string>> SsccsAsync(OrderId order, int parcels) =>
+        [.. (await _world.Get<ReadLabels>().ExecuteAsync(order, parcels)).Value!.Labels.Select(label => label.Elements![0].Value)];
+
+    private Task NumberByAsync(string companyPrefix) => _world.StoreAsync(async db => (await db.TenantSettings.SingleAsync()).Number(companyPrefix));
+
+    private async Task<OrderId> PlaceAsync(string reference = "4500187342") => (await _world.Get<PlaceOrder>().ExecuteAsync(new()
     {
         ClientId = _client.Id,
-        CustomerReference = "4500187342",
+        CustomerReference = reference,
         Lines = [new() { ProductCode = "VH-M8-30-ZN", Quantity = 100, NetPrice = 1 }],
     })).Value!.Id;
 
-    private async Task RequireAsync(Rule rule)
+    private async Task RequireAsync(Rule rule, Moments moments = Moments.Review, Severity severity = Severity.AutoFix)
     {
-        var created = await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, new() { Sentence = "Merci", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.AutoFix, Rule = rule });
+        var created = await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, Form(rule, moments, severity));
         Assert.True(created.IsOk, created.Refusal?.ToString());
     }
+
+    private static RequirementForm Form(Rule rule, Moments moments, Severity severity, SiteId? site = null) =>
+        new() { Sentence = "Merci", Source = new(SourceKind.Email, "Karim Haddad"), Severity = severity, Moments = moments, Rule = rule, SiteId = site };
 }

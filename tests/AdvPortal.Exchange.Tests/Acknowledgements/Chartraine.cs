@@ -88,6 +88,29 @@ public static class Chartraine
         };
     }
 
+    /// <summary>The second version: the client took 6 000 screws instead of 5 000, gave the washers up, added rings, and may not have more nuts.</summary>
+    public static Acknowledgement Amended()
+    {
+        var moved = Moved();
+        var line = moved.Lines[0] with { Changes = [], RequestedOn = Friday };
+
+        return moved with
+        {
+            Version = 2,
+            Status = AcknowledgementStatus.AcceptedWithAmendment,
+            Answers = new(ChangeAnswer.TakenInPart, "CHG-7", new(2026, 11, 24)),
+            Notes = [],
+            TotalNet = 659.00m,
+            Lines =
+            [
+                line with { OrderedQuantity = 6000, PromisedQuantity = 6000, LineAmount = 504.00m, LineStatus = LineStatus.Changed, Before = new(5000, 8.40m, Wednesday.AddDays(1)) },
+                moved.Lines[2] with { Changes = [], LineStatus = LineStatus.NotAccepted, Before = new(5000, 3.10m, Friday), Note = "La quantité demandée n’est pas disponible." },
+                moved.Lines[5] with { Changes = [], LineStatus = LineStatus.Added },
+                moved.Lines[3] with { Changes = [], OrderedQuantity = 0, PromisedQuantity = 0, LineAmount = 0, PromisedOn = null, ShipOn = null, LineStatus = LineStatus.Deleted, Before = new(10000, 1.15m, Friday) },
+            ],
+        };
+    }
+
     private static AcknowledgementLine Line(string no, string code, string description, decimal quantity, decimal price, decimal amount) => new()
     {
         LineNo = no,

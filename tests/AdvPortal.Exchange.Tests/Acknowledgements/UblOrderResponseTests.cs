@@ -11,8 +11,9 @@ public sealed class UblOrderResponseTests
     /// <summary>The sequences of the UBL 2.1 schema, as far as we use them.</summary>
     private static readonly Dictionary<string, string[]> Sequences = new(StringComparer.Ordinal)
     {
-        ["OrderResponse"] = ["UBLVersionID", "ID", "SalesOrderID", "IssueDate", "IssueTime", "OrderResponseCode", "Note", "DocumentCurrencyCode", "LineCountNumeric", "OrderReference", "SellerSupplierParty", "BuyerCustomerParty", "Delivery", "LegalMonetaryTotal", "OrderLine"],
+        ["OrderResponse"] = ["UBLVersionID", "ID", "SalesOrderID", "IssueDate", "IssueTime", "OrderResponseCode", "Note", "DocumentCurrencyCode", "LineCountNumeric", "OrderReference", "AdditionalDocumentReference", "SellerSupplierParty", "BuyerCustomerParty", "Delivery", "LegalMonetaryTotal", "OrderLine"],
         ["OrderReference"] = ["ID", "IssueDate"],
+        ["AdditionalDocumentReference"] = ["ID", "IssueDate", "DocumentTypeCode", "DocumentType"],
         ["SellerSupplierParty"] = ["Party"],
         ["BuyerCustomerParty"] = ["Party"],
         ["Party"] = ["EndpointID", "PartyIdentification", "PartyName", "PostalAddress", "PartyTaxScheme", "PartyLegalEntity", "Contact"],

@@ -88,12 +88,29 @@ public sealed class CsvSenderTests
     }
 
     [Theory]
+    [InlineData("TVA 20 %;;;49,00")]
+    [InlineData("Frais de port;;;12,00")]
+    [InlineData("Cordialement;;;")]
+    [InlineData("Merci de livrer avant 10 h;;;")]
+    [InlineData("Signature :;J. Blin;;")]
+    public void What_stands_under_the_lines_is_told_and_is_no_line(string row)
+    {
+        var reading = Reading.Of($"N° de commande client : CC-551;;;\nRéf.;Désignation;Qté UVC;Montant HT\nA-1;Vis;2;5,00\n{row}\nTotal HT;;2;5,00\n");
+
+        Assert.Equal(("CC-551", "A-1", 5.00m), (Assert.Single(reading.Orders).OrderNumber, Assert.Single(reading.Orders[0].Lines).BuyerCode, reading.Orders[0].Totals!.LineExtension));
+        Assert.Contains(reading.Problems, problem => problem.Code == "row-unread");
+        Assert.Equal(ReadingVerdict.Import, reading.Verdict);
+    }
+
+    [Theory]
     [InlineData("100", "100")]
     [InlineData("Carton de 12", "12")]
     [InlineData("x50", "50")]
     [InlineData("10 pcs", "10")]
     [InlineData("vrac", null)]
     [InlineData("12x6", null)]
+    [InlineData("0", null)]
+    [InlineData("-5", null)]
     public void A_pack_is_read_as_people_write_it(string pack, string? pieces)
     {
         var reading = Reading.Of($"po;sku;qty;conditionnement\n1;A;3;{pack}\n");

@@ -102,4 +102,18 @@ public sealed class LimitedReaderTests
 
         Assert.Contains((await reader.ReadDocumentAsync(CaseFiles.Bytes(file), null, null, cancellationToken: TestContext.Current.CancellationToken)).Problems, problem => problem.Code == code);
     }
+
+    [Fact]
+    public async Task A_workbook_is_read_and_shown_in_the_process_of_its_own()
+    {
+        using var reader = new LimitedReader(ReadHost.Reading);
+        var workbook = new WorkbookFixture().Sheet("Bon", [["PO", "P-1"], ["code", "combien"], ["A", 7]]).Bytes();
+        var guide = new ReadingGuide(new Dictionary<string, string> { ["combien"] = "lines.quantity" }, new Dictionary<string, string>());
+
+        var reading = await reader.ReadDocumentAsync(workbook, null, null, guide, TestContext.Current.CancellationToken);
+        var original = await reader.ShowDocumentAsync(workbook, null, null, guide, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("P-1", 7m), (Assert.Single(reading.Orders).OrderNumber, reading.Orders[0].Lines[0].Quantity));
+        Assert.Contains(original.Spots, spot => spot is { Value: "orders[0].lines[0].quantity", Line: 2, From: 1 });
+    }
 }

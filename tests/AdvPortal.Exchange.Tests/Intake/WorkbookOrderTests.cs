@@ -66,6 +66,14 @@ public sealed class WorkbookOrderTests
     }
 
     [Fact]
+    public void A_problem_names_its_sheet_where_several_hold_orders()
+    {
+        var reading = new WorkbookFixture().Sheet("Chartres", [["PO", "A-1"], ["sku", "qty"], ["X", 1]]).Sheet("Tours", [["PO", "A-2"], ["sku", "qty"], ["Y", "deux"]]).Read();
+
+        Assert.Equal("sheet “Tours”, row 3, column “qty”", ProblemText.Where(Assert.Single(reading.Problems, problem => problem.Code == "number-invalid"), new("en")));
+    }
+
+    [Fact]
     public void Two_tables_of_a_sheet_are_two_orders_when_each_names_its_own()
     {
         var reading = new WorkbookFixture().Sheet("Bons",

@@ -14,6 +14,28 @@ public sealed class HostileTextTests
     [InlineData("de 99h99 à 25h, le 31 février et le 45/13/2027")]
     public void Nonsense_is_no_requirement(string text) => Assert.Empty(Spoken.Read(text, "Dépôt d'Agen").Proposals);
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void A_text_said_to_come_from_an_end_of_the_calendar_is_answered(string receivedOn) =>
+        Assert.NotEmpty(Spoken.Said(Spoken.Read("Fermé du 24 décembre au 2 janvier.", receivedOn: receivedOn)));
+
+    [Theory]
+    [InlineData("\nPas de livraison le lundi.")]
+    [InlineData("\n\n\nPas de livraison le lundi.\n\n")]
+    public void Blank_lines_before_a_text_say_nothing(string text) => Assert.Equal("""{"kind":"deliveryDays","closed":["monday"]}""", Spoken.Said(Spoken.Read(text)));
+
+    [Fact]
+    public void A_text_of_more_sentences_than_anybody_writes_is_read_up_to_a_limit_and_says_so()
+    {
+        var text = "Pas de livraison le lundi.\n" + string.Concat(Enumerable.Repeat("a\n", 9_000)) + "Minimum de commande 500 €.";
+        var read = Spoken.Read(text);
+
+        Assert.Single(read.Proposals);
+        Assert.InRange(read.UnreadFrom!.Value, 1_000, text.Length - 1);
+        Assert.NotEmpty(read.Unresolved);
+    }
+
     [Fact]
     public void A_text_too_long_is_read_up_to_a_limit_and_says_so()
     {

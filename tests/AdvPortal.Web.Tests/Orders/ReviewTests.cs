@@ -73,7 +73,7 @@ public sealed class ReviewTests : ShellContext
         lines.Find("button[data-key='d']").Click();
 
         Assert.Equal(("40", "40"), (accepted!.First.LineNo, waived!.First.LineNo));
-        Assert.Equal(["Appliquer 1,25", "Accepter 1,15…"], lines.FindAll("td.act button").Select(b => b.FirstChild!.TextContent.Trim()));
+        Assert.Equal(["Appliquer 1,25", "Accepter 1,15…", "Demander au client", "Voir avec le commercial"], lines.FindAll("td.act button").Select(b => b.FirstChild!.TextContent.Trim()));
     }
 
     [Fact]

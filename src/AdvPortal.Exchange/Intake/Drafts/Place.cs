@@ -22,9 +22,10 @@ internal static class Place
     public static Message FileLine(int line) => new("where-file-line", Text(line));
 
     /// <summary>A row of a table as a spreadsheet counts it: from 1, the headers included.</summary>
-    public static Message Row(int number) => new("where-row", Text(number));
+    /// <param name="sheet">Only where the file has orders on several.</param>
+    public static Message Row(int number, string? sheet = null) => sheet is null ? new("where-row", Text(number)) : new("where-row-of-sheet", Text(number), sheet);
 
-    public static Message Cell(int row, string column) => new("where-cell", Text(row), column);
+    public static Message Cell(int row, string column, string? sheet = null) => sheet is null ? new("where-cell", Text(row), column) : new("where-cell-of-sheet", Text(row), column, sheet);
 
     /// <summary>A place in a file that came with a message; <see cref="ProblemText"/> words the inner place by its own key.</summary>
     public static Message InFile(string name, Message? place) =>

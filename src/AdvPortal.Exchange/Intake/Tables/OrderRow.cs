@@ -1,19 +1,18 @@
-using System.Buffers;
-using System.Runtime.InteropServices;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
 
 namespace AdvPortal.Exchange.Intake.Tables;
 
 /// <summary>One row of an order table: its cells by what they hold, its numbers in the style of the whole file.</summary>
-internal sealed class OrderRow
+internal sealed partial class OrderRow
 {
     private const int ShownCells = 6;
+    private const int MostInPack = 1_000_000;
 
-    private static readonly string[] TotalWords = ["total", "sous-total", "sous total", "subtotal", "sub-total", "sub total", "montant total", "grand total", "totaux", "net à payer", "net a payer", "gesamt", "summe", "zwischensumme"];
+    private static readonly string[] TotalWords = ["total", "sous-total", "sous total", "subtotal", "sub-total", "sub total", "montant total", "grand total", "totaux", "net à payer", "net a payer", "gesamt", "gesamtbetrag", "gesamtsumme", "nettosumme", "endbetrag", "summe", "zwischensumme"];
 
-    private static readonly SearchValues<char> UnitLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèÉÈ.²³");
-    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.,' \u00A0\u202F\u2009\u2019");
+    /// <summary>What an invoice adds to its lines; an order mentions it, and no article is called so.</summary>
+    private static readonly string[] ChargeWords = ["tva", "taxe", "taxes", "vat", "tax", "sales tax", "mwst", "mwst.", "ust", "frais de port", "frais", "port", "transport", "remise", "acompte", "escompte", "shipping", "freight", "discount", "versand"];
 
     private readonly ProblemLog _log;
     private readonly OrderLayout _layout;
@@ -76,9 +75,6 @@ internal sealed class OrderRow
 
     public int Index => _source.Index;
 
-    /// <summary>The currency that the prices of the table are shown with, where one is; a sign where several currencies share it.</summary>
-    public string? Currency { get; private set; }
-
     public Role Load(TableSource source)
     {
         _source = source;
@@ -140,165 +136,6 @@ internal sealed class OrderRow
     /// <summary>Nothing, nought or a dash.</summary>
     public static bool IsUnordered(ReadOnlySpan<char> quantity) => quantity.Trim().Trim("0.,-–").IsEmpty;
 
-    /// <summary>The cells of the row as they stand, for a problem that names it.</summary>
-    public string Words() => Words(_source.Copy().Cells);
-
-    public static string Words(IEnumerable<string> cells) => string.Join(" · ", cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0).Take(ShownCells));
-
-    public ReadOnlySpan<char> Span(OrderColumn column) => Cell(column);
-
-    public string? Text(OrderColumn column)
-    {
-        var cell = Cell(column);
-        if (cell.IsEmpty)
-        {
-            return null;
-        }
-
-        if (Kind(column) == CellKind.Error)
-        {
-            _log.Error("cell-error", Place.Cell(Number, Header(column)), cell.ToString());
-            return null;
-        }
-
-        return cell.Length > ReadingLimits.TextLength ? cell[..ReadingLimits.TextLength].ToString() : _source.TextOf(_positions[(int)column]);
-    }
-
-    /// <summary>A repeated text (unit, currency) costs one string for the file.</summary>
-    public string? Text(OrderColumn column, string? previous) => previous is not null && Cell(column).SequenceEqual(previous) ? previous : Text(column);
-
-    /// <summary>Reads a number; one that reads both ways is set at once as the file's usual style has it, and settled at the end.</summary>
-    public void ReadNumber(OrderColumn column, LineDraft line, Action<LineDraft, decimal> set)
-    {
-        var cell = Cell(column);
-        if (cell.IsEmpty)
-        {
-            return;
-        }
-
-        switch (Kind(column))
-        {
-            case CellKind.Repeated:
-                _log.Warning("merged-number", Place.Cell(Number, Header(column)), cell.ToString());
-                return;
-            case CellKind.Number when Numbers.TryParseXml(cell, out var exact):
-                NoteCurrency(column, cell);
-                set(line, exact);
-                return;
-        }
-
-        var kind = CellNumber.Read(cell, _style.Mark, out var number);
-        if (kind == CellNumber.Kind.Invalid && !TryNumberWithUnit(column, line, cell, out kind, out number))
-        {
-            if (column == OrderColumn.PackQuantity)
-            {
-                _log.Info("pack-unread", Place.Cell(Number, Header(column)), cell.ToString());
-                return;
-            }
-
-            line.HasUnreadableNumber = true;
-            _log.Error("number-invalid", Place.Cell(Number, Header(column)), cell.ToString());
-            return;
-        }
-
-        if (_style.Note(kind))
-        {
-            _style.Defer(cell.ToString(), Place.Cell(Number, Header(column)), settled => set(line, settled));
-        }
-
-        NoteCurrency(column, cell);
-        set(line, number);
-    }
-
-    public void ReadDate(OrderColumn column, LineDraft line)
-    {
-        // ISO days make up most of the exports of programs: neither a string nor a doubt.
-        if (CellDate.TryIso(Cell(column), out var iso))
-        {
-            line.DeliveryDate = iso;
-        }
-        else if (Text(column) is { } cell)
-        {
-            _style.ReadDate(cell, Place.Cell(Number, Header(column)), IsEnglishDate(Header(column)), day => line.DeliveryDate = day);
-        }
-    }
-
-    /// <summary>Under English names, 05/06/2026 may be meant the American way.</summary>
-    public static bool IsEnglishDate(string header) =>
-        OrderColumnNames.Normalise(header) is "order_date" or "po_date" or "delivery_date" or "requested_date" or "requested_delivery_date" or "due_date" or "ship_date" or "need_by_date" or "required_by" or "required_date" or "need_by" or "deliver_by" or "date_required" or "req_date" or "issue_date";
-
-    public void ReadTotal(OrderDraft? order)
-    {
-        for (var i = _source.Width - 1; i > 0 && order is not null; i--)
-        {
-            var cell = _source[i];
-            var isExact = _source.KindOf(i) == CellKind.Number & Numbers.TryParseXml(cell, out var total);
-            var kind = isExact ? CellNumber.Kind.Plain : CellNumber.Read(cell, _style.Mark, out total);
-            if (kind == CellNumber.Kind.Invalid)
-            {
-                continue;
-            }
-
-            var isPayable = IsPayable(FirstCell(out _));
-            Set(total);
-            if (_style.Note(kind))
-            {
-                _style.Defer(cell.ToString(), Place.Row(Number), Set);
-            }
-
-            return;
-
-            void Set(decimal value)
-            {
-                if (isPayable)
-                {
-                    order.Payable = value;
-                }
-                else
-                {
-                    order.LineExtension = value;
-                }
-            }
-        }
-    }
-
-    /// <summary>Tells what the columns held that nobody read.</summary>
-    public void TellUnread()
-    {
-        foreach (var (position, (sample, row, count)) in _unread.OrderBy(entry => entry.Key))
-        {
-            _log.Info("column-unread", Place.Row(row), _layout.Headers[position], sample, Place.Text(count));
-        }
-
-        if (Unordered > 0)
-        {
-            _log.Warning("articles-not-ordered", null, Place.Text(Unordered));
-        }
-
-        foreach (var (column, count) in _noResults)
-        {
-            // An amount follows from the rest; what is ordered does not.
-            _log.Add(column == OrderColumn.LineAmount ? ProblemSeverity.Info : ProblemSeverity.Warning, "formula-without-result", null, Header(column), Place.Text(count));
-        }
-    }
-
-    /// <summary>The column's position when this row holds something there; -1 when not.</summary>
-    public int PositionOf(OrderColumn column) => Cell(column).IsEmpty ? -1 : _positions[(int)column];
-
-    public string Header(OrderColumn column) => _layout.Headers[_positions[(int)column]].Trim();
-
-    /// <summary>Counts the formulas of this row that the program that wrote the file never computed.</summary>
-    private void CountNoResults()
-    {
-        foreach (var column in LineColumns)
-        {
-            if (_positions[(int)column] is >= 0 and var at && at < _source.Width && _source.KindOf(at) == CellKind.NoResult)
-            {
-                _noResults[column] = _noResults.GetValueOrDefault(column) + 1;
-            }
-        }
-    }
-
     private List<OrderColumn> Held(Predicate<OrderColumn> isWanted)
     {
         List<OrderColumn> held = new(_layout.Columns.Length);
@@ -313,12 +150,11 @@ internal sealed class OrderRow
         return held;
     }
 
-    private static bool IsPayable(ReadOnlySpan<char> words) =>
-        words.Contains("TTC", StringComparison.OrdinalIgnoreCase) || words.StartsWith("net ", StringComparison.OrdinalIgnoreCase) || words.Contains("brutto", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTotal(ReadOnlySpan<char> first) => StartsWithWord(first, TotalWords);
 
-    private static bool IsTotal(ReadOnlySpan<char> first)
+    private static bool StartsWithWord(ReadOnlySpan<char> first, string[] words)
     {
-        foreach (var word in TotalWords)
+        foreach (var word in words)
         {
             if (first.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (first.Length == word.Length || !char.IsLetterOrDigit(first[word.Length])))
             {
@@ -332,7 +168,7 @@ internal sealed class OrderRow
     /// <summary>A label or a sentence that stands under the article's header by chance: « Commande n° », « Merci de livrer avant 10 h ».</summary>
     private bool IsBeside(ReadOnlySpan<char> first)
     {
-        if (first[^1] == ':' || (char.IsLetter(first[0]) && first.Length <= OrderColumnNames.LongestName && OrderColumnNames.Find(first.ToString()) is ( < OrderColumn.LineNo or OrderColumn.Note, _)))
+        if (first[^1] == ':' || StartsWithWord(first, ChargeWords) || (char.IsLetter(first[0]) && first.Length <= OrderColumnNames.LongestName && OrderColumnNames.Find(first.ToString()) is ( < OrderColumn.LineNo or OrderColumn.Note, _)))
         {
             return true;
         }
@@ -343,7 +179,7 @@ internal sealed class OrderRow
             filled += _source[i].Trim().IsEmpty ? 0 : 1;
         }
 
-        return filled == 1 && first.Count(' ') >= 2;
+        return filled == 1 && (first.Count(' ') >= 2 || !first.ContainsAnyInRange('0', '9'));
     }
 
     // A form numbers its empty rows, and sums them up to nought.
@@ -374,52 +210,6 @@ internal sealed class OrderRow
         return false;
     }
 
-    /// <summary>« 500 pce » in a cell for the quantity: the word is the unit, unless a column of its own has it. « Carton de 12 » for the pack.</summary>
-    private bool TryNumberWithUnit(OrderColumn column, LineDraft line, ReadOnlySpan<char> cell, out CellNumber.Kind kind, out decimal number)
-    {
-        (kind, number) = (CellNumber.Kind.Invalid, 0);
-        var (start, end) = (cell.IndexOfAnyInRange('0', '9'), cell.LastIndexOfAnyInRange('0', '9') + 1);
-        if (start < 0 || cell[start..end].ContainsAnyExcept(NumberSigns))
-        {
-            return false;
-        }
-
-        var unit = cell[end..].Trim();
-        if (column == OrderColumn.PackQuantity)
-        {
-            kind = cell[..start].ContainsAny('-', '−') ? kind : CellNumber.Read(cell[start..end], _style.Mark, out number);
-            return kind != CellNumber.Kind.Invalid;
-        }
-
-        if (column != OrderColumn.Quantity || start > 0 || unit.Length is 0 or > 12 || unit.ContainsAnyExcept(UnitLetters))
-        {
-            return false;
-        }
-
-        kind = CellNumber.Read(cell[..end], _style.Mark, out number);
-        line.Unit ??= kind == CellNumber.Kind.Invalid ? null : unit.TrimEnd('.').ToString();
-        return kind != CellNumber.Kind.Invalid;
-    }
-
-    private void NoteCurrency(OrderColumn column, ReadOnlySpan<char> cell)
-    {
-        if (Currency is null && column is OrderColumn.NetPrice or OrderColumn.LineAmount)
-        {
-            Currency ??= _source.CurrencyOf(_positions[(int)column]) ?? CellNumber.CurrencyOf(cell);
-        }
-    }
-
-    private CellKind Kind(OrderColumn column) => _source.KindOf(_positions[(int)column]);
-
-    /// <summary>The row says it itself, not a cell merged with the row above.</summary>
-    private bool Own(OrderColumn column) => !Cell(column).IsEmpty && Kind(column) != CellKind.Repeated;
-
-    private ReadOnlySpan<char> Cell(OrderColumn column)
-    {
-        var position = _positions[(int)column];
-        return position < 0 || position >= _source.Width ? [] : _source[position].Trim();
-    }
-
     private ReadOnlySpan<char> FirstCell(out int position)
     {
         for (position = 0; position < _source.Width; position++)
@@ -432,33 +222,5 @@ internal sealed class OrderRow
         }
 
         return [];
-    }
-
-    private void TellShape(TableSource source)
-    {
-        foreach (var position in _unreadPositions)
-        {
-            var cell = position < source.Width ? source[position].Trim() : [];
-            if (!cell.IsEmpty)
-            {
-                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_unread, position, out var exists);
-                entry = exists ? entry with { Count = entry.Count + 1 } : (cell.ToString(), Number, 1);
-            }
-        }
-
-        var surplus = false;
-        for (var i = _layout.Columns.Length; i < source.Width; i++)
-        {
-            surplus |= !source[i].Trim().IsEmpty;
-        }
-
-        if (surplus)
-        {
-            _log.Error("row-too-long", Place.Row(Number), Place.Text(source.Width), Place.Text(_layout.Columns.Length));
-        }
-        else if (source.Width < _layout.Columns.Length && _layout.HeaderRow >= 0)
-        {
-            _log.Info("row-too-short", Place.Row(Number), Place.Text(source.Width), Place.Text(_layout.Columns.Length));
-        }
     }
 }

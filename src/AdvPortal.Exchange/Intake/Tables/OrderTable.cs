@@ -48,7 +48,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
                 _below.Add(rows.Copy());
                 break;
             case OrderRow.Role.Other:
-                file.Log.Info("row-unread", Place.Row(rows.Number), _row.Words());
+                file.Log.Info("row-unread", _row.Where(), _row.Words());
                 break;
         }
     }
@@ -68,7 +68,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
 
         if (_current.Draft.Lines.Count == ReadingLimits.LinesPerOrder)
         {
-            file.Log.Error("too-many-lines", Place.Row(_row.Number), Place.Text(ReadingLimits.LinesPerOrder));
+            file.Log.Error("too-many-lines", _row.Where(), Place.Text(ReadingLimits.LinesPerOrder));
             return;
         }
 

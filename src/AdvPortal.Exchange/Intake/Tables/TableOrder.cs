@@ -42,7 +42,7 @@ internal sealed class TableOrder(string key, OrderHead head, int index)
             }
             else if (value is not null && !ReferenceEquals(value, present))
             {
-                log.Warning("values-differ", Place.Row(row.Number), present, value);
+                log.Warning("values-differ", row.Where(), present, value);
             }
         }
 

@@ -29,6 +29,9 @@ internal abstract class TableSource
 
     public abstract int Width { get; }
 
+    /// <summary>The sheet that the rows stand on, where the file has orders on several.</summary>
+    public virtual string? Sheet => null;
+
     /// <summary>The text of a cell, blanks not trimmed; only for columns below <see cref="Width"/>.</summary>
     public abstract ReadOnlySpan<char> this[int column] { get; }
 
@@ -66,11 +69,13 @@ internal abstract class TableSource
 internal sealed record CellRow(int Number, int Index, string[] Cells, CellKind[]? Kinds = null, string?[]? Currencies = null);
 
 /// <summary>Rows in memory as a source: a sheet, a table on pages or in a message.</summary>
-internal sealed class RowSource(IReadOnlyList<CellRow> rows) : TableSource
+internal sealed class RowSource(IReadOnlyList<CellRow> rows, string? sheet = null) : TableSource
 {
     private int _at = -1;
 
     public IReadOnlyList<CellRow> Rows => rows;
+
+    public override string? Sheet => sheet;
 
     public override int Number => rows[_at].Number;
 

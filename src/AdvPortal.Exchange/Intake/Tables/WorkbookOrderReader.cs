@@ -49,7 +49,7 @@ internal static class WorkbookOrderReader
         {
             if (orders.Contains(sheet))
             {
-                Read(sheet, tables, context.Original);
+                Read(sheet, orders.Count > 1, tables, context.Original);
             }
             else if (sheet.Sheet.Rows.Count > 0)
             {
@@ -88,10 +88,10 @@ internal static class WorkbookOrderReader
         return orders;
     }
 
-    private static void Read(Found found, OrderTables tables, OriginalDraft? original)
+    private static void Read(Found found, bool isOneOfSeveral, OrderTables tables, OriginalDraft? original)
     {
         var (sheet, layout) = (found.Sheet, found.Layout!);
-        tables.Read(layout, tables.NewHead(), sheet.Rows[..Math.Max(layout.HeaderRow, 0)], new RowSource(sheet.Rows), original is null ? null : Mark);
+        tables.Read(layout, tables.NewHead(), sheet.Rows[..Math.Max(layout.HeaderRow, 0)], new RowSource(sheet.Rows, isOneOfSeveral ? found.Name : null), original is null ? null : Mark);
         if (layout.HeaderRow < 0 && !Array.Exists(layout.Guided, isGuided => isGuided))
         {
             tables.Log.Error("header-missing", null);

@@ -1,8 +1,12 @@
+using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Intake;
+using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Review;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -21,6 +25,7 @@ public sealed partial class DocumentPage
     private IReadOnlyList<SiteView> _sites = [];
     private ClientView? _client;
     private Refusal? _refusal;
+    private IReadOnlyList<OrderCandidates> _near = [];
     private string _site = "";
     private bool _learn = true;
     private bool _missing;
@@ -45,6 +50,18 @@ public sealed partial class DocumentPage
     public required SetOrderDocumentAside SetAside { get; init; }
 
     [Inject]
+    public required ReadCandidates Candidates { get; init; }
+
+    [Inject]
+    public required DraftDocumentClarification Draft { get; init; }
+
+    [Inject]
+    public required AskAboutDocument Ask { get; init; }
+
+    [Inject]
+    public required StopWaitingForDocument Stop { get; init; }
+
+    [Inject]
     public required IDialogService Dialogs { get; init; }
 
     [Inject]
@@ -59,7 +76,11 @@ public sealed partial class DocumentPage
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    private bool MayAnswer => _document is { Status: "needs-client" or "needs-review" } && Shell.May(Permission.HandleOrders);
+    private IReadOnlyList<Candidate> Clients => Candidate(order => order.Clients);
+
+    private IReadOnlyList<Candidate> Sites => Candidate(order => order.Sites);
+
+    private bool MayAnswer => _document is { Change: null, Status: "needs-client" or "needs-review" } && Shell.May(Permission.HandleOrders);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -90,8 +111,22 @@ public sealed partial class DocumentPage
         }
     }
 
+    // Of several orders in a file, each has its own: what is near for any of them is shown once.
+    private List<Candidate> Candidate(Func<OrderCandidates, IReadOnlyList<Candidate>> which) =>
+        [.. _near.SelectMany(which).GroupBy(c => c.Id).Select(same => same.MaxBy(c => c.Confidence)!).OrderByDescending(c => c.Confidence).Take(5)];
+
+    private IReadOnlyList<LineCandidates> NearOf(OrderDocumentView.Entry entry) =>
+        _near.FirstOrDefault(order => order.Index == _document!.Orders.ToList().IndexOf(entry))?.Lines ?? [];
+
+    private async Task TakeClientAsync(Candidate candidate) => await ChooseAsync((await ReadClient.ExecuteAsync(new(candidate.Id))).Value);
+
     private async Task ChooseAsync(ClientView? client)
     {
+        if (MayAnswer)
+        {
+            _near = (await Candidates.ExecuteAsync(_document!.Id, client?.Id)).Value?.Items ?? [];
+        }
+
         (_client, _sites) = (client, client is null ? [] : (await ListSites.ExecuteAsync(client.Id)).Value?.Items ?? []);
 
         if (_sites.All(s => s.Id.Value.ToString() != _site))
@@ -102,13 +137,45 @@ public sealed partial class DocumentPage
 
     private async Task SetAsideAsync()
     {
-        if (!await Dialogs.ConfirmAsync(Text["Intake.SetAsideQuestion", _document!.FileName], Text["Intake.SetAsideDetail"], Text["Intake.SetAsideVerb"], Text["Intake.KeepWaiting"]))
+        var reasons = Enum.GetValues<SetAsideReason>().ToDictionary(reason => Text[$"SetAside.{reason}"].Value);
+
+        if (await Dialogs.AskReasonAsync(Text["Intake.SetAsideQuestion", _document!.FileName], Text["Intake.SetAsideDetail"], Text["Intake.SetAsideVerb"], Text["Intake.KeepWaiting"], [.. reasons.Keys]) is not { } why)
         {
             return;
         }
 
-        var result = await SetAside.ExecuteAsync(_document.Id, _document.Version);
+        var result = await SetAside.ExecuteAsync(_document.Id, _document.Version, new(reasons[why.Reason]));
         (_document, _refusal) = (result.Value ?? _document, result.Refusal);
+    }
+
+    private async Task AskAsync(WaitingFor whom)
+    {
+        var draft = await Draft.ExecuteAsync(_document!.Id, whom);
+
+        if (!draft.IsOk)
+        {
+            _refusal = draft.Refusal;
+            return;
+        }
+
+        var dialog = await Dialogs.ShowAsync<ClarificationDialog>(null, new DialogParameters<ClarificationDialog> { { it => it.Draft, draft.Value } });
+
+        if (await dialog.Result is { Canceled: false, Data: ClarificationForm form })
+        {
+            var asked = await Ask.ExecuteAsync(_document.Id, form, _document.Version);
+            (_document, _refusal) = (asked.Value ?? _document, asked.Refusal);
+
+            if (asked.IsOk)
+            {
+                Notices.Say(Text["Clarify.Sent", form.To ?? ""]);
+            }
+        }
+    }
+
+    private async Task ResumeAsync()
+    {
+        var resumed = await Stop.ExecuteAsync(_document!.Id, _document.Version);
+        (_document, _refusal) = (resumed.Value ?? _document, resumed.Refusal);
     }
 
     private async Task AnswerAsync()

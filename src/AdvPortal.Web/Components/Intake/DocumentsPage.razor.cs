@@ -1,3 +1,4 @@
+using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Intake;
 using AdvPortal.Web.Components.Layout;
@@ -36,12 +37,12 @@ public sealed partial class DocumentsPage : IDisposable
     private DocumentsShown Shown => Enum.TryParse<DocumentsShown>(View, ignoreCase: true, out var shown) ? shown : DocumentsShown.Waiting;
 
     private List<TabLink> Views =>
-        [.. new[] { DocumentsShown.Waiting, DocumentsShown.SetAside, DocumentsShown.All }.Select(view => new TabLink(view.ToString(), Text[$"Intake.View.{view}"], $"orders/documents?view={view}"))];
+        [.. new[] { DocumentsShown.Waiting, DocumentsShown.WaitingForClient, DocumentsShown.WaitingForSales, DocumentsShown.SetAside, DocumentsShown.Done, DocumentsShown.All }.Select(view => new TabLink(view.ToString(), Text[$"Intake.View.{view}"], $"orders/documents?view={view}"))];
 
     public void Dispose() => _changes?.Dispose();
 
     protected override void OnInitialized() => _changes = Member.TenantId is { } tenant
-        ? Changes.Subscribe(tenant, notice => notice.UseCase is nameof(ReceiveOrderDocument) or nameof(AnswerOrderDocument) or nameof(SetOrderDocumentAside) ? InvokeAsync(async () =>
+        ? Changes.Subscribe(tenant, notice => notice.UseCase is nameof(ReceiveOrderDocument) or nameof(AnswerOrderDocument) or nameof(SetOrderDocumentAside) or nameof(AskAboutDocument) or nameof(StopWaitingForDocument) or nameof(AttachAnswer) or nameof(ApplyAmendment) or nameof(RefuseAmendment) ? InvokeAsync(async () =>
         {
             await LoadAsync();
             StateHasChanged();

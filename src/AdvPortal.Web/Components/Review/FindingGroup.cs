@@ -23,7 +23,10 @@ public sealed record FindingGroup(IReadOnlyList<OrderView.FindingRow> Findings, 
 
     public bool IsAboutDate => First.Before?.DeliverOn is not null;
 
-    public bool CanWaive => First.State is FindingState.Open or FindingState.Applied && First.Kind != FindingKinds.MissingQuantity;
+    public bool CanWaive => First.State is FindingState.Open or FindingState.Applied && First.Kind is not (FindingKinds.MissingQuantity or FindingKinds.UnitConverted or FindingKinds.UnitUnknown);
+
+    /// <summary>Whether it tells of another order, to be looked at beside this one.</summary>
+    public bool IsDuplicate => IsOpen && First is { Kind: FindingKinds.DuplicateReference or FindingKinds.DuplicateContent, Before.OrderId: not null };
 
     public FindingLook Look => First.State switch
     {
@@ -38,7 +41,7 @@ public sealed record FindingGroup(IReadOnlyList<OrderView.FindingRow> Findings, 
     {
         var places = order.Lines.Select((line, at) => (line.LineNo, at)).ToDictionary(l => l.LineNo, l => l.at, StringComparer.Ordinal);
         var groups =
-            from finding in order.Findings
+            from finding in order.Findings.Where(finding => finding.AtStep is null)
             let place = finding.LineNo is { } no ? places.GetValueOrDefault(no) : -1
             orderby place, finding.RequirementNumber
             group finding by (

@@ -1,3 +1,4 @@
+using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
@@ -47,6 +48,9 @@ public sealed partial class OrderReviewPage : IDisposable
     public required WaiveFinding Waive { get; init; }
 
     [Inject]
+    public required ReachStep Reach { get; init; }
+
+    [Inject]
     public required CorrectOrder Correct { get; init; }
 
     [Inject]
@@ -60,6 +64,27 @@ public sealed partial class OrderReviewPage : IDisposable
 
     [Inject]
     public required CancelOrder Cancel { get; init; }
+
+    [Inject]
+    public required DraftClarification Draft { get; init; }
+
+    [Inject]
+    public required AskForClarification Ask { get; init; }
+
+    [Inject]
+    public required RecordAnswer Record { get; init; }
+
+    [Inject]
+    public required StopWaiting Stop { get; init; }
+
+    [Inject]
+    public required ResolveDuplicate Resolve { get; init; }
+
+    [Inject]
+    public required ReadOrder ReadOther { get; init; }
+
+    [Inject]
+    public required ReadProductCandidates Candidates { get; init; }
 
     [Inject]
     public required CurrentMember Member { get; init; }
@@ -76,9 +101,16 @@ public sealed partial class OrderReviewPage : IDisposable
     [Inject]
     public required IJSRuntime Js { get; init; }
 
+    /// <summary>Why an order is refused: from a list, so that a month of refusals can be counted.</summary>
+    private static readonly string[] Reasons = ["CannotSupply", "PriceNotAgreed", "DateNotPossible", "Duplicate", "NotForUs", "Withdrawn", "ClientBlocked", "Other"];
+
     private OrderId OrderId => new(Id);
 
     private bool MayAct => _review?.Order.Status is OrderStatus.ToReview && Shell.May(Permission.HandleOrders);
+
+    private bool MaySettle => _review?.Order.Status is { } status and not (OrderStatus.ToReview or OrderStatus.OnHold) && status.IsOpen() && Shell.May(Permission.HandleOrders);
+
+    private string? LabelsHref => _review!.Order.Status is OrderStatus.ToReview or OrderStatus.Cancelled ? null : $"api/v1/orders/{Id}/labels";
 
     private List<FindingGroup> Cards => [.. _groups.Where(g => !FindingGroup.IsOfLine(g.First))];
 
@@ -172,9 +204,99 @@ public sealed partial class OrderReviewPage : IDisposable
         await Js.InvokeVoidAsync("advPortal.focus", _groups.Any(g => g.Point is not null) ? "point-1" : "send");
     }
 
+    private async Task ShowLabelsAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<LabelsDialog>(null, new DialogParameters<LabelsDialog> { { it => it.Order, OrderId }, { it => it.Number, _review!.Order.Number }, { it => it.MayPrint, LabelsHref is not null } });
+
+        // What stands in the way of printing is kept on the order.
+        if (await dialog.Result is not null)
+        {
+            await LoadAsync();
+        }
+    }
+
+    private Task TickStepAsync(StepsCard.Answer answer) => SettleStepAsync(answer, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
+
+    private async Task WaiveStepAsync(StepsCard.Answer answer)
+    {
+        var row = _review!.Ahead.First(row => row.Step == answer.Step && row.RequirementId == answer.RequirementId);
+
+        if (await Dialogs.AskReasonAsync(Text["Steps.WaiveQuestion", row.Number], Text["Quoted", row.Sentence], Text["Review.WaiveForOrder"], Text["Review.KeepAsIs"], askWhoAgreed: true) is { } why)
+        {
+            await SettleStepAsync(answer, (finding, version) => Waive.ExecuteAsync(OrderId, finding, new(why.Reason, why.AgreedBy), version));
+        }
+    }
+
+    // The order gets to the step, as it stands now; what is found there is answered.
+    private Task<bool> SettleStepAsync(StepsCard.Answer answer, Func<FindingId, int, Task<Result<OrderView>>> settle) => DoAsync(async order =>
+    {
+        var result = await Reach.ExecuteAsync(OrderId, new(answer.Step), order.Version);
+
+        foreach (var finding in result.Value?.Findings.Where(f => f.AtStep == answer.Step && f.RequirementId == answer.RequirementId && f.State is FindingState.Open).ToList() ?? [])
+        {
+            if (result.IsOk)
+            {
+                result = await settle(finding.Id, result.Value.Version);
+            }
+        }
+
+        return result;
+    });
+
     private Task CorrectHeadAsync() => CorrectAsync<HeadDialog>(new DialogParameters<HeadDialog> { { it => it.Review, _review! } });
 
-    private Task CorrectLineAsync(OrderView.Line line) => CorrectAsync<LineDialog>(new DialogParameters<LineDialog> { { it => it.Line, line } });
+    private async Task CorrectLineAsync(OrderView.Line line)
+    {
+        var near = line.ProductCode is null ? (await Candidates.ExecuteAsync(OrderId)).Value?.Items.FirstOrDefault(c => c.LineNo == line.LineNo)?.Products : null;
+        var ours = _review!.Order.Findings.FirstOrDefault(f => f is { Kind: FindingKinds.UnitUnknown, State: FindingState.Open } && f.LineNo == line.LineNo)?.Explanation.Parts[1].ToString();
+        await CorrectAsync<LineDialog>(new DialogParameters<LineDialog> { { it => it.Line, line }, { it => it.Near, near ?? [] }, { it => it.UnitToAsk, ours } });
+    }
+
+    private async Task AskAsync(WaitingFor whom, FindingGroup? about)
+    {
+        var draft = await Draft.ExecuteAsync(OrderId, whom, [.. about?.Findings.Select(f => f.Id) ?? []]);
+
+        if (!draft.IsOk)
+        {
+            _refusal = draft.Refusal;
+            return;
+        }
+
+        var dialog = await Dialogs.ShowAsync<ClarificationDialog>(null, new DialogParameters<ClarificationDialog> { { it => it.Draft, draft.Value } });
+
+        if (await dialog.Result is { Canceled: false, Data: ClarificationForm form } && await DoAsync(order => Ask.ExecuteAsync(OrderId, form, order.Version)))
+        {
+            Notices.Say(Text["Clarify.Sent", form.To ?? ""]);
+        }
+    }
+
+    private async Task NoteAnswerAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<AnswerDialog>();
+
+        if (await dialog.Result is { Canceled: false, Data: AnswerForm form })
+        {
+            await DoAsync(order => Record.ExecuteAsync(OrderId, form, order.Version));
+        }
+    }
+
+    private Task ResumeAsync() => DoAsync(order => Stop.ExecuteAsync(OrderId, order.Version));
+
+    private async Task CompareAsync(FindingGroup group)
+    {
+        if ((await ReadOther.ExecuteAsync(group.First.Before!.OrderId!.Value)).Value is not { } earlier)
+        {
+            return;
+        }
+
+        var dialog = await Dialogs.ShowAsync<DuplicateDialog>(
+            null, new DialogParameters<DuplicateDialog> { { it => it.This, _review!.Order }, { it => it.Earlier, earlier }, { it => it.Now, _review.Now } }, new() { MaxWidth = MaxWidth.Large, FullWidth = true });
+
+        if (await dialog.Result is { Canceled: false, Data: DuplicateOutcome outcome })
+        {
+            await DoAsync(order => Resolve.ExecuteAsync(OrderId, group.First.Id, new(outcome), order.Version));
+        }
+    }
 
     private async Task CorrectAsync<TDialog>(DialogParameters parameters) where TDialog : ComponentBase
     {
@@ -195,7 +317,7 @@ public sealed partial class OrderReviewPage : IDisposable
 
     private async Task CancelAsync()
     {
-        var why = await Dialogs.AskReasonAsync(Text["Review.RefuseQuestion", _review!.Order.Number], Text["Review.RefuseDetail"], Text["Review.RefuseVerb"], Text["Review.KeepOrder"]);
+        var why = await Dialogs.AskReasonAsync(Text["Review.RefuseQuestion", _review!.Order.Number], Text["Review.RefuseDetail"], Text["Review.RefuseVerb"], Text["Review.KeepOrder"], [.. Reasons.Select(reason => Text[$"Reject.{reason}"].Value)]);
 
         if (why is not null && await DoAsync(order => Cancel.ExecuteAsync(OrderId, new(why.Reason), order.Version)))
         {

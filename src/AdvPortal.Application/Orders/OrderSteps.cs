@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>What is asked of the database to hold an order against the steps after its promise; it rides along with other questions.</summary>
+internal sealed class OrderSteps
+{
+    private readonly Order _order;
+    private readonly TenantClock _clock;
+    private readonly Answer<Requirement> _requirements;
+    private readonly Answer<string> _zone;
+
+    private OrderSteps(Order order, TenantClock clock, Answer<Requirement> requirements, Answer<string> zone) => (_order, _clock, _requirements, _zone) = (order, clock, requirements, zone);
+
+    private JudgedAt Now => JudgedAt.Instant(_clock.Now, _order.ReceivedAt, _clock.Zone, _zone.Only is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : _clock.Zone);
+
+    private Rulebook Rules => Rulebook.Of(_requirements.Rows);
+
+    private Transport Transport => new(_order.TransportDays);
+
+    public static OrderSteps Ask(AdvDbContext db, Visit visit, TenantClock clock, Order order) => new(
+        order, clock,
+        visit.Ask(db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == order.ClientId)),
+        visit.Ask(db.Sites.Where(s => s.Id == order.SiteId).Select(s => s.TimeZone)));
+
+    public IReadOnlyList<StepAhead> Ahead() => _order.Status.IsOpen() ? StepsAhead.Of(_order.AsItStands(), Rules, Now, Transport) : [];
+
+    /// <summary>The order takes what is found at a step; true when anything is new.</summary>
+    public bool Reach(Moments step) => _order.Reach(step, Judgement.AtStep(_order.AsItStands(), Rules, Now, step, Transport));
+}
+
+/// <summary>Holds an order against what counts at a step after its promise, so that a person can settle it there: tick, waive.</summary>
+[UseCase]
+public sealed class ReachStep(ActOnOrder act, TenantClock clock)
+{
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, Form form, int? version, CancellationToken ct = default) =>
+        act.RunAsync(
+            this, id, version,
+            async (db, order, _) =>
+            {
+                if (form.Step is not { } step || !StepsAhead.All.Contains(step))
+                {
+                    return new NoSuchStep();
+                }
+
+                if (!order.IsAnswered || !order.Status.IsOpen())
+                {
+                    return new StepNotReached(order.Status);
+                }
+
+                var visit = new Visit(db);
+                var steps = OrderSteps.Ask(db, visit, clock, order);
+                await visit.GoAsync(ct);
+                steps.Reach(step);
+
+                return Result.Ok;
+            },
+            ct);
+
+    /// <param name="Step">planning, packing, labelling or invoicing.</param>
+    public sealed record Form([property: JsonConverter(typeof(CamelCaseEnum<Moments>))] Moments? Step);
+}

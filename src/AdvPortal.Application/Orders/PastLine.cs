@@ -1,0 +1,45 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Products;
+using AdvPortal.Persistence;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>One of the last lines in which a client ordered a product: what is usual, and what may be the same order once more.</summary>
+internal sealed record PastLine(ProductId ProductId, decimal Quantity, string Unit, OrderId OrderId, string Number, DateTimeOffset ReceivedAt, DateOnly? RequestedOn, int LineCount)
+{
+    // Habits change: what was usual long ago is not any more.
+    private const int OfEachProduct = 10;
+
+    private const string OrderKey = "OrderId";
+
+    /// <summary>The newest lines of each product, by the index that is there for them: whatever else the client ordered is not read.</summary>
+    /// <param name="since">Only orders from then on may be the same; the lines of the others are not counted.</param>
+    public static IQueryable<PastLine> Of(AdvDbContext db, IQueryable<Product> products, ClientId client, OrderId? self, DateTimeOffset since) =>
+        from product in products
+        from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client).OrderByDescending(l => l.Id).Take(OfEachProduct)
+        join order in db.Orders on EF.Property<OrderId>(line, OrderKey) equals order.Id
+        where order.Id != self && order.Status != OrderStatus.Cancelled
+        select new PastLine(
+            product.Id, line.Quantity, line.Unit, order.Id, order.Number, order.ReceivedAt, order.RequestedOn,
+            order.ReceivedAt >= since ? db.Set<OrderLine>().Count(l => EF.Property<OrderId>(l, OrderKey) == order.Id) : 0);
+
+    /// <summary>The newest order with the very same products and quantities. For another day it is another order: clients repeat themselves.</summary>
+    public static SameContent? SameAs(OrderDraft draft, IReadOnlyList<PastLine> past, TenantClock clock)
+    {
+        if (past.Count == 0 || draft.Lines.Any(line => line.ProductId is null || line.Quantity is not > 0))
+        {
+            return null;
+        }
+
+        var wanted = Sums(draft.Lines.Select(line => (line.ProductId!.Value, line.Quantity!.Value)));
+        var same = past.Where(line => line.LineCount == draft.Lines.Count && (line.RequestedOn is null || draft.RequestedOn is null || line.RequestedOn == draft.RequestedOn))
+            .GroupBy(line => line.OrderId)
+            .Where(lines => lines.Count() == draft.Lines.Count && Sums(lines.Select(line => (line.ProductId, line.Quantity))).SequenceEqual(wanted))
+            .MaxBy(lines => lines.First().ReceivedAt)?.First();
+
+        return same is null ? null : new(same.OrderId, same.Number, clock.DayOf(same.ReceivedAt));
+    }
+
+    private static List<(ProductId, decimal)> Sums(IEnumerable<(ProductId Product, decimal Quantity)> lines) =>
+        [.. lines.GroupBy(line => line.Product, (product, its) => (product, its.Sum(line => line.Quantity))).OrderBy(sum => sum.product.Value)];
+}

@@ -1,0 +1,127 @@
+namespace AdvPortal.Domain.Orders;
+
+/// <summary>What a client changes of an order that it has sent before: the same order, under the same number, judged and answered again.</summary>
+public sealed partial class Order
+{
+    /// <summary>1 until the client changes what was promised; what is answered after that is another version of the same answer.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>Where an order that was under way goes on once its change is confirmed.</summary>
+    public OrderStatus? AmendedFrom { get; private set; }
+
+    /// <summary>Every change that was decided, in its turn.</summary>
+    public IReadOnlyList<DecidedAmendment> Amendments { get; private set; } = [];
+
+    /// <summary>What has left cannot be changed, nor what was given up.</summary>
+    public bool MayBeAmended => Status.IsOpen();
+
+    /// <summary>Takes a client's change and its judgement. What was promised before is to be promised anew.</summary>
+    /// <param name="draft">The order as it shall be.</param>
+    /// <param name="judgement">Of that draft.</param>
+    /// <param name="amendment">What was decided, line by line.</param>
+    public Result Amend(OrderDraft draft, Judgement judgement, DecidedAmendment amendment)
+    {
+        if (Check(amendment, Status) is { } settled)
+        {
+            return settled;
+        }
+
+        if ((Check(draft) ?? Shipped(draft)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Take(draft, judgement);
+        Reopen();
+        Keep(amendment);
+
+        return Result.Ok;
+    }
+
+    /// <summary>Gives the order up because the client does. Of one that has left in part, what has left stays.</summary>
+    public Result CancelFor(DecidedAmendment amendment, string reason)
+    {
+        if (Check(amendment, Status) is { } settled)
+        {
+            return settled;
+        }
+
+        if (Status is OrderStatus.PartlyShipped && _lines.Exists(line => line.ShippedQuantity > 0))
+        {
+            _lines.RemoveAll(line => line.ShippedQuantity == 0);
+            _lines.ForEach(line => line.CloseShort());
+            (CancelReason, TotalNet, PromisedOn) = (reason, _lines.Sum(line => line.LineAmount ?? 0), _lines.Max(line => line.PromisedOn));
+            Revision++;
+            Keep(amendment);
+
+            return MoveTo(OrderStatus.Shipped);
+        }
+
+        var cancelled = Cancel(reason);
+
+        if (cancelled.IsOk)
+        {
+            Keep(amendment);
+        }
+
+        return cancelled;
+    }
+
+    /// <summary>Leaves the order as it is, whatever the client wanted.</summary>
+    public Result Decline(DecidedAmendment amendment)
+    {
+        if (Amendments.Any(each => each.DocumentId == amendment.DocumentId))
+        {
+            return new AmendmentDecided();
+        }
+
+        Keep(amendment);
+        Touch();
+
+        return Result.Ok;
+    }
+
+    private Refusal? Check(DecidedAmendment amendment, OrderStatus status) =>
+        Amendments.Any(each => each.DocumentId == amendment.DocumentId) ? new AmendmentDecided()
+        : !MayBeAmended ? new OrderNotAmendable(status)
+        : null;
+
+    private Refusal? Shipped(OrderDraft draft)
+    {
+        var asked = draft.Lines.ToDictionary(line => line.LineNo, StringComparer.Ordinal);
+
+        foreach (var line in _lines.Where(line => line.ShippedQuantity > 0))
+        {
+            if (!asked.TryGetValue(line.LineNo, out var after) || after.Quantity is not { } quantity || quantity < line.ShippedQuantity || after.ProductId != line.ProductId || after.Unit != line.Unit)
+            {
+                return new LineHasShipped(line.LineNo, line.ShippedQuantity);
+            }
+        }
+
+        return null;
+    }
+
+    // Until it is confirmed again nothing new is promised, and the client has heard of the promise before.
+    private void Reopen()
+    {
+        if (ConfirmedAt is not null)
+        {
+            (Revision, ConfirmedAt) = (Revision + 1, null);
+        }
+
+        if (Status is OrderStatus.OnHold)
+        {
+            (AmendedFrom, HeldFrom) = (UnderWay(HeldFrom) ?? AmendedFrom, OrderStatus.ToReview);
+        }
+        else
+        {
+            (AmendedFrom, Status) = (UnderWay(Status) ?? AmendedFrom, OrderStatus.ToReview);
+        }
+
+        Touch();
+    }
+
+    private static OrderStatus? UnderWay(OrderStatus? status) => status is OrderStatus.InPreparation or OrderStatus.PartlyShipped ? status : null;
+
+    private void Keep(DecidedAmendment amendment) => Amendments = [.. Amendments, amendment with { Revision = Revision }];
+}

@@ -1,0 +1,83 @@
+using System.Runtime.InteropServices;
+using AdvPortal.Exchange.Intake.Drafts;
+
+namespace AdvPortal.Exchange.Intake.Tables;
+
+/// <summary>What is said of a row and its columns: where they stand, what of them nobody read.</summary>
+internal sealed partial class OrderRow
+{
+    /// <summary>The cells of the row as they stand, for a problem that names it.</summary>
+    public string Words() => Words(_source.Copy().Cells);
+
+    public static string Words(IEnumerable<string> cells) => string.Join(" · ", cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0).Take(ShownCells));
+
+    /// <summary>Tells what the columns held that nobody read.</summary>
+    public void TellUnread()
+    {
+        foreach (var (position, (sample, row, count)) in _unread.OrderBy(entry => entry.Key))
+        {
+            _log.Info("column-unread", Place.Row(row, _source.Sheet), _layout.Headers[position], sample, Place.Text(count));
+        }
+
+        if (Unordered > 0)
+        {
+            _log.Warning("articles-not-ordered", null, Place.Text(Unordered));
+        }
+
+        foreach (var (column, count) in _noResults)
+        {
+            // An amount follows from the rest; what is ordered does not.
+            _log.Add(column == OrderColumn.LineAmount ? ProblemSeverity.Info : ProblemSeverity.Warning, "formula-without-result", null, Header(column), Place.Text(count));
+        }
+    }
+
+    /// <summary>The column's position when this row holds something there; -1 when not.</summary>
+    public int PositionOf(OrderColumn column) => Cell(column).IsEmpty ? -1 : _positions[(int)column];
+
+    /// <summary>The row's place in words, with its sheet where the file has orders on several.</summary>
+    public Message Where() => Place.Row(Number, _source.Sheet);
+
+    private Message Where(OrderColumn column) => Place.Cell(Number, Header(column), _source.Sheet);
+
+    public string Header(OrderColumn column) => _layout.Headers[_positions[(int)column]].Trim();
+
+    /// <summary>Counts the formulas of this row that the program that wrote the file never computed.</summary>
+    private void CountNoResults()
+    {
+        foreach (var column in LineColumns)
+        {
+            if (_positions[(int)column] is >= 0 and var at && at < _source.Width && _source.KindOf(at) == CellKind.NoResult)
+            {
+                _noResults[column] = _noResults.GetValueOrDefault(column) + 1;
+            }
+        }
+    }
+
+    private void TellShape(TableSource source)
+    {
+        foreach (var position in _unreadPositions)
+        {
+            var cell = position < source.Width ? source[position].Trim() : [];
+            if (!cell.IsEmpty)
+            {
+                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_unread, position, out var exists);
+                entry = exists ? entry with { Count = entry.Count + 1 } : (cell.ToString(), Number, 1);
+            }
+        }
+
+        var surplus = false;
+        for (var i = _layout.Columns.Length; i < source.Width; i++)
+        {
+            surplus |= !source[i].Trim().IsEmpty;
+        }
+
+        if (surplus)
+        {
+            _log.Error("row-too-long", Where(), Place.Text(source.Width), Place.Text(_layout.Columns.Length));
+        }
+        else if (source.Width < _layout.Columns.Length && _layout.HeaderRow >= 0)
+        {
+            _log.Info("row-too-short", Where(), Place.Text(source.Width), Place.Text(_layout.Columns.Length));
+        }
+    }
+}

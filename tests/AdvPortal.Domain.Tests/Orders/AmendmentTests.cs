@@ -1,0 +1,160 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Domain.Tests.Orders;
+
+public sealed class AmendmentTests
+{
+    private static readonly DateOnly _thursday = Given.Wednesday.AddDays(1);
+
+    [Fact]
+    public void A_change_of_what_was_promised_is_judged_again_and_promised_anew_under_the_same_number()
+    {
+        var order = AConfirmedOrder();
+        Assert.True(Amend(order, quantity: 6000, requestedOn: Given.Wednesday).IsOk);
+
+        Assert.Equal((OrderStatus.ToReview, 2, (DateTimeOffset?)null, 6000m), (order.Status, order.Revision, order.ConfirmedAt, order.Lines[0].Quantity));
+        Assert.Contains(order.Findings, finding => finding is { Kind: DeliveryDays.KindName, State: FindingState.Open });
+        Assert.Equal([2], order.Amendments.Select(amendment => amendment.Revision));
+    }
+
+    [Fact]
+    public void The_first_promise_outlasts_a_change_and_a_confirmation_taken_back()
+    {
+        var order = AConfirmedOrder();
+        Amend(order, 6000, new(2026, 12, 1), ALine("20"));
+        order.Confirm(Given.Now);
+        Assert.Equal([_thursday, new(2026, 12, 1)], order.Lines.Select(line => line.FirstPromisedOn!.Value));
+
+        Assert.True(order.TakeBack().IsOk);
+        Assert.Equal([_thursday, (DateOnly?)null], order.Lines.Select(line => line.FirstPromisedOn));
+        Assert.Equal(2, order.Revision);
+    }
+
+    [Fact]
+    public void Two_changes_before_one_answer_are_one_new_version_and_a_change_before_any_answer_is_none()
+    {
+        var order = AConfirmedOrder();
+        Amend(order, 6000, _thursday);
+        Amend(order, 7000, _thursday);
+        Assert.Equal(2, order.Revision);
+
+        var unanswered = Given.AnOrder(Given.ADraft(_thursday));
+        Amend(unanswered, 6000, _thursday);
+        Assert.Equal(1, unanswered.Revision);
+    }
+
+    [Fact]
+    public void One_document_changes_an_order_once()
+    {
+        var (order, document) = (AConfirmedOrder(), Ids.New<OrderDocumentId>());
+        Amend(order, 6000, _thursday, document: document);
+
+        Assert.IsType<AmendmentDecided>(Amend(order, 8000, _thursday, document: document).Refusal);
+        Assert.IsType<AmendmentDecided>(order.Decline(Decided(document)).Refusal);
+        Assert.IsType<AmendmentDecided>(order.CancelFor(Decided(document), "Annulée").Refusal);
+        Assert.Equal(6000, order.Lines[0].Quantity);
+    }
+
+    [Theory]
+    [InlineData(OrderStatus.Shipped)]
+    [InlineData(OrderStatus.Delivered)]
+    [InlineData(OrderStatus.Closed)]
+    [InlineData(OrderStatus.Cancelled)]
+    public void What_has_left_or_was_given_up_is_not_changed(OrderStatus status)
+    {
+        var order = AConfirmedOrder();
+        _ = status is OrderStatus.Cancelled ? order.Cancel("Plus besoin") : order.Ship();
+        _ = status is OrderStatus.Delivered or OrderStatus.Closed ? order.Deliver() : Result.Ok;
+        _ = status is OrderStatus.Closed ? order.Close() : Result.Ok;
+
+        Assert.Equal(new OrderNotAmendable(status), Amend(order, 6000, _thursday).Refusal);
+        Assert.Equal(new OrderNotAmendable(status), order.CancelFor(Decided(), "Annulée").Refusal);
+        Assert.Empty(order.Amendments);
+    }
+
+    [Fact]
+    public void What_was_being_prepared_is_so_again_once_it_is_confirmed()
+    {
+        var order = AConfirmedOrder();
+        order.StartPreparation();
+        Amend(order, 6000, _thursday);
+        Assert.Equal(OrderStatus.ToReview, order.Status);
+
+        order.Confirm(Given.Now);
+        Assert.Equal((OrderStatus.InPreparation, (OrderStatus?)null), (order.Status, order.AmendedFrom));
+    }
+
+    [Fact]
+    public void A_held_order_stays_held_and_is_reviewed_when_it_goes_on()
+    {
+        var order = AConfirmedOrder();
+        order.Hold();
+        Amend(order, 6000, _thursday);
+        Assert.Equal((OrderStatus.OnHold, 2), (order.Status, order.Revision));
+
+        order.Resume();
+        Assert.Equal(OrderStatus.ToReview, order.Status);
+    }
+
+    [Fact]
+    public void A_client_that_gives_up_what_was_promised_is_answered_in_a_new_version()
+    {
+        var order = AConfirmedOrder();
+        Assert.True(order.CancelFor(Decided() with { IsCancellation = true }, "Projet arrêté").IsOk);
+
+        Assert.Equal((OrderStatus.Cancelled, "Projet arrêté", 2), (order.Status, order.CancelReason, order.Revision));
+        Assert.Equal(2, order.Amendments.Single().Revision);
+    }
+
+    [Fact]
+    public void A_change_that_is_refused_leaves_everything_as_it_was()
+    {
+        var order = AConfirmedOrder();
+        var before = (order.Status, order.Revision, order.ConfirmedAt, order.Lines[0].Quantity);
+        Assert.True(order.Decline(Decided() with { Outcome = AmendmentOutcome.Refused, Reason = AmendmentRefusal.TooLate }).IsOk);
+
+        Assert.Equal(before, (order.Status, order.Revision, order.ConfirmedAt, order.Lines[0].Quantity));
+        Assert.Equal(AmendmentRefusal.TooLate, order.Amendments.Single().Reason);
+    }
+
+    [Fact]
+    public void An_order_of_which_nothing_would_be_left_is_cancelled_not_changed()
+    {
+        var order = AConfirmedOrder();
+        var nothing = order.ToDraft() with { Lines = [] };
+
+        Assert.IsType<OrderWithoutLines>(order.Amend(nothing, Given.Judge(nothing), Decided()).Refusal);
+    }
+
+    [Fact]
+    public void Each_line_is_decided_with_what_was_promised_and_what_is_wanted()
+    {
+        var order = AConfirmedOrder();
+        var difference = OrderDifference.Of(order.ToDraft(), new([new() { LineNo = "10", Quantity = 6000 }, new() { LineNo = "20", BuyerCode = "X", Quantity = 1 }, new() { LineNo = "90", Action = AmendmentAction.Remove }], IsWhole: false));
+        var decided = difference.Decide(order, new HashSet<string> { "10" });
+
+        Assert.Equal([("10", true), ("20", false), ("90", false)], decided.Select(line => (line.LineNo, line.IsApplied)));
+        Assert.Equal((5000m, _thursday, 6000m), (decided[0].Before!.Quantity, decided[0].Before!.PromisedOn!.Value, decided[0].Asked!.Quantity));
+    }
+
+    private static Order AConfirmedOrder()
+    {
+        var order = Given.AnOrder(Given.ADraft(_thursday));
+        Assert.True(order.Confirm(Given.Now).IsOk);
+
+        return order;
+    }
+
+    private static Result Amend(Order order, decimal quantity, DateOnly requestedOn, DraftLine? added = null, OrderDocumentId? document = null)
+    {
+        var draft = order.ToDraft();
+        draft = draft with { RequestedOn = requestedOn, Lines = [draft.Lines[0] with { Quantity = quantity }, .. added is null ? [] : new[] { added }] };
+
+        return order.Amend(draft, Given.Judge(draft, Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday))), Decided(document));
+    }
+
+    private static DraftLine ALine(string no) => Given.ALine(no);
+
+    private static DecidedAmendment Decided(OrderDocumentId? document = null) => new(document ?? Ids.New<OrderDocumentId>(), 0, AmendmentOutcome.Applied, Given.Now) { By = Given.Claire };
+}
