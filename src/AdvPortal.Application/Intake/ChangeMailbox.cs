@@ -19,8 +19,9 @@ public sealed class ChangeMailbox(UnitOfWork unitOfWork, CurrentMember current, 
             async db =>
             {
                 var mailbox = await db.OrderMailboxes.SingleOrDefaultAsync(ct);
+                var isSameAccount = mailbox?.IsSameAccount(form.Host.Trim(), form.Port, form.Security, form.User.Trim()) is true;
 
-                if (string.IsNullOrEmpty(form.Password) && mailbox?.IsSameAccount(form.Host.Trim(), form.Port, form.Security, form.User.Trim()) is not true)
+                if (string.IsNullOrEmpty(form.Password) && !isSameAccount)
                 {
                     return new MailboxPasswordNeeded();
                 }
@@ -33,7 +34,7 @@ public sealed class ChangeMailbox(UnitOfWork unitOfWork, CurrentMember current, 
                 else
                 {
                     db.Expect(mailbox, version);
-                    (await db.MailboxWatches.SingleAsync(ct)).StartOver(clock.Now);
+                    (await db.MailboxWatches.SingleAsync(ct)).StartOver(clock.Now, isSameAccount && mailbox.Folder == form.Folder.Trim());
                 }
 
                 mailbox.Describe(form.Host.Trim(), form.Port, form.Security, form.User.Trim(), form.Folder.Trim(), string.IsNullOrWhiteSpace(form.HandledFolder) ? null : form.HandledFolder.Trim());

@@ -77,5 +77,9 @@ public sealed class MailboxWatch : TenantOwned
     }
 
     /// <summary>Somebody changed the settings: at once, and from the beginning of another folder.</summary>
-    public void StartOver(DateTimeOffset now) => (NextAt, Failures, Trouble, Detail, UidValidity, LastUid) = (now, 0, null, null, null, 0);
+    public void StartOver(DateTimeOffset now, bool isSameFolder)
+    {
+        (NextAt, Failures, Trouble, Detail) = (now, 0, null, null);
+        (UidValidity, LastUid) = isSameFolder ? (UidValidity, LastUid) : (null, 0);
+    }
 }
