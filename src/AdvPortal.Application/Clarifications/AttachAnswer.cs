@@ -1,4 +1,3 @@
-using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
@@ -58,19 +57,20 @@ public sealed class AttachAnswer(UnitOfWork unitOfWork, TenantClock clock)
             return null;
         }
 
-        var open = await (
-            from asked in db.Clarifications
-            join order in db.Orders on asked.OrderId equals order.Id
-            where asked.AnsweredAt == null && asked.WithdrawnAt == null && (references.Contains(order.Number) || references.Contains(order.CustomerReference!))
-                && (asked.Of == WaitingFor.Client
-                    ? db.Contacts.Any(c => c.ClientId == order.ClientId && EF.Functions.ILike(c.Email!, sender, @"\"))
-                    : db.Members.Any(m => EF.Functions.ILike(m.Email, sender, @"\")))
-            orderby asked.AskedAt descending
-            select asked).Take(2).ToListAsync(ct);
+        var open = await Open(db, references, sender).OrderByDescending(asked => asked.AskedAt).Take(2).ToListAsync(ct);
 
         // Two orders under one reference: a person says to which it belongs.
         return open.Count > 0 && open.TrueForAll(asked => asked.OrderId == open[0].OrderId) ? open[0] : null;
     }
+
+    private static IQueryable<Clarification> Open(AdvDbContext db, List<string> references, string sender) =>
+        from asked in db.Clarifications
+        join order in db.Orders on asked.OrderId equals order.Id
+        where asked.AnsweredAt == null && asked.WithdrawnAt == null && (references.Contains(order.Number) || references.Contains(order.CustomerReference!))
+            && (asked.Of == WaitingFor.Client
+                ? db.Contacts.Any(c => c.ClientId == order.ClientId && EF.Functions.ILike(c.Email!, sender, @"\"))
+                : db.Members.Any(m => EF.Functions.ILike(m.Email, sender, @"\")))
+        select asked;
 
     /// <param name="AnswersTo">Message-IDs that the mail names in In-Reply-To and References, with or without angle brackets.</param>
     /// <param name="References">Order numbers named in it, the client's or ours.</param>

@@ -15,10 +15,10 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
     {
         var documents = api.MapGroup("/order-documents").WithTags("Order documents");
 
-        documents.MapGet("/", async (ListOrderDocuments list, HttpContext http, string? view, WaitingFor? waitingFor, string? cursor, int limit = 25) =>
-            limit is < 1 or > 200 || !Enum.TryParse<DocumentsShown>(view ?? nameof(DocumentsShown.All), ignoreCase: true, out var shown)
+        documents.MapGet("/", async (ListOrderDocuments list, HttpContext http, string? view, string? waitingFor, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200 || !Enum.TryParse<DocumentsShown>(view ?? nameof(DocumentsShown.All), ignoreCase: true, out var shown) || !QueryName.Fits<WaitingFor>(waitingFor, out var awaited)
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
-                : (await list.ExecuteAsync(new(shown, cursor, limit, waitingFor), http.RequestAborted)).Answer(http));
+                : (await list.ExecuteAsync(new(shown, cursor, limit, awaited), http.RequestAborted)).Answer(http));
 
         documents.MapPost("/", ReceiveAsync)
             .Produces<OrderDocumentView>(StatusCodes.Status201Created).Produces<OrderDocumentView>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
