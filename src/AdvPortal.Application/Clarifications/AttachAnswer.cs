@@ -1,6 +1,7 @@
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Clarifications;
 
@@ -14,12 +15,18 @@ public sealed class AttachAnswer(UnitOfWork unitOfWork, TenantClock clock)
     public Task<Result<Attached>> ExecuteAsync(Form form, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<Attached>>(this, Permission.HandleOrders, attached => attached.Value!.Subject, async db =>
         {
-            if (form.Document is { } document && !await db.OrderDocuments.AnyAsync(d => d.Id == document, ct))
+            var ids = form.AnswersTo.Select(id => id.Trim().TrimStart('<').TrimEnd('>')).Where(id => id.Length > 0).ToList();
+            var visit = new Visit(db);
+            var documents = visit.Ask(db.OrderDocuments.Where(d => d.Id == form.Document).Select(d => d.Id));
+            var answered = visit.Ask(db.Clarifications.AsTracking().Where(c => ids.Contains(c.MailId)).OrderByDescending(c => c.AskedAt).Take(1));
+            await visit.GoAsync(ct);
+
+            if (form.Document is not null && documents.Rows.Count == 0)
             {
                 return new NoSuchOrderDocument();
             }
 
-            if (await FindAsync(db, form, ct) is not { } asked)
+            if ((answered.Only ?? await ByReferenceAsync(db, form, ct)) is not { } asked)
             {
                 return new NothingWasAsked();
             }
@@ -38,15 +45,8 @@ public sealed class AttachAnswer(UnitOfWork unitOfWork, TenantClock clock)
             return new Attached(asked.Id, asked.OrderId, asked.OrderDocumentId);
         }, ct);
 
-    private static async Task<Clarification?> FindAsync(AdvDbContext db, Form form, CancellationToken ct)
+    private static async Task<Clarification?> ByReferenceAsync(AdvDbContext db, Form form, CancellationToken ct)
     {
-        var ids = form.AnswersTo.Select(id => id.Trim().TrimStart('<').TrimEnd('>')).Where(id => id.Length > 0).ToList();
-
-        if (ids.Count > 0 && await db.Clarifications.Where(c => ids.Contains(c.MailId)).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(ct) is { } answered)
-        {
-            return answered;
-        }
-
         var references = form.References.Select(r => r.Trim()).Where(r => r.Length > 0).ToList();
 
         // Whole, whatever the case.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Acknowledgements;
 using Microsoft.Net.Http.Headers;
@@ -33,8 +34,10 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         documents.MapPatch("/{id:guid}", async (AnswerOrderDocument answer, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
             (await answer.ExecuteAsync(new(id), form => merge.Apply(form, patch), match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
-        documents.MapPost("/{id:guid}/set-aside", async (SetOrderDocumentAside setAside, Guid id, SetOrderDocumentAside.Form? form, IfMatch match, HttpContext http) =>
-            (await setAside.ExecuteAsync(new(id), match.Version, form, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
+        documents.MapPost("/{id:guid}/set-aside", async (SetOrderDocumentAside setAside, Guid id, string? reason, string? note, IfMatch match, HttpContext http) =>
+            !QueryName.Fits<SetAsideReason>(reason, out var because)
+                ? Problems.For(StatusCodes.Status400BadRequest, http)
+                : (await setAside.ExecuteAsync(new(id), match.Version, new(because, note), http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
         // Never shown in the portal's own name: a file of somebody else's is downloaded, not rendered.
         documents.MapGet("/{id:guid}/content", async (ReadOrderDocumentContent read, Guid id, HttpContext http) =>

@@ -97,7 +97,7 @@ public sealed class ClarificationApiTests(PortalFixture portal) : IAsyncLifetime
         Assert.StartsWith("nom proche à 100", (string?)near["clients"]![0]!["because"]![0], StringComparison.Ordinal);
         Assert.Equal("VH-M8-30-ZN", (string?)near["lines"]![0]!["products"]![0]!["code"]);
 
-        var aside = await JsonAsync(await PostAsync($"order-documents/{document["id"]}/set-aside", new { reason = "notForUs" }));
+        var aside = await JsonAsync(await PostAsync($"order-documents/{document["id"]}/set-aside?reason=notForUs&note=Pour%20un%20confr%C3%A8re", new { }));
         Assert.Equal(("set-aside", "notForUs"), ((string?)aside["status"], (string?)aside["setAsideBecause"]));
     }
 
