@@ -280,7 +280,7 @@ public sealed partial class OrderReviewPage : IDisposable
         }
     }
 
-    private Task ResumeAsync() => DoAsync(order => Stop.ExecuteAsync(OrderId, order.Version));
+    private Task<bool> ResumeAsync() => DoAsync(order => Stop.ExecuteAsync(OrderId, order.Version));
 
     private async Task CompareAsync(FindingGroup group)
     {
