@@ -33,6 +33,9 @@ internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, str
 
     /// <summary>See <see cref="OrderFacts"/>.</summary>
     public bool ReferenceExpected { get; init; }
+
+    /// <summary>See <see cref="OrderFacts"/>.</summary>
+    public int Doubts { get; init; }
 }
 
 /// <summary>All that is known of a client when one of its orders is judged: read once, in a few questions.</summary>
@@ -161,7 +164,7 @@ internal sealed class OrderBasis
         var alike = asked.CustomerReference is { } reference ? _alike.GetValueOrDefault(reference) : null;
         var facts = new OrderFacts(
             alike?.Number, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities, asked.KeptDates,
-            alike?.Id, PastLine.SameAs(draft, [.. products.SelectMany(p => _past[p])], _clock), asked.ReferenceExpected);
+            alike?.Id, PastLine.SameAs(draft, [.. products.SelectMany(p => _past[p])], _clock), asked.ReferenceExpected, asked.Doubts);
 
         return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
     }
