@@ -23,13 +23,19 @@ internal sealed class BulkInsertInterceptor : SaveChangesInterceptor
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
-        var added = db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList() is var changed
-            && db.Database.CurrentTransaction is not null && changed.Count(e => e.State is EntityState.Added) >= Many
-            && changed.TrueForAll(e => e.State is EntityState.Modified || (e.State is EntityState.Added && BulkTable.Takes(e.Metadata)))
-                ? changed.Where(e => e.State is EntityState.Added).ToLookup(e => e.Metadata)
-                : null;
+        var changed = db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList();
 
-        if (added is not null && InTurn(added) is { } kinds)
+        if (changed.Count < Many || db.Database.CurrentTransaction is null)
+        {
+            return result;
+        }
+
+        var added = changed.Where(e => e.State is EntityState.Added).ToLookup(e => e.Metadata);
+
+        // A new row may need the place that an old one of its kind leaves: which comes first is EF's to say.
+        var isSimple = changed.TrueForAll(e => e.State is EntityState.Added || (e.State is EntityState.Modified && !added.Contains(e.Metadata)));
+
+        if (isSimple && added.Sum(kind => kind.Count()) >= Many && added.All(kind => BulkTable.Takes(kind.Key)) && InTurn(added) is { } kinds)
         {
             foreach (var kind in kinds)
             {

@@ -26,6 +26,7 @@ internal sealed class ImportBenchmark : Benchmark
         var (crowd, server) = (await laboratory.FewAsync(ct), await laboratory.ServerAsync(ct));
         await using var portal = await PortalProcess.StartAsync(server.AppConnectionString, listens: true, ct);
         using var api = portal.Api(crowd);
+        api.Timeout = Timeout.InfiniteTimeSpan;
         await using var rows = new RowsOfDocument(server.AdminConnectionString!);
 
         return
