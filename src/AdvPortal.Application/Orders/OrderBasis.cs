@@ -126,10 +126,12 @@ internal sealed class OrderBasis
             Prices = db.ContractPrices.Where(c => c.ClientId == clientId && c.ProductId == p.Id).ToList(),
             Successor = db.Products.Where(s => s.Id == p.ReplacedById).Select(s => s.Code).FirstOrDefault(),
         }));
-        var past = second.Ask(PastLine.Of(db, products, clientId, self, clock.Now.AddDays(-SameContent.Days)));
+        var past = second.Ask(PastLine.Of(db, products, clientId, self));
+        var wholes = second.Ask(PastLine.Wholes(db, products, clientId, clock.Now.AddDays(-SameContent.Days)));
         await second.GoAsync(ct);
+        var counts = wholes.Rows.ToDictionary(whole => whole.Id, whole => whole.LineCount);
 
-        return new OrderBasis(head, rules, clock, sold.Rows, known.Rows, past.Rows, alike?.Rows ?? []);
+        return new OrderBasis(head, rules, clock, sold.Rows, known.Rows, [.. past.Rows.Select(line => line with { LineCount = counts.GetValueOrDefault(line.OrderId) })], alike?.Rows ?? []);
     }
 
     /// <summary>Looks codes and prices up. What is unknown stays open, to be asked.</summary>

@@ -13,15 +13,23 @@ internal sealed record PastLine(ProductId ProductId, decimal Quantity, string Un
     private const string OrderKey = "OrderId";
 
     /// <summary>The newest lines of each product, by the index that is there for them: whatever else the client ordered is not read.</summary>
-    /// <param name="since">Only orders from then on may be the same; the lines of the others are not counted.</param>
-    public static IQueryable<PastLine> Of(AdvDbContext db, IQueryable<Product> products, ClientId client, OrderId? self, DateTimeOffset since) =>
+    public static IQueryable<PastLine> Of(AdvDbContext db, IQueryable<Product> products, ClientId client, OrderId? self) =>
         from product in products
         from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client).OrderByDescending(l => l.Id).Take(OfEachProduct)
         join order in db.Orders on EF.Property<OrderId>(line, OrderKey) equals order.Id
         where order.Id != self && order.Status != OrderStatus.Cancelled
-        select new PastLine(
-            product.Id, line.Quantity, line.Unit, order.Id, order.Number, order.ReceivedAt, order.RequestedOn,
-            order.ReceivedAt >= since ? db.Set<OrderLine>().Count(l => EF.Property<OrderId>(l, OrderKey) == order.Id) : 0);
+        select new PastLine(product.Id, line.Quantity, line.Unit, order.Id, order.Number, order.ReceivedAt, order.RequestedOn, 0);
+
+    /// <summary>How many lines the orders have of which these are: each counted once, for one of ten thousand lines may be among them for every product.</summary>
+    /// <param name="since">Only orders from then on may be the same; the lines of the others are not counted.</param>
+    public static IQueryable<Whole> Wholes(AdvDbContext db, IQueryable<Product> products, ClientId client, DateTimeOffset since) =>
+        from id in (
+            from product in products
+            from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client).OrderByDescending(l => l.Id).Take(OfEachProduct)
+            select EF.Property<OrderId>(line, OrderKey)).Distinct()
+        join order in db.Orders on id equals order.Id
+        where order.ReceivedAt >= since
+        select new Whole(order.Id, db.Set<OrderLine>().Count(l => EF.Property<OrderId>(l, OrderKey) == order.Id));
 
     /// <summary>The newest order with the very same products and quantities. For another day it is another order: clients repeat themselves.</summary>
     public static SameContent? SameAs(OrderDraft draft, IReadOnlyList<PastLine> past, TenantClock clock)
@@ -42,4 +50,7 @@ internal sealed record PastLine(ProductId ProductId, decimal Quantity, string Un
 
     private static List<(ProductId, decimal)> Sums(IEnumerable<(ProductId Product, decimal Quantity)> lines) =>
         [.. lines.GroupBy(line => line.Product, (product, its) => (product, its.Sum(line => line.Quantity))).OrderBy(sum => sum.product.Value)];
+
+    /// <summary>An order, and how many lines it has.</summary>
+    internal sealed record Whole(OrderId Id, int LineCount);
 }

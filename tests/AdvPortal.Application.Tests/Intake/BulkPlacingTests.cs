@@ -100,7 +100,7 @@ public sealed class BulkPlacingTests(TestDatabase database) : IAsyncLifetime
             order.RequestedOn,
             order.PromisedOn,
             order.Lines,
-            Findings = order.Findings.Where(f => f.Kind != FindingKinds.DuplicateContent)
+            Findings = order.Findings.Where(f => f.Kind != FindingKinds.DuplicateContent).OrderBy(f => f.LineNo, StringComparer.Ordinal).ThenBy(f => f.Kind, StringComparer.Ordinal)
                 .Select(f => new { f.Kind, f.Severity, f.State, f.LineNo, f.Explanation, f.Before, f.After, f.Reasons }),
         });
     }

@@ -49,6 +49,7 @@ internal sealed class ImportBenchmark : Benchmark
                 imports.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
                 grown = double.Max(grown, (portal.PeakBytes() - before) / 1e6);
                 copies.Add((await rows.CopyAgainAsync(document, ct)).TotalMilliseconds);
+                Console.WriteLine($"  {what}: {imports[^1]:0} ms, its rows copied {copies[^1]:0} ms, {grown:0} MB");
             }
 
             var (import, copy) = (new Timings(imports), new Timings(copies));
