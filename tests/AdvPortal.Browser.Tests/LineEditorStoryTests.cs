@@ -21,11 +21,14 @@ public sealed class LineEditorStoryTests(BrowserFixture browsers)
     {
         await using var portal = browsers.Start();
         var company = await AVisserieAsync(portal);
-        await using var claire = await AtTheGridAsync(portal, company);
+        var told = 0;
+        await using var claire = await AtTheGridAsync(portal, company, () => told++);
         var keyboard = claire.Page.Keyboard;
 
         await PasteAsync(claire, FromASpreadsheet);
-        await claire.SeeAsync("Lignes collées\u00A0: 5. Cellules à corriger\u00A0: 1.");
+        await claire.SeeAsync("Lignes collées\u00A0: 5. Désignations laissées de côté\u00A0: elles viennent du catalogue. Cellules à corriger\u00A0: 1.");
+        Assert.Equal(1, told);
+        Assert.Empty(await claire.ViolationsAsync("orders/new"));
         await Expect(Cell(claire, "Quantité", 3)).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(Cell(claire, "Quantité", 3)).ToHaveAccessibleDescriptionAsync("«\u00A0douze\u00A0» n’est pas un nombre. Exemple\u00A0: 1\u202F234,50");
         await Expect(Cell(claire, "Quantité", 4)).ToHaveValueAsync("1\u202F234,5");
@@ -118,7 +121,24 @@ public sealed class LineEditorStoryTests(BrowserFixture browsers)
     }
 
     [Fact]
-    public async Task Ce_qui_est_tapé_pendant_une_coupure_part_à_son_retour()
+    public async Task Ce_qui_est_tapé_pendant_une_coupure_part_quand_la_connexion_revient()
+    {
+        await using var portal = browsers.Start();
+        var company = await AVisserieAsync(portal);
+        await using var claire = await AtTheGridAsync(portal, company);
+
+        await claire.Page.EvaluateAsync("Blazor.disconnect()");
+        await claire.Page.Keyboard.TypeAsync("VH-M8-30-ZN");
+        await claire.Page.Keyboard.PressAsync("Tab");
+        await claire.Page.Keyboard.TypeAsync("4200");
+        await claire.Page.Keyboard.PressAsync("Tab");
+
+        await claire.SeeAsync("Vis H M8×30 8.8 zinguée");
+        await Expect(Cell(claire, "Quantité", 1)).ToHaveValueAsync("4\u202F200");
+    }
+
+    [Fact]
+    public async Task Ce_qui_est_tapé_pendant_une_coupure_survit_à_la_page()
     {
         await using var portal = browsers.Start();
         var company = await AVisserieAsync(portal);
@@ -151,9 +171,16 @@ public sealed class LineEditorStoryTests(BrowserFixture browsers)
     }
 
     /// <summary>The client is chosen, the first cell has the focus, and the clipboard is ours.</summary>
-    private static async Task<Desk> AtTheGridAsync(RunningPortal portal, Company company)
+    private static async Task<Desk> AtTheGridAsync(RunningPortal portal, Company company, Action? told = null)
     {
         var desk = await portal.ADeskAsync();
+        desk.Page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) =>
+        {
+            if (frame.Binary.AsSpan().IndexOf("TakeAsync"u8) >= 0)
+            {
+                told?.Invoke();
+            }
+        };
         await desk.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await desk.SignInAsync(company, "Claire Morel");
         await desk.GoAsync(company, "orders/new");

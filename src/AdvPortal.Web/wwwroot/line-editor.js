@@ -63,7 +63,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
     row.inputs = {};
     row.tr = make("tr", { role: "row" });
     row.tds = columns.map((column, place) => {
-      const td = make("td", { role: "gridcell", class: `${column}${numbers.has(column) ? " num" : ""}` });
+      const td = make("td", { role: "gridcell", class: `at-${column}${numbers.has(column) ? " num" : ""}` });
       if (column === "remove") {
         row.bin = make("button", { type: "button", class: "ib s28", tabindex: -1 });
         row.bin.innerHTML = `<svg class="i s16" viewBox="0 0 24 24" aria-hidden="true">${bin}</svg>`;
@@ -97,8 +97,8 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
       const words = row.cells[place] === answer?.cells[place] ? answer.errors[place] ?? answer.notes[place] : null;
       const isWrong = !!words && words === answer.errors[place];
       const id = `line-${row.id}-${cell}`;
-      input.parentElement.querySelector(".said")?.remove();
-      if (words) input.parentElement.append(make("span", { class: `said ${isWrong ? "error" : "note"}`, id }, words));
+      input.parentElement.querySelector(".cell-said")?.remove();
+      if (words) input.parentElement.append(make("span", { class: `cell-said ${isWrong ? "error" : "note"}`, id }, words));
       if (isWrong) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
       if (words) input.setAttribute("aria-describedby", id); else input.removeAttribute("aria-describedby");
     });
@@ -317,6 +317,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
     changedNow([
       fill(texts.Pasted, fits.length),
       pasted.length > fits.length && fill(texts.LeftOut, pasted.length - fits.length, fits.length),
+      hasNames && texts.Names,
       widest > into.length && fill(texts.Columns, widest - into.length),
     ].filter(Boolean).join(" "));
     before = rows[at.row].inputs[columns[at.column]]?.value ?? "";
@@ -432,7 +433,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
       if (place && (place.row !== at.row || place.column !== at.column)) go(place.row, place.column, true);
     },
     copy: event => {
-      if (mode !== "ready") return;
+      if (mode !== "ready" || cards.matches) return;
       const [top, bottom, left, right] = range();
       const copied = rows.slice(top, bottom + 1).map(row => columns.slice(left, Math.min(right, 6) + 1).map(column => column === "description" ? row.tds[1].textContent : row.cells[cells.indexOf(column)]));
       event.clipboardData.setData("text/plain", join(copied));
@@ -441,7 +442,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
     },
     paste: event => {
       const text = event.clipboardData.getData("text/plain");
-      if (mode === "editing" && !/[\t\n]/.test(text) || at.column === 7) return;
+      if ((mode === "editing" || cards.matches) && !/[\t\n]/.test(text) || at.column === 7) return;
       event.preventDefault();
       commit();
       if (text) spread(text);
@@ -451,7 +452,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
   Object.entries(listeners).forEach(([name, listener]) => grid.addEventListener(name, listener));
   root.addEventListener("click", event => {
     const act = event.target.closest("[data-line]")?.dataset.line;
-    if (event.target.closest(".remove button")) {
+    if (event.target.closest(".at-remove button")) {
       anchor = null;
       at = placeOf(event.target);
       remove();

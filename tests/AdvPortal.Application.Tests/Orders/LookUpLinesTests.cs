@@ -1,5 +1,6 @@
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Clients;
 
 namespace AdvPortal.Application.Tests.Orders;
 

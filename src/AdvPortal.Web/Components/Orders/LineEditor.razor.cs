@@ -18,7 +18,7 @@ public sealed partial class LineEditor : IAsyncDisposable
     public const int MostPasted = 200;
 
     private static readonly string[] _headings = ["Code", "Description", "Quantity", "Unit", "Price", "Per", "Date"];
-    private static readonly string[] _sayings = ["Grid", "RemoveRow", "Pasted", "LeftOut", "Full", "Columns", "Wrong", "Away", "Row"];
+    private static readonly string[] _sayings = ["Grid", "RemoveRow", "Pasted", "LeftOut", "Full", "Columns", "Names", "Wrong", "Away", "Row"];
 
     private readonly Dictionary<int, TypedLine> _byId = [];
     private readonly Dictionary<int, int> _revs = [];
@@ -78,9 +78,10 @@ public sealed partial class LineEditor : IAsyncDisposable
 
         Lines.Clear();
         Lines.AddRange(order.Distinct().Take(MostRows).Select(LineOf));
+        Forget(_byId.Keys.Except(order.Take(MostRows)));
         await Changed.InvokeAsync();
 
-        return await AnswerAsync([.. rows.Take(MostRows).Select(row => row.Id).Where(id => Lines.Contains(LineOf(id)))]);
+        return await AnswerAsync([.. rows.Take(MostRows).Select(row => row.Id).Where(_byId.ContainsKey)]);
     }
 
     /// <summary>The browser came back, after the circuit was lost, with lines that were never told.</summary>
@@ -207,6 +208,16 @@ public sealed partial class LineEditor : IAsyncDisposable
         }
 
         return errors;
+    }
+
+    // A row that was removed and is taken back is sent again.
+    private void Forget(IEnumerable<int> ids)
+    {
+        foreach (var id in ids.ToList())
+        {
+            _byId.Remove(id);
+            _revs.Remove(id);
+        }
     }
 
     private TypedLine LineOf(int id) => _byId.TryGetValue(id, out var line) ? line : _byId[id] = new();
