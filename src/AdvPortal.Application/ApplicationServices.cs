@@ -21,6 +21,7 @@ public static class ApplicationServices
         services.AddSingleton<LimitedReader>();
         services.AddSingleton<Tenants.RetentionRounds>();
         services.AddSingleton<Intake.IntakeRounds>();
+        services.AddSingleton<Intake.MailboxRounds>();
         services.AddSingleton<Outbox.OutboxBell>();
         services.AddSingleton<Outbox.OutboxPost>();
         services.AddScoped<Outbox.Mailer>();
@@ -31,6 +32,7 @@ public static class ApplicationServices
         services.TryAddSingleton(new LanguageModelSettings());
         services.AddScoped<LanguageModel>();
         services.AddScoped<Intake.ReadingTurn>();
+        services.AddScoped<Intake.MailboxTurn>();
         services.AddScoped<Orders.ActOnOrder>();
         services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Clarifications.ClarificationPosting>();

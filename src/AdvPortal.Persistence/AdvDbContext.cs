@@ -41,6 +41,9 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<ClientLayout> ClientLayouts => Set<ClientLayout>();
     public DbSet<OrderDocument> OrderDocuments => Set<OrderDocument>();
     public DbSet<OrderDocumentContent> OrderDocumentContents => Set<OrderDocumentContent>();
+    public DbSet<OrderMailbox> OrderMailboxes => Set<OrderMailbox>();
+    public DbSet<MailboxWatch> MailboxWatches => Set<MailboxWatch>();
+    public DbSet<MailboxMessage> MailboxMessages => Set<MailboxMessage>();
     public DbSet<Requirement> Requirements => Set<Requirement>();
     public DbSet<Reconfirmation> Reconfirmations => Set<Reconfirmation>();
     public DbSet<Handoff> Handoffs => Set<Handoff>();

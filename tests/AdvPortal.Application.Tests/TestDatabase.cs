@@ -56,6 +56,7 @@ public sealed class TestDatabase : IAsyncLifetime
         services.AddSingleton(Mails);
         services.AddSingleton(Mails.Transport);
         services.AddSingleton<RuleWording>((rule, language) => $"{rule.Kind} ({language})");
+        services.AddSingleton(new SecretBox(secret => Array.ConvertAll(System.Text.Encoding.UTF8.GetBytes(secret), b => (byte)~b), closed => System.Text.Encoding.UTF8.GetString(Array.ConvertAll(closed, b => (byte)~b))));
         services.AddSingleton(new LimitedReaderOptions("/there/is/no/such/program", []));
         also?.Invoke(services);
 

@@ -46,7 +46,7 @@ public sealed class AmendmentStoryTests(BrowserFixture browsers)
         var answer = Read(await claire.FetchAsync(claire.Page.Locator(".mail-files a[download$='.pdf']")));
 
         Assert.All(
-            ["version 2", "Modification CHG-1", "Modification acceptée", "6\u202F000 au lieu de 5\u202F000", "Ligne supprimée à votre demande", "0A-VH-M8-30-ZN", order.Number],
+            ["version 2", "Modification CHG-1", "Modification acceptée", "quantité 6\u202F000 au lieu", "Ligne supprimée à votre demande", "0A-VH-M8-30-ZN", order.Number],
             expected => Assert.Contains(expected, answer, StringComparison.Ordinal));
         claire.AssertNothingWrong();
     }

@@ -1,5 +1,4 @@
 using AdvPortal.Application.Orders;
-using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;

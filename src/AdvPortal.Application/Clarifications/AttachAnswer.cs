@@ -1,7 +1,7 @@
-using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Clarifications;
 
@@ -15,12 +15,18 @@ public sealed class AttachAnswer(UnitOfWork unitOfWork, TenantClock clock)
     public Task<Result<Attached>> ExecuteAsync(Form form, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<Attached>>(this, Permission.HandleOrders, attached => attached.Value!.Subject, async db =>
         {
-            if (form.Document is { } document && !await db.OrderDocuments.AnyAsync(d => d.Id == document, ct))
+            var ids = form.AnswersTo.Select(id => id.Trim().TrimStart('<').TrimEnd('>')).Where(id => id.Length > 0).ToList();
+            var visit = new Visit(db);
+            var documents = visit.Ask(db.OrderDocuments.Where(d => d.Id == form.Document).Select(d => d.Id));
+            var answered = visit.Ask(db.Clarifications.AsTracking().Where(c => ids.Contains(c.MailId)).OrderByDescending(c => c.AskedAt).Take(1));
+            await visit.GoAsync(ct);
+
+            if (form.Document is not null && documents.Rows.Count == 0)
             {
                 return new NoSuchOrderDocument();
             }
 
-            if (await FindAsync(db, form, ct) is not { } asked)
+            if ((answered.Only ?? await ByReferenceAsync(db, form, ct)) is not { } asked)
             {
                 return new NothingWasAsked();
             }
@@ -39,15 +45,8 @@ public sealed class AttachAnswer(UnitOfWork unitOfWork, TenantClock clock)
             return new Attached(asked.Id, asked.OrderId, asked.OrderDocumentId);
         }, ct);
 
-    private static async Task<Clarification?> FindAsync(AdvDbContext db, Form form, CancellationToken ct)
+    private static async Task<Clarification?> ByReferenceAsync(AdvDbContext db, Form form, CancellationToken ct)
     {
-        var ids = form.AnswersTo.Select(id => id.Trim().TrimStart('<').TrimEnd('>')).Where(id => id.Length > 0).ToList();
-
-        if (ids.Count > 0 && await db.Clarifications.Where(c => ids.Contains(c.MailId)).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(ct) is { } answered)
-        {
-            return answered;
-        }
-
         var references = form.References.Select(r => r.Trim()).Where(r => r.Length > 0).ToList();
 
         // Whole, whatever the case.
@@ -58,19 +57,20 @@ public sealed class AttachAnswer(UnitOfWork unitOfWork, TenantClock clock)
             return null;
         }
 
-        var open = await (
-            from asked in db.Clarifications
-            join order in db.Orders on asked.OrderId equals order.Id
-            where asked.AnsweredAt == null && asked.WithdrawnAt == null && (references.Contains(order.Number) || references.Contains(order.CustomerReference!))
-                && (asked.Of == WaitingFor.Client
-                    ? db.Contacts.Any(c => c.ClientId == order.ClientId && EF.Functions.ILike(c.Email!, sender, @"\"))
-                    : db.Members.Any(m => EF.Functions.ILike(m.Email, sender, @"\")))
-            orderby asked.AskedAt descending
-            select asked).Take(2).ToListAsync(ct);
+        var open = await Open(db, references, sender).OrderByDescending(asked => asked.AskedAt).Take(2).ToListAsync(ct);
 
         // Two orders under one reference: a person says to which it belongs.
         return open.Count > 0 && open.TrueForAll(asked => asked.OrderId == open[0].OrderId) ? open[0] : null;
     }
+
+    private static IQueryable<Clarification> Open(AdvDbContext db, List<string> references, string sender) =>
+        from asked in db.Clarifications
+        join order in db.Orders on asked.OrderId equals order.Id
+        where asked.AnsweredAt == null && asked.WithdrawnAt == null && (references.Contains(order.Number) || references.Contains(order.CustomerReference!))
+            && (asked.Of == WaitingFor.Client
+                ? db.Contacts.Any(c => c.ClientId == order.ClientId && EF.Functions.ILike(c.Email!, sender, @"\"))
+                : db.Members.Any(m => EF.Functions.ILike(m.Email, sender, @"\")))
+        select asked;
 
     /// <param name="AnswersTo">Message-IDs that the mail names in In-Reply-To and References, with or without angle brackets.</param>
     /// <param name="References">Order numbers named in it, the client's or ours.</param>

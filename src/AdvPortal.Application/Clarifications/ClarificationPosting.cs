@@ -1,7 +1,6 @@
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Domain.Clients;
-using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Mail;
 using AdvPortal.Persistence;
@@ -21,7 +20,7 @@ public sealed class ClarificationPosting(Mailer mailer, MailSettings settings, T
         var (to, sender) = (recipients.Count > 0 ? recipients[0] : null, basis.Answering?.Name);
         var subject = new ClarificationSubject(
             to?.Language ?? basis.Client.Language, to?.Name, order.CustomerReference ?? order.Number, basis.Asked?.IssueDate, order.Currency, basis.Settings.LegalName, sender,
-            [.. order.Findings.Where(f => about.Count == 0 ? f.State is FindingState.Open : about.Contains(f.Id)).OrderBy(f => f.LineNo is null).Select(f => Point(f, order))]);
+            [.. order.Findings.Where(f => about.Count == 0 ? f.State is FindingState.Open : about.Contains(f.Id)).OrderBy(f => order.Lines.FirstOrDefault(l => l.LineNo == f.LineNo)?.Position ?? int.MaxValue).Select(f => Point(f, order))]);
 
         var (title, text) = of is WaitingFor.Client
             ? ClarificationMail.Draft(subject)
@@ -45,7 +44,7 @@ public sealed class ClarificationPosting(Mailer mailer, MailSettings settings, T
         var authors = visit.Ask(db.Handoffs.Where(h => h.ClientId == client && h.AuthorId != null).OrderByDescending(h => h.CreatedAt).Select(h => h.AuthorId));
         var members = visit.Ask(db.Members.Where(m => !m.IsDisabled));
         await visit.GoAsync(ct);
-        var author = authors.Rows.FirstOrDefault();
+        var author = authors.Rows is [var first, ..] ? first : null;
 
         return [.. members.Rows.Where(m => m.Id == author || m.Roles.Contains(Role.Sales)).OrderBy(m => m.Id != author).ThenBy(m => m.Name, StringComparer.CurrentCulture).Select(m => new ClarificationDraft.Recipient(m.Name, m.Email, m.Language))];
     }
@@ -76,8 +75,10 @@ public sealed class ClarificationPosting(Mailer mailer, MailSettings settings, T
         db.Members.Where(m => m.Id == member.Id).Select(m => m.Email).FirstOrDefault(),
         db.Members.Where(m => m.Id == member.Id).Select(m => m.Name).FirstOrDefault()));
 
-    private static ClarificationPoint Point(Finding finding, Order order) => new(
-        finding.Kind, finding.LineNo, finding.LineNo is { } no && order.Lines.FirstOrDefault(l => l.LineNo == no) is { } line ? line.SentBuyerCode ?? line.BuyerCode : null, finding.Before, finding.After, finding.Sentence);
+    private static ClarificationPoint Point(Finding finding, Order order) =>
+        order.Lines.FirstOrDefault(l => l.LineNo == finding.LineNo) is var line && line is null
+            ? new(finding.Kind, finding.LineNo, null, finding.Before, finding.After, finding.Sentence)
+            : new(finding.Kind, finding.LineNo, line.SentBuyerCode ?? line.BuyerCode, finding.Before, finding.After, finding.Sentence, line.PriceBaseQuantity);
 
     private static Task<string> SlugAsync(AdvDbContext db, CancellationToken ct) => db.Tenants.Where(t => t.Id == db.Tenant).Select(t => t.Slug).SingleAsync(ct);
 

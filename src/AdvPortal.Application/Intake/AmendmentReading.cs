@@ -99,7 +99,8 @@ internal sealed class AmendmentReading
             : original?.Lines.FirstOrDefault(each => each.LineNo == line.LineNo && each.BuyerCode == line.BuyerCode && each.SupplierCode == line.SupplierCode) is { } first ? (first.NetPrice, Units(first.PriceBaseQuantity))
             : ((decimal?)null, 1m);
         var repeats = line.NetPrice is { } price && said.Item1 is { } before && price * said.Item2 == before * Units(line.PriceBaseQuantity);
-        var unit = order.Lines.FirstOrDefault(each => each.LineNo == line.LineNo)?.Unit is { } known && line.Unit is { } written && UnitCodes.Alike(known, written) ? known : line.Unit;
+        // The same unit by another name is no change.
+        var unit = line.Unit is { } written ? order.Lines.OrderBy(each => each.LineNo != line.LineNo).Select(each => each.Unit).FirstOrDefault(known => UnitCodes.Alike(known, written)) ?? written : null;
 
         return new(
             line.LineNo!, line.SupplierCode, line.BuyerCode, line.Gtin, line.Description ?? line.Name, line.Quantity, unit, repeats ? null : line.NetPrice, line.PriceBaseQuantity,

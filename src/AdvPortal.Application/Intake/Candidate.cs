@@ -1,5 +1,3 @@
-using AdvPortal.Domain.Requirements;
-
 namespace AdvPortal.Application.Intake;
 
 /// <summary>Something that may be meant, how sure that is, and why: shown to whoever is asked, and never taken by itself.</summary>

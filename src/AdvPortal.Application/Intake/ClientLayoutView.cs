@@ -47,3 +47,31 @@ public sealed class ReadClientLayout(UnitOfWork unitOfWork)
                 ? ClientLayoutView.Of(found.layout, found.Name)
                 : new NoSuchLayout(), ct);
 }
+
+/// <summary>The layout that a document came in, as far as it is known: of its client, or of the one client that sends such documents.</summary>
+[UseCase]
+public sealed class ReadLayoutOfDocument(UnitOfWork unitOfWork)
+{
+    public Task<Result<Answer>> ExecuteAsync(OrderDocumentId id, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync<Answer>(this, Permission.ReadOrders, async db =>
+        {
+            if (await db.OrderDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, ct) is not { } document)
+            {
+                return new NoSuchOrderDocument();
+            }
+
+            if (OrderDocumentView.Read(document)?.Layout is not { } layout)
+            {
+                return new Answer(false, null);
+            }
+
+            var known = await db.ClientLayouts.AsNoTracking().Where(l => l.Fingerprint == layout.Fingerprint && (document.ClientId == null || l.ClientId == document.ClientId))
+                .Join(db.Clients, l => l.ClientId, c => c.Id, (l, client) => new { Layout = l, client.Name }).Take(2).ToListAsync(ct);
+
+            return new Answer(true, known is [var only] ? ClientLayoutView.Of(only.Layout, only.Name) : null);
+        }, ct);
+
+    /// <param name="HasLayout">Whether it is a document whose layout can be learnt at all.</param>
+    /// <param name="Layout">Null for one that was never seen, or whose client is not known yet.</param>
+    public sealed record Answer(bool HasLayout, ClientLayoutView? Layout);
+}

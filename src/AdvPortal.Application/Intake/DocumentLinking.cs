@@ -18,7 +18,7 @@ internal static class DocumentLinking
 
         if (document.AmendsOrderId is null && client is not null && reading.RefersTo is { } reference)
         {
-            document.Amends(Only(await Named(db, client, reference).Select(o => new Meant(o.Id, o.Status)).Take(MostCandidates).ToListAsync(ct)));
+            document.Amends(Only(await Named(db, client, reference).OrderByDescending(o => o.ReceivedAt).Select(o => new Meant(o.Id, o.Status)).Take(MostCandidates).ToListAsync(ct)));
         }
 
         // Nothing is changed before somebody decides.

@@ -27,6 +27,7 @@ internal static class DocumentPlacing
             return Result.Ok;
         }
 
+        var (doubts, layouts) = (OriginalOrder.Doubts(reading), new LayoutUnits(db, reading.Layout));
         var (toldClient, toldSite) = (document.ClientId, document.SiteId);
         var (waiting, clients, sites) = (false, new HashSet<ClientId?>(), new HashSet<SiteId?>());
 
@@ -50,7 +51,7 @@ internal static class DocumentPlacing
             }
 
             var id = Ids.New<OrderId>();
-            var received = await PlaceOrder.ReceiveAsync(db, clock, id, client.Value, Asked(order, OrderBounds.Fit(order), site, codes), document.Id, ct);
+            var received = await PlaceOrder.ReceiveAsync(db, clock, id, client.Value, Asked(order, OrderBounds.Fit(order), site, codes, await layouts.UnitsAsync(client.Value, ct)) with { Doubts = doubts }, document.Id, ct);
 
             if (!received.IsOk)
             {
@@ -73,11 +74,11 @@ internal static class DocumentPlacing
     private static T? Only<T>(HashSet<T?> found) where T : struct => found.Count == 1 ? found.Single() : null;
 
     // A person names codes as the file has them.
-    private static AskedOrder Asked(PurchaseOrder read, PurchaseOrder order, SiteId? site, IReadOnlyDictionary<string, string> codes) => new(
+    private static AskedOrder Asked(PurchaseOrder read, PurchaseOrder order, SiteId? site, IReadOnlyDictionary<string, string> codes, IReadOnlyDictionary<string, string> units) => new(
         site, order.OrderNumber, order.Currency, Day(order.RequestedDelivery), order.Totals?.LineExtension, SiteIsUnknown: false,
         [.. order.Lines.Select((line, index) => new AskedLine(
             line.LineNo!, CodeOf(read.Lines[index]) is { } code && codes.TryGetValue(code, out var ours) ? ours : line.SupplierCode,
-            line.BuyerCode, line.Gtin, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, Day(line.RequestedDelivery))
+            line.BuyerCode, line.Gtin, line.Description, line.Quantity, line.Unit is { } unit ? units.GetValueOrDefault(unit, unit) : null, line.NetPrice, line.PriceBaseQuantity, Day(line.RequestedDelivery))
         {
             LineAmount = line.LineAmount,
         })])

@@ -49,3 +49,21 @@ internal static class Layouts
     private static Dictionary<string, string> Said(IEnumerable<LayoutField> fields, bool isLabel) =>
         fields.Where(field => field.IsLabel == isLabel && field.Said is not null).ToDictionary(field => field.Text, field => field.Said!, StringComparer.Ordinal);
 }
+
+/// <summary>What a client's words for units mean in the layout of one document; asked once a client.</summary>
+internal sealed class LayoutUnits(AdvDbContext db, DocumentLayout? layout)
+{
+    private readonly Dictionary<ClientId, IReadOnlyDictionary<string, string>> _known = [];
+
+    public async Task<IReadOnlyDictionary<string, string>> UnitsAsync(ClientId client, CancellationToken ct)
+    {
+        if (!_known.TryGetValue(client, out var units))
+        {
+            units = _known[client] = (await Layouts.FindAsync(db, layout, client, ct))?.Habits.Units is { } said
+                ? said.ToDictionary(unit => unit.Key, unit => unit.Value, StringComparer.OrdinalIgnoreCase)
+                : DocumentPlacing.NoCodes;
+        }
+
+        return units;
+    }
+}

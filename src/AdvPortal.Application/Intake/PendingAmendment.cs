@@ -61,7 +61,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         var visit = new Visit(db);
         var others = visit.Ask(db.OrderDocuments.AsNoTracking().Where(d => d.AmendsOrderId == order.Id && d.Id != document.Id).OrderBy(d => d.ReceivedAt).Take(DocumentLinking.MostCandidates));
         var waiting = visit.Ask(AcknowledgementPosting.Of(db, order.Id).AsTracking().Where(m => m.Status == OutboxStatus.Waiting));
-        var left = visit.Ask(AcknowledgementPosting.Of(db, order.Id).Where(m => m.Attempts > 0).Select(m => m.Id).Take(1));
+        var left = visit.Ask(AcknowledgementPosting.Of(db, order.Id).Where(m => m.Attempts > 0).Select(m => m.Id));
         var answering = order.IsAnswered || reading.Change.Kind is ChangeKind.Cancellation ? AcknowledgementBasis.Ask(db, visit, clock, order) : null;
         var wanted = AmendmentReading.Of(reading, OriginalOrder.Of(loaded.Original, order.Id), order);
         var asked = new AskedOrder(order.SiteId, order.CustomerReference, order.Currency, order.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: IsSiteUnknown(order, order.SiteId), [.. wanted.Lines.Select(line => line.Asked), .. AmendmentReading.Known(order)]);

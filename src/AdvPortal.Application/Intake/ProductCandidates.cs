@@ -1,5 +1,4 @@
 using AdvPortal.Domain.Clients;
-using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
@@ -50,7 +49,7 @@ internal static class ProductCandidates
 
     // Two terms a line, so that a place among them tells the line.
     private static IEnumerable<string> Terms(IReadOnlyList<Wanted> lines) =>
-        lines.Take(MostLines).SelectMany(line => new[] { line.OurCodes.FirstOrDefault() ?? line.Code ?? line.SupplierCode ?? line.Gtin ?? "", line.Description ?? "" });
+        lines.Take(MostLines).SelectMany(line => new[] { (line.OurCodes is [var likeliest, ..] ? likeliest : null) ?? line.Code ?? line.SupplierCode ?? line.Gtin ?? "", line.Description ?? "" });
 
     /// <param name="OurCodes">What the client's code is of ours, by the rule that dresses it.</param>
     internal sealed record Wanted(string LineNo, string? Code, string? SupplierCode, string? Gtin, string? Description, IReadOnlyList<string> OurCodes);

@@ -73,7 +73,7 @@ public sealed class ReadAmendment(UnitOfWork unitOfWork, TenantClock clock)
     }
 
     private static AmendmentView.Row Row(LineDifference line, PendingAmendment pending, Dictionary<string, LineTerms> before, Dictionary<string, LineTerms> after) => new(
-        line.LineNo, line.Kind, line.IsAbsent, [.. line.Fields()], before.GetValueOrDefault(line.LineNo),
+        line.LineNo, line.Kind, line.IsAbsent && !pending.IsCancellation, [.. line.Fields()], before.GetValueOrDefault(line.LineNo),
         line.After is null ? null : line.Kind is not LineDifferenceKind.Unchanged || after.Count > 0 ? AsAsked(line.After, after.GetValueOrDefault(line.LineNo), pending.Order) : before.GetValueOrDefault(line.LineNo));
 
     // A line that is left out of the choice is shown as it was asked for all the same.

@@ -93,6 +93,12 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
                 return refusal;
             }
 
+            // Nothing could be made of it, and it may well be an order: somebody looks, before it lies among what is none.
+            if (!isOrder && reading.Verdict is ReadingVerdict.NeedsReview)
+            {
+                document.Settle(OrderDocumentStatus.NeedsReview);
+            }
+
             if (place)
             {
                 await Layouts.ProposeAsync(db, document, reading, clock.Now, CancellationToken.None);

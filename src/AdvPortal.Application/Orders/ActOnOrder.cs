@@ -23,12 +23,17 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
                 return new ChangedMeanwhile();
             }
 
+            var before = order.Version;
+
             if ((await act(db, order, clock.Now)).Refusal is { } refusal)
             {
                 return refusal;
             }
 
-            return await ReadOrder.ViewAsync(db, clock, order, ct) with { Version = db.VersionAfterSaving(order) };
+            // Looking again may find nothing new: then nothing is saved.
+            var isAsBefore = order.Version == before && db.Entry(order).State is EntityState.Unchanged;
+
+            return await ReadOrder.ViewAsync(db, clock, order, ct) with { Version = isAsBefore ? before : db.VersionAfterSaving(order) };
         }, ct);
 
     /// <summary>Settles one finding. Where that changes a quantity, the product, or the date of one line of several, what depends on them is judged again.</summary>

@@ -33,6 +33,9 @@ internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, str
 
     /// <summary>See <see cref="OrderFacts"/>.</summary>
     public bool ReferenceExpected { get; init; }
+
+    /// <summary>See <see cref="OrderFacts"/>.</summary>
+    public int Doubts { get; init; }
 }
 
 /// <summary>All that is known of a client when one of its orders is judged: read once, in a few questions.</summary>
@@ -149,7 +152,7 @@ internal sealed class OrderBasis
         var agreed = _prices.SelectMany(p => p).Where(p => p.Holds(_clock.Today, decimal.MaxValue)).Select(p => p.Currency).Distinct(StringComparer.Ordinal).ToList();
         var facts = new OrderFacts(
             _head.Duplicate, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities, asked.KeptDates,
-            _head.DuplicateId, PastLine.SameAs(draft, _past, _clock), asked.ReferenceExpected);
+            _head.DuplicateId, PastLine.SameAs(draft, _past, _clock), asked.ReferenceExpected, asked.Doubts);
 
         return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
     }

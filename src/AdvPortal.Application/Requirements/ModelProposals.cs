@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Requirements;
 using AdvPortal.Exchange.Requirements.Model;

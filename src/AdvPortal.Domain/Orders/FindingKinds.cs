@@ -10,6 +10,7 @@ public static class FindingKinds
     public const string PriceMissing = "priceMissing";
     public const string UnknownProduct = "unknownProduct";
     public const string UnknownSite = "unknownSite";
+    public const string DocumentDoubt = "documentDoubt";
     public const string DuplicateReference = "duplicateReference";
     public const string MissingQuantity = "missingQuantity";
     public const string TotalDiffers = "totalDiffers";

@@ -86,7 +86,7 @@ public sealed partial class Order
         : !MayBeAmended ? new OrderNotAmendable(status)
         : null;
 
-    private Refusal? Shipped(OrderDraft draft)
+    private LineHasShipped? Shipped(OrderDraft draft)
     {
         var asked = draft.Lines.ToDictionary(line => line.LineNo, StringComparer.Ordinal);
 

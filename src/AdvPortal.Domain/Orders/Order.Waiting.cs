@@ -28,11 +28,10 @@ public sealed partial class Order
     /// <summary>The answer is there, or nobody waits for it any more.</summary>
     public void StopWaiting()
     {
-        if (WaitingFor is not null)
-        {
-            (WaitingFor, WaitingSince) = (null, null);
-            Touch();
-        }
+        (WaitingFor, WaitingSince) = (null, null);
+
+        // Also when nobody waited: an answer that came late is news of the order.
+        Touch();
     }
 
     /// <summary>Cancels it in favour of another order: the one that replaces it, or the one of which it is the double.</summary>

@@ -11,11 +11,12 @@ namespace AdvPortal.Domain.Orders;
 /// <param name="KeptDates">Days of arrival that somebody chose or agreed for a line, by its number: what comes after goes by them.</param>
 /// <param name="DuplicateId">See <paramref name="DuplicateOf"/>.</param>
 /// <param name="SameContent">Another order of this client with the same lines.</param>
+/// <param name="Doubts">Points of the client's document that a person has to decide on before anything is promised, and that no other finding tells.</param>
 /// <param name="ReferenceExpected">What the client sent should bear a reference; what somebody types may have none.</param>
 public sealed record OrderFacts(
     string? DuplicateOf = null, string? ContractCurrency = null, decimal? AnnouncedTotal = null, bool SiteIsUnknown = false, IReadOnlyCollection<string>? KeptQuantities = null,
     IReadOnlyDictionary<string, DateOnly>? KeptDates = null,
-    OrderId? DuplicateId = null, SameContent? SameContent = null, bool ReferenceExpected = false)
+    OrderId? DuplicateId = null, SameContent? SameContent = null, bool ReferenceExpected = false, int Doubts = 0)
 {
     public static OrderFacts None { get; } = new();
 }
@@ -44,6 +45,12 @@ internal static class OrderChecks
         if (needsSite || (draft.SiteId is null && facts.SiteIsUnknown))
         {
             run.Add(new(new Difference(FindingKinds.UnknownSite, new(MessageKeys.UnknownSite)), Severity.Block));
+        }
+
+        // There is nothing to put right by a click: whoever accepts it says that they have looked.
+        if (facts.Doubts > 0)
+        {
+            run.Add(new(new Difference(FindingKinds.DocumentDoubt, new(MessageKeys.DocumentDoubt, facts.Doubts), after: new()), Severity.Block));
         }
 
         if (facts.DuplicateOf is { } other)

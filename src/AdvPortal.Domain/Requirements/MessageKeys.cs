@@ -97,6 +97,9 @@ public static class MessageKeys
     /// <summary>{0} total as announced, {1} sum of the lines.</summary>
     public const string TotalDiffers = "totalDiffers";
 
+    /// <summary>{0}: how many points of the client's document somebody has to look at.</summary>
+    public const string DocumentDoubt = "documentDoubt";
+
     /// <summary>{0} the order's, {1} the contract's.</summary>
     public const string CurrencyDiffers = "currencyDiffers";
 
@@ -232,7 +235,7 @@ public static class MessageKeys
         DeliveryMoved, DeliveryToAsk, DeliveryNothingFits, DateInPast, DateInPastNothingFits, DateInPastToAsk, DateTooEarly, DateTooEarlyNothingFits, DateTooEarlyToAsk,
         NoDateFits, LabelsPerParcel, LabelsPerPallet, CodeShown, CodeShownOnSome, PriceAbove, PriceBelow, PriceMissing, UnknownProduct, UnknownSite,
         SameIdentifier, SamePostcode, SameCity, SameStreet, SameGtin, SameDomain, NearName, NearCode, NearBuyerCode, NearDescription, PriceOfBreak, PriceEnded, DuplicateContent, DocumentWithoutReference, DateFarAhead, UnitUnknown, QuantityUnusuallyHigh, QuantityUnusuallyLow, Discontinued, Replaced,
-        DuplicateReference, MissingQuantity, TotalDiffers, CurrencyDiffers, QuantityRaised, Pallets, PalletsOf, PalletsHeight, PalletsWeight, PalletsNotMixed,
+        DuplicateReference, MissingQuantity, TotalDiffers, DocumentDoubt, CurrencyDiffers, QuantityRaised, Pallets, PalletsOf, PalletsHeight, PalletsWeight, PalletsNotMixed,
         MinimumAmount, MinimumQuantity, CarriageNotPaid, MinimumOtherCurrency, DeliveredTogether, NothingTogether, TogetherToAsk, BackOrderKept, BackOrderCancelled, BackOrderAsked,
         Papers, PapersCopies, PapersLanguage, PapersInvoice, ReferenceMissing, ReferenceMissingLike, ReferenceUnlike, ReferenceShown, ContactFirst, ContactBefore, Instruction,
         NoDayLeft, OnlyWeekendsLeft, NoDayLeftTogether, NoHourLeft, LabelledTwice, Prevails, GivesWay,

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using AdvPortal.Domain.Common;
 
 namespace AdvPortal.Exchange.Acknowledgements;
 

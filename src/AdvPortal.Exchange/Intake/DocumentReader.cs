@@ -2,6 +2,7 @@ using System.Globalization;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Edifact;
+using AdvPortal.Exchange.Intake.Mail;
 using AdvPortal.Exchange.Intake.OrderX;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Pdf;
@@ -77,7 +78,7 @@ public static class DocumentReader
             ?? (context.IsLimited ? PdfOrderReader.Read(bytes, context) : Kept(DocumentFormat.Pdf, ProblemSeverity.Warning, "kept-by-hand", "PDF")),
         Recognition.Family.EncryptedOffice => Kept(DocumentFormat.Xlsx, ProblemSeverity.Error, "encrypted"),
         Recognition.Family.OldSpreadsheet => Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "old-spreadsheet"),
-        Recognition.Family.Email => Kept(DocumentFormat.Email, ProblemSeverity.Warning, "kept-by-hand-mail"),
+        Recognition.Family.Email => MailReader.Read(bytes, context),
         _ => Kept(DocumentFormat.Unknown, ProblemSeverity.Error, "unreadable"),
     };
 

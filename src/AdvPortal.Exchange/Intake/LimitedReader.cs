@@ -128,6 +128,9 @@ public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
 
         start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{options.MemoryBytes / 4 * 3:X}";
         start.Environment["DOTNET_gcServer"] = "0";
+
+        // Code that runs for a second is not worth watching to make it faster: a PDF is read in two thirds of the time.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         return Process.Start(start) ?? throw new InvalidOperationException($"{options.FileName} did not start.");

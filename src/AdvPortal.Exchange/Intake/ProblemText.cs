@@ -10,12 +10,17 @@ public static class ProblemText
 
     private const string SegmentSign = "edi-";
 
+    /// <summary>A place in a file in a file: its name, then the key and the parts of the place in it.</summary>
+    internal const string InFile = "where-in-file";
+
     private static readonly ResourceManager Texts = new("AdvPortal.Exchange.Texts.Problems", typeof(ProblemText).Assembly);
     private static readonly ResourceManager Segments = new("AdvPortal.Exchange.Texts.Segments", typeof(ProblemText).Assembly);
 
     /// <summary>Words what only names a text of this library: the explanation of a segment.</summary>
     public static string Say(Message message, CultureInfo culture) =>
-        string.Format(culture, Text(message.Key, culture), [.. message.Parts.Select(part => Part(part.ToString() ?? "", culture))]);
+        message is { Key: InFile, Parts: [var name, string inner, ..] }
+            ? string.Format(culture, Text(InFile, culture), name, Say(new Message(inner, [.. message.Parts.Skip(2)]), culture))
+            : string.Format(culture, Text(message.Key, culture), [.. message.Parts.Select(part => Part(part.ToString() ?? "", culture))]);
 
     public static string Say(Problem problem, CultureInfo culture) => Say(problem.Message, culture);
 

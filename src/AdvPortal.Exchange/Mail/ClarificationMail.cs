@@ -7,8 +7,9 @@ namespace AdvPortal.Exchange.Mail;
 /// <param name="Kind">See <see cref="FindingKinds"/>.</param>
 /// <param name="LineNo">Null for the whole order.</param>
 /// <param name="Code">The client's; null when there is none.</param>
+/// <param name="PriceBase">How many units a price is for.</param>
 /// <param name="Said">The client's sentence, where a requirement gives cause.</param>
-public sealed record ClarificationPoint(string Kind, string? LineNo, string? Code, FindingValues? Before, FindingValues? After, string? Said = null);
+public sealed record ClarificationPoint(string Kind, string? LineNo, string? Code, FindingValues? Before, FindingValues? After, string? Said = null, decimal PriceBase = 1);
 
 /// <summary>What a question is drafted from.</summary>
 /// <param name="Language">Of whoever is asked: ISO 639-1.</param>
@@ -86,7 +87,7 @@ public static class ClarificationMail
 
     private static string? Ask(ClarificationPoint point, string currency, DocumentTexts texts) => point switch
     {
-        { Kind: FindingKinds.PriceDiffers, Before.NetPrice: { } theirs, After.NetPrice: { } ours } => Of(point, texts, "Ask.priceDiffers", Price(theirs, currency, texts), Price(ours, currency, texts)),
+        { Kind: FindingKinds.PriceDiffers, Before.NetPrice: { } theirs, After.NetPrice: { } ours } => Of(point, texts, "Ask.priceDiffers", Price(theirs, point, currency, texts), Price(ours, point, currency, texts)),
         { Kind: FindingKinds.UnitUnknown, Before: { Quantity: { } quantity, Unit: { } unit } } => Of(point, texts, "Ask.unitUnknown", Wording.Quantity(quantity, texts.Culture), unit),
         { Kind: FindingKinds.UnusualQuantity, Before.Quantity: { } quantity } => Of(point, texts, "Ask.unusualQuantity", Wording.Quantity(quantity, texts.Culture)),
         { Kind: FindingKinds.Discontinued, After.ProductCode: { } successor } => Of(point, texts, "Ask.replaced", successor),
@@ -105,7 +106,7 @@ public static class ClarificationMail
     // A colleague is told, not asked: the same facts, the client's and ours.
     private static string? Tell(ClarificationPoint point, string currency, DocumentTexts texts) => point switch
     {
-        { Kind: FindingKinds.PriceDiffers, Before.NetPrice: { } theirs, After.NetPrice: { } ours } => Of(point, texts, "Tell.priceDiffers", Price(theirs, currency, texts), Price(ours, currency, texts)),
+        { Kind: FindingKinds.PriceDiffers, Before.NetPrice: { } theirs, After.NetPrice: { } ours } => Of(point, texts, "Tell.priceDiffers", Price(theirs, point, currency, texts), Price(ours, point, currency, texts)),
         _ => Ask(point, currency, texts),
     };
 
@@ -121,5 +122,10 @@ public static class ClarificationMail
         };
     }
 
-    private static string Price(decimal price, string currency, DocumentTexts texts) => $"{Wording.Price(price, texts.Culture)}\u00A0{currency}";
+    private static string Price(decimal price, ClarificationPoint point, string currency, DocumentTexts texts)
+    {
+        var amount = $"{Wording.Price(price, texts.Culture)}\u00A0{currency}";
+
+        return point.PriceBase == 1 ? amount : texts.Format("AskPriceFor", amount, Wording.Quantity(point.PriceBase, texts.Culture));
+    }
 }

@@ -23,7 +23,6 @@ internal static class ApiExamples
         ["POST orders/{id}/clarifications"] = """{ "of": "client", "to": "n.rousseau@hydraulique-chartraine.example", "subject": "Votre commande 4500187342 : une question", "text": "Bonjour,\n\nQuel prix devons-nous retenir, ligne 40 ?" }""",
         ["POST orders/{id}/clarifications/answer"] = """{ "answer": "1,25 € convient.", "from": "Nathalie Rousseau" }""",
         ["POST order-documents/{id}/clarifications"] = """{ "of": "client", "to": "n.rousseau@hydraulique-chartraine.example", "subject": "Votre envoi", "text": "Bonjour,\n\nDe quel article s’agit-il ?" }""",
-        ["POST order-documents/{id}/set-aside"] = """{ "reason": "notForUs", "note": "Adressé à un confrère" }""",
         ["PATCH products/{id}"] = """{ "packQuantity": 100, "packUnit": "BX", "discontinuedOn": null }""",
         ["POST absences"] = """{ "memberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-11-25", "until": "2026-11-27", "fromHalf": "afternoon" }""",
         ["POST portfolio-transfers"] = """{ "clientIds": ["019ab000-0000-7000-8000-000000000001"], "toMemberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-12-01", "reason": "Nouveau secteur" }""",

@@ -13,8 +13,9 @@ internal sealed class ClarificationEndpoints : IMapEndpoints
         orders.MapGet("/clarifications", async (ListClarifications list, Guid id, HttpContext http) => (await list.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
 
         // ?findingId= may be named several times; without, all that is open is asked.
-        orders.MapGet("/clarification-draft", async (DraftClarification draft, Guid id, Guid[]? findingId, HttpContext http, WaitingFor of = WaitingFor.Client) =>
-            (await draft.ExecuteAsync(new(id), of, [.. (findingId ?? []).Select(f => new FindingId(f))], http.RequestAborted)).Answer(http));
+        orders.MapGet("/clarification-draft", async (DraftClarification draft, Guid id, Guid[]? findingId, string? of, HttpContext http) => !QueryName.Fits<WaitingFor>(of, out var whom)
+            ? Problems.For(StatusCodes.Status400BadRequest, http)
+            : (await draft.ExecuteAsync(new(id), whom ?? WaitingFor.Client, [.. (findingId ?? []).Select(f => new FindingId(f))], http.RequestAborted)).Answer(http));
 
         orders.MapPost("/clarifications", async (AskForClarification ask, Guid id, ClarificationForm form, IfMatch match, HttpContext http) =>
             (await ask.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
@@ -27,8 +28,9 @@ internal sealed class ClarificationEndpoints : IMapEndpoints
 
         var documents = api.MapGroup("/order-documents/{id:guid}").WithTags("Clarifications");
 
-        documents.MapGet("/clarification-draft", async (DraftDocumentClarification draft, Guid id, HttpContext http, WaitingFor of = WaitingFor.Client) =>
-            (await draft.ExecuteAsync(new(id), of, http.RequestAborted)).Answer(http));
+        documents.MapGet("/clarification-draft", async (DraftDocumentClarification draft, Guid id, string? of, HttpContext http) => !QueryName.Fits<WaitingFor>(of, out var whom)
+            ? Problems.For(StatusCodes.Status400BadRequest, http)
+            : (await draft.ExecuteAsync(new(id), whom ?? WaitingFor.Client, http.RequestAborted)).Answer(http));
 
         documents.MapPost("/clarifications", async (AskAboutDocument ask, Guid id, ClarificationForm form, IfMatch match, HttpContext http) =>
             (await ask.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();

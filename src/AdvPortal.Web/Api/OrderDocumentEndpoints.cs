@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Acknowledgements;
 using Microsoft.Net.Http.Headers;
@@ -15,10 +16,10 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
     {
         var documents = api.MapGroup("/order-documents").WithTags("Order documents");
 
-        documents.MapGet("/", async (ListOrderDocuments list, HttpContext http, string? view, WaitingFor? waitingFor, string? cursor, int limit = 25) =>
-            limit is < 1 or > 200 || !Enum.TryParse<DocumentsShown>(view ?? nameof(DocumentsShown.All), ignoreCase: true, out var shown)
+        documents.MapGet("/", async (ListOrderDocuments list, HttpContext http, string? view, string? waitingFor, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200 || !Enum.TryParse<DocumentsShown>(view ?? nameof(DocumentsShown.All), ignoreCase: true, out var shown) || !QueryName.Fits<WaitingFor>(waitingFor, out var awaited)
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
-                : (await list.ExecuteAsync(new(shown, cursor, limit, waitingFor), http.RequestAborted)).Answer(http));
+                : (await list.ExecuteAsync(new(shown, cursor, limit, awaited), http.RequestAborted)).Answer(http));
 
         documents.MapPost("/", ReceiveAsync)
             .Produces<OrderDocumentView>(StatusCodes.Status201Created).Produces<OrderDocumentView>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
@@ -33,8 +34,10 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         documents.MapPatch("/{id:guid}", async (AnswerOrderDocument answer, MergePatch merge, Guid id, JsonElement patch, IfMatch match, HttpContext http) =>
             (await answer.ExecuteAsync(new(id), form => merge.Apply(form, patch), match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
-        documents.MapPost("/{id:guid}/set-aside", async (SetOrderDocumentAside setAside, Guid id, SetOrderDocumentAside.Form? form, IfMatch match, HttpContext http) =>
-            (await setAside.ExecuteAsync(new(id), match.Version, form, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
+        documents.MapPost("/{id:guid}/set-aside", async (SetOrderDocumentAside setAside, Guid id, string? reason, string? note, IfMatch match, HttpContext http) =>
+            !QueryName.Fits<SetAsideReason>(reason, out var because)
+                ? Problems.For(StatusCodes.Status400BadRequest, http)
+                : (await setAside.ExecuteAsync(new(id), match.Version, new(because, note), http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
         documents.MapGet("/{id:guid}/original", async (ReadOriginal read, Guid id, HttpContext http) => (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
 

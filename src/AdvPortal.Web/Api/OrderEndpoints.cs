@@ -13,11 +13,11 @@ internal sealed class OrderEndpoints : IMapEndpoints
     {
         var orders = api.MapGroup("/orders").WithTags("Orders");
 
-        orders.MapGet("/", async (ListOrders list, HttpContext http, OrderBookView? view, OrderStatus? status, Guid? clientId, Guid? owner, string? q, DateOnly? from, DateOnly? until, WaitingFor? waitingFor, string? cursor, int limit = 25) =>
-            limit is < 1 or > 200
+        orders.MapGet("/", async (ListOrders list, HttpContext http, string? view, string? status, Guid? clientId, Guid? owner, string? q, DateOnly? from, DateOnly? until, string? waitingFor, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200 || !QueryName.Fits<OrderBookView>(view, out var shown) || !QueryName.Fits<OrderStatus>(status, out var standing) || !QueryName.Fits<WaitingFor>(waitingFor, out var awaited)
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
                 : (await list.ExecuteAsync(
-                    new(view ?? OrderBookView.All, status, clientId is { } c ? new(c) : null, owner is { } o ? new(o) : null, q, from, until, cursor, limit, waitingFor), http.RequestAborted)).Answer(http));
+                    new(shown ?? OrderBookView.All, standing, clientId is { } c ? new(c) : null, owner is { } o ? new(o) : null, q, from, until, cursor, limit, awaited), http.RequestAborted)).Answer(http));
 
         orders.MapPost("/", async (PlaceOrder place, PlaceOrder.Form form, HttpContext http) =>
             (await place.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, o => $"orders/{o.Id.Value}", o => o.Version));

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
+using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Web.Api;
 using AdvPortal.Web.Identity;
@@ -26,10 +27,26 @@ internal static class Defences
         services.AddDataProtection().SetApplicationName("AdvPortal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(it =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeysInDatabase>(it)));
+        services.AddSingleton(it => Box(it.GetRequiredService<IDataProtectionProvider>().CreateProtector("AdvPortal.Secrets")));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "adv.antiforgery");
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddRateLimiter(limiter => Limit(limiter, configuration));
     }
+
+    /// <summary>Passwords for other servers, closed with the keys that sign the cookies: they lie in the database, and the keys with them, but for a thief of one table.</summary>
+    private static SecretBox Box(IDataProtector keys) => new(
+        secret => keys.Protect(Encoding.UTF8.GetBytes(secret)),
+        closed =>
+        {
+            try
+            {
+                return Encoding.UTF8.GetString(keys.Unprotect(closed));
+            }
+            catch (CryptographicException)
+            {
+                return null;
+            }
+        });
 
     /// <summary>Styles may be inline, because MudBlazor writes them so; scripts may not, from anywhere, but for the one that starts the page of the API.</summary>
     public static void UseHeaders(this WebApplication app)

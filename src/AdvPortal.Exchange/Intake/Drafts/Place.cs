@@ -27,5 +27,9 @@ internal static class Place
 
     public static Message Cell(int row, string column, string? sheet = null) => sheet is null ? new("where-cell", Text(row), column) : new("where-cell-of-sheet", Text(row), column, sheet);
 
+    /// <summary>A place in a file that came with a message; <see cref="ProblemText"/> words the inner place by its own key.</summary>
+    public static Message InFile(string name, Message? place) =>
+        place is null ? new("where-file", name) : new(ProblemText.InFile, [name, place.Key, .. place.Parts]);
+
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -57,7 +57,8 @@ internal sealed partial record LabelSplit(string Text, OrderColumn? Column, int 
         guide is not null && OrderLayout.Said(guide.Labels, text) is { } said ? (OrderColumnNames.ColumnOf(said), -1)
         : OrderColumnNames.Find(text) is var (column, rank) ? (column, rank)
         : Possessive().Replace(text, "") is var bare && bare.Length < text.Length && OrderColumnNames.Find(bare) is var (own, bareRank) ? (own, bareRank + 20)
-        : text.IndexOf('/', StringComparison.Ordinal) is > 2 and var slash && OrderColumnNames.Find(text[..slash]) is (< OrderColumn.LineNo and var first, var firstRank) && OrderColumnNames.Find(text[(slash + 1)..]) is not null ? (first, firstRank + 30)
+        : text.IndexOf('/', StringComparison.Ordinal) is > 2 and var slash && OrderColumnNames.Find(text[..slash]) is ( < OrderColumn.LineNo and var first, var firstRank) && OrderColumnNames.Find(text[(slash + 1)..]) is not null ? (first, firstRank + 30)
+        : OrderColumnNames.Normalise(text) is "numero" or "number" or "nr" ? (OrderColumn.LineNo, 0)
         : null;
 
     [GeneratedRegex(@"^(votre|notre|vos|nos|your|our|my)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]

@@ -46,10 +46,13 @@ internal sealed partial record PageTotal(TotalKind Kind, string Label, string Am
                 amount = RowWords.IsAmount(line.Phrases[j].Text) && !(j + 1 < line.Phrases.Count && RowWords.IsAmount(line.Phrases[j + 1].Text)) ? line.Phrases[j] : null;
             }
 
-            amount ??= next is null ? null : Below(phrase, line, next);
             if (amount is not null)
             {
-                totals.Add(new(KindOf(phrase.Text), phrase.Text, amount.Text, amount.Page, amount.Box));
+                totals.Add(Of(phrase.Text, amount));
+            }
+            else if (next is not null)
+            {
+                totals.AddRange(Below(phrase, line, next));
             }
         }
 
@@ -94,8 +97,22 @@ internal sealed partial record PageTotal(TotalKind Kind, string Label, string Am
         return best;
     }
 
-    private static Phrase? Below(Phrase label, PageLine line, PageLine next) =>
-        line.Page == next.Page && next.Base - line.Base < 3 * line.Size ? next.Phrases.FirstOrDefault(phrase => phrase.Overlaps(label.Left, label.Right) && RowWords.IsAmount(phrase.Text)) : null;
+    private static PageTotal Of(string label, Phrase amount) => new(KindOf(label), label, amount.Text, amount.Page, amount.Box);
+
+    /// <summary>The amounts under the words; each has the words that stand over it.</summary>
+    private static IEnumerable<PageTotal> Below(Phrase label, PageLine line, PageLine next)
+    {
+        var amounts = line.Page != next.Page || next.Base - line.Base >= 3 * line.Size ? [] : next.Phrases.Where(phrase => phrase.Overlaps(label.Left, label.Right) && RowWords.IsAmount(phrase.Text)).ToList();
+        for (var i = 0; i < amounts.Count; i++)
+        {
+            var (from, to) = (i == 0 ? double.MinValue : (amounts[i - 1].Right + amounts[i].Left) / 2, i + 1 == amounts.Count ? double.MaxValue : (amounts[i].Right + amounts[i + 1].Left) / 2);
+            var words = string.Join(' ', label.Words.Where(word => word.Middle >= from && word.Middle < to).Select(word => word.Text));
+            if (RowWords.IsTotal(words))
+            {
+                yield return Of(words, amounts[i]);
+            }
+        }
+    }
 
     [GeneratedRegex(@"^(sous|sub|zwischen)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Part();

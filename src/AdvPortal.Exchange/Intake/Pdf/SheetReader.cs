@@ -101,7 +101,7 @@ internal sealed class SheetReader
         var (x, y) = (letter.EndBaseLine.X - letter.StartBaseLine.X, letter.EndBaseLine.Y - letter.StartBaseLine.Y);
         return (Math.Abs(x), Math.Abs(y)) switch
         {
-            (< 0.001, < 0.001) => 0,
+            ( < 0.001, < 0.001) => 0,
             var (along, off) when off < along * 0.02 => x > 0 ? 0 : 2,
             var (off, along) when off < along * 0.02 => y > 0 ? 1 : 3,
             _ => -1,

@@ -107,7 +107,7 @@ public sealed partial class AmendmentPane
 
     private Task AskClientAsync(ClientView? client) => AnswerAsync(form => form with { ClientId = client?.Id, AmendsOrderId = null });
 
-    private Task AnswerAsync(Func<AnswerOrderDocument.Form, AnswerOrderDocument.Form> change) => DoAsync(async () =>
+    private Task<bool> AnswerAsync(Func<AnswerOrderDocument.Form, AnswerOrderDocument.Form> change) => DoAsync(async () =>
     {
         var result = await Answer.ExecuteAsync(Document.Id, form => change(form), Document.Version);
         _searches = _searches && !result.IsOk;

@@ -21,6 +21,7 @@ public sealed partial class DocumentPage
     private DocumentOriginal? _original;
     private OriginalMarks? _marks;
     private string? _shown;
+    private ReadLayoutOfDocument.Answer? _layout;
     private OrderDocumentId? _drawn;
     private IReadOnlyList<SiteView> _sites = [];
     private ClientView? _client;
@@ -42,6 +43,12 @@ public sealed partial class DocumentPage
 
     [Inject]
     public required ReadOriginal ReadOriginal { get; init; }
+
+    [Inject]
+    public required ReadLayoutOfDocument ReadLayout { get; init; }
+
+    [Inject]
+    public required ReadAgain ReadAgain { get; init; }
 
     [Inject]
     public required AnswerOrderDocument Answer { get; init; }
@@ -99,12 +106,30 @@ public sealed partial class DocumentPage
         }
     }
 
+    private bool MayReadAgain => Shell.May(Permission.HandleOrders) && _document!.Orders.All(o => o.OrderId is null);
+
+    private async Task ReadAgainAsync()
+    {
+        _busy = true;
+
+        try
+        {
+            var read = await ReadAgain.ExecuteAsync(_document!.Id, _document.Version);
+            (_document, _refusal) = (read.Value ?? _document, read.Refusal);
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
     // What was read first: the original may take a second to draw.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_document is not null && _drawn != _document.Id)
         {
             _drawn = _document.Id;
+            _layout = (await ReadLayout.ExecuteAsync(_document.Id)).Value;
             _original = (await ReadOriginal.ExecuteAsync(_document.Id)).Value ?? DocumentOriginal.Nothing;
             _marks = OriginalMarks.All(_original);
             StateHasChanged();

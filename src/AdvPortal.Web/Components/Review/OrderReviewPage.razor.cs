@@ -124,7 +124,7 @@ public sealed partial class OrderReviewPage : IDisposable
         _ => Tone.Neutral,
     };
 
-    private string AnswerText => Text[_review!.Order.Lines.Any(l => l.PromisedOn != l.RequestedOn) || _groups.Any(g => g.First is { Kind: FindingKinds.PriceDiffers, State: FindingState.Accepted } or { LineNo: not null, After.Quantity: not null, State: FindingState.Accepted or FindingState.Applied })
+    private string AnswerText => _review!.Order.Revision > 1 ? Text["Amendment.AnswerVersion", _review.Order.Revision] : Text[_review!.Order.Lines.Any(l => l.PromisedOn != l.RequestedOn) || _groups.Any(g => g.First is { Kind: FindingKinds.PriceDiffers, State: FindingState.Accepted } or { LineNo: not null, After.Quantity: not null, State: FindingState.Accepted or FindingState.Applied })
         ? "Review.AnswerAmended" : "Review.AnswerAccepted"];
 
     public void Dispose() => _changes?.Dispose();
@@ -215,7 +215,7 @@ public sealed partial class OrderReviewPage : IDisposable
         }
     }
 
-    private Task TickStepAsync(StepsCard.Answer answer) => SettleStepAsync(answer, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
+    private Task<bool> TickStepAsync(StepsCard.Answer answer) => SettleStepAsync(answer, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
 
     private async Task WaiveStepAsync(StepsCard.Answer answer)
     {
@@ -280,7 +280,7 @@ public sealed partial class OrderReviewPage : IDisposable
         }
     }
 
-    private Task ResumeAsync() => DoAsync(order => Stop.ExecuteAsync(OrderId, order.Version));
+    private Task<bool> ResumeAsync() => DoAsync(order => Stop.ExecuteAsync(OrderId, order.Version));
 
     private async Task CompareAsync(FindingGroup group)
     {

@@ -1,0 +1,164 @@
+using AdvPortal.Domain.Intake;
+using AdvPortal.Exchange.Intake;
+using AdvPortal.Exchange.Mail;
+using Microsoft.Extensions.Logging;
+
+namespace AdvPortal.Application.Intake;
+
+/// <summary>
+/// Takes in what lies in the mailbox of the company: kept byte for byte first, then read, and marked as handled at last. Nothing is ever answered
+/// from here, so that no message can start a conversation between machines.
+/// </summary>
+[UseCase]
+public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument receive, TenantClock clock, SecretBox secrets, ILogger<WatchMailbox> log)
+{
+    /// <summary>Messages of one visit: other companies wait for theirs.</summary>
+    private const int MostAtOnce = 50;
+
+    private const int LongestName = 80;
+
+    /// <returns>How many messages were taken in.</returns>
+    public async Task<int> ExecuteAsync(CancellationToken ct = default)
+    {
+        if (await turn.ClaimAsync(ct) is not var (mailbox, watch))
+        {
+            return 0;
+        }
+
+        if (MailboxAccess.Options(mailbox, secrets) is not { } options)
+        {
+            await turn.KeepAsync(w => w.Failed(MailboxTrouble.PasswordLost, null, clock.Now), ct);
+
+            return 0;
+        }
+
+        try
+        {
+            await using var inbox = await ImapMailbox.OpenAsync(options, ct);
+
+            return await TakeInAsync(inbox, mailbox, watch, ct);
+        }
+        catch (ImapException trouble)
+        {
+            Troubled(trouble.Trouble, mailbox.TenantId.Value);
+            await turn.KeepAsync(w => w.Failed(MailboxAccess.TroubleOf(trouble), trouble.Message, clock.Now), ct);
+
+            return 0;
+        }
+    }
+
+    private async Task<int> TakeInAsync(ImapMailbox inbox, OrderMailbox mailbox, MailboxWatch watch, CancellationToken ct)
+    {
+        await turn.KeepAsync(w => w.Opened(inbox.Validity), ct);
+        watch.Opened(inbox.Validity);
+        var items = await inbox.ListAsync(watch.LastUid, DateOnly.FromDateTime(mailbox.Since.UtcDateTime.AddDays(-1)), MostAtOnce, ct);
+        var (taken, isWhole) = (0, true);
+
+        foreach (var item in items)
+        {
+            if (await turn.MeetAsync(item, MailboxMessage.KeyOf(item.MessageId, inbox.Validity, item.Uid), ct) is not { } message)
+            {
+                return taken;
+            }
+
+            var outcome = await HandleAsync(inbox, item, message, ct);
+            taken += outcome is Outcome.Taken ? 1 : 0;
+
+            // What is to be tried again holds back the mark, not the messages behind it.
+            isWhole &= outcome is not Outcome.Failed;
+            await turn.KeepAsync(w => w.HandledUpTo(isWhole ? item.Uid : 0, outcome is Outcome.Taken ? 1 : 0), ct);
+        }
+
+        await turn.KeepAsync(w => w.Saw(clock.Now, items.Count == MostAtOnce ? clock.Now : clock.Now + MailboxTurn.Pause), ct);
+
+        return taken;
+    }
+
+    private async Task<Outcome> HandleAsync(ImapMailbox inbox, ImapItem item, MailboxMessage message, CancellationToken ct)
+    {
+        var outcome = message.Status is MailboxMessageStatus.Underway ? await KeepAsync(inbox, item, message, ct) : Outcome.Known;
+
+        if (outcome is Outcome.Taken or Outcome.Known)
+        {
+            await inbox.SettleAsync(item.Uid, ct);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome> KeepAsync(ImapMailbox inbox, ImapItem item, MailboxMessage message, CancellationToken ct)
+    {
+        if (message.Tries > MailboxMessage.MostTries)
+        {
+            return await SetAsideAsync(message, MailboxReason.GivenUp, ct);
+        }
+
+        if (item.Size > ReadingLimits.DocumentBytes)
+        {
+            return await SetAsideAsync(message, MailboxReason.TooLarge, ct);
+        }
+
+        if (await turn.IsOwnAsync(item.MessageId, ct))
+        {
+            return await SetAsideAsync(message, MailboxReason.OwnMail, ct);
+        }
+
+        try
+        {
+            if (await inbox.FetchAsync(item.Uid, ReadingLimits.DocumentBytes, ct) is not { } bytes)
+            {
+                return Outcome.Gone;
+            }
+
+            var received = await receive.ExecuteAsync(bytes, NameOf(item), "message/rfc822", client: null, ct);
+
+            if (received.IsOk)
+            {
+                await turn.SettleAsync(message.Id, m => m.Became(received.Value.Id), ct);
+
+                return received.Value.DuplicateOf is null ? Outcome.Taken : Outcome.Known;
+            }
+
+            return received.Refusal is FileTypeRefused ? await SetAsideAsync(message, MailboxReason.TypeRefused, ct) : Outcome.Failed;
+        }
+        catch (Exception trouble) when (trouble is not (OperationCanceledException or ImapException { Trouble: not ImapTrouble.Other }))
+        {
+            // One message must not keep the others waiting.
+            Failed(trouble, message.Id, message.Tries);
+
+            return Outcome.Failed;
+        }
+    }
+
+    private async Task<Outcome> SetAsideAsync(MailboxMessage message, MailboxReason reason, CancellationToken ct)
+    {
+        await turn.SettleAsync(message.Id, m => m.SetAside(reason), ct);
+
+        return Outcome.SetAside;
+    }
+
+    private static string NameOf(ImapItem item)
+    {
+        var subject = string.Concat((item.Subject ?? "").Where(c => !char.IsControl(c) && !Path.GetInvalidFileNameChars().Contains(c) && c is not ('\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|'))).Trim(' ', '.');
+
+        return $"{(subject.Length == 0 ? "message" : subject[..Math.Min(subject.Length, LongestName)])}.eml";
+    }
+
+    private enum Outcome
+    {
+        /// <summary>It is a document now that was none before.</summary>
+        Taken,
+
+        /// <summary>It was here already.</summary>
+        Known,
+        SetAside,
+        Gone,
+        Failed,
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The mailbox of {Tenant} could not be used: {Trouble}")]
+    private partial void Troubled(ImapTrouble trouble, Guid tenant);
+
+    [LoggerMessage(LogLevel.Error, "Message {Message} of a mailbox could not be kept (try {Tries})")]
+    private partial void Failed(Exception trouble, Guid message, int tries);
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using AdvPortal.Exchange.Intake.Checks;
+using AdvPortal.Exchange.Intake.Drafts;
+
+namespace AdvPortal.Exchange.Intake.Mail;
+
+/// <summary>When and where a sentence wants the goods. A date counts only behind a word that wants something for it.</summary>
+internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
+{
+    /// <summary>Characters before a date in which its word stands.</summary>
+    private const int Reach = 45;
+
+    /// <summary>The date that the line asks for; doubts are told, and settle nothing.</summary>
+    public WordDate? Wanted(MailLine line)
+    {
+        foreach (var date in WordDates.In(line.Text, style))
+        {
+            var before = line.Text[Math.Max(0, date.Start - Reach)..date.Start];
+            if (!Wants().IsMatch(before) || Tells().IsMatch(before))
+            {
+                continue;
+            }
+
+            return Settle(date, line);
+        }
+
+        return null;
+    }
+
+    /// <summary>The date behind a label that asks for one.</summary>
+    public WordDate? Labelled(string value, MailLine line)
+    {
+        if (WordDates.In(value, style) is [var date, ..])
+        {
+            return Settle(date, line);
+        }
+
+        if (Soon().IsMatch(value))
+        {
+            log.Info("mail-as-soon-as-possible", Place.FileLine(line.Number + 1));
+        }
+        else
+        {
+            log.Error("date-invalid", Place.FileLine(line.Number + 1), value);
+        }
+
+        return null;
+    }
+
+    /// <summary>« Au plus vite » is a wish, and no day.</summary>
+    public void TellHaste(MailLine line)
+    {
+        if (Soon().IsMatch(line.Text))
+        {
+            log.Info("mail-as-soon-as-possible", Place.FileLine(line.Number + 1));
+        }
+    }
+
+    private WordDate? Settle(WordDate date, MailLine line)
+    {
+        var where = Place.FileLine(line.Number + 1);
+        switch (date.Doubt)
+        {
+            case "date-both-ways":
+                log.Warning("date-both-ways", where, date.Text, OrderChecks.Iso(date.Day!.Value));
+                return date;
+            case "mail-weekday-differs":
+                log.Warning("mail-weekday-differs", where, date.Text, OrderChecks.Iso(date.Day!.Value));
+                return date;
+            case "mail-date-two-weeks":
+                log.Error("mail-date-two-weeks", where, date.Text, OrderChecks.Iso(date.End!.Value), OrderChecks.Iso(date.End.Value.AddDays(7)));
+                return null;
+            case "mail-date-vague":
+                log.Error("mail-date-vague", where, date.Text);
+                return null;
+            default:
+                return date;
+        }
+    }
+
+    [GeneratedRegex(@"(\bpour\b|\bavant\b|d['’]ici\b|au plus tard|\blivr|\bliv\b|souhait|d[ée]lai|r[ée]ception|exp[ée]di|enl[èe]v|\bby\b|\bbefore\b|deliver|\bneed|requir|\bdue\b|\bship|arriv|\bfor\b|no later than|\bwanted\b|\breport|postpon|d[ée]cal)[^.;!?]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Wants();
+
+    /// <summary>« La commande du 3 mars » was placed that day.</summary>
+    [GeneratedRegex(@"(\bdu|\bdat[ée]e? du|\bdated|\bof|placed on|pass[ée]e? le|sent on|re[çc]ue? le|envoy[ée]e? le)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Tells();
+
+    [GeneratedRegex(@"\b(asap|as soon as possible|au plus vite|d[eè]s que possible|au plus t[oô]t|urgent|en urgence|urgently|d[eè]s r[ée]ception)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Soon();
+}

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+
+namespace AdvPortal.Exchange.Intake.Mail;
+
+/// <summary>What a sender wants of us, as their own words say.</summary>
+internal enum Purpose
+{
+    /// <summary>The words do not say.</summary>
+    Unsaid,
+    Order,
+    Amendment,
+    Cancellation,
+
+    /// <summary>« Bon pour accord » on an offer of ours.</summary>
+    Acceptance,
+    Quotation,
+    Complaint,
+}
+
+/// <summary>Tells an order from a change, a question about a price and a complaint.</summary>
+internal static partial class MailPurpose
+{
+    public static Purpose Of(string? subject, string text)
+    {
+        subject ??= "";
+        var both = $"{subject}\n{text}";
+        return CancelSubject().IsMatch(subject) || CancelRequest().IsMatch(text) && !PartOfOrder().IsMatch(text) ? Purpose.Cancellation
+            : AmendSubject().IsMatch(subject) || AmendRequest().IsMatch(text) ? Purpose.Amendment
+            : Accepts().IsMatch(both) ? Purpose.Acceptance
+            : Complains().IsMatch(both) && !OrderVerb().IsMatch(text) ? Purpose.Complaint
+            : AsksPrice().IsMatch(both) && !OrderVerb().IsMatch(text) && !Orders().IsMatch(subject) ? Purpose.Quotation
+            : Orders().IsMatch(both) || OrderVerb().IsMatch(text) ? Purpose.Order
+            : Purpose.Unsaid;
+    }
+
+    /// <summary>The message speaks of a file that comes with it.</summary>
+    public static bool AnnouncesFile(string? subject, string text) => Announces().IsMatch($"{subject}\n{text}");
+
+    private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+    private const string Request = @"(?:please|kindly|merci de|veuillez|pri[eè]re de|nous (?:souhait\w+|voul\w+|d[ée]sir\w+|devons)|je (?:souhait\w+|voudr\w+|veux|dois)|we (?:want|need|would like|wish|have) to|i (?:want|need|would like) to|pouvez-vous|pourriez-vous|could you|can you|nous vous (?:prions|demandons) de|je vous (?:prie|demande) de)";
+
+    [GeneratedRegex(@"^(?!.*(remplace|replaces)).*\b(annul(er|ation|ée?|ons|ez)?|cancel(lation|led|ed|ling)?)\b(?! ?(policy|conditions))", Usual, 5000)]
+    private static partial Regex CancelSubject();
+
+    [GeneratedRegex($@"{Request}\b[^.!?]{{0,40}}\b(annuler|cancel)\b(?![^.!?]{{0,40}}(remplac|replac))|\bnous annulons\b|\b(j['’]|nous )annul\w+ (la|notre|ma) commande|\bwe (hereby )?cancel\b", Usual, 5000)]
+    private static partial Regex CancelRequest();
+
+    [GeneratedRegex(@"(annuler|cancel|supprimer)\s+(la |les |the )?(lignes?|lines?|articles?|items?|positions?|postes?|r[ée]f)\b", Usual, 5000)]
+    private static partial Regex PartOfOrder();
+
+    [GeneratedRegex(@"\b(amend(ment|ed)?|avenant|modif(ication|i[ée]e?|ier)?|rectificati(f|ve|on)|chang(e|ement)\b.{0,20}(commande|order|po\b)|(order|po) change|annule et remplace|revised (order|po)|(commande|order) (modifi|corrig|revis)\w*)", Usual, 5000)]
+    private static partial Regex AmendSubject();
+
+    [GeneratedRegex($@"{Request}\b[^.!?]{{0,60}}\b(modifier|amend|corriger|rectifier|changer?|(update|mettre [àa] jour)\s+(the |our |la |notre )?(order|po|commande)|remplacer|replace|reporter|postpone|d[ée]caler|reschedule|avancer|passer (la|de|le)|(annuler|cancel|supprimer|delete|remove)\s+(la |les |the )?(lignes?|lines?|articles?|items?|positions?|postes?)|ajouter|add)\b|\bannule et remplace\b|cancels and replaces", Usual, 5000)]
+    private static partial Regex AmendRequest();
+
+    [GeneratedRegex(@"bon pour accord|accord pour (le|votre|ce) devis|(we|i) (accept|approve) your (quot|offer|proposal)|devis\b.{0,40}\b(sign[ée]|accept[ée]|valid[ée])", Usual, 5000)]
+    private static partial Regex Accepts();
+
+    [GeneratedRegex(@"\b(r[ée]clamation|complaint|non[- ]conform\w*|litige|endommag\w*|damaged|avari[ée]\w*|cass[ée]e?s?\b|il manqu\w+|manquants?|were missing|short[- ]shipped|retour de marchandise|wrong (item|part)s?)", Usual, 5000)]
+    private static partial Regex Complains();
+
+    [GeneratedRegex(@"\b(devis|demande de prix|cotation|chiffr(er|age)|quotation|quote\b|rfq|request for (a )?(quot|price)|price request|offre de prix|votre meilleur prix|best price|quel(s)? (est|sont) (le|les|votre|vos) (prix|tarif)|disponibilit[ée]s?|do you have|avez-vous|en stock \?|in stock\?)", Usual, 5000)]
+    private static partial Regex AsksPrice();
+
+    [GeneratedRegex(@"\b(nous (vous )?(commandons|passons)|je (vous )?(commande|passe)\b|merci de (nous )?(livrer|exp[ée]dier|envoyer|fournir|pr[ée]parer|noter (notre|la|cette) commande|enregistrer|prendre (en compte|note))|veuillez (nous )?(livrer|exp[ée]dier|envoyer|fournir|trouver .{0,30}commande|enregistrer)|we (would like to|wish to|want to|hereby) order|please (supply|ship|deliver|send us|process|find .{0,40}(order|po\b))|i('d| would) like to order|voici (notre|ma|la) commande|ci-joint (notre|la|une|le bon de) commande|il nous faudrait|nous avons besoin de|pouvez-vous (nous )?(livrer|exp[ée]dier|envoyer))", Usual, 5000)]
+    private static partial Regex OrderVerb();
+
+    [GeneratedRegex(@"\b(commandes?|purchase orders?|bon de commande|bdc\b|orders?\b|re-?order\w*|r[ée]appro\w*|p\.?o\.?[ #-]*\d|cde\b|need-by)", Usual, 5000)]
+    private static partial Regex Orders();
+
+    [GeneratedRegex(@"\b(attached|attachment|enclosed|ci-jointe?s?|pi[eè]ces? jointes?|en annexe|en pj\b|ci-inclus)", Usual, 5000)]
+    private static partial Regex Announces();
+}

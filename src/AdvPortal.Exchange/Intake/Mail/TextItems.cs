@@ -1,0 +1,308 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AdvPortal.Exchange.Intake.Checks;
+using AdvPortal.Exchange.Intake.Csv;
+using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Tables;
+
+namespace AdvPortal.Exchange.Intake.Mail;
+
+/// <summary>One article that a line orders, with the places of its values in the line.</summary>
+internal sealed record TextItem(LineDraft Draft, IReadOnlyList<(string Field, int From, int Length)> Places, string? Currency);
+
+/// <summary>Takes the articles out of a line of text: labelled (« SKU: A, Qty: 5 »), or as a sentence or a list has them.</summary>
+internal sealed partial class TextItems(ProblemLog log, MailStyle style)
+{
+    private const int LongestListed = 200;
+
+    /// <param name="line">The line as it stands.</param>
+    /// <param name="blanked">The same line, dates and order numbers blanked.</param>
+    /// <param name="mayLackCode">An order is being listed: « 500 vis TH M8 » is a line of it.</param>
+    public List<TextItem> In(MailLine line, string blanked, bool mayLackCode)
+    {
+        var mark = Mark().Match(blanked);
+        var number = mark.Groups["no"] is { Success: true } no ? no.Value : null;
+        var start = mark.Success ? mark.Length : 0;
+        if (Labelled(line, start) is { } labelled)
+        {
+            labelled.Draft.LineNo ??= number;
+            return [labelled];
+        }
+
+        var tokens = ItemTokens.In(blanked).Where(token => token.Start >= start).ToList();
+        var first = tokens.Count == 0 ? -1 : blanked[start..tokens[0].Start].Trim().Length;
+        var isListed = (mark.Success || first == 0) && line.Text.Length <= LongestListed;
+        List<TextItem> items = [];
+        var groups = Grouped(Promoted(tokens, blanked, start));
+        for (var i = 0; i < groups.Count; i++)
+        {
+            var end = i + 1 < groups.Count ? groups[i + 1][0].Start : blanked.Length;
+            if (Item(groups[i], line, blanked, i == 0 && isListed ? start : groups[i][0].Start, end, isListed, isListed && mayLackCode) is { } item)
+            {
+                items.Add(item);
+            }
+        }
+
+        if (items is [var only])
+        {
+            only.Draft.LineNo ??= number;
+        }
+
+        return items;
+    }
+
+    /// <summary>Several values of an article stand behind their labels in one line.</summary>
+    public static bool HasLabels(MailLine line) => Label().Matches(line.Text).Select(Known).OfType<KnownLabel>().DistinctBy(label => label.Column).Count() > 1;
+
+    /// <summary>« SKU: WDGT-BLUE-L, Description: Apex Widget, Qty: 50 »: values up to the next label that means something.</summary>
+    private TextItem? Labelled(MailLine line, int start)
+    {
+        var labels = Label().Matches(line.Text, start).Select(Known).OfType<KnownLabel>().ToList();
+        if (labels.Count < 2 || labels.DistinctBy(label => label.Column).Count() != labels.Count)
+        {
+            return null;
+        }
+
+        var draft = new LineDraft();
+        List<(string, int, int)> places = [];
+        var lead = line.Text[start..labels[0].Index].Trim(' ', ',', ';', '-', ':', '|', '\t');
+        if (lead.Length > 0)
+        {
+            Put(draft, ItemTokens.LooksLikeCode(lead) ? OrderColumn.BuyerCode : OrderColumn.Description, lead, line);
+            places.Add((ItemTokens.LooksLikeCode(lead) ? "buyerCode" : "description", line.Text.IndexOf(lead, start, StringComparison.Ordinal), lead.Length));
+        }
+
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var from = labels[i].End;
+            var end = i + 1 < labels.Count ? labels[i + 1].Index : line.Text.Length;
+            var value = line.Text[from..end].Trim(' ', ',', ';', '|', '\t', '-');
+            if (value.Length > 0)
+            {
+                Put(draft, labels[i].Column, value, line);
+                places.Add((FieldOf(labels[i].Column), line.Text.IndexOf(value, from, StringComparison.Ordinal), value.Length));
+            }
+        }
+
+        return draft.HasCode || draft.Description is not null ? new(draft, places, null) : null;
+    }
+
+    /// <summary>Of « EA Unit Price: » the last words are the label.</summary>
+    private static KnownLabel? Known(Match match)
+    {
+        var name = match.Groups["name"];
+        for (var from = 0; from < name.Length; from = name.Value.IndexOf(' ', from) is >= 0 and var space ? space + 1 : name.Length)
+        {
+            if (OrderColumnNames.Find(name.Value[from..]) is { Column: >= OrderColumn.LineNo and var column })
+            {
+                return new(name.Index + from, match.Index + match.Length, column);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Sets a value that a label names.</summary>
+    public void Put(LineDraft draft, OrderColumn column, string value, MailLine line)
+    {
+        switch (column)
+        {
+            case OrderColumn.LineNo:
+                draft.LineNo = value;
+                break;
+            case OrderColumn.BuyerCode:
+                draft.BuyerCode = value;
+                break;
+            case OrderColumn.SupplierCode:
+                draft.SupplierCode = value;
+                break;
+            case OrderColumn.Gtin:
+                draft.Gtin = value;
+                break;
+            case OrderColumn.Description:
+                draft.Describe(value);
+                break;
+            case OrderColumn.Quantity:
+                var split = QuantityAndUnit().Match(value);
+                draft.Quantity = Number(split.Success ? split.Groups["number"].Value : value, line, draft);
+                draft.Unit ??= split.Success && split.Groups["unit"].Length > 0 ? split.Groups["unit"].Value : null;
+                break;
+            case OrderColumn.Unit:
+                draft.Unit = value;
+                break;
+            case OrderColumn.PackQuantity:
+                draft.PackQuantity = Number(Amount().Match(value) is { Success: true } pack ? pack.Value : value, line, draft);
+                break;
+            case OrderColumn.NetPrice:
+                draft.NetPrice = Number(Amount().Match(value) is { Success: true } price ? price.Value : value, line, draft);
+                break;
+            case OrderColumn.PriceBase:
+                draft.PriceBaseQuantity = Number(value, line, draft);
+                break;
+            case OrderColumn.LineAmount:
+                draft.LineAmount = Number(Amount().Match(value) is { Success: true } amount ? amount.Value : value, line, draft);
+                break;
+            case OrderColumn.Note:
+                draft.AddNote(value);
+                break;
+        }
+    }
+
+    public static string FieldOf(OrderColumn column) => column switch
+    {
+        OrderColumn.LineNo => "lineNo",
+        OrderColumn.BuyerCode => "buyerCode",
+        OrderColumn.SupplierCode => "supplierCode",
+        OrderColumn.Gtin => "gtin",
+        OrderColumn.Quantity => "quantity",
+        OrderColumn.Unit => "unit",
+        OrderColumn.PackQuantity => "packQuantity",
+        OrderColumn.NetPrice => "netPrice",
+        OrderColumn.PriceBase => "priceBaseQuantity",
+        OrderColumn.LineAmount => "lineAmount",
+        OrderColumn.Note => "notes",
+        _ => "description",
+    };
+
+    /// <summary>A number as the sender writes numbers; one that reads both ways is told.</summary>
+    public decimal? Number(string text, MailLine line, LineDraft draft)
+    {
+        var mark = style.DecimalMark;
+        var kind = CellNumber.Read(text, mark, out var number);
+        if (kind == CellNumber.Kind.Invalid)
+        {
+            draft.HasUnreadableNumber = true;
+            log.Error("number-invalid", Place.FileLine(line.Number + 1), text);
+            return null;
+        }
+
+        // "1,200" in English counts; « 1.200 » or « 1,200 » in French may do either.
+        if (kind == CellNumber.Kind.Ambiguous && !(mark == '.' && text.Contains(',', StringComparison.Ordinal)))
+        {
+            log.Warning("number-both-ways", Place.FileLine(line.Number + 1), text, number.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return number;
+    }
+
+    /// <summary>A bare number is a quantity where nothing better is: first in a list (« 500 VH-M8 »), or last behind the code (« VH-M8 : 500 »).</summary>
+    private static List<ItemToken> Promoted(List<ItemToken> tokens, string text, int start)
+    {
+        if (tokens.Exists(token => token.Part == ItemPart.Quantity))
+        {
+            return tokens.FindAll(token => token.Part != ItemPart.Number);
+        }
+
+        var code = tokens.FindIndex(token => token.Part == ItemPart.Code);
+        var quantity = tokens.FindIndex(token => token.Part == ItemPart.Number && text[start..token.Start].Trim().Length == 0 && text.AsSpan(token.End).TrimStart() is { Length: > 0 } rest && char.IsLetterOrDigit(rest[0]));
+        quantity = quantity >= 0 || code < 0 ? quantity : tokens.FindLastIndex(token => token.Part == ItemPart.Number && token.Start > tokens[code].Start && text[token.End..].Trim(' ', '.', ';', ',').Length == 0);
+        return [.. tokens.Select((token, i) => i == quantity ? token with { Part = ItemPart.Quantity } : token).Where(token => token.Part != ItemPart.Number)];
+    }
+
+    /// <summary>One item for each quantity or each code, whichever comes first in the line.</summary>
+    private static List<List<ItemToken>> Grouped(List<ItemToken> tokens)
+    {
+        var leads = tokens.Find(token => token.Part is ItemPart.Quantity or ItemPart.Code)?.Part;
+        List<List<ItemToken>> groups = [];
+        foreach (var token in tokens)
+        {
+            var current = groups.Count > 0 ? groups[^1] : null;
+            if (current is null ? token.Part == leads : token.Part == leads && current.Exists(other => other.Part == ItemPart.Quantity))
+            {
+                groups.Add([token]);
+            }
+            else
+            {
+                current?.Add(token);
+            }
+        }
+
+        return groups;
+    }
+
+    private TextItem? Item(List<ItemToken> tokens, MailLine line, string text, int start, int end, bool isListed, bool mayLackCode)
+    {
+        var (quantity, price) = (tokens.Find(token => token.Part == ItemPart.Quantity), tokens.Find(token => token.Part == ItemPart.Price));
+        var codes = tokens.FindAll(token => token.Part == ItemPart.Code);
+        var code = codes.Find(token => token.IsMarked && !IsGtin(token)) ?? codes.Find(token => !IsGtin(token));
+        var gtin = codes.Find(IsGtin);
+        if (code is null && gtin is null && !(quantity is not null && mayLackCode))
+        {
+            return null;
+        }
+
+        if (quantity is null && !isListed)
+        {
+            return null;
+        }
+
+        var draft = new LineDraft { BuyerCode = code?.Value, Gtin = gtin?.Value, Unit = quantity?.Unit, PriceBaseQuantity = price?.Base };
+        draft.Quantity = quantity is null ? null : Number(quantity.Value, line, draft);
+        draft.NetPrice = price is null ? null : Number(price.Value, line, draft);
+        draft.Description = Description(tokens, text, start, isListed ? end : tokens[^1].End);
+        if (!draft.HasCode && draft.Description is null)
+        {
+            return null;
+        }
+
+        List<(string, int, int)> places = [];
+        foreach (var (field, token) in (ReadOnlySpan<(string, ItemToken?)>)[("buyerCode", code), ("gtin", gtin), ("quantity", quantity), ("netPrice", price)])
+        {
+            if (token is not null)
+            {
+                places.Add((field, token.ValueStart, token.Value.Length));
+            }
+        }
+
+        return new(draft, places, price?.Unit is { } currency ? CurrencyOf(currency) : null);
+    }
+
+    /// <summary>What the line says beside its values.</summary>
+    private static string? Description(List<ItemToken> tokens, string text, int start, int end)
+    {
+        var rest = text[..end].ToCharArray();
+        foreach (var token in tokens)
+        {
+            rest.AsSpan(token.Start, Math.Min(token.Length, end - token.Start)).Fill('\u0001');
+        }
+
+        var words = new string(rest, Math.Min(start, end), Math.Max(0, end - start)).Split('\u0001', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => Edges().Replace(Spaces().Replace(part, " "), "").Trim())
+            .Where(part => part.Count(char.IsLetter) >= 3 && !Linking().IsMatch(part));
+        return string.Join(' ', words) is { Length: > 0 } description ? description : null;
+    }
+
+    private sealed record KnownLabel(int Index, int End, OrderColumn Column);
+
+    internal static string? CurrencyOf(string sign) => sign.ToUpperInvariant() switch
+    {
+        "€" or "EURO" or "EUROS" or "EUR" => "EUR",
+        "£" or "GBP" => "GBP",
+        "USD" or "CHF" or "CAD" => sign.ToUpperInvariant(),
+        _ => null,
+    };
+
+    private static bool IsGtin(ItemToken token) => Gs1.LooksLikeGtin(token.Value) && Gs1.HasValidCheckDigit(token.Value) && token.Value.Length >= 12;
+
+    /// <summary>A bullet, or the number of the line: « 1. », « - », "Line 3:".</summary>
+    [GeneratedRegex(@"^\s*(?:(?:[-*•·–—▪►>]\s+)?(?:ligne|line|item|poste|pos\.?)\s*(?:n°\s*)?(?<no>\d{1,4})\s*[:.)–-]\s*|[-*•·–—▪►]\s*|(?<no>\d{1,3})[.)]\s+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"(?:^|(?<=[,;|\t.)]|\s\s|\s[-–]\s|\s))\s*(?<name>\p{L}[\p{L}°º./#]*(?:\s[\p{L}°º./#]+){0,3}?)\s*[:=]\s*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^(?<number>[\d.,'’ \u00A0\u202F]*\d)\s*(?<unit>\p{L}[\p{L}².]*)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex QuantityAndUnit();
+
+    [GeneratedRegex(@"-?\d[\d.,'’ \u00A0\u202F]*\d|\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"^[\s\p{P}×=+]+|^(?:de|d['’]|of|x)\s+|[\s\p{P}×=+]+$|(?:\s|^)(?:de|pour|le|la|les|et|and|for|by|at|à|of|réf|ref|qty|avant|au|plus|tard)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Edges();
+
+    [GeneratedRegex(@"^(?:des?|d['’]|of|the|et|and|for|pour(?: le)?|avant le|ht|net|puis|ainsi que|plus|as well as|réf|ref)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Linking();
+
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Spaces();
+}
