@@ -55,10 +55,10 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
   let since = 0;
   let base = "";
   let toldOrder = "";
+  let isLeft = false;
   const undone = [];
 
   // ---- drawing ----
-  const labelled = (words, name) => `${words}, ${name}`;
   const draw = row => {
     row.inputs = {};
     row.tr = make("tr", { role: "row" });
@@ -118,7 +118,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
       row.tr.setAttribute("aria-rowindex", place + 2);
       row.tr.dataset.line = name;
       row.tr.classList.toggle("blank", place === rows.length - 1 && isBlank(row));
-      cells.forEach(cell => row.inputs[cell].setAttribute("aria-label", labelled(headings[columns.indexOf(cell)], name)));
+      cells.forEach(cell => row.inputs[cell].setAttribute("aria-label", `${headings[columns.indexOf(cell)]}, ${name}`));
       row.bin.setAttribute("aria-label", fill(texts.RemoveRow, place + 1));
       paint(row);
     });
@@ -168,18 +168,20 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
 
   // ---- the server ----
   const isHeard = row => row.heard === row.cells.join("\t");
+  // What the server has not heard outlives the page: whoever comes back finds it.
   const stash = () => {
+    if (isLeft) return;
     const isAway = filled().some(row => !isHeard(row)) || order !== filled().map(row => row.id).join();
     try {
       if (isAway) sessionStorage.setItem(keep, JSON.stringify(filled().map(row => row.cells))); else sessionStorage.removeItem(keep);
     } catch {
       // A browser that keeps nothing: the server has all but what it never heard.
     }
-    return isAway;
   };
   const tell = (all = false) => {
     clearTimeout(timer);
     since = 0;
+    if (isLeft) return;
     const changed = filled().filter(row => (all ? !isHeard(row) : row.told?.join("\t") !== row.cells.join("\t")));
     const ids = filled().map(row => row.id);
     if (changed.length === 0 && (all ? order : toldOrder) === ids.join()) return;
@@ -210,7 +212,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
     say(texts.Away);
   };
   const hear = (answers, ids) => {
-    if (ids) order = ids.join();
+    if (ids?.join() === toldOrder) order = toldOrder;
     answers.forEach(answer => {
       const row = rows.find(each => each.id === answer.id);
       if (!row || answer.rev !== row.rev) return;
@@ -489,7 +491,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
   if (held()) {
     rows = [];
     settle();
-    setTimeout(() => server.invokeMethodAsync("ReturnAsync"));
+    setTimeout(() => server.invokeMethodAsync("ReturnAsync").catch(() => load(given)));
   } else load(given);
 
   return {
@@ -503,6 +505,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
     leave: () => {
       document.removeEventListener("components-reconnect-state-changed", back, true);
       clearTimeout(timer);
+      isLeft = true;
       sessionStorage.removeItem(keep);
     },
   };

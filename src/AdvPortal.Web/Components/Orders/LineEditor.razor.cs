@@ -1,7 +1,6 @@
 using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Orders;
-using AdvPortal.Domain.Orders;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AdvPortal.Application.Orders;
-using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Web.Components.Shared;
 
