@@ -103,9 +103,9 @@ public sealed partial class AmendmentPane
         return ReadAsync(Only);
     }
 
-    private Task MeanAsync(OrderId order) => AnswerAsync(form => form with { AmendsOrderId = order });
+    private Task<bool> MeanAsync(OrderId order) => AnswerAsync(form => form with { AmendsOrderId = order });
 
-    private Task AskClientAsync(ClientView? client) => AnswerAsync(form => form with { ClientId = client?.Id, AmendsOrderId = null });
+    private Task<bool> AskClientAsync(ClientView? client) => AnswerAsync(form => form with { ClientId = client?.Id, AmendsOrderId = null });
 
     private Task<bool> AnswerAsync(Func<AnswerOrderDocument.Form, AnswerOrderDocument.Form> change) => DoAsync(async () =>
     {
