@@ -24,7 +24,7 @@ public static class PersistenceServices
         services.AddDbContextFactory<AdvDbContext>(
             (scope, options) => options
                 .UseAdvDatabase(npgsql => npgsql.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>(), ConfigureNpgsql))
-                .AddInterceptors(scope.GetRequiredService<RowStampInterceptor>(), Common.VisitInterceptor.Instance),
+                .AddInterceptors(scope.GetRequiredService<RowStampInterceptor>(), Common.BulkInsertInterceptor.Instance, Common.VisitInterceptor.Instance),
             ServiceLifetime.Scoped);
 
         return services;

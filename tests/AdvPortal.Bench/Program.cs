@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdvPortal.Bench.Circuits;
+using AdvPortal.Bench.Faults;
 using AdvPortal.Bench.Hosting;
 using AdvPortal.Bench.Intake;
 using AdvPortal.Bench.Lab;
@@ -13,11 +14,22 @@ if (args is [TrivialSite.Name, var address])
     return 0;
 }
 
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, key) =>
+{
+    key.Cancel = true;
+    stop.Cancel();
+};
+
+if (Array.IndexOf(args, "--faults") is >= 0 and var faults)
+{
+    return await FaultRun.RunAsync(Number("--instants", 200), faults + 1 < args.Length && !args[faults + 1].StartsWith("--", StringComparison.Ordinal) ? args[faults + 1] : null, stop.Token);
+}
+
 Benchmark[] all =
 [
-    new OrderPageBenchmark(), new PlaceOrderBenchmark(), new SearchBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
+    new OrderPageBenchmark(), new PlaceOrderBenchmark(), new ImportBenchmark(), new SearchBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
     new CircuitMemoryBenchmark(), new CircuitLoadBenchmark(Number("--minutes", 10)), new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(), new RehearsalBenchmark(),
-    new Unmeasured("P3", "import of 10 000 lines", "not measured"),
     new Unmeasured("P6", "cover plan of 5 000 clients", "not measured"),
 ];
 var wanted = args.Where(arg => arg.StartsWith('P')).ToList();
@@ -28,13 +40,6 @@ if (wanted.Find(id => all.All(benchmark => benchmark.Id != id)) is { } unknown)
 
     return 2;
 }
-
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, key) =>
-{
-    key.Cancel = true;
-    stop.Cancel();
-};
 
 await using var laboratory = new Laboratory(Number("--orders", 1_000_000));
 List<Figure> figures = [];

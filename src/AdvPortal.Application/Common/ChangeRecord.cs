@@ -17,6 +17,9 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
     /// <summary>Rows told in full; past this, work in bulk would write more history than data, and the number of the rest is kept.</summary>
     internal const int MostRowsOfAKind = 50;
 
+    // Follows from the bytes, which are kept and never change; it may be megabytes, and holds names that the hashed half could not lose.
+    private const string Reading = nameof(Domain.Intake.OrderDocument.Reading);
+
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> _parts = [];
     private static readonly HashSet<Type> _unrecorded = [typeof(Persistence.Common.Draft)];
 
@@ -92,6 +95,7 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
     private static bool Recorded(EntityEntry entry, IProperty property) =>
         property.Name is not (nameof(TenantOwned.TenantId) or nameof(TenantOwned.Version) or "Id")
         && property.ClrType != typeof(byte[])
+        && property.Name != Reading
         && (entry.State is not EntityState.Modified || entry.Property(property.Name).IsModified)
         && (entry.State is not EntityState.Modified || !Equals(entry.Property(property.Name).OriginalValue, entry.Property(property.Name).CurrentValue));
 

@@ -103,6 +103,7 @@ public sealed partial class UnitOfWork(
 
             // Read before saving, when the context still knows how things were.
             db.ChangeTracker.DetectChanges();
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
             var (record, about) = (ChangeRecord.Of(db), subject(result));
             await db.SaveChangesAsync(ct);
 

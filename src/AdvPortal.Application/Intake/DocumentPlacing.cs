@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Intake;
 
@@ -30,6 +32,8 @@ internal static class DocumentPlacing
         var (doubts, layouts) = (OriginalOrder.Doubts(reading), new LayoutUnits(db, reading.Layout));
         var (toldClient, toldSite) = (document.ClientId, document.SiteId);
         var (waiting, clients, sites) = (false, new HashSet<ClientId?>(), new HashSet<SiteId?>());
+        var wanted = new List<Wanted>();
+        var known = new Dictionary<(Party?, Party?, Party?), (ClientId? Client, SiteId? Site, bool SiteIsUnknown)>();
 
         for (var index = 0; index < reading.Orders.Count; index++)
         {
@@ -40,7 +44,15 @@ internal static class DocumentPlacing
                 continue;
             }
 
-            var (client, site, unknownSite) = await PartyMatching.FindAsync(db, order, toldClient, toldSite, reading.Sender, ct);
+            // A file of many orders names the same few parties: each is asked for once.
+            var parties = (order.Buyer, order.Invoicee, PartyMatching.PlaceOf(order));
+
+            if (!known.TryGetValue(parties, out var found))
+            {
+                known[parties] = found = await PartyMatching.FindAsync(db, order, toldClient, toldSite, reading.Sender, ct);
+            }
+
+            var (client, site, unknownSite) = found;
             clients.Add(client);
             sites.Add(site);
 
@@ -50,20 +62,54 @@ internal static class DocumentPlacing
                 continue;
             }
 
-            var id = Ids.New<OrderId>();
-            var received = await PlaceOrder.ReceiveAsync(db, clock, id, client.Value, Asked(order, OrderBounds.Fit(order), site, codes, await layouts.UnitsAsync(client.Value, ct)) with { Doubts = doubts }, document.Id, ct);
+            wanted.Add(new(index, client.Value, Asked(order, OrderBounds.Fit(order), site, codes, await layouts.UnitsAsync(client.Value, ct)) with { Doubts = doubts }));
+        }
 
-            if (!received.IsOk)
-            {
-                return received.Refusal;
-            }
-
-            document.Became(index, id);
+        if (await PlaceAsync(db, clock, document, wanted, ct) is { IsOk: false } refused)
+        {
+            return refused;
         }
 
         // What one order of a file says of itself is nothing to put upon the next.
         document.ComesFrom(toldClient ?? Only(clients), toldSite ?? Only(sites));
         document.Settle(waiting ? OrderDocumentStatus.NeedsClient : OrderDocumentStatus.Done);
+
+        return Result.Ok;
+    }
+
+    // What is known of a client is read once for all the orders of a document, and their numbers are taken at once.
+    private static async Task<Result> PlaceAsync(AdvDbContext db, TenantClock clock, OrderDocument document, List<Wanted> wanted, CancellationToken ct)
+    {
+        var orders = new List<(int Index, Order Order)>(wanted.Count);
+
+        foreach (var ofClient in wanted.GroupBy(each => each.Client))
+        {
+            var basis = await OrderBasis.ReadAsync(db, new Visit(db), clock, ofClient.Key, [.. ofClient.Select(each => each.Asked)], self: null, ct);
+
+            if (!basis.IsOk)
+            {
+                return basis.Refusal;
+            }
+
+            foreach (var each in ofClient)
+            {
+                var received = PlaceOrder.Receive(basis.Value, clock, Ids.New<OrderId>(), each.Asked, document.Id);
+
+                if (!received.IsOk)
+                {
+                    return received.Refusal;
+                }
+
+                orders.Add((each.Index, received.Value));
+            }
+        }
+
+        if (orders.Count > 0)
+        {
+            orders.Sort((one, other) => one.Index.CompareTo(other.Index));
+            await PlaceOrder.AddAsync(db, clock, orders.ConvertAll(each => each.Order), ct);
+            orders.ForEach(each => document.Became(each.Index, each.Order.Id));
+        }
 
         return Result.Ok;
     }
@@ -87,4 +133,7 @@ internal static class DocumentPlacing
     };
 
     private static DateOnly? Day(RequestedDelivery? wanted) => wanted?.Date ?? wanted?.Start ?? wanted?.End;
+
+    /// <param name="Index">Of the order in the document, from 0.</param>
+    private sealed record Wanted(int Index, ClientId Client, AskedOrder Asked);
 }

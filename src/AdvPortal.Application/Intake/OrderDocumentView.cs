@@ -23,23 +23,23 @@ public sealed record OrderDocumentView(
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
-    public static OrderDocumentView Of(OrderDocument document, OrderDocumentId? duplicateOf = null)
-    {
-        var reading = Read(document);
+    public static OrderDocumentView Of(OrderDocument document, OrderDocumentId? duplicateOf = null) => Of(document, Read(document), duplicateOf);
 
-        return new(
-            document.Id, document.Format, document.Verdict, StatusOf(document), Convert.ToHexStringLower(document.Sha256),
-            duplicateOf, document.ClientId, document.SiteId, reading?.RefersTo, reading?.Change, document.FileName, document.Size, document.ReceivedAt,
-            reading?.Problems ?? [],
-            [.. (reading?.Orders ?? []).Select((order, index) => new Entry(document.OrderAt(index), order))],
-            document.Version)
-        {
-            AmendsOrderId = document.AmendsOrderId,
-            WaitingFor = document.WaitingFor,
-            SetAsideBecause = document.SetAsideBecause,
-            SetAsideNote = document.SetAsideNote,
-        };
-    }
+    /// <param name="document">As it stands.</param>
+    /// <param name="reading">What was read in it, for whoever has it at hand.</param>
+    /// <param name="duplicateOf">The same bytes, that were here before.</param>
+    internal static OrderDocumentView Of(OrderDocument document, DocumentReading? reading, OrderDocumentId? duplicateOf = null) => new(
+        document.Id, document.Format, document.Verdict, StatusOf(document), Convert.ToHexStringLower(document.Sha256),
+        duplicateOf, document.ClientId, document.SiteId, reading?.RefersTo, reading?.Change, document.FileName, document.Size, document.ReceivedAt,
+        reading?.Problems ?? [],
+        [.. (reading?.Orders ?? []).Select((order, index) => new Entry(document.OrderAt(index), order))],
+        document.Version)
+    {
+        AmendsOrderId = document.AmendsOrderId,
+        WaitingFor = document.WaitingFor,
+        SetAsideBecause = document.SetAsideBecause,
+        SetAsideNote = document.SetAsideNote,
+    };
 
     // The moment while somebody reads it is a state of ours: to whoever asks, it is not settled yet.
     private static string StatusOf(OrderDocument document) =>

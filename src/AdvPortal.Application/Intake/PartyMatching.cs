@@ -9,7 +9,7 @@ internal static class PartyMatching
 {
     public static async Task<(ClientId? Client, SiteId? Site, bool SiteIsUnknown)> FindAsync(AdvDbContext db, PurchaseOrder order, ClientId? told, SiteId? toldSite, MailSender? sender, CancellationToken ct)
     {
-        var shipTo = order.ShipTo ?? (order.Lines.Select(l => l.ShipTo).OfType<Party>().DistinctBy(p => p.Gln).ToList() is [var only] ? only : null);
+        var shipTo = PlaceOf(order);
         var (identifiers, place) = (PartyIdentifiers.Of(order), shipTo?.Gln);
         var (glns, vats, sirens) = (identifiers.Glns.Concat(place is null ? [] : [place]).ToList(), identifiers.VatIds, identifiers.Sirens);
 
@@ -37,6 +37,10 @@ internal static class PartyMatching
 
         return (client.Id, site?.Id, site is null && client.Sites.Count > 0);
     }
+
+    /// <summary>Where all of it goes; null when its lines name several places, or none.</summary>
+    public static Party? PlaceOf(PurchaseOrder order) =>
+        order.ShipTo ?? (order.Lines.Select(l => l.ShipTo).OfType<Party>().DistinctBy(p => p.Gln).ToList() is [var only] ? only : null);
 
     // Nobody has proved it; but nobody else is known to write from there, and a person looks at the order.
     private static Task<List<Client>> SendersAsync(AdvDbContext db, string address, CancellationToken ct)

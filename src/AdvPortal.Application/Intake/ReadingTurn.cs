@@ -104,7 +104,7 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
                 await Layouts.ProposeAsync(db, document, reading, clock.Now, CancellationToken.None);
             }
 
-            return OrderDocumentView.Of(document) with { Version = db.VersionAfterSaving(document) };
+            return OrderDocumentView.Of(document, reading) with { Version = db.VersionAfterSaving(document) };
         }, CancellationToken.None);
 
     private Task<(OrderDocument Document, byte[] Bytes)?> ClaimAsync(OrderDocumentId id) => unitOfWork.RunUnrecordedAsync(

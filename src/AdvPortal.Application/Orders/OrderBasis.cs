@@ -51,14 +51,17 @@ internal sealed class OrderBasis
     private readonly ILookup<ProductId, ContractPrice> _prices;
     private readonly Rulebook _rules;
     private readonly TenantClock _clock;
-    private readonly Head _head;
-    private readonly IReadOnlyList<PastLine> _past;
+    private readonly Dictionary<string, Alike> _alike;
+    private readonly ILookup<ProductId, PastLine> _past;
+    private readonly ILookup<string?, Product> _byGtin;
     private readonly Dictionary<ProductId, string> _successors;
 
-    private OrderBasis(Head head, Rulebook rules, TenantClock clock, IReadOnlyList<Sold> sold, IReadOnlyList<BuyerCode> codes, IReadOnlyList<PastLine> past)
+    private OrderBasis(Head head, Rulebook rules, TenantClock clock, IReadOnlyList<Sold> sold, IReadOnlyList<BuyerCode> codes, IReadOnlyList<PastLine> past, IEnumerable<Alike> alike)
     {
-        (_client, _rules, _clock, _head, _past) = (head.Client, rules, clock, head, past);
+        (_client, _rules, _clock) = (head.Client, rules, clock);
+        (_past, _alike) = (past.ToLookup(line => line.ProductId), alike.ToDictionary(other => other.Reference, StringComparer.Ordinal));
         List<Product> products = [.. sold.Select(s => s.Product)];
+        _byGtin = products.ToLookup(p => p.Gtin);
         (AcknowledgementHours, Responsible) = (head.AcknowledgementHours ?? UsualAcknowledgementHours, head.Responsible);
         _byCode = new(products, p => p.Code);
         _byId = products.ToDictionary(p => p.Id);
@@ -86,9 +89,15 @@ internal sealed class OrderBasis
     public Responsibility? Responsible { get; }
 
     /// <param name="visit">Goes to the database; other questions may ride along.</param>
-    public static async Task<Result<OrderBasis>> ReadAsync(AdvDbContext db, Visit visit, TenantClock clock, ClientId clientId, AskedOrder asked, OrderId? self, CancellationToken ct)
+    public static Task<Result<OrderBasis>> ReadAsync(AdvDbContext db, Visit visit, TenantClock clock, ClientId clientId, AskedOrder asked, OrderId? self, CancellationToken ct) =>
+        ReadAsync(db, visit, clock, clientId, [asked], self, ct);
+
+    /// <summary>The same for many orders of one client, in no more questions.</summary>
+    public static async Task<Result<OrderBasis>> ReadAsync(AdvDbContext db, Visit visit, TenantClock clock, ClientId clientId, IReadOnlyList<AskedOrder> asked, OrderId? self, CancellationToken ct)
     {
-        var heads = visit.Ask(Heads(db, clock, clientId, asked.CustomerReference, self));
+        var heads = visit.Ask(Heads(db, clock, clientId, self));
+        var references = asked.Select(a => a.CustomerReference).OfType<string>().Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var alike = references.Count == 0 ? null : visit.Ask(AlikeOrders(db, clientId, references, self));
         var requirements = visit.Ask(db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == clientId));
         var known = visit.Ask(db.BuyerCodes.AsNoTracking().Where(c => c.ClientId == clientId));
         await visit.GoAsync(ct);
@@ -98,15 +107,16 @@ internal sealed class OrderBasis
             return new NoSuchClient();
         }
 
-        if (asked.SiteId is { } site && head.Client.Sites.All(s => s.Id != site))
+        if (asked.Select(a => a.SiteId).Distinct().Any(site => site is not null && head.Client.Sites.All(s => s.Id != site)))
         {
             return new NoSuchSite();
         }
 
         var rules = Rulebook.Of(requirements.Rows);
         var candidates = Candidates(asked, rules, clock.Today);
-        var gtins = asked.Lines.Select(l => l.Gtin).OfType<string>().Distinct().ToList();
-        var knownIds = known.Rows.Where(c => asked.Lines.Any(l => string.Equals(l.BuyerCode, c.Code, StringComparison.OrdinalIgnoreCase))).Select(c => c.ProductId).ToList();
+        var gtins = asked.SelectMany(a => a.Lines).Select(l => l.Gtin).OfType<string>().Distinct().ToList();
+        var theirs = asked.SelectMany(a => a.Lines).Select(l => l.BuyerCode).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var knownIds = known.Rows.Where(c => theirs.Contains(c.Code)).Select(c => c.ProductId).ToList();
 
         var products = db.Products.AsNoTracking().Where(p => candidates.Contains(p.Code) || gtins.Contains(p.Gtin!) || knownIds.Contains(p.Id));
         var second = new Visit(db);
@@ -119,7 +129,7 @@ internal sealed class OrderBasis
         var past = second.Ask(PastLine.Of(db, products, clientId, self, clock.Now.AddDays(-SameContent.Days)));
         await second.GoAsync(ct);
 
-        return new OrderBasis(head, rules, clock, sold.Rows, known.Rows, past.Rows);
+        return new OrderBasis(head, rules, clock, sold.Rows, known.Rows, past.Rows, alike?.Rows ?? []);
     }
 
     /// <summary>Looks codes and prices up. What is unknown stays open, to be asked.</summary>
@@ -149,19 +159,20 @@ internal sealed class OrderBasis
     public Judgement Judge(OrderDraft draft, AskedOrder asked, DateTimeOffset receivedAt)
     {
         var zone = _client.Sites.FirstOrDefault(s => s.Id == draft.SiteId) is { } site ? TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone) : _clock.Zone;
-        var agreed = _prices.SelectMany(p => p).Where(p => p.Holds(_clock.Today, decimal.MaxValue)).Select(p => p.Currency).Distinct(StringComparer.Ordinal).ToList();
+        var products = draft.Lines.Select(l => l.ProductId).OfType<ProductId>().Distinct().ToList();
+        var agreed = products.SelectMany(p => _prices[p]).Where(p => p.Holds(_clock.Today, decimal.MaxValue)).Select(p => p.Currency).Distinct(StringComparer.Ordinal).ToList();
+        var alike = asked.CustomerReference is { } reference ? _alike.GetValueOrDefault(reference) : null;
         var facts = new OrderFacts(
-            _head.Duplicate, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities, asked.KeptDates,
-            _head.DuplicateId, PastLine.SameAs(draft, _past, _clock), asked.ReferenceExpected, asked.Doubts);
+            alike?.Number, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities, asked.KeptDates,
+            alike?.Id, PastLine.SameAs(draft, [.. products.SelectMany(p => _past[p])], _clock), asked.ReferenceExpected, asked.Doubts);
 
         return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
     }
 
     // One question for everything there is once. A client that is archived keeps the orders it has and gets no more.
-    private static IQueryable<Head> Heads(AdvDbContext db, TenantClock clock, ClientId clientId, string? reference, OrderId? self)
+    private static IQueryable<Head> Heads(AdvDbContext db, TenantClock clock, ClientId clientId, OrderId? self)
     {
         var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
-        var alike = db.Orders.Where(o => o.ClientId == clientId && o.CustomerReference == reference && o.Id != self && o.Status != OrderStatus.Cancelled);
 
         return
             from client in db.Clients.AsNoTracking().Include(c => c.Sites)
@@ -171,14 +182,18 @@ internal sealed class OrderBasis
                 Client = client,
                 AcknowledgementHours = db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefault(),
                 Responsible = responsible.FirstOrDefault(r => r.ClientId == client.Id),
-                Duplicate = string.IsNullOrEmpty(reference) ? null : alike.OrderBy(o => o.ReceivedAt).Select(o => o.Number).FirstOrDefault(),
-                DuplicateId = string.IsNullOrEmpty(reference) ? null : alike.OrderBy(o => o.ReceivedAt).Select(o => (OrderId?)o.Id).FirstOrDefault(),
             };
     }
 
-    private static List<string> Candidates(AskedOrder asked, Rulebook rules, DateOnly today) =>
-        [.. asked.Lines
-            .SelectMany(l => new[] { l.ProductCode, l.BuyerCode }.OfType<string>().Concat(l.BuyerCode is { } code ? rules.OurCodes(code, asked.SiteId, today) : []))
+    // The first of each reference: the one that a second is held against.
+    private static IQueryable<Alike> AlikeOrders(AdvDbContext db, ClientId clientId, List<string> references, OrderId? self) =>
+        db.Orders.Where(o => o.ClientId == clientId && references.Contains(o.CustomerReference!) && o.Id != self && o.Status != OrderStatus.Cancelled)
+            .GroupBy(o => o.CustomerReference!).Select(same => same.OrderBy(o => o.ReceivedAt).Select(o => new Alike(o.CustomerReference!, o.Number, o.Id)).First());
+
+    private static List<string> Candidates(IEnumerable<AskedOrder> asked, Rulebook rules, DateOnly today) =>
+        [.. asked
+            .SelectMany(order => order.Lines.Select(line => (line.ProductCode, line.BuyerCode, order.SiteId))).Distinct()
+            .SelectMany(l => new[] { l.ProductCode, l.BuyerCode }.OfType<string>().Concat(l.BuyerCode is { } code ? rules.OurCodes(code, l.SiteId, today) : []))
             .SelectMany(code => new[] { code, code.ToUpperInvariant() })
             .Distinct()];
 
@@ -220,7 +235,7 @@ internal sealed class OrderBasis
             PriceEndedOn = ended?.ValidUntil,
             PriceOfBreak = ordered is null || contract is null || ordered == contract ? null : _prices[product.Id]
                 .Where(p => p.Holds(today, decimal.MaxValue) && p.MinimumQuantity > counted.Quantity && LineAmounts.Per(p.NetPrice, p.PriceBaseQuantity, baseQuantity) == ordered).Min(p => p.MinimumQuantity),
-            PastQuantities = [.. _past.Where(p => p.ProductId == product.Id && UnitOfMeasure.AreSame(p.Unit, counted.Unit)).Select(p => p.Quantity)],
+            PastQuantities = [.. _past[product.Id].Where(p => UnitOfMeasure.AreSame(p.Unit, counted.Unit)).Select(p => p.Quantity)],
             DiscontinuedOn = product.DiscontinuedOn <= today ? product.DiscontinuedOn : null,
             ReplacedBy = _successors.GetValueOrDefault(product.Id),
         };
@@ -232,7 +247,7 @@ internal sealed class OrderBasis
         line.ProductCode is { } ours && _byCode.Find(ours) is { } byOurs ? byOurs
         : line.BuyerCode is { } theirs && _byBuyerCode.Find(theirs) is { } byTheirs ? _byId[byTheirs.ProductId]
         : line.BuyerCode is { } prefixed && _rules.OurCodes(prefixed, asked.SiteId, _clock.Today).Select(_byCode.Find).FirstOrDefault(p => p is not null) is { } stripped ? stripped
-        : line.Gtin is { } gtin && Products.FirstOrDefault(p => p.Gtin == gtin) is { } byGtin ? byGtin
+        : line.Gtin is { } gtin && _byGtin[gtin].FirstOrDefault() is { } byGtin ? byGtin
         : line.BuyerCode is { } same ? _byCode.Find(same)
         : null;
 
@@ -244,9 +259,9 @@ internal sealed class OrderBasis
         public required Client Client { get; init; }
         public int? AcknowledgementHours { get; init; }
         public Responsibility? Responsible { get; init; }
-        public string? Duplicate { get; init; }
-        public OrderId? DuplicateId { get; init; }
     }
+
+    private sealed record Alike(string Reference, string Number, OrderId Id);
 
     private sealed class Sold
     {

@@ -16,10 +16,10 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
         var id = Ids.New<OrderId>();
 
         return unitOfWork.RunAsync<Result<OrderView>>(this, Permission.HandleOrders, id, async db =>
-            await validator.RefuseAsync(form, ct) is { } invalid ? invalid : await ReceiveAsync(db, clock, id, form.ClientId!.Value, form.ToAsked(), document: null, ct), ct);
+            await validator.RefuseAsync(form, ct) is { } invalid ? invalid : await ReceiveAsync(db, clock, id, form.ClientId!.Value, form.ToAsked(), ct), ct);
     }
 
-    internal static async Task<Result<OrderView>> ReceiveAsync(AdvDbContext db, TenantClock clock, OrderId id, ClientId client, AskedOrder asked, OrderDocumentId? document, CancellationToken ct)
+    private static async Task<Result<OrderView>> ReceiveAsync(AdvDbContext db, TenantClock clock, OrderId id, ClientId client, AskedOrder asked, CancellationToken ct)
     {
         var basis = await OrderBasis.ReadAsync(db, new Visit(db), clock, client, asked, id, ct);
 
@@ -28,21 +28,36 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
             return basis.Refusal;
         }
 
-        var now = clock.Now;
-        var draft = basis.Value.Draft(asked);
-        var received = Order.Receive(id, draft, basis.Value.Judge(draft, asked, now), now, WorkingHours.After(now, basis.Value.AcknowledgementHours, clock.Zone), document);
+        var received = Receive(basis.Value, clock, id, asked, document: null);
 
         if (!received.IsOk)
         {
             return received.Refusal;
         }
 
-        // Last, because the counter stays locked until the end.
-        var number = await db.NextNumberAsync("order", ct);
-        received.Value.Numbered(string.Create(CultureInfo.InvariantCulture, $"CV{clock.Today.Year % 100:00}-{number:00000}"));
-        db.Orders.Add(received.Value);
+        await AddAsync(db, clock, [received.Value], ct);
 
         return OrderView.Of(received.Value, basis.Value.Responsible) with { Version = db.VersionAfterSaving(received.Value) };
+    }
+
+    internal static Result<Order> Receive(OrderBasis basis, TenantClock clock, OrderId id, AskedOrder asked, OrderDocumentId? document)
+    {
+        var (now, draft) = (clock.Now, basis.Draft(asked));
+
+        return Order.Receive(id, draft, basis.Judge(draft, asked, now), now, WorkingHours.After(now, basis.AcknowledgementHours, clock.Zone), document);
+    }
+
+    /// <summary>Numbers orders, in their turn, and adds them: last of all, because the counter stays locked until the end.</summary>
+    internal static async Task AddAsync(AdvDbContext db, TenantClock clock, IReadOnlyList<Order> orders, CancellationToken ct)
+    {
+        var number = await db.NextNumbersAsync("order", orders.Count, ct);
+
+        foreach (var order in orders)
+        {
+            order.Numbered(string.Create(CultureInfo.InvariantCulture, $"CV{clock.Today.Year % 100:00}-{number++:00000}"));
+        }
+
+        db.Orders.AddRange(orders);
     }
 
     public sealed class Form

@@ -34,6 +34,7 @@ public sealed class OrderDocument : TenantOwned
     public const int NoteMaxLength = 500;
 
     private readonly List<DocumentOrder> _orders = [];
+    private Dictionary<int, OrderId>? _places;
 
     private OrderDocument() { }
 
@@ -126,13 +127,16 @@ public sealed class OrderDocument : TenantOwned
     /// <summary>The order at this place in the file exists now.</summary>
     public void Became(int index, OrderId order)
     {
-        if (_orders.TrueForAll(o => o.Index != index))
+        if (Places.TryAdd(index, order))
         {
             _orders.Add(new(index, order));
         }
     }
 
-    public OrderId? OrderAt(int index) => _orders.Find(o => o.Index == index)?.OrderId;
+    public OrderId? OrderAt(int index) => Places.TryGetValue(index, out var order) ? order : null;
+
+    // A file may hold ten thousand orders; whoever loads them puts them into the list only.
+    private Dictionary<int, OrderId> Places => _places?.Count == _orders.Count ? _places : _places = _orders.ToDictionary(o => o.Index, o => o.OrderId);
 
     public void Settle(OrderDocumentStatus status) => (Status, WaitingFor) = (status, status is OrderDocumentStatus.NeedsClient or OrderDocumentStatus.NeedsReview ? WaitingFor : null);
 

@@ -35,11 +35,26 @@ internal sealed class Laboratory(int orders) : IAsyncDisposable
                 _folder.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
             }
 
-            _server = await EmbeddedServer.StartAsync(new() { DataDirectory = _folder.FullName, Settings = [("max_wal_size", "4GB"), ("maintenance_work_mem", "256MB")] }, ct);
+            _server = await StartServerAsync(ct);
             await Database.MigrateAsync(_server.OwnerConnectionString, ct);
         }
 
         return _server;
+    }
+
+    /// <summary>The same data under another server, after the first one died; whoever was connected is not any more.</summary>
+    public async Task RestartServerAsync(CancellationToken ct)
+    {
+        foreach (var each in new IAsyncDisposable?[] { _portal, _asApp, _services, _server })
+        {
+            if (each is not null)
+            {
+                await each.DisposeAsync();
+            }
+        }
+
+        (_portal, _asApp, _services) = (null, null, null);
+        _server = await StartServerAsync(ct);
     }
 
     /// <summary>The use cases in this process, as the portal composes them.</summary>
@@ -78,6 +93,9 @@ internal sealed class Laboratory(int orders) : IAsyncDisposable
             _portal = null;
         }
     }
+
+    private Task<EmbeddedServer> StartServerAsync(CancellationToken ct) =>
+        EmbeddedServer.StartAsync(new() { DataDirectory = _folder.FullName, Settings = [("max_wal_size", "4GB"), ("maintenance_work_mem", "256MB")] }, ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -23,7 +23,8 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <param name="connectionString">To the database, as the portal's role.</param>
     /// <param name="listens">Its heap can be asked for, through the one hook of the runtime's that needs nothing of the portal.</param>
     /// <param name="ct">Gives up waiting.</param>
-    public static Task<PortalProcess> StartAsync(string connectionString, bool listens, CancellationToken ct)
+    /// <param name="settings">Further ones, as on the command line.</param>
+    public static Task<PortalProcess> StartAsync(string connectionString, bool listens, CancellationToken ct, params string[] settings)
     {
         var (portal, address) = (Path.Combine(Repository.Root, "artifacts", "portal"), FreeAddress());
 
@@ -33,6 +34,7 @@ internal sealed class PortalProcess : IAsyncDisposable
                 Path.Combine(portal, "AdvPortal.Web.dll"), "--urls", address.ToString(), "--contentRoot", portal,
                 $"--ConnectionStrings:AdvPortal={connectionString}", $"--Portal:PublicAddress={address}", "--Serilog:MinimumLevel:Default=Warning",
                 "--Portal:RequestsPerSecond:Key=0", "--Portal:RequestsPerSecond:Address=0", "--Portal:RequestsPerSecond:Tenant=0", "--Portal:GuessesPerMinute=10000",
+                .. settings,
             ],
             listens,
             ct);
@@ -54,6 +56,20 @@ internal sealed class PortalProcess : IAsyncDisposable
 
         return long.Parse((await answer.ReadLineAsync(ct))!, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Bytes that it occupies now; its peak counts from here. Linux tells, and nobody else.</summary>
+    public long ForgetPeak()
+    {
+        File.WriteAllText($"/proc/{_process.Id}/clear_refs", "5");
+
+        return Status("VmRSS:");
+    }
+
+    /// <summary>The most bytes it occupied since then.</summary>
+    public long PeakBytes() => Status("VmHWM:");
+
+    private long Status(string name) =>
+        long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
 
     private static async Task<PortalProcess> StartAsync(Uri address, string[] arguments, bool listens, CancellationToken ct)
     {
@@ -99,6 +115,16 @@ internal sealed class PortalProcess : IAsyncDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", crowd.Secret);
 
         return http;
+    }
+
+    /// <summary>As kill -9 does: it gets to finish nothing.</summary>
+    public void Kill() => _process.Kill();
+
+    public async Task<bool> IsReadyAsync(CancellationToken ct)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+
+        return await IsReadyAsync(http, ct);
     }
 
     public async ValueTask DisposeAsync()

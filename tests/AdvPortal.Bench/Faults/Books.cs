@@ -1,0 +1,103 @@
+using AdvPortal.Application.Common;
+using AdvPortal.Bench.Lab;
+using Npgsql;
+
+namespace AdvPortal.Bench.Faults;
+
+/// <summary>What must hold whatever happened, asked of the tables themselves.</summary>
+internal static class Books
+{
+    // Each counts what may not be.
+    private static readonly (string What, string Sql)[] _never =
+    [
+        ("documents with the same bytes", "select count(*) from (select from order_documents group by tenant_id, sha256 having count(*) > 1) twice"),
+        ("documents without their bytes", "select count(*) from order_documents d where not exists (select from order_document_contents c where c.id = d.id and sha256(c.bytes) = d.sha256)"),
+        ("places of a document that made two orders", "select count(*) from (select from order_document_orders group by order_document_id, index having count(*) > 1) twice"),
+        ("orders that their document does not know", "select count(*) from orders o where order_document_id is not null and (select count(*) from order_document_orders l where l.order_id = o.id and l.order_document_id = o.order_document_id) <> 1"),
+        ("documents done by half", "select count(*) from order_documents d where status = 'Done' and json_array_length(reading->'orders') <> (select count(*) from orders o where o.order_document_id = d.id)"),
+        ("documents with orders that are not done", "select count(*) from order_documents d where status <> 'Done' and exists (select from orders o where o.order_document_id = d.id)"),
+        ("orders of a document with other lines than it has", "select count(*) from order_document_orders l join order_documents d on d.id = l.order_document_id where json_array_length(d.reading->'orders'->l.index->'lines') <> (select count(*) from order_lines i where i.order_id = l.order_id)"),
+        ("orders whose total is not that of their lines", "select count(*) from orders o where total_net <> (select coalesce(sum(line_amount), 0) from order_lines l where l.order_id = o.id)"),
+        ("numbers borne twice", "select count(*) from (select from orders group by tenant_id, number having count(*) > 1) twice"),
+    ];
+
+    private static readonly string[] _tables = ["orders", "order_lines", "order_findings", "order_documents", "order_document_contents", "order_document_orders", "history", "counters", "idempotent_answers"];
+
+    public static async Task<List<string>> CheckAsync(Scene scene, CancellationToken ct)
+    {
+        List<string> violations = [];
+
+        foreach (var (what, sql) in _never)
+        {
+            if (await scene.AskAsync<long>(sql, ct) is > 0 and var count)
+            {
+                violations.Add($"{count} {what}");
+            }
+        }
+
+        foreach (var table in _tables)
+        {
+            if (await scene.AskAsync<long>($"select count(*) from {table} where tenant_id <> $1", ct, scene.Crowd.Tenant.Id.Value) is > 0 and var strange)
+            {
+                violations.Add($"{strange} rows of {table} belong to somebody else");
+            }
+        }
+
+        var (made, counted) = (await scene.AskAsync<long>("select count(*) from orders", ct) - scene.Before, await scene.AskAsync<long>("select coalesce((select value from counters where name = 'order'), 0)", ct));
+
+        if (made != counted)
+        {
+            violations.Add($"{counted} numbers given to {made} orders");
+        }
+
+        return [.. violations, .. await ChainAsync(scene, ct)];
+    }
+
+    /// <summary>Of a file that was acknowledged: there once, with everything in it; of one that was not: whole, or without any order.</summary>
+    public static async Task<string?> LookAsync(Scene scene, SentFile file, bool isAcknowledged, CancellationToken ct)
+    {
+        await using var connection = await scene.OpenAsync(ct);
+        await using var ask = new NpgsqlCommand(
+            """
+            select count(distinct d.id), count(distinct o.id), count(l.id)
+            from order_documents d left join orders o on o.order_document_id = d.id left join order_lines l on l.order_id = o.id
+            where d.sha256 = $1
+            """, connection)
+        { Parameters = { new() { Value = file.Sha256 } } };
+        await using var row = await ask.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        var there = (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
+        var isWhole = there == (1, file.Orders, file.Lines);
+
+        return isWhole || (!isAcknowledged && there is (0 or 1, 0, 0)) ? null
+            : $"{(isAcknowledged ? "acknowledged" : "unacknowledged")} file of {file.Orders} orders and {file.Lines} lines: {there.Item1} documents, {there.Item2} orders, {there.Item3} lines";
+    }
+
+    private static async Task<List<string>> ChainAsync(Scene scene, CancellationToken ct)
+    {
+        await using var connection = await scene.OpenAsync(ct);
+        await using var ask = new NpgsqlCommand(
+            "select position, id, at, member_id, api_key_id, use_case, subject_kind, subject_id, client_id, changes::text, contact_id, acting_for_id, content_hash, hash from history where tenant_id = $1 order by position", connection)
+        { Parameters = { new() { Value = scene.Crowd.Tenant.Id.Value } } };
+        await using var row = await ask.ExecuteReaderAsync(ct);
+        byte[]? before = null;
+
+        for (var position = 1L; await row.ReadAsync(ct); position++)
+        {
+            var content = HistoryChain.ContentHash(
+                row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), Id(3), Id(4), row.GetString(5), row.GetString(6), row.GetGuid(7), Id(8), row.GetString(9), Id(10));
+            var hash = (byte[])row[13];
+
+            if (row.GetInt64(0) != position || !content.AsSpan().SequenceEqual((byte[])row[12]) || !HistoryChain.Link(before, content, Id(11)).AsSpan().SequenceEqual(hash))
+            {
+                return [$"the history chain breaks at position {position}"];
+            }
+
+            before = hash;
+        }
+
+        return [];
+
+        Guid? Id(int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+    }
+}
