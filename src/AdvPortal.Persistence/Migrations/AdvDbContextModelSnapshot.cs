@@ -734,6 +734,12 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "Status", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_order_documents_tenant_id_status_received_at_id");
 
+                    b.HasIndex(new[] { "TenantId", "WaitingFor", "ReceivedAt", "Id" }, "ix_order_documents_queue_open")
+                        .HasFilter("status IN ('Received', 'NeedsClient', 'NeedsReview')");
+
+                    b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "ix_order_documents_queue_done")
+                        .HasFilter("status = 'Done' AND amends_order_id IS NOT NULL");
+
                     b.ToTable("order_documents", (string)null);
                 });
 
@@ -1286,6 +1292,15 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasIndex("TenantId", "Status", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_orders_tenant_id_status_received_at_id");
+
+                    b.HasIndex(new[] { "TenantId", "WaitingFor", "AcknowledgementDueAt", "Id" }, "ix_orders_queue_open")
+                        .HasFilter("status = 'ToReview' AND order_document_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "ix_orders_queue_rejected")
+                        .HasFilter("status = 'Cancelled' AND order_document_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "ix_orders_queue_done")
+                        .HasFilter("status NOT IN ('ToReview', 'Cancelled') AND order_document_id IS NOT NULL");
 
                     b.ToTable("orders", (string)null);
                 });
