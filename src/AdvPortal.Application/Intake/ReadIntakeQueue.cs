@@ -136,7 +136,7 @@ public sealed class ReadIntakeQueue(UnitOfWork unitOfWork, TenantClock clock, Cu
         internal static Row Of(OrderDocument document, TimeSpan answerWithin)
         {
             var reading = OrderDocumentView.Read(document);
-            IReadOnlyList<PurchaseOrder> orders = reading is null ? [] : reading.Change is { } change ? [change.Document] : reading.Orders;
+            IReadOnlyList<PurchaseOrder> orders = reading?.Change is { } change ? [change.Document] : reading?.Orders ?? [];
             var buyers = orders.Select(o => o.Buyer?.Name ?? o.Buyer?.Gln).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
             var (only, lines) = (orders is [var one] ? one : null, orders.Sum(o => o.Lines.Count));
 
@@ -145,7 +145,7 @@ public sealed class ReadIntakeQueue(UnitOfWork unitOfWork, TenantClock clock, Cu
                 buyers.Count > 0 ? string.Join(" · ", buyers.Take(2)) : reading?.Sender?.Name ?? reading?.Sender?.Address,
                 only?.OrderNumber ?? reading?.RefersTo, lines, only?.Totals?.LineExtension ?? only?.Totals?.Payable, only?.Currency,
                 document.ReceivedAt, document.ReceivedAt + answerWithin, document.WaitingFor,
-                reading?.Problems.Where(p => p.Severity is not ProblemSeverity.Info).MaxBy(p => p.Severity), null, 0)
+                (reading?.Problems ?? []).Where(p => p.Severity is not ProblemSeverity.Info).MaxBy(p => p.Severity), null, 0)
             {
                 DocumentStatus = document.Status,
                 Change = reading?.Change?.Kind,
