@@ -56,7 +56,7 @@ internal sealed class IntakeQueue
     public static bool IsNewestFirst(QueueTab tab) => tab is QueueTab.Rejected or QueueTab.Done;
 
     /// <summary>What became an order is shown as that order.</summary>
-    public IQueryable<OrderDocument> Documents(QueueTab tab)
+    private IQueryable<OrderDocument> Documents(QueueTab tab)
     {
         var documents = tab switch
         {
@@ -78,7 +78,7 @@ internal sealed class IntakeQueue
         return _pattern is null ? documents : documents.Where(d => EF.Functions.ILike(d.FileName, _pattern, @"\") || _foundClients.Contains(d.ClientId!.Value));
     }
 
-    public IQueryable<Order> Orders(QueueTab tab)
+    private IQueryable<Order> Orders(QueueTab tab)
     {
         var orders = tab switch
         {
@@ -145,7 +145,7 @@ internal sealed class IntakeQueue
     /// <summary>How much later than its arrival a document has its place in a tab.</summary>
     public TimeSpan Shift(QueueTab tab) => IsNewestFirst(tab) ? TimeSpan.Zero : AnswerWithin;
 
-    /// <summary>How many there are, counted no further than anybody reads.</summary>
+    /// <summary>How many there are of a list in order, counted no further than anybody reads.</summary>
     public static IQueryable<int> Count<T>(IQueryable<T> rows, int most) => rows.Take(most).GroupBy(_ => 1).Select(all => all.Count());
 
     private IQueryable<OrderDocument> Open(WaitingFor? whom) => _db.OrderDocuments.Where(d =>

@@ -26,7 +26,7 @@ public sealed class ReadIntakeQueue(UnitOfWork unitOfWork, TenantClock clock, Cu
             var mark = Cursor.Read<DateTimeOffset, Guid>(after) is var (at, id) ? new QueueMark(default, id, at) : null;
 
             var visit = new Visit(db);
-            var counts = Enum.GetValues<QueueTab>().ToDictionary(each => each, each => (visit.Ask(IntakeQueue.Count(queue.Documents(each), MostCounted)), visit.Ask(IntakeQueue.Count(queue.Orders(each), MostCounted))));
+            var counts = Enum.GetValues<QueueTab>().ToDictionary(each => each, each => (visit.Ask(IntakeQueue.Count(queue.Documents(each, null), MostCounted)), visit.Ask(IntakeQueue.Count(queue.Orders(each, null), MostCounted))));
             var documents = visit.Ask(IntakeQueue.Places(queue.Documents(tab, mark).Take(PageSize + 1)));
             var orders = visit.Ask(IntakeQueue.Places(queue.Orders(tab, mark).Take(PageSize + 1), tab));
             await visit.GoAsync(ct);

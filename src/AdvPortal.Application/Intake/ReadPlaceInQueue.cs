@@ -24,9 +24,9 @@ public sealed class ReadPlaceInQueue(UnitOfWork unitOfWork, TenantClock clock, C
             var mark = queue.Merge(tab, document?.Rows ?? [], order?.Rows ?? []).FirstOrDefault();
 
             var visit = new Visit(db);
-            var all = (visit.Ask(IntakeQueue.Count(queue.Documents(tab), MostCounted)), visit.Ask(IntakeQueue.Count(queue.Orders(tab), MostCounted)));
+            var all = (visit.Ask(IntakeQueue.Count(queue.Documents(tab, null), MostCounted)), visit.Ask(IntakeQueue.Count(queue.Orders(tab, null), MostCounted)));
             var first = (visit.Ask(IntakeQueue.Places(queue.Documents(tab, null).Take(2))), visit.Ask(IntakeQueue.Places(queue.Orders(tab, null).Take(2), tab)));
-            var here = (visit.Ask(IntakeQueue.Count(queue.Documents(tab).Where(d => d.Id == documentId), 1)), visit.Ask(IntakeQueue.Count(queue.Orders(tab).Where(o => o.Id == orderId), 1)));
+            var here = (visit.Ask(IntakeQueue.Count(queue.Documents(tab, null).Where(d => d.Id == documentId), 1)), visit.Ask(IntakeQueue.Count(queue.Orders(tab, null).Where(o => o.Id == orderId), 1)));
             var after = (visit.Ask(IntakeQueue.Places(queue.Documents(tab, mark).Take(1))), visit.Ask(IntakeQueue.Places(queue.Orders(tab, mark).Take(1), tab)));
             var before = (visit.Ask(IntakeQueue.Places(queue.Documents(tab, mark, back: true).Take(1))), visit.Ask(IntakeQueue.Places(queue.Orders(tab, mark, back: true).Take(1), tab)));
             var passed = (visit.Ask(IntakeQueue.Count(queue.Documents(tab, mark, back: true), MostCounted)), visit.Ask(IntakeQueue.Count(queue.Orders(tab, mark, back: true), MostCounted)));
