@@ -15,6 +15,7 @@ public static class ApplicationServices
         services.AddPersistence(connectionString);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeNotices>();
+        services.AddSingleton<Onlookers>();
         services.AddSingleton<KeyRing>();
         services.AddLogins();
         services.AddSingleton<Tenants.TenantDirectory>();

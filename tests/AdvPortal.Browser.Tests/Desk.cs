@@ -1,4 +1,6 @@
 using AdvPortal.Application.Demo;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AdvPortal.Browser.Tests;
@@ -78,6 +80,14 @@ internal sealed class Desk : IAsyncDisposable
         Assert.Equal(200, answer.Status);
 
         return await answer.BodyAsync();
+    }
+
+    /// <summary>What axe calls more than minor on the page as it stands.</summary>
+    public async Task<IReadOnlyList<string>> ViolationsAsync(string path)
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+
+        return [.. result.Violations.Where(v => v.Impact is not "minor").Select(v => $"{path}: {v.Impact} {v.Id}: {v.Help}: {v.Nodes[0].Html}")];
     }
 
     /// <summary>No request left the machine, no error was logged, nothing broke the content security policy.</summary>

@@ -1,6 +1,4 @@
 using AdvPortal.Web.Components.Layout;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AdvPortal.Browser.Tests;
@@ -23,7 +21,7 @@ public sealed class EveryPageTests(BrowserFixture browsers)
         await using var sophie = await portal.ADeskAsync(width, dark);
         var found = new List<string>();
         await sophie.Page.GotoAsync($"/{Visserie}/sign-in");
-        found.AddRange(await ViolationsAsync(sophie, "sign-in"));
+        found.AddRange(await sophie.ViolationsAsync("sign-in"));
         await sophie.SignInAsync(Visserie, $"sophie.leroy@{Visserie}.example");
         await sophie.Context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = portal.Address.ToString() }]);
 
@@ -32,7 +30,7 @@ public sealed class EveryPageTests(BrowserFixture browsers)
             await sophie.GoAsync(Visserie, path);
             Assert.Equal(language, await sophie.Page.Locator("html").GetAttributeAsync("lang"));
             Assert.True(await sophie.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"« {path} » scrolls sideways.");
-            found.AddRange(await ViolationsAsync(sophie, path));
+            found.AddRange(await sophie.ViolationsAsync(path));
         }
 
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
@@ -54,12 +52,5 @@ public sealed class EveryPageTests(BrowserFixture browsers)
         }
 
         return pages;
-    }
-
-    private static async Task<IEnumerable<string>> ViolationsAsync(Desk desk, string path)
-    {
-        var result = await desk.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
-
-        return result.Violations.Where(v => v.Impact is not "minor").Select(v => $"{path}: {v.Impact} {v.Id}: {v.Help}: {v.Nodes[0].Html}");
     }
 }

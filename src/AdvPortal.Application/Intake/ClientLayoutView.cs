@@ -66,7 +66,7 @@ public sealed class ReadLayoutOfDocument(UnitOfWork unitOfWork)
             }
 
             var known = await db.ClientLayouts.AsNoTracking().Where(l => l.Fingerprint == layout.Fingerprint && (document.ClientId == null || l.ClientId == document.ClientId))
-                .Join(db.Clients, l => l.ClientId, c => c.Id, (l, client) => new { Layout = l, client.Name }).Take(2).ToListAsync(ct);
+                .Join(db.Clients, l => l.ClientId, c => c.Id, (l, client) => new { Layout = l, client.Name }).OrderBy(l => l.Layout.Id).Take(2).ToListAsync(ct);
 
             return new Answer(true, known is [var only] ? ClientLayoutView.Of(only.Layout, only.Name) : null);
         }, ct);

@@ -18,7 +18,7 @@ internal static class Layouts
             return null;
         }
 
-        var known = await db.ClientLayouts.AsNoTracking().Where(l => l.Fingerprint == layout.Fingerprint && l.State == LayoutState.InForce).Take(MostClients).ToListAsync(ct);
+        var known = await db.ClientLayouts.AsNoTracking().Where(l => l.Fingerprint == layout.Fingerprint && l.State == LayoutState.InForce).OrderBy(l => l.Id).Take(MostClients).ToListAsync(ct);
 
         return client is { } told ? known.Find(l => l.ClientId == told) : known is [var only] ? only : null;
     }

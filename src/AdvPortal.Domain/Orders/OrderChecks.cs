@@ -152,7 +152,7 @@ internal static class OrderChecks
     {
         if (facts is { EndedPrice: { } price, PriceEndedOn: { } ended })
         {
-            run.Add(new(new Difference(FindingKinds.PriceEnded, new(MessageKeys.PriceEnded, price, ended)), Severity.Warn, index));
+            run.Add(new(new Difference(FindingKinds.PriceEnded, new(MessageKeys.PriceEnded, new UnitPrice(price), ended)), Severity.Warn, index));
         }
 
         if (facts.DiscontinuedOn is { } since)

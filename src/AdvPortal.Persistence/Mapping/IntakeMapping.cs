@@ -18,6 +18,8 @@ internal sealed class IntakeMapping :
         document.Property(d => d.Reading).HasColumnType("json");
         document.HasIndex(d => new { d.TenantId, d.Sha256 }).IsUnique();
         document.HasIndex(d => new { d.TenantId, d.Status, d.ReceivedAt, d.Id });
+        document.HasIndex(d => new { d.TenantId, d.WaitingFor, d.ReceivedAt, d.Id }, "order_documents_queue_open").HasFilter("status IN ('Received', 'NeedsClient', 'NeedsReview')");
+        document.HasIndex(d => new { d.TenantId, d.ReceivedAt, d.Id }, "order_documents_queue_done").HasFilter("status = 'Done' AND amends_order_id IS NOT NULL");
         document.References<OrderDocument, Client>(d => d.ClientId);
         document.References<OrderDocument, Site>(d => d.SiteId);
         document.References<OrderDocument, Order>(d => d.AmendsOrderId);

@@ -20,6 +20,11 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.HasIndex(o => new { o.TenantId, o.Status, o.ReceivedAt, o.Id });
         order.HasIndex(o => new { o.TenantId, o.ClientId, o.ReceivedAt, o.Id });
         order.HasIndex(o => new { o.TenantId, o.ClientId, o.CustomerReference });
+
+        // The intake queue, tab by tab; what came by no document has no place in it.
+        order.HasIndex(o => new { o.TenantId, o.WaitingFor, o.AcknowledgementDueAt, o.Id }, "orders_queue_open").HasFilter("status = 'ToReview' AND order_document_id IS NOT NULL");
+        order.HasIndex(o => new { o.TenantId, o.ReceivedAt, o.Id }, "orders_queue_rejected").HasFilter("status = 'Cancelled' AND order_document_id IS NOT NULL");
+        order.HasIndex(o => new { o.TenantId, o.ReceivedAt, o.Id }, "orders_queue_done").HasFilter("status NOT IN ('ToReview', 'Cancelled') AND order_document_id IS NOT NULL");
         order.References<Order, Client>(o => o.ClientId);
         order.References<Order, Site>(o => o.SiteId);
         order.References<Order, OrderDocument>(o => o.OrderDocumentId);

@@ -863,6 +863,14 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "Status", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_order_documents_tenant_id_status_received_at_id");
 
+                    b.HasIndex(new[] { "TenantId", "WaitingFor", "ReceivedAt", "Id" }, "order_documents_queue_open")
+                        .HasDatabaseName("ix_order_documents_tenant_id_waiting_for_received_at_id")
+                        .HasFilter("status IN ('Received', 'NeedsClient', 'NeedsReview')");
+
+                    b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "order_documents_queue_done")
+                        .HasDatabaseName("ix_order_documents_tenant_id_received_at_id")
+                        .HasFilter("status = 'Done' AND amends_order_id IS NOT NULL");
+
                     b.ToTable("order_documents", (string)null);
                 });
 
@@ -1485,6 +1493,18 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasIndex("TenantId", "Status", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_orders_tenant_id_status_received_at_id");
+
+                    b.HasIndex(new[] { "TenantId", "WaitingFor", "AcknowledgementDueAt", "Id" }, "orders_queue_open")
+                        .HasDatabaseName("ix_orders_tenant_id_waiting_for_acknowledgement_due_at_id")
+                        .HasFilter("status = 'ToReview' AND order_document_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "orders_queue_rejected")
+                        .HasDatabaseName("ix_orders_tenant_id_received_at_id2")
+                        .HasFilter("status = 'Cancelled' AND order_document_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "orders_queue_done")
+                        .HasDatabaseName("ix_orders_tenant_id_received_at_id1")
+                        .HasFilter("status NOT IN ('ToReview', 'Cancelled') AND order_document_id IS NOT NULL");
 
                     b.ToTable("orders", (string)null);
                 });

@@ -19,9 +19,6 @@ internal sealed class LayoutEndpoints : IMapEndpoints
         layouts.MapGet("/{id:guid}", async (ReadClientLayout read, Guid id, HttpContext http) =>
             (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, l => l.Version));
 
-        layouts.MapPost("/{id:guid}/trial", async (TryClientLayout trial, Guid id, LayoutForm form, HttpContext http) =>
-            (await trial.ExecuteAsync(new(id), form, http.RequestAborted)).Answer(http));
-
         layouts.MapPost("/{id:guid}/approval", async (ApproveClientLayout approve, Guid id, LayoutForm form, IfMatch match, HttpContext http) =>
             (await approve.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, l => l.Version)).NeedsIfMatch();
 

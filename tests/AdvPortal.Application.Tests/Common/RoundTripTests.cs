@@ -28,6 +28,7 @@ public sealed class RoundTripTests(TestDatabase database)
         Dictionary<string, int> visits = new(StringComparer.Ordinal);
 
         await CountAsync<CreateRequirement, RequirementView>(it => it.ExecuteAsync(client.Id, noWednesdays));
+        await CountAsync<LookUpLines, Page<LookUpLines.Found>>(it => it.ExecuteAsync(client.Id, null, form.Lines));
         var order = await CountAsync<PlaceOrder, OrderView>(it => it.ExecuteAsync(form));
         await CountAsync<ReadOrder, OrderView>(it => it.ExecuteAsync(order.Id));
         await CountAsync<ReadReview, ReviewView>(it => it.ExecuteAsync(order.Id));

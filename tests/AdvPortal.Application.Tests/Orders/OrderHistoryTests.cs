@@ -82,9 +82,9 @@ public sealed class OrderHistoryTests(TestDatabase database) : IAsyncLifetime
             new ContractPrice(_client.Id, _product.Id, 8.00m, 100, "EUR", new(2026, 1, 1), null, 10_000),
             new ContractPrice(_client.Id, nut.Id, 3.10m, 100, "EUR", new(2025, 1, 1), new(2025, 12, 31), null)));
 
-        Assert.Equal(new(MessageKeys.PriceOfBreak, 8.00m, 8.40m, 4.8m, 10_000m), Finding(await PlaceAsync(5000, price: 8.00m), FindingKinds.PriceDiffers)!.Explanation);
+        Assert.Equal(new(MessageKeys.PriceOfBreak, new UnitPrice(8.00m), new UnitPrice(8.40m), 4.8m, 10_000m), Finding(await PlaceAsync(5000, price: 8.00m), FindingKinds.PriceDiffers)!.Explanation);
         Assert.Null(Finding(await PlaceAsync(10_000, price: 8.00m), FindingKinds.PriceDiffers));
-        Assert.Equal(new(MessageKeys.PriceEnded, 0.031m, new DateOnly(2025, 12, 31)), Finding(await PlaceAsync(5000, price: 8.40m, more: ("EH-M8-ZN", 300)), FindingKinds.PriceEnded)!.Explanation);
+        Assert.Equal(new(MessageKeys.PriceEnded, new UnitPrice(0.031m), new DateOnly(2025, 12, 31)), Finding(await PlaceAsync(5000, price: 8.40m, more: ("EH-M8-ZN", 300)), FindingKinds.PriceEnded)!.Explanation);
     }
 
     [Fact]

@@ -55,13 +55,13 @@ public sealed class OrderHabitTests
         var found = Assert.Single(Check(Given.ALine() with { ContractPrice = null, Facts = new() { EndedPrice = 8.20m, PriceEndedOn = Given.Day("2026-10-31") } }));
 
         Assert.Equal((FindingKinds.PriceEnded, false), (found.Evidence.Kind, found.Blocks));
-        Assert.Equal(new(MessageKeys.PriceEnded, 8.20m, Given.Day("2026-10-31")), found.Evidence.Explanation);
+        Assert.Equal(new(MessageKeys.PriceEnded, new UnitPrice(8.20m), Given.Day("2026-10-31")), found.Evidence.Explanation);
     }
 
     [Fact]
     public void A_price_of_another_break_is_told_as_such() =>
         Assert.Equal(
-            new(MessageKeys.PriceOfBreak, 8.00m, 8.40m, 4.8m, 10000m),
+            new(MessageKeys.PriceOfBreak, new UnitPrice(8.00m), new UnitPrice(8.40m), 4.8m, 10000m),
             Assert.Single(Check(Given.ALine() with { NetPrice = 8.00m, Facts = new() { PriceOfBreak = 10000 } })).Evidence.Explanation);
 
     [Fact]

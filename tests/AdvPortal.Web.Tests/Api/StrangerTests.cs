@@ -69,8 +69,12 @@ public sealed class StrangerTests(PortalFixture portal)
         var member = await company.AMemberAsync("Yanis", Role.Adv);
         using var document = await company.Api.PostAsync(new Uri("order-documents", UriKind.Relative), new ByteArrayContent(Encoding.UTF8.GetBytes("rien")));
 
+        using var table = await company.Api.PostAsync(new Uri($"order-documents?clientId={client}", UriKind.Relative), new ByteArrayContent(Encoding.UTF8.GetBytes("Commande;Code article;Quantité\n45001;VH-1;5\n")));
+        var layouts = await company.Api.GetFromJsonAsync<JsonNode>(new Uri("document-layouts", UriKind.Relative));
+
         return new(StringComparer.Ordinal)
         {
+            ["document-layouts"] = (Guid)layouts!["items"]![0]!["id"]!,
             ["clients"] = client,
             ["sites"] = await MadeAsync(company, $"clients/{client}/sites", _bodies["POST /api/v1/clients/{id}/sites"]),
             ["contacts"] = await MadeAsync(company, $"clients/{client}/contacts", """{ "name": "Karim Haddad", "role": "warehouse" }"""),

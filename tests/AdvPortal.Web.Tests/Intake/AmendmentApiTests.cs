@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Products;
 
@@ -11,6 +10,8 @@ namespace AdvPortal.Web.Tests.Intake;
 /// <summary>Changes and cancellations as clients' programs send them, and ours decide on them.</summary>
 public sealed class AmendmentApiTests(PortalFixture portal) : IAsyncLifetime
 {
+    private static readonly string[] _first = ["10"];
+
     private const string Reference = "4500187342";
 
     private Company _company = null!;
@@ -38,7 +39,7 @@ public sealed class AmendmentApiTests(PortalFixture portal) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.PreconditionRequired, (await _company.Api.PostAsJsonAsync($"order-documents/{document["id"]}/application", new { })).StatusCode);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await ActAsync(document, "application", new { }, "\"99\"")).StatusCode);
-        var applied = await ActAsync(document, "application", new { lines = new[] { "10" } });
+        var applied = await ActAsync(document, "application", new { lines = _first });
         Assert.Equal((HttpStatusCode.OK, "done"), (applied.StatusCode, (string?)(await JsonAsync(applied))["status"]));
         Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(document, "refusal", new { reason = "tooLate" }, "*")).StatusCode);
 

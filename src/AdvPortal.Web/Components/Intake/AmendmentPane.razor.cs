@@ -31,6 +31,10 @@ public sealed partial class AmendmentPane
     [Parameter]
     public EventCallback SetAside { get; set; }
 
+    /// <summary>It is decided: the next of the queue opens; false where there is no queue.</summary>
+    [Parameter]
+    public Func<Task<bool>> GoOn { get; set; } = static () => Task.FromResult(false);
+
     [CascadingParameter]
     public required ShellState Shell { get; set; }
 
@@ -103,9 +107,9 @@ public sealed partial class AmendmentPane
         return ReadAsync(Only);
     }
 
-    private Task MeanAsync(OrderId order) => AnswerAsync(form => form with { AmendsOrderId = order });
+    private Task<bool> MeanAsync(OrderId order) => AnswerAsync(form => form with { AmendsOrderId = order });
 
-    private Task AskClientAsync(ClientView? client) => AnswerAsync(form => form with { ClientId = client?.Id, AmendsOrderId = null });
+    private Task<bool> AskClientAsync(ClientView? client) => AnswerAsync(form => form with { ClientId = client?.Id, AmendsOrderId = null });
 
     private Task<bool> AnswerAsync(Func<AnswerOrderDocument.Form, AnswerOrderDocument.Form> change) => DoAsync(async () =>
     {
@@ -127,7 +131,11 @@ public sealed partial class AmendmentPane
         if (await DoAsync(() => Apply.ExecuteAsync(Document.Id, new(Only, _head, OrderVersion: order.Version), Document.Version)))
         {
             Notices.Say(Text[verb ? "Amendment.WasCancelled" : "Amendment.WasApplied", order.Number]);
-            Navigation.NavigateTo($"orders/{order.Id.Value}");
+
+            if (!await GoOn())
+            {
+                Navigation.NavigateTo($"orders/{order.Id.Value}");
+            }
         }
     }
 
@@ -138,6 +146,7 @@ public sealed partial class AmendmentPane
         if (await dialog.Result is { Canceled: false, Data: RefuseAmendment.Form form } && await DoAsync(() => Refuse.ExecuteAsync(Document.Id, form, Document.Version)))
         {
             Notices.Say(Text["Amendment.WasRefused", _view!.Order!.Number]);
+            await GoOn();
         }
     }
 

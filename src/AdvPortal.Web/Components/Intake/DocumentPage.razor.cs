@@ -1,5 +1,6 @@
 using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Clients;
+using AdvPortal.Application.Common;
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
@@ -14,7 +15,7 @@ using MudBlazor;
 namespace AdvPortal.Web.Components.Intake;
 
 /// <summary>One document: what was read of it, and the questions whose answers make orders of it.</summary>
-public sealed partial class DocumentPage
+public sealed partial class DocumentPage : IDisposable
 {
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
     private OrderDocumentView? _document;
@@ -31,6 +32,8 @@ public sealed partial class DocumentPage
     private bool _learn = true;
     private bool _missing;
     private bool _busy;
+    private IDisposable? _changes;
+    private QueueSteps? _steps;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -81,13 +84,27 @@ public sealed partial class DocumentPage
     public required Notices Notices { get; init; }
 
     [Inject]
+    public required CurrentMember Member { get; init; }
+
+    [Inject]
+    public required ChangeNotices Changes { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
+
+    private QueueFilter? Queue => QueueAddress.Of(Navigation.Uri);
 
     private IReadOnlyList<Candidate> Clients => Candidate(order => order.Clients);
 
     private IReadOnlyList<Candidate> Sites => Candidate(order => order.Sites);
 
     private bool MayAnswer => _document is { Change: null, Status: "needs-client" or "needs-review" } && Shell.May(Permission.HandleOrders);
+
+    public void Dispose() => _changes?.Dispose();
+
+    protected override void OnInitialized() => _changes = Member.TenantId is { } tenant
+        ? Changes.Subscribe(tenant, notice => notice.SubjectId == Id && !_busy ? InvokeAsync(LookAgainAsync) : Task.CompletedTask)
+        : null;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -98,6 +115,7 @@ public sealed partial class DocumentPage
 
         var read = await Read.ExecuteAsync(new(Id));
         (_document, _missing, _site) = (read.Value, !read.IsOk, read.Value?.SiteId?.Value.ToString() ?? "");
+        (_refusal, _original, _marks, _layout, _shown) = (null, null, null, null, null);
         _codes.Clear();
 
         if (_document is not null)
@@ -106,22 +124,55 @@ public sealed partial class DocumentPage
         }
     }
 
-    private bool MayReadAgain => Shell.May(Permission.HandleOrders) && _document!.Orders.All(o => o.OrderId is null);
-
-    private async Task ReadAgainAsync()
+    // A colleague may have been faster: what they typed into it meanwhile is no use to anybody, and what became of it is shown.
+    private async Task LookAgainAsync()
     {
+        if (_busy || _document is null || (await Read.ExecuteAsync(_document.Id)).Value is not { } now || now.Id != _document.Id || now.Version == _document.Version)
+        {
+            return;
+        }
+
+        var mightAnswer = MayAnswer;
+        _document = now;
+
+        if (mightAnswer && !MayAnswer)
+        {
+            Notices.Say(Text["Queue.DocumentSettledMeanwhile"]);
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task<bool> DoAsync(Func<OrderDocumentView, Task<Result<OrderDocumentView>>> act)
+    {
+        if (_busy)
+        {
+            return false;
+        }
+
         _busy = true;
 
         try
         {
-            var read = await ReadAgain.ExecuteAsync(_document!.Id, _document.Version);
-            (_document, _refusal) = (read.Value ?? _document, read.Refusal);
+            var result = await act(_document!);
+
+            // What was refused is shown as it stands now: somebody else may have settled it.
+            _document = result.Value ?? (await Read.ExecuteAsync(_document!.Id)).Value ?? _document;
+            _refusal = result.Refusal;
+
+            return result.IsOk;
         }
         finally
         {
             _busy = false;
         }
     }
+
+    private async Task<bool> GoOnAsync() => _steps is not null && await _steps.GoOnAsync();
+
+    private bool MayReadAgain => Shell.May(Permission.HandleOrders) && _document!.Orders.All(o => o.OrderId is null);
+
+    private Task ReadAgainAsync() => DoAsync(document => ReadAgain.ExecuteAsync(document.Id, document.Version));
 
     // What was read first: the original may take a second to draw.
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -169,8 +220,11 @@ public sealed partial class DocumentPage
             return;
         }
 
-        var result = await SetAside.ExecuteAsync(_document.Id, _document.Version, new(reasons[why.Reason]));
-        (_document, _refusal) = (result.Value ?? _document, result.Refusal);
+        if (await DoAsync(document => SetAside.ExecuteAsync(document.Id, document.Version, new(reasons[why.Reason]))))
+        {
+            Notices.Say(Text["Queue.WasSetAside", _document!.FileName]);
+            await GoOnAsync();
+        }
     }
 
     private async Task AskAsync(WaitingFor whom)
@@ -185,57 +239,34 @@ public sealed partial class DocumentPage
 
         var dialog = await Dialogs.ShowAsync<ClarificationDialog>(null, new DialogParameters<ClarificationDialog> { { it => it.Draft, draft.Value } });
 
-        if (await dialog.Result is { Canceled: false, Data: ClarificationForm form })
+        if (await dialog.Result is { Canceled: false, Data: ClarificationForm form } && await DoAsync(document => Ask.ExecuteAsync(document.Id, form, document.Version)))
         {
-            var asked = await Ask.ExecuteAsync(_document.Id, form, _document.Version);
-            (_document, _refusal) = (asked.Value ?? _document, asked.Refusal);
-
-            if (asked.IsOk)
-            {
-                Notices.Say(Text["Clarify.Sent", form.To ?? ""]);
-            }
+            Notices.Say(Text["Clarify.Sent", form.To ?? ""]);
+            await GoOnAsync();
         }
     }
 
-    private async Task ResumeAsync()
-    {
-        var resumed = await Stop.ExecuteAsync(_document!.Id, _document.Version);
-        (_document, _refusal) = (resumed.Value ?? _document, resumed.Refusal);
-    }
+    private Task ResumeAsync() => DoAsync(document => Stop.ExecuteAsync(document.Id, document.Version));
 
     private async Task AnswerAsync()
     {
-        _busy = true;
+        var codes = _codes.Where(c => !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(c => c.Key, c => c.Value.Trim(), StringComparer.Ordinal);
+        var form = new AnswerOrderDocument.Form(_client!.Id, Guid.TryParse(_site, out var site) ? new SiteId(site) : null, codes, _learn);
 
-        try
+        if (!await DoAsync(document => Answer.ExecuteAsync(document.Id, _ => form, document.Version)))
         {
-            var codes = _codes.Where(c => !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(c => c.Key, c => c.Value.Trim(), StringComparer.Ordinal);
-            var form = new AnswerOrderDocument.Form(_client!.Id, Guid.TryParse(_site, out var site) ? new SiteId(site) : null, codes, _learn);
-            var result = await Answer.ExecuteAsync(_document!.Id, _ => form, _document.Version);
-            _refusal = result.Refusal;
-
-            if (result.IsOk)
-            {
-                Show(result.Value);
-            }
+            return;
         }
-        finally
-        {
-            _busy = false;
-        }
-    }
 
-    private void Show(OrderDocumentView answered)
-    {
-        _document = answered;
-
-        if (answered.Orders is [{ OrderId: { } only }])
+        // Its one order is what comes next; several have their places in the queue.
+        if (_document!.Orders is [{ OrderId: { } only }])
         {
-            Navigation.NavigateTo($"orders/{only.Value}");
+            Navigation.NavigateTo(QueueAddress.To(new(QueueKind.Order, only.Value), Queue));
         }
-        else if (answered.Orders.All(o => o.OrderId is not null))
+        else if (_document.Orders.All(o => o.OrderId is not null))
         {
-            Notices.Say(Text["Intake.Created", answered.Orders.Count]);
+            Notices.Say(Text["Intake.Created", _document.Orders.Count]);
+            await GoOnAsync();
         }
     }
 }

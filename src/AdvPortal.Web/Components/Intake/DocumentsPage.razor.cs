@@ -1,4 +1,4 @@
-using AdvPortal.Application.Clarifications;
+using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Intake;
 using AdvPortal.Web.Components.Layout;
@@ -7,14 +7,24 @@ using Microsoft.AspNetCore.Components;
 
 namespace AdvPortal.Web.Components.Intake;
 
-/// <summary>What has come in: what waits for its client, what was set aside and why.</summary>
+/// <summary>The intake queue: everything that came in, from the file that nobody could read to the order that only waits for a yes.</summary>
 public sealed partial class DocumentsPage : IDisposable
 {
-    private Page<OrderDocumentView>? _page;
+    private ReadIntakeQueue.Queue? _queue;
+    private Refusal? _refusal;
     private IDisposable? _changes;
+    private string? _typed;
+    private bool _reading;
+    private bool _stale;
 
     [SupplyParameterFromQuery]
     public string? View { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Who { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Q { get; set; }
 
     [SupplyParameterFromQuery]
     public string? After { get; set; }
@@ -23,7 +33,7 @@ public sealed partial class DocumentsPage : IDisposable
     public required ShellState Shell { get; set; }
 
     [Inject]
-    public required ListOrderDocuments List { get; init; }
+    public required ReadIntakeQueue Read { get; init; }
 
     [Inject]
     public required TenantClock Clock { get; init; }
@@ -34,25 +44,81 @@ public sealed partial class DocumentsPage : IDisposable
     [Inject]
     public required ChangeNotices Changes { get; init; }
 
-    private DocumentsShown Shown => Enum.TryParse<DocumentsShown>(View, ignoreCase: true, out var shown) ? shown : DocumentsShown.Waiting;
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
 
-    private List<TabLink> Views =>
-        [.. new[] { DocumentsShown.Waiting, DocumentsShown.WaitingForClient, DocumentsShown.WaitingForSales, DocumentsShown.SetAside, DocumentsShown.Done, DocumentsShown.All }.Select(view => new TabLink(view.ToString(), Text[$"Intake.View.{view}"], $"orders/documents?view={view}"))];
+    private QueueFilter Filter => new(QueueAddress.Tab(View), QueueAddress.Share(Who), QueueAddress.Words(Q));
+
+    private bool IsOpen => Filter.Tab is QueueTab.Todo or QueueTab.Client or QueueTab.Sales;
+
+    private List<TabLink> TabItems =>
+    [
+        .. from tab in Enum.GetValues<QueueTab>()
+           let count = _queue?.Counts[tab]
+           let more = count >= ReadIntakeQueue.MostCounted
+           select new TabLink(tab.ToString(), Text[$"Queue.Tab.{tab}"], QueueAddress.List(Filter with { Tab = tab }), more ? ReadIntakeQueue.MostCounted - 1 : count, More: more),
+    ];
+
+    // Who covers nobody has no choice to make between one's own and the others'.
+    private List<SegmentOption<QueueShare>> Shares => _queue!.Covered.Count == 0 && _queue.Share is not QueueShare.Covered
+        ? [new(_queue.Share is QueueShare.Own ? QueueShare.Own : QueueShare.Answered, Text["Queue.Share.Own"]), new(QueueShare.Team, Text["Queue.Share.Team"])]
+        : [
+            new(QueueShare.Answered, Text["Queue.Share.Answered"]), new(QueueShare.Own, Text["Queue.Share.Own"]),
+            new(QueueShare.Covered, Text["Queue.Share.Covered", Text.List(_queue.Covered)]), new(QueueShare.Team, Text["Queue.Share.Team"]),
+        ];
 
     public void Dispose() => _changes?.Dispose();
 
-    protected override void OnInitialized() => _changes = Member.TenantId is { } tenant
-        ? Changes.Subscribe(tenant, notice => notice.UseCase is nameof(ReceiveOrderDocument) or nameof(AnswerOrderDocument) or nameof(SetOrderDocumentAside) or nameof(AskAboutDocument) or nameof(StopWaitingForDocument) or nameof(AttachAnswer) or nameof(ApplyAmendment) or nameof(RefuseAmendment) ? InvokeAsync(async () =>
+    protected override void OnInitialized() => _changes = Member.TenantId is { } tenant ? Changes.Subscribe(tenant, _ => InvokeAsync(RefreshAsync)) : null;
+
+    protected override Task OnParametersSetAsync()
+    {
+        _typed = Filter.Text;
+
+        return LoadAsync();
+    }
+
+    // A file of a thousand orders is a thousand changes: what comes while the queue is being read is read once, afterwards.
+    private async Task RefreshAsync()
+    {
+        _stale = true;
+
+        if (_reading)
         {
-            await LoadAsync();
-            StateHasChanged();
-        }) : Task.CompletedTask)
-        : null;
+            return;
+        }
 
-    protected override Task OnParametersSetAsync() => LoadAsync();
+        _reading = true;
 
-    private async Task LoadAsync() => _page = (await List.ExecuteAsync(new(Shown, After))).Value;
+        try
+        {
+            while (_stale)
+            {
+                _stale = false;
+                await LoadAsync();
+                StateHasChanged();
+            }
+        }
+        finally
+        {
+            _reading = false;
+        }
+    }
 
-    private static string? Buyer(OrderDocumentView document) =>
-        document.Orders.Select(o => o.Document.Buyer?.Name ?? o.Document.Buyer?.Gln).OfType<string>().Distinct().ToList() is { Count: > 0 } names ? string.Join(" · ", names) : null;
+    private async Task LoadAsync()
+    {
+        var read = await Read.ExecuteAsync(Filter, After);
+        (_queue, _refusal) = (read.Value ?? _queue, read.Refusal);
+    }
+
+    private string Href(ReadIntakeQueue.Row row) => QueueAddress.To(new(row.Kind, row.Id), Filter);
+
+    private void Search() => Go(Filter with { Text = QueueAddress.Words(_typed) });
+
+    private void Go(QueueFilter filter) => Navigation.NavigateTo(QueueAddress.List(filter));
+
+    private string Amount(ReadIntakeQueue.Row row) =>
+        row is { TotalNet: { } total, Currency: { Length: > 0 } currency } ? Wording.Money(total, currency, CultureInfo.CurrentCulture)
+        : row.Lines > 0 ? Text["Review.LineCount", row.Lines]
+        : "—";
 }

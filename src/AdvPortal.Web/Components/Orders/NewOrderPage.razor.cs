@@ -10,8 +10,9 @@ namespace AdvPortal.Web.Components.Orders;
 /// <summary>An order that came by word of mouth: typed in, then held against the contract like any other.</summary>
 public partial class NewOrderPage
 {
-    private PlaceOrder.Form _form = new() { Lines = [new()] };
-    private Drafted<PlaceOrder.Form>? _draft;
+    private TypedOrder _order = new();
+    private Drafted<TypedOrder>? _draft;
+    private LineEditor? _editor;
     private FormState<PlaceOrder.Form> _state = null!;
     private ClientView? _client;
     private IReadOnlyList<SiteView> _sites = [];
@@ -29,6 +30,9 @@ public partial class NewOrderPage
     public required PlaceOrder Place { get; init; }
 
     [Inject]
+    public required LookUpLines LookUp { get; init; }
+
+    [Inject]
     public required ReadClient Read { get; init; }
 
     [Inject]
@@ -43,8 +47,8 @@ public partial class NewOrderPage
 
     private string? Site
     {
-        get => _form.SiteId?.Value.ToString();
-        set => _form.SiteId = Guid.TryParse(value, out var site) ? new(site) : null;
+        get => _order.Head.SiteId?.Value.ToString();
+        set => _order.Head.SiteId = Guid.TryParse(value, out var site) ? new(site) : null;
     }
 
     protected override async Task OnInitializedAsync()
@@ -62,8 +66,8 @@ public partial class NewOrderPage
     private async Task ChooseClientAsync(ClientView? client)
     {
         await ShowClientAsync(client);
-        _form.ClientId = client?.Id;
-        _form.SiteId = _sites is [var only] ? only.Id : null;
+        _order.Head.ClientId = client?.Id;
+        _order.Head.SiteId = _sites is [var only] ? only.Id : null;
     }
 
     private async Task ShowClientAsync(ClientView? client)
@@ -72,22 +76,38 @@ public partial class NewOrderPage
         _sites = client is null ? [] : (await Sites.ExecuteAsync(client.Id)).Value?.Items ?? [];
     }
 
-    private async Task TakeUpAsync(PlaceOrder.Form kept)
+    private async Task TakeUpAsync(TypedOrder kept)
     {
-        _form = kept;
-        await ShowClientAsync(kept.ClientId is { } id ? (await Read.ExecuteAsync(id)).Value : null);
+        _order = kept;
+        await ShowClientAsync(kept.Head.ClientId is { } id ? (await Read.ExecuteAsync(id)).Value : null);
     }
 
     private async Task PlaceAsync()
     {
-        if (_busy || !await _state.ValidateAsync(_form))
+        if (_busy)
         {
             return;
         }
 
         _busy = true;
-        var placed = await Place.ExecuteAsync(_form);
-        (_busy, _refusal) = (false, placed.Refusal);
+        var form = _order.ToForm(await LookUpAsync());
+        var isFilled = await _state.ValidateAsync(form);
+
+        if (await _editor!.CheckAsync((line, field) => _state[$"Lines[{line}].{field}"]) && isFilled)
+        {
+            await RecordAsync(form);
+        }
+
+        _busy = false;
+    }
+
+    private async Task<IReadOnlyList<LookUpLines.Found>?> LookUpAsync() =>
+        _order.Head.ClientId is { } client ? (await LookUp.ExecuteAsync(client, _order.Head.SiteId, [.. _order.Filled().Select(line => line.ToLine())])).Value?.Items : null;
+
+    private async Task RecordAsync(PlaceOrder.Form form)
+    {
+        var placed = await Place.ExecuteAsync(form);
+        _refusal = placed.Refusal;
 
         if (placed.IsOk)
         {

@@ -5,6 +5,7 @@ using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake.Originals;
+using AdvPortal.Web.Components.Intake;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -27,6 +28,7 @@ public sealed partial class OrderReviewPage : IDisposable
     private string _view = "order";
     private bool _missing;
     private bool _busy;
+    private QueueSteps? _steps;
     private Task _settling = Task.CompletedTask;
 
     [Parameter]
@@ -93,6 +95,9 @@ public sealed partial class OrderReviewPage : IDisposable
     public required ChangeNotices Changes { get; init; }
 
     [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
     public required IDialogService Dialogs { get; init; }
 
     [Inject]
@@ -103,6 +108,8 @@ public sealed partial class OrderReviewPage : IDisposable
 
     /// <summary>Why an order is refused: from a list, so that a month of refusals can be counted.</summary>
     private static readonly string[] Reasons = ["CannotSupply", "PriceNotAgreed", "DateNotPossible", "Duplicate", "NotForUs", "Withdrawn", "ClientBlocked", "Other"];
+
+    private QueueFilter? Queue => QueueAddress.Of(Navigation.Uri);
 
     private OrderId OrderId => new(Id);
 
@@ -130,14 +137,43 @@ public sealed partial class OrderReviewPage : IDisposable
     public void Dispose() => _changes?.Dispose();
 
     protected override void OnInitialized() => _changes = Member.TenantId is { } tenant
-        ? Changes.Subscribe(tenant, notice => notice.SubjectId == Id && !_busy ? InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }) : Task.CompletedTask)
+        ? Changes.Subscribe(tenant, notice => notice.SubjectId == Id && !_busy ? InvokeAsync(LookAgainAsync) : Task.CompletedTask)
         : null;
 
-    protected override Task OnParametersSetAsync() => _review?.Order.Id == OrderId ? Task.CompletedTask : LoadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        if (_review?.Order.Id == OrderId)
+        {
+            return Task.CompletedTask;
+        }
+
+        // The page stays from one order of the queue to the next; what was said of the last one goes.
+        (_refusal, _original, _drawn, _line, _field) = (null, null, null, null, null);
+
+        return LoadAsync();
+    }
+
+    private async Task LookAgainAsync()
+    {
+        var (mightAct, of) = (MayAct, OrderId);
+        await LoadAsync();
+
+        // A colleague was faster: whoever still had the hand on the key is told why it does nothing.
+        if (mightAct && !MayAct && !_busy && of == OrderId)
+        {
+            Notices.Say(Text["Queue.OrderSettledMeanwhile", _review!.Order.Number, Text.Word(_review.Order.Status)]);
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task GoOnAsync()
+    {
+        if (_steps is not null)
+        {
+            await _steps.GoOnAsync();
+        }
+    }
 
     private async Task LoadAsync()
     {
@@ -267,6 +303,7 @@ public sealed partial class OrderReviewPage : IDisposable
         if (await dialog.Result is { Canceled: false, Data: ClarificationForm form } && await DoAsync(order => Ask.ExecuteAsync(OrderId, form, order.Version)))
         {
             Notices.Say(Text["Clarify.Sent", form.To ?? ""]);
+            await GoOnAsync();
         }
     }
 
@@ -322,6 +359,7 @@ public sealed partial class OrderReviewPage : IDisposable
         if (why is not null && await DoAsync(order => Cancel.ExecuteAsync(OrderId, new(why.Reason), order.Version)))
         {
             Notices.Say(Text["Review.Refused", _review!.Order.Number]);
+            await GoOnAsync();
         }
     }
 
@@ -339,6 +377,8 @@ public sealed partial class OrderReviewPage : IDisposable
             {
                 Notices.Say(Text["Review.Confirmed", number]);
             }
+
+            await GoOnAsync();
         }
     }
 

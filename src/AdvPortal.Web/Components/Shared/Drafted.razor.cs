@@ -19,6 +19,7 @@ public sealed partial class Drafted<TForm> : IAsyncDisposable
     private bool _keeping;
     private bool _again;
     private bool _done;
+    private Task _opening = Task.CompletedTask;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -67,14 +68,28 @@ public sealed partial class Drafted<TForm> : IAsyncDisposable
         }
     }
 
-    protected override async Task OnInitializedAsync()
+    /// <summary>Takes what was kept without asking: for whoever never left, and whose connection was lost.</summary>
+    public async Task TakeUpAtOnceAsync()
+    {
+        await _opening;
+
+        if (_offered is not null)
+        {
+            await TakeUpAsync();
+        }
+    }
+
+    protected override Task OnInitializedAsync() => _opening = OpenAsync();
+
+    private async Task OpenAsync()
     {
         _untouched = _kept = Write();
         var kept = await Read.ExecuteAsync(Key);
         _offered = kept is not null && kept.Content != _untouched && TryRead(kept.Content) is not null ? kept : null;
     }
 
-    private async Task KeepAsync()
+    /// <summary>Keeps the form as it stands: for parts that tell of their changes themselves.</summary>
+    public async Task KeepAsync()
     {
         if (_keeping)
         {
