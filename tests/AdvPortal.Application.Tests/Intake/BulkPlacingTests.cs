@@ -86,7 +86,7 @@ public sealed class BulkPlacingTests(TestDatabase database) : IAsyncLifetime
         await Chain.VerifyAsync(_world);
     }
 
-    // Everything but what names it, and that the other one came before.
+    // Everything but what names it, that the other one came before, and what is said of the file as a whole.
     private async Task<string> SaidAsync(OrderId id)
     {
         var order = (await _world.Get<ReadOrder>().ExecuteAsync(id)).Value!;
@@ -100,7 +100,7 @@ public sealed class BulkPlacingTests(TestDatabase database) : IAsyncLifetime
             order.RequestedOn,
             order.PromisedOn,
             order.Lines,
-            Findings = order.Findings.Where(f => f.Kind != FindingKinds.DuplicateContent).OrderBy(f => f.LineNo, StringComparer.Ordinal).ThenBy(f => f.Kind, StringComparer.Ordinal)
+            Findings = order.Findings.Where(f => f.Kind is not (FindingKinds.DuplicateContent or FindingKinds.DocumentDoubt)).OrderBy(f => f.LineNo, StringComparer.Ordinal).ThenBy(f => f.Kind, StringComparer.Ordinal)
                 .Select(f => new { f.Kind, f.Severity, f.State, f.LineNo, f.Explanation, f.Before, f.After, f.Reasons }),
         });
     }
