@@ -54,11 +54,7 @@ public sealed class ReadIntakeQueue(UnitOfWork unitOfWork, TenantClock clock, Cu
         var visit = new Visit(db);
         var documents = visit.Ask(ofDocuments.AsNoTracking());
         var orders = visit.Ask(Orders(db, ofOrders));
-        var clients = visit.Ask(
-            from client in db.Clients.IgnoreQueryFilters([Filters.Archived])
-            join answering in db.ResponsibilitiesAt(half) on client.Id equals answering.ClientId
-            where ofDocuments.Any(d => d.ClientId == client.Id) || ofOrders.Any(o => o.ClientId == client.Id)
-            select new KnownClient { Id = client.Id, Name = client.Name, OwnerId = answering.OwnerId, ActingOwnerId = answering.ActingOwnerId });
+        var clients = visit.Ask(Clients(db, ofDocuments, ofOrders, half));
         await visit.GoAsync(ct);
 
         var known = clients.Rows.ToDictionary(c => c.Id);
@@ -67,6 +63,12 @@ public sealed class ReadIntakeQueue(UnitOfWork unitOfWork, TenantClock clock, Cu
         // Between one visit and the next, somebody may have thrown it away.
         return [.. page.Where(m => rows.ContainsKey((m.Kind, m.Id))).Select(m => Named(rows[(m.Kind, m.Id)], known, names))];
     }
+
+    private static IQueryable<KnownClient> Clients(AdvDbContext db, IQueryable<OrderDocument> documents, IQueryable<Order> orders, int half) =>
+        from client in db.Clients.IgnoreQueryFilters([Filters.Archived])
+        join answering in db.ResponsibilitiesAt(half) on client.Id equals answering.ClientId
+        where documents.Any(d => d.ClientId == client.Id) || orders.Any(o => o.ClientId == client.Id)
+        select new KnownClient { Id = client.Id, Name = client.Name, OwnerId = answering.OwnerId, ActingOwnerId = answering.ActingOwnerId };
 
     private Row Named(Row row, Dictionary<ClientId, KnownClient> clients, Dictionary<MemberId, string> names)
     {
@@ -136,7 +138,7 @@ public sealed class ReadIntakeQueue(UnitOfWork unitOfWork, TenantClock clock, Cu
         internal static Row Of(OrderDocument document, TimeSpan answerWithin)
         {
             var reading = OrderDocumentView.Read(document);
-            IReadOnlyList<PurchaseOrder> orders = reading?.Change is { } change ? [change.Document] : reading?.Orders ?? [];
+            var orders = reading?.Change is { } change ? [change.Document] : reading?.Orders ?? [];
             var buyers = orders.Select(o => o.Buyer?.Name ?? o.Buyer?.Gln).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
             var (only, lines) = (orders is [var one] ? one : null, orders.Sum(o => o.Lines.Count));
 
