@@ -127,7 +127,7 @@ public sealed class LineEditorStoryTests(BrowserFixture browsers)
         var company = await AVisserieAsync(portal);
         await using var claire = await AtTheGridAsync(portal, company);
 
-        await claire.Page.EvaluateAsync("Blazor.disconnect()");
+        await claire.Page.EvaluateAsync("wire.close()");
         await claire.Page.Keyboard.TypeAsync("VH-M8-30-ZN");
         await claire.Page.Keyboard.PressAsync("Tab");
         await claire.Page.Keyboard.TypeAsync("4200");
@@ -181,6 +181,7 @@ public sealed class LineEditorStoryTests(BrowserFixture browsers)
                 told?.Invoke();
             }
         };
+        await desk.Page.AddInitScriptAsync("window.WebSocket = class extends WebSocket { constructor(...how) { super(...how); window.wire = this; } }");
         await desk.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await desk.SignInAsync(company, "Claire Morel");
         await desk.GoAsync(company, "orders/new");
