@@ -76,10 +76,12 @@ internal sealed class AmendmentReading
         ProductFamily = drafted.ProductFamily,
         BuyerCode = line.Asked.BuyerCode ?? (drafted.ProductId is null ? line.Asked.ProductCode : drafted.BuyerCode),
         Description = drafted.ProductId is null ? line.Asked.Description : drafted.Description,
-        Quantity = line.Asked.Quantity,
-        Unit = line.Asked.Unit,
+        // Boxes are counted as we sell, as they were when they were ordered; what nobody can count stays as written.
+        Quantity = drafted.Ordered is null ? line.Asked.Quantity : drafted.Quantity,
+        Unit = drafted.Ordered is null ? line.Asked.Unit : drafted.Unit,
+        Ordered = drafted.Ordered,
         NetPrice = line.Asked.NetPrice,
-        PriceBaseQuantity = line.Asked.PriceBaseQuantity is > 0 and var units ? units : 1,
+        PriceBaseQuantity = drafted.Ordered is not null && line.Asked.NetPrice is not null ? drafted.PriceBaseQuantity : Units(line.Asked.PriceBaseQuantity),
         RequestedOn = line.Asked.RequestedOn,
     };
 

@@ -24,6 +24,9 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
     /// <summary>What an answer needs, of the order as it then stands; null while the client awaits none.</summary>
     public Func<AcknowledgementBasis>? Answering { get; private init; }
 
+    /// <summary>What a person has to decide on in the document that the order was made of.</summary>
+    private int Doubts { get; init; }
+
     private PurchaseOrder Asked => Reading.Change!.Document;
 
     /// <summary>The document, and with it the order that it means, as far as that is known.</summary>
@@ -79,6 +82,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         return new PendingAmendment(document, reading, order, basis.Value, before, difference, wanted.IsCancellation(difference))
         {
             UnknownPlace = place,
+            Doubts = loaded.Original is { } original && OrderDocumentView.Read(original) is { } read ? OriginalOrder.Doubts(read) : 0,
             Others = others.Rows,
             Answer = (waiting.Rows, left.Rows.Count > 0),
             Answering = answering is null ? null : () => answering() with { AnsweredFormat = document.Format },
@@ -110,8 +114,11 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
 
         var priced = Difference.Lines.Where(line => line.Fields().Contains(LineField.Price) || line is { Kind: LineDifferenceKind.Added, After.NetPrice: not null }).Select(line => line.LineNo).ToHashSet(StringComparer.Ordinal);
         var agreed = Difference with { Lines = [.. Difference.Lines.Select(line => line is { Kind: LineDifferenceKind.Added or LineDifferenceKind.Changed, After: { } after } ? line with { After = Basis.Agree(after, priced.Contains(line.LineNo)) } : line)] };
-        var draft = agreed.ApplyTo(Before, only, head);
-        var judged = new AskedOrder(draft.SiteId, draft.CustomerReference, draft.Currency, draft.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: IsSiteUnknown(Order, draft.SiteId), []) { KeptQuantities = KeptQuantities(lines) };
+        var amended = agreed.ApplyTo(Before, only, head);
+        var draft = amended with { Lines = [.. amended.Lines.Select(line => Basis.Know(line, amended.SiteId))] };
+
+        // What stood in the way before, of the document or of a line that nobody changes, still does.
+        var judged = new AskedOrder(draft.SiteId, draft.CustomerReference, draft.Currency, draft.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: IsSiteUnknown(Order, draft.SiteId), []) { KeptQuantities = KeptQuantities(lines), ReferenceExpected = Order.OrderDocumentId is not null, Doubts = Doubts };
 
         return Order.Amend(draft, Basis.Judge(draft, judged, Order.ReceivedAt), Described(decision, lines, isWhole: head && lines.All(line => line.IsApplied)) with { Head = head && !Difference.Head.IsEmpty ? Difference.Head : null });
     }
@@ -137,7 +144,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
 
     private string Reason() =>
         Asked.Notes.FirstOrDefault(note => !string.IsNullOrWhiteSpace(note)) is { } said
-            ? said[..Math.Min(said.Length, Domain.Orders.Order.CancelReasonMaxLength)]
+            ? WholeText.Cut(said, Domain.Orders.Order.CancelReasonMaxLength)
             : ChangeReason.OfCancellation(Asked.OrderNumber ?? Reading.RefersTo ?? Document.FileName, Basis.Client.Language);
 
     /// <param name="Original">What the order was made of.</param>

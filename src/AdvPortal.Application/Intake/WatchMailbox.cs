@@ -76,7 +76,13 @@ public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument 
 
     private async Task<Outcome> HandleAsync(ImapMailbox inbox, ImapItem item, MailboxMessage message, CancellationToken ct)
     {
-        var outcome = message.Status is MailboxMessageStatus.Underway ? await KeepAsync(inbox, item, message, ct) : Outcome.Known;
+        var outcome = message.Status switch
+        {
+            MailboxMessageStatus.Underway => await KeepAsync(inbox, item, message, ct),
+            // Met again behind one that is still tried, or under new numbers: it is left for a person all the same.
+            MailboxMessageStatus.SetAside => Outcome.SetAside,
+            _ => Outcome.Known,
+        };
 
         if (outcome is Outcome.Taken or Outcome.Known)
         {
@@ -141,7 +147,7 @@ public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument 
     {
         var subject = string.Concat((item.Subject ?? "").Where(c => !char.IsControl(c) && !Path.GetInvalidFileNameChars().Contains(c) && c is not ('\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|'))).Trim(' ', '.');
 
-        return $"{(subject.Length == 0 ? "message" : subject[..Math.Min(subject.Length, LongestName)])}.eml";
+        return $"{(subject.Length == 0 ? "message" : WholeText.Cut(subject, LongestName))}.eml";
     }
 
     private enum Outcome

@@ -158,6 +158,21 @@ internal sealed class OrderBasis
         return line with { NetPrice = follows ? contract ?? line.NetPrice : line.NetPrice, PriceBaseQuantity = units, ContractPrice = contract };
     }
 
+    /// <summary>A line with what may contradict it, as it stands: a unit that nobody counted, a product that is no longer sold, what is usual.</summary>
+    public DraftLine Know(DraftLine line, SiteId? site)
+    {
+        if (line.ProductId is not { } id || !_byId.TryGetValue(id, out var product))
+        {
+            return line;
+        }
+
+        var asked = new AskedLine(line.LineNo, line.ProductCode, line.BuyerCode, Gtin: null, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, line.RequestedOn) { Ordered = line.Ordered };
+        var counted = LineUnits.Of(asked, product, _rules.PackOf(product.Family, site, _clock.Today), quantity => Agreed(product, quantity));
+
+        // Could be counted and was not: that is to be asked too.
+        return line with { Facts = Facts(product, line.NetPrice, line.ContractPrice, line.PriceBaseQuantity, line.Ordered is null && counted.Ordered is not null ? counted with { ToAsk = product.Unit } : counted) };
+    }
+
     public Judgement Judge(OrderDraft draft, AskedOrder asked, DateTimeOffset receivedAt)
     {
         var zone = _client.Sites.FirstOrDefault(s => s.Id == draft.SiteId) is { } site ? TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone) : _clock.Zone;

@@ -67,5 +67,5 @@ public sealed class MailboxMessage : TenantOwned
 
     public void SetAside(MailboxReason reason) => (Status, Reason) = (MailboxMessageStatus.SetAside, reason);
 
-    private static string? Cut(string? text) => text?[..Math.Min(text.Length, TextMaxLength)];
+    private static string? Cut(string? text) => text is null ? null : WholeText.Cut(text, TextMaxLength);
 }

@@ -72,7 +72,7 @@ public sealed class MailboxWatch : TenantOwned
 
     public void Failed(MailboxTrouble trouble, string? detail, DateTimeOffset now)
     {
-        (Failures, Trouble, Detail) = (Failures + 1, trouble, detail?[..Math.Min(detail.Length, DetailMaxLength)]);
+        (Failures, Trouble, Detail) = (Failures + 1, trouble, detail is null ? null : WholeText.Cut(detail, DetailMaxLength));
         (NextAt, TakenBy, TakenUntil) = (now.AddMinutes(Math.Min(MostMinutes, 1 << Math.Min(Failures - 1, 5))), null, null);
     }
 

@@ -108,12 +108,14 @@ public sealed class OrderDocument : TenantOwned
             return new DocumentBeingRead();
         }
 
-        if (_orders.Count > 0)
+        // A change that was decided has no orders of its own, and is decided all the same.
+        if (_orders.Count > 0 || Status is OrderDocumentStatus.Done)
         {
             return new DocumentSettled();
         }
 
         (Status, Tries, ReadUntil) = (OrderDocumentStatus.Received, 0, null);
+        (SetAsideBecause, SetAsideNote) = (null, null);
 
         return Result.Ok;
     }

@@ -64,7 +64,7 @@ public sealed class Clarification : TenantOwned
     public void Answered(string by, string text, OrderDocumentId? document, DateTimeOffset at)
     {
         var answer = Answer is null ? text.Trim() : $"{Answer}\n\n{text.Trim()}";
-        (AnsweredBy, Answer) = (by.Trim()[..Math.Min(by.Trim().Length, NameMaxLength)], answer[..Math.Min(answer.Length, AnswerMaxLength)]);
+        (AnsweredBy, Answer) = (WholeText.Cut(by.Trim(), NameMaxLength), WholeText.Cut(answer, AnswerMaxLength));
         (AnswerDocumentId, AnsweredAt) = (document ?? AnswerDocumentId, at);
     }
 

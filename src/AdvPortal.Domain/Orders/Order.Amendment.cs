@@ -46,7 +46,7 @@ public sealed partial class Order
             return settled;
         }
 
-        if (Status is OrderStatus.PartlyShipped && _lines.Exists(line => line.ShippedQuantity > 0))
+        if (_lines.Exists(line => line.ShippedQuantity > 0))
         {
             _lines.RemoveAll(line => line.ShippedQuantity == 0);
             _lines.ForEach(line => line.CloseShort());
@@ -54,7 +54,11 @@ public sealed partial class Order
             Revision++;
             Keep(amendment);
 
-            return MoveTo(OrderStatus.Shipped);
+            // Also from where a change of it was being reviewed, or held.
+            (Status, HeldFrom, AmendedFrom, WaitingFor, WaitingSince) = (OrderStatus.Shipped, null, null, null, null);
+            Touch();
+
+            return Result.Ok;
         }
 
         var cancelled = Cancel(reason);

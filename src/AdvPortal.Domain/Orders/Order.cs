@@ -124,6 +124,12 @@ public sealed partial class Order : TenantOwned
             return new CancellationNeedsReason();
         }
 
+        // What has left in part stays, also while a change of it is reviewed.
+        if (_lines.Exists(line => line.ShippedQuantity > 0))
+        {
+            return new OrderCannotBecome(Status, OrderStatus.Cancelled);
+        }
+
         var moved = MoveTo(OrderStatus.Cancelled);
 
         if (moved.IsOk)

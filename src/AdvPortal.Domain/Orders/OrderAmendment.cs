@@ -32,6 +32,9 @@ public sealed record AmendmentLine
 
     public string? Unit { get; init; }
 
+    /// <summary>As the client wrote it, where <see cref="Quantity"/> is converted.</summary>
+    public OrderedAs? Ordered { get; init; }
+
     /// <summary>Per <see cref="PriceBaseQuantity"/> units.</summary>
     public decimal? NetPrice { get; init; }
 

@@ -183,12 +183,17 @@ public sealed record OrderDifference(HeadDifference Head, IReadOnlyList<LineDiff
         {
             Quantity = change.Quantity ?? line.Quantity,
             Unit = string.Equals(change.Unit, line.Unit, StringComparison.OrdinalIgnoreCase) ? line.Unit : change.Unit ?? line.Unit,
+            // What was ordered in boxes is so until another quantity is.
+            Ordered = IsOtherQuantity(line, change) ? change.Ordered : line.Ordered,
             NetPrice = IsOtherPrice(after, change) ? change.NetPrice : after.NetPrice,
             PriceBaseQuantity = IsOtherPrice(after, change) ? change.PriceBaseQuantity : after.PriceBaseQuantity,
             // What has no date of its own goes with the order, wherever that goes.
             RequestedOn = change.RequestedOn is not { } wanted || (line.RequestedOn is null && wanted == day) ? line.RequestedOn : wanted,
         };
     }
+
+    private static bool IsOtherQuantity(DraftLine line, AmendmentLine change) =>
+        (change.Quantity is { } quantity && quantity != line.Quantity) || (change.Unit is { } unit && !string.Equals(unit, line.Unit, StringComparison.OrdinalIgnoreCase));
 
     // 8.40 for 100 is 0.084 for one.
     private static bool IsOtherPrice(DraftLine line, AmendmentLine change) =>
@@ -213,6 +218,7 @@ public sealed record OrderDifference(HeadDifference Head, IReadOnlyList<LineDiff
             Description = line.Description ?? "",
             Quantity = line.Quantity,
             Unit = line.Unit ?? "PCE",
+            Ordered = line.Ordered,
             NetPrice = line.NetPrice,
             PriceBaseQuantity = line.PriceBaseQuantity,
             RequestedOn = line.RequestedOn == day ? null : line.RequestedOn,

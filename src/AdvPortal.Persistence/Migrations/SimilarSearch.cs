@@ -9,6 +9,9 @@ internal static class SimilarSearch
 
     public static void Raise(MigrationBuilder migration)
     {
+        // Until a session has loaded pg_trgm its thresholds are nobody's, and only a superuser may set what is nobody's. An upgrade has not touched it yet.
+        migration.Sql("select public.show_limit()");
+
         migration.Likens("similar_clients", "terms text[], most integer", "text[], integer",
             $"""
             select (t.ord - 1)::integer, found.id from unnest(terms) with ordinality t(term, ord)

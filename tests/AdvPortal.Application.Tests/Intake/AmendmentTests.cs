@@ -184,6 +184,61 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_has_left_in_part_stays_also_while_a_change_of_it_is_reviewed()
+    {
+        var order = await AConfirmedOrderAsync(hasLeft: true);
+        await _world.StoreAsync(async db =>
+        {
+            await db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Status, OrderStatus.PartlyShipped));
+            await db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000));
+        });
+        var (change, cancellation) = (await ReceiveAsync(ChangeFile.Ubl("CHG-1", Reference, null, ("10", "0A-VH-M8-30-ZN", 6000, 8.40m))), await ReceiveAsync(ChangeFile.UblCancellation("ANN-1", Reference)));
+        Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(change.Id, new(), change.Version)).IsOk);
+
+        Assert.Equal(new OrderCannotBecome(OrderStatus.ToReview, OrderStatus.Cancelled), (await _world.Get<CancelOrder>().ExecuteAsync(order.Id, new("Erreur"), version: null)).Refusal);
+        Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(cancellation.Id, new(), cancellation.Version)).IsOk);
+
+        var rest = await OrderAsync(order.Id);
+        Assert.Equal((OrderStatus.Shipped, 2000m, 0m), (rest.Status, rest.Lines.Single().Quantity, rest.Lines.Single().OutstandingQuantity));
+    }
+
+    [Fact]
+    public async Task A_quantity_in_boxes_is_counted_as_it_was_when_it_was_ordered()
+    {
+        await _world.StoreAsync(async db => (await db.Products.SingleAsync(p => p.Code == "EH-M8-ZN")).Pack(100, "BX"));
+        await AnOrderInBoxesAsync();
+        var (same, more) = (await ReceiveAsync(ChangeFile.Edifact("CHG-1", Reference, "LIN+20+3'", "PIA+1+0A-EH-M8-ZN:IN'", "QTY+21:3:BX'")), await ReceiveAsync(ChangeFile.Edifact("CHG-2", Reference, "LIN+20+3'", "PIA+1+0A-EH-M8-ZN:IN'", "QTY+21:4:BX'")));
+
+        Assert.All((await _world.Get<ReadAmendment>().ExecuteAsync(same.Id)).Value!.Lines, line => Assert.Equal(LineDifferenceKind.Unchanged, line.Kind));
+        Assert.Equal([LineField.Quantity], (await _world.Get<ReadAmendment>().ExecuteAsync(more.Id)).Value!.Lines[1].Fields);
+        Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(more.Id, new(), more.Version)).IsOk);
+
+        var line = await _world.ReadAsync(db => db.Set<OrderLine>().SingleAsync(l => l.LineNo == "20"));
+        Assert.Equal((400m, "PCE", new OrderedAs(4, "BX", 100, ConversionBasis.Product)), (line.Quantity, line.Unit, line.Ordered));
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_way_of_a_line_outlasts_a_change_of_another()
+    {
+        var order = await AnOrderInBoxesAsync();
+        var document = await ReceiveAsync(ChangeFile.Edifact("CHG-1", Reference, "LIN+10+3'", "PIA+1+0A-VH-M8-30-ZN:IN'", "QTY+21:6000:PCE'"));
+        Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(document.Id, new(), document.Version)).IsOk);
+
+        Assert.Contains((await OrderAsync(order.Id)).Findings, finding => finding is { Kind: FindingKinds.UnitUnknown, LineNo: "20", State: FindingState.Open });
+        Assert.IsType<RequirementsNotMet>((await _world.Get<ConfirmOrder>().ExecuteAsync(order.Id, version: null)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_change_that_was_decided_is_not_read_again()
+    {
+        await AnOrderAsync();
+        var document = await ReceiveAsync(ChangeFile.Ubl("CHG-1", Reference, null, ("10", "0A-VH-M8-30-ZN", 6000, 8.40m)));
+        Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(document.Id, new(), document.Version)).IsOk);
+
+        Assert.IsType<DocumentSettled>((await _world.Get<ReadAgain>().ExecuteAsync(document.Id, version: null)).Refusal);
+    }
+
+    [Fact]
     public async Task Two_orders_of_one_number_are_asked_for_and_a_person_says_which()
     {
         var (first, second) = (await AnOrderAsync(), await AnOrderAsync());
@@ -259,6 +314,14 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
         CustomerReference = Reference,
         RequestedOn = new(2026, 11, 26),
         Lines = [new() { LineNo = "10", BuyerCode = "0A-VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 }, new() { LineNo = "20", ProductCode = "EH-M8-ZN", Quantity = 300, NetPrice = 3.10m, PriceBaseQuantity = 100 }],
+    })).Value!;
+
+    private async Task<OrderView> AnOrderInBoxesAsync() => (await _world.Get<PlaceOrder>().ExecuteAsync(new()
+    {
+        ClientId = _client.Id,
+        CustomerReference = Reference,
+        RequestedOn = new(2026, 11, 26),
+        Lines = [new() { LineNo = "10", BuyerCode = "0A-VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 }, new() { LineNo = "20", ProductCode = "EH-M8-ZN", Quantity = 3, Unit = "BX" }],
     })).Value!;
 
     private async Task<OrderView> AConfirmedOrderAsync(bool hasLeft = false)

@@ -150,6 +150,31 @@ public sealed class MailboxStoryTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_left_for_a_person_stays_where_it_is_while_one_before_it_is_tried_again()
+    {
+        await WatchAsync();
+        _server.Deliver(Message("m1"));
+        _server.Deliver("MZ\0\0: program\nFrom: a@b.example\n\nx");
+        _server.Broken = 1;
+
+        await LookAsync();
+        await LookAsync();
+
+        Assert.Equal(["1", "2"], _server.Folder());
+    }
+
+    [Fact]
+    public async Task A_subject_that_would_be_cut_in_the_middle_of_a_character_holds_nobody_up()
+    {
+        await WatchAsync();
+        _server.Deliver(Message("m1").Replace("Commande BC-1", $"{new string('a', 79)}😀{new string('b', 118)}😀", StringComparison.Ordinal));
+        _server.Deliver(Message("m2"));
+
+        Assert.Equal(2, await LookAsync());
+        Assert.Contains(await DocumentsAsync(), document => document.FileName == $"{new string('a', 79)}.eml");
+    }
+
+    [Fact]
     public async Task A_program_is_not_kept_and_that_is_said()
     {
         await WatchAsync();
