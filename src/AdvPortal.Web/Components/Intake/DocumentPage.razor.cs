@@ -31,6 +31,7 @@ public sealed partial class DocumentPage
     private bool _learn = true;
     private bool _missing;
     private bool _busy;
+    private bool _unplaced;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -236,6 +237,10 @@ public sealed partial class DocumentPage
         else if (answered.Orders.All(o => o.OrderId is not null))
         {
             Notices.Say(Text["Intake.Created", answered.Orders.Count]);
+        }
+        else
+        {
+            _unplaced = true;
         }
     }
 }
