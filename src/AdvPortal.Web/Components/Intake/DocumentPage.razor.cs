@@ -34,6 +34,7 @@ public sealed partial class DocumentPage : IDisposable
     private bool _busy;
     private IDisposable? _changes;
     private QueueSteps? _steps;
+    private bool _unplaced;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -172,7 +173,7 @@ public sealed partial class DocumentPage : IDisposable
 
     private bool MayReadAgain => Shell.May(Permission.HandleOrders) && _document!.Orders.All(o => o.OrderId is null);
 
-    private Task ReadAgainAsync() => DoAsync(document => ReadAgain.ExecuteAsync(document.Id, document.Version));
+    private Task<bool> ReadAgainAsync() => DoAsync(document => ReadAgain.ExecuteAsync(document.Id, document.Version));
 
     // What was read first: the original may take a second to draw.
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -246,7 +247,7 @@ public sealed partial class DocumentPage : IDisposable
         }
     }
 
-    private Task ResumeAsync() => DoAsync(document => Stop.ExecuteAsync(document.Id, document.Version));
+    private Task<bool> ResumeAsync() => DoAsync(document => Stop.ExecuteAsync(document.Id, document.Version));
 
     private async Task AnswerAsync()
     {
@@ -267,6 +268,10 @@ public sealed partial class DocumentPage : IDisposable
         {
             Notices.Say(Text["Intake.Created", _document.Orders.Count]);
             await GoOnAsync();
+        }
+        else
+        {
+            _unplaced = true;
         }
     }
 }
