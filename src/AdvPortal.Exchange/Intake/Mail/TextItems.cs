@@ -135,7 +135,11 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
                 break;
             case OrderColumn.NetPrice:
                 draft.NetPrice = Number(Amount().Match(value) is { Success: true } price ? price.Value : value, line, draft);
-                draft.PriceBaseQuantity ??= PriceBase().Match(value) is { Success: true } per ? decimal.Parse(per.Groups["base"].Value, CultureInfo.InvariantCulture) : null;
+                if (PriceBase().Match(value) is { Success: true } per)
+                {
+                    draft.PriceBaseQuantity ??= decimal.Parse(per.Groups["base"].Value, CultureInfo.InvariantCulture);
+                }
+
                 break;
             case OrderColumn.PriceBase:
                 draft.PriceBaseQuantity = Number(value, line, draft);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using AdvPortal.Exchange.Intake.Drafts;
 
@@ -6,6 +7,8 @@ namespace AdvPortal.Exchange.Intake.Tables;
 /// <summary>What is said of a row and its columns: where they stand, what of them nobody read.</summary>
 internal sealed partial class OrderRow
 {
+    private static readonly SearchValues<char> OfNothing = SearchValues.Create("0.,% \u00A0\u202F");
+
     /// <summary>The cells of the row as they stand, for a problem that names it.</summary>
     public string Words() => Words(_source.Copy().Cells);
 
@@ -58,7 +61,7 @@ internal sealed partial class OrderRow
         !_layout.Guided[position] && OrderColumnNames.Matters(_layout.Headers[position], _layout[OrderColumn.NetPrice] >= 0, _layout[OrderColumn.LineAmount] >= 0);
 
     /// <summary>« 0,00 % »: nothing cancelled, nothing taken off.</summary>
-    private static bool IsNothing(ReadOnlySpan<char> cell) => cell.Contains('0') && !cell.ContainsAnyExcept("0.,% \u00A0\u202F");
+    private static bool IsNothing(ReadOnlySpan<char> cell) => cell.Contains('0') && !cell.ContainsAnyExcept(OfNothing);
 
     private void TellShape(TableSource source)
     {

@@ -148,7 +148,7 @@ public sealed class MailOrderTests
     [Theory]
     [InlineData("Hi,\n\nCan you tell me when PO 5512 ships? We ordered 50 x WDGT-BLUE-L last week.\n", "Re: PO 5512", "mail-asks-after-order")]
     [InlineData("Bonjour,\n\nOù en est notre commande 5512 ?\n- 50 x VH-M8-30-ZN\n", "Commande 5512", "mail-asks-after-order")]
-    [InlineData("Please supply against PO-7001:\n\n10 x BX-100\n\nCancel the 5 x BX-300 from our last order.\n", "Order PO-7001", "mail-calls-off")]
+    [InlineData("Please supply against PO-7001:\n\n10 x BX-100\n25 x BX-200\n15 x BX-250\n\nCancel the 5 x BX-300 from our last order.\n", "Order PO-7001", "mail-calls-off")]
     public void What_is_only_spoken_of_or_called_off_is_not_imported_unseen(string text, string subject, string code)
     {
         var reading = Eml.Read(Eml.Text(text, subject));
