@@ -47,6 +47,49 @@ public sealed class CsvSenderTests
         Assert.Equal(ReadingVerdict.Import, reading.Verdict);
     }
 
+    [Theory]
+    [InlineData("Item Number")]
+    [InlineData("Item #")]
+    [InlineData("Item No.")]
+    public void The_number_of_an_item_is_its_code(string header)
+    {
+        var order = Reading.Order($"PO #,Line,{header},Vendor Item #,Description,Qty Ordered,UOM,Unit Price,Ext Price\n4500123,1,AC-778,MX-10,Hex bolt,100,EA,$1.25,$125.00\n4500123,2,AC-779,MX-11,Washer,50,EA,$4.10,$205.00");
+
+        Assert.Equal(["AC-778 MX-10 1", "AC-779 MX-11 2"], order.Lines.Select(line => $"{line.BuyerCode} {line.SupplierCode} {line.LineNo}"));
+    }
+
+    [Fact]
+    public void An_item_that_counts_beside_a_material_is_the_number_of_the_line()
+    {
+        var order = Reading.Order("PO Number;Item;Material;Order Quantity;Price per Unit;Net Value\n4500123;00010;M-8830;100;1,25;125,00\n4500123;00020;M-8831;40;2,50;100,00");
+
+        Assert.Equal(["00010 M-8830 1.25 125.00", "00020 M-8831 2.50 100.00"], order.Lines.Select(line => FormattableString.Invariant($"{line.LineNo} {line.BuyerCode} {line.NetPrice} {line.LineAmount}")));
+    }
+
+    [Theory]
+    [InlineData("Unit Cost,Per", "12.50,100")]
+    [InlineData("Unit Price,Disc %", "12.50,40")]
+    [InlineData("List Price,Notes", "12.50,")]
+    [InlineData("Unit Price,Qty Cancelled", "12.50,500")]
+    public void A_column_that_changes_quantity_or_price_and_is_not_taken_is_shown(string headers, string cells)
+    {
+        var reading = Reading.Of($"PO Number,Order Date,Currency,Item,Qty,{headers}\n88001,2026-05-21,USD,WX-1,500,{cells}\n88001,2026-05-21,USD,WX-2,500,{cells}");
+
+        Assert.Equal(ReadingVerdict.ImportWithWarnings, reading.Verdict);
+        Assert.Contains(reading.Problems, problem => problem.Code == "column-matters");
+    }
+
+    [Theory]
+    [InlineData("Unit Price,Qty Cancelled", "12.50,0")]
+    [InlineData("Unit Price,List Price", "12.50,20.00")]
+    [InlineData("Unit Price,Disc %,Ext Price", "12.50,40,6250.00")]
+    public void A_column_that_changes_nothing_needs_no_warning(string headers, string cells) =>
+        Assert.Equal(ReadingVerdict.Import, Reading.Of($"PO Number,Order Date,Currency,Item,Qty,{headers}\n88001,2026-05-21,USD,WX-1,500,{cells}\n88001,2026-05-21,USD,WX-2,500,{cells}").Verdict);
+
+    [Fact]
+    public void A_line_of_words_alone_is_decided_by_a_person() =>
+        Assert.Equal(ReadingVerdict.NeedsReview, Reading.Of("PO Number,Order Date,Description,Qty\n88001,2026-05-21,Hex bolt,500\n88001,2026-05-21,Washer,40").Verdict);
+
     [Fact]
     public void A_German_SAP_like_export()
     {

@@ -82,7 +82,8 @@ internal sealed class LineChecks(ProblemLog log, string? order, bool isMessage, 
     {
         if (!line.HasCode)
         {
-            log.Warning("line-without-code", Where(line), line.Description ?? line.Name ?? "—");
+            // Words alone are what is left of a line whose columns were not understood.
+            log.Add(!isMessage && line.NetPrice is null ? ProblemSeverity.Error : ProblemSeverity.Warning, "line-without-code", Where(line), line.Description ?? line.Name ?? "—");
         }
 
         if (line.Gtin is { } gtin && !(Gs1.LooksLikeGtin(gtin) && Gs1.HasValidCheckDigit(gtin)))

@@ -36,6 +36,12 @@ internal static partial class MailPurpose
     /// <summary>The message speaks of a file that comes with it.</summary>
     public static bool AnnouncesFile(string? subject, string text) => Announces().IsMatch($"{subject}\n{text}");
 
+    /// <summary>« Où en est notre commande ? », "we ordered 50 last week": an order is spoken of, and none is asked for.</summary>
+    public static bool AsksAfterOrder(string text) => (AsksState().IsMatch(text) || HasOrdered().IsMatch(text)) && !OrderVerb().IsMatch(text);
+
+    /// <summary>Among what is ordered, something is called off: "cancel the 5 x BX-300".</summary>
+    public static bool CallsOff(string text) => CallsOffSome().IsMatch(text);
+
     private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
     private const string Request = @"(?:please|kindly|merci de|veuillez|pri[eè]re de|nous (?:souhait\w+|voul\w+|d[ée]sir\w+|devons)|je (?:souhait\w+|voudr\w+|veux|dois)|we (?:want|need|would like|wish|have) to|i (?:want|need|would like) to|pouvez-vous|pourriez-vous|could you|can you|nous vous (?:prions|demandons) de|je vous (?:prie|demande) de)";
 
@@ -68,6 +74,15 @@ internal static partial class MailPurpose
 
     [GeneratedRegex(@"\b(commandes?|purchase orders?|bon de commande|bdc\b|orders?\b|re-?order\w*|r[ée]appro\w*|p\.?o\.?[ #-]*\d|cde\b|need-by)", Usual, 5000)]
     private static partial Regex Orders();
+
+    [GeneratedRegex(@"\bo[ùu] en (est|sont)\b|\b(when|quand)\b[^.!?\n]{0,60}\b(ships?|shipped|arrives?|delivered|livr\w+|exp[ée]di\w+|arriv\w+)\b[^.!\n]{0,60}\?|\b(order|delivery|shipping|po) status\b|\bstatus of (the|our|my)\b|\b(suivi|statut|avancement) de\b", Usual, 5000)]
+    private static partial Regex AsksState();
+
+    [GeneratedRegex(@"\b(we|i)( have|['’]ve)?( already)? (ordered|placed (an|our|the|this) order)\b|\bnous (vous )?avons (d[ée]j[àa] )?(command[ée]|pass[ée])|\bj['’]ai (d[ée]j[àa] )?(command[ée]|pass[ée])", Usual, 5000)]
+    private static partial Regex HasOrdered();
+
+    [GeneratedRegex(@"\b(cancel|delete|remove|annule[rz]?|supprime[rz]?|retire[rz]?)\s+((the|our|my|les|la|le|nos|notre|all)\s+|l['’])?(\d|remaining\b|reste\b|lignes?\b|lines?\b|items?\b|articles?\b|r[ée]f\b|[\p{L}-]+\d)", Usual, 5000)]
+    private static partial Regex CallsOffSome();
 
     [GeneratedRegex(@"\b(attached|attachment|enclosed|ci-jointe?s?|pi[eè]ces? jointes?|en annexe|en pj\b|ci-inclus)", Usual, 5000)]
     private static partial Regex Announces();

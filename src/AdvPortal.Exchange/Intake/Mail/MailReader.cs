@@ -205,6 +205,16 @@ internal sealed class MailReader
             _log.Error(purpose == Purpose.Acceptance ? "mail-accepts-offer" : "mail-purpose-unsaid", null);
         }
 
+        if (MailPurpose.AsksAfterOrder(text))
+        {
+            _log.Error("mail-asks-after-order", null);
+        }
+
+        if (MailPurpose.CallsOff(text))
+        {
+            _log.Error("mail-calls-off", null);
+        }
+
         Finish(drafts, words.Prose, style);
         var checks = new OrderChecks(_log, drafts.Count > 1, isMessage: false, Placeholders.MayStandIn(text));
         drafts.ForEach(checks.Check);

@@ -135,6 +135,11 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
                 break;
             case OrderColumn.NetPrice:
                 draft.NetPrice = Number(Amount().Match(value) is { Success: true } price ? price.Value : value, line, draft);
+                if (PriceBase().Match(value) is { Success: true } per)
+                {
+                    draft.PriceBaseQuantity ??= decimal.Parse(per.Groups["base"].Value, CultureInfo.InvariantCulture);
+                }
+
                 break;
             case OrderColumn.PriceBase:
                 draft.PriceBaseQuantity = Number(value, line, draft);
@@ -296,6 +301,10 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
 
     [GeneratedRegex(@"-?\d[\d.,'’ \u00A0\u202F]*\d|\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Amount();
+
+    /// <summary>"12.50 per 100", « 12,50 €/1000 ».</summary>
+    [GeneratedRegex(@"(?:/|\b(?:per|par|les|le|pour))\s*(?<base>10{1,4})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex PriceBase();
 
     [GeneratedRegex(@"^[\s\p{P}×=+]+|^(?:de|d['’]|of|x)\s+|[\s\p{P}×=+]+$|(?:\s|^)(?:de|pour|le|la|les|et|and|for|by|at|à|of|réf|ref|qty|avant|au|plus|tard)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Edges();

@@ -23,7 +23,7 @@ internal sealed partial class PageRows
     {
         _table = table;
         var headers = table.Header.Cells.Select(cell => cell.Text).ToArray();
-        var own = OrderLayout.OfHeaders(0, headers, guide);
+        var own = OrderLayout.OfHeaders(0, headers, guide).WithCounted(at => table.Rows.Select(row => row.Cells[at]?.Text).OfType<string>());
         var columns = Known(own);
         Guess(columns, own, log);
         var price = Array.IndexOf(columns, OrderColumn.NetPrice);

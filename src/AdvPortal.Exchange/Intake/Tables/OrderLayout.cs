@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
@@ -54,7 +55,8 @@ internal sealed record OrderLayout(int HeaderRow, string[] Headers, OrderColumn?
             var layout = OfHeaders(i, rows[i].Cells, guide);
             if (layout.IsOrder)
             {
-                return layout with { HeaderNumber = rows[i].Number };
+                var below = rows.Skip(i + 1);
+                return layout.WithCounted(at => below.Where(row => at < row.Cells.Length).Select(row => row.Cells[at])) with { HeaderNumber = rows[i].Number };
             }
 
             best = layout.Columns.Count(column => column is not null) >= 2 && best is null ? layout : best;
@@ -144,6 +146,55 @@ internal sealed record OrderLayout(int HeaderRow, string[] Headers, OrderColumn?
 
         var currency = taken.TryGetValue(OrderColumn.NetPrice, out var price) ? CurrencyIn(headers[price.Index]) : null;
         return new(row, headers, columns, guided, currency) { Doubtful = doubtful ?? (IReadOnlyList<(string, string)>)[] };
+    }
+
+    /// <summary>« Item » over 00010 and 00020 counts the lines where « Material » beside it has the codes.</summary>
+    /// <param name="under">The cells of a column.</param>
+    public OrderLayout WithCounted(Func<int, IEnumerable<string>> under)
+    {
+        var item = this[OrderColumn.BuyerCode];
+        if (item < 0 || Guided[item] || this[OrderColumn.LineNo] >= 0 || OrderColumnNames.Normalise(Headers[item]) is not ("item" or "n_item" or "n_article") || !Counts(under(item)))
+        {
+            return this;
+        }
+
+        var code = Array.FindIndex(Headers, header => header != Headers[item] && OrderColumnNames.Find(header)?.Column == OrderColumn.BuyerCode);
+        if ((code < 0 || Columns[code] is not null || Guided[code]) && this[OrderColumn.SupplierCode] < 0 && this[OrderColumn.Gtin] < 0 && this[OrderColumn.Description] < 0)
+        {
+            return this;
+        }
+
+        var columns = Columns.ToArray();
+        columns[item] = OrderColumn.LineNo;
+        if (code >= 0 && columns[code] is null && !Guided[code])
+        {
+            columns[code] = OrderColumn.BuyerCode;
+        }
+
+        return this with { Columns = columns };
+    }
+
+    /// <summary>1, 2, 3 or 00010, 00020, and from the start again in the next order.</summary>
+    private static bool Counts(IEnumerable<string> cells)
+    {
+        var (last, step) = (0, 0);
+        foreach (var cell in cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0))
+        {
+            if (!int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || (step == 0 && number is not (1 or 10)))
+            {
+                return false;
+            }
+
+            step = step == 0 ? number : step;
+            if (number != step && number != last + step)
+            {
+                return false;
+            }
+
+            last = number;
+        }
+
+        return last > 0;
     }
 
     /// <summary>What a person said of a header or label; null when nothing was said.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using AdvPortal.Exchange.Intake.Drafts;
 
@@ -6,6 +7,8 @@ namespace AdvPortal.Exchange.Intake.Tables;
 /// <summary>What is said of a row and its columns: where they stand, what of them nobody read.</summary>
 internal sealed partial class OrderRow
 {
+    private static readonly SearchValues<char> OfNothing = SearchValues.Create("0.,% \u00A0\u202F");
+
     /// <summary>The cells of the row as they stand, for a problem that names it.</summary>
     public string Words() => Words(_source.Copy().Cells);
 
@@ -16,7 +19,8 @@ internal sealed partial class OrderRow
     {
         foreach (var (position, (sample, row, count)) in _unread.OrderBy(entry => entry.Key))
         {
-            _log.Info("column-unread", Place.Row(row, _source.Sheet), _layout.Headers[position], sample, Place.Text(count));
+            var matters = Matters(position);
+            _log.Add(matters ? ProblemSeverity.Warning : ProblemSeverity.Info, matters ? "column-matters" : "column-unread", Place.Row(row, _source.Sheet), _layout.Headers[position], sample, Place.Text(count));
         }
 
         if (Unordered > 0)
@@ -53,12 +57,18 @@ internal sealed partial class OrderRow
         }
     }
 
+    private bool Matters(int position) =>
+        !_layout.Guided[position] && OrderColumnNames.Matters(_layout.Headers[position], _layout[OrderColumn.NetPrice] >= 0, _layout[OrderColumn.LineAmount] >= 0);
+
+    /// <summary>« 0,00 % »: nothing cancelled, nothing taken off.</summary>
+    private static bool IsNothing(ReadOnlySpan<char> cell) => cell.Contains('0') && !cell.ContainsAnyExcept(OfNothing);
+
     private void TellShape(TableSource source)
     {
         foreach (var position in _unreadPositions)
         {
             var cell = position < source.Width ? source[position].Trim() : [];
-            if (!cell.IsEmpty)
+            if (!cell.IsEmpty && !(IsNothing(cell) && Matters(position)))
             {
                 ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_unread, position, out var exists);
                 entry = exists ? entry with { Count = entry.Count + 1 } : (cell.ToString(), Number, 1);

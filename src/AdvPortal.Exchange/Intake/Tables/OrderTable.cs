@@ -91,7 +91,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
         }
 
         var next = OrderLayout.OfHeaders(_headerRow, rows.Copy().Cells, file.Guide) with { HeaderNumber = rows.Number };
-        if (next.IsOrder && !next.Columns.SequenceEqual(_layout.Columns))
+        if (next.IsOrder && !next.Headers.SequenceEqual(_layout.Headers) && !next.Columns.SequenceEqual(_layout.Columns))
         {
             Close();
             (_layout, _row) = (next, new(file.Log, next, file.Style, file.Guide) { SkipsUnordered = isForm });

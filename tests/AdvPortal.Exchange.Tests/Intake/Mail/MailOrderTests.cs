@@ -145,6 +145,26 @@ public sealed class MailOrderTests
         Assert.Equal(["EC-M8-ZN 20 - -"], reading.Orders[1].Lines());
     }
 
+    [Theory]
+    [InlineData("Hi,\n\nCan you tell me when PO 5512 ships? We ordered 50 x WDGT-BLUE-L last week.\n", "Re: PO 5512", "mail-asks-after-order")]
+    [InlineData("Bonjour,\n\nOù en est notre commande 5512 ?\n- 50 x VH-M8-30-ZN\n", "Commande 5512", "mail-asks-after-order")]
+    [InlineData("Please supply against PO-7001:\n\n10 x BX-100\n25 x BX-200\n15 x BX-250\n\nCancel the 5 x BX-300 from our last order.\n", "Order PO-7001", "mail-calls-off")]
+    public void What_is_only_spoken_of_or_called_off_is_not_imported_unseen(string text, string subject, string code)
+    {
+        var reading = Eml.Read(Eml.Text(text, subject));
+
+        Assert.Equal(ReadingVerdict.NeedsReview, reading.Verdict);
+        Assert.Contains(code, reading.Codes());
+    }
+
+    [Fact]
+    public void A_labelled_price_for_a_hundred_is_not_the_price_of_one()
+    {
+        var line = Assert.Single(Assert.Single(Eml.Read(Eml.Text("PO Number: PO-9001\n1. SKU: AA-2, Qty: 500, UOM: EA, Unit Price: 3.25 per 100\n", "Order PO-9001")).Orders).Lines);
+
+        Assert.Equal((3.25m, 100m), (line.NetPrice, line.PriceBaseQuantity));
+    }
+
     [Fact]
     public void A_line_without_a_quantity_or_a_code_is_asked()
     {
