@@ -1,4 +1,3 @@
-using AdvPortal.Application.Common;
 using AdvPortal.Bench.Lab;
 using Npgsql;
 
@@ -85,7 +84,7 @@ internal static class Books
         for (var position = 1L; await row.ReadAsync(ct); position++)
         {
             var content = HistoryChain.ContentHash(
-                row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), Id(3), Id(4), row.GetString(5), row.GetString(6), row.GetGuid(7), Id(8), row.GetString(9), Id(10));
+                row.GetGuid(1), await row.GetFieldValueAsync<DateTimeOffset>(2, ct), Id(3), Id(4), row.GetString(5), row.GetString(6), row.GetGuid(7), Id(8), row.GetString(9), Id(10));
             var hash = (byte[])row[13];
 
             if (row.GetInt64(0) != position || !content.AsSpan().SequenceEqual((byte[])row[12]) || !HistoryChain.Link(before, content, Id(11)).AsSpan().SequenceEqual(hash))

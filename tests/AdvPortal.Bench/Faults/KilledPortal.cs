@@ -29,7 +29,7 @@ internal sealed class KilledPortal(int instants) : Fault
                 break;
             }
 
-            SentFile[] files = Files(scene);
+            var files = Files(scene);
             var sending = Array.ConvertAll(files, file => file.SendAsync(api, ct));
             await Task.Delay(random.NextDouble() * span, ct);
             portal.Kill();

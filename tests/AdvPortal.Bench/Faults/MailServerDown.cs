@@ -9,6 +9,8 @@ internal sealed class MailServerDown : Fault
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
+    private static readonly string[] _roles = ["adv"];
+
     public override string Name => "no SMTP server";
 
     public override async Task<Verdict> RunAsync(Scene scene, CancellationToken ct)
@@ -18,7 +20,7 @@ internal sealed class MailServerDown : Fault
         await using var portal = await scene.PortalAsync(ct, "--Smtp:Host=127.0.0.1", $"--Smtp:Port={port}", "--Smtp:UseTls=false", "--Smtp:From=portail@visserie-du-perche.example");
         using var api = portal.Api(scene.Crowd);
         var email = $"nouvelle-{Guid.CreateVersion7():N}@example.test";
-        using var invited = await api.PostAsJsonAsync("members", new { name = "Nouvelle", email, roles = new[] { "adv" }, language = "fr" }, ct);
+        using var invited = await api.PostAsJsonAsync("members", new { name = "Nouvelle", email, roles = _roles, language = "fr" }, ct);
 
         if (!invited.IsSuccessStatusCode)
         {

@@ -63,7 +63,7 @@ internal sealed class PoisonDocument : Fault
     private static Task<string> StatusAsync(Scene scene, SentFile file, CancellationToken ct) => scene.AskAsync<string>("select status from order_documents where sha256 = $1", ct, file.Sha256);
 
     // As it is when its reader died with it: kept, and not read.
-    private static Task KeepAsync(Scene scene, SentFile file, CancellationToken ct) => scene.AskAsync<object>(
+    private static Task<object> KeepAsync(Scene scene, SentFile file, CancellationToken ct) => scene.AskAsync<object>(
         """
         with kept as (
             insert into order_documents (tenant_id, id, file_name, content_type, size, sha256, received_at, tries, status, client_id, format, verdict, version)

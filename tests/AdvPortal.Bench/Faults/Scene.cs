@@ -58,14 +58,14 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Asks again and again until it is so; false when it is not within the time.</summary>
     public static async Task<bool> ComesTrueAsync(Func<Task<bool>> isSo, TimeSpan within, CancellationToken ct)
     {
-        for (var until = DateTimeOffset.UtcNow + within; ;)
+        for (var until = TimeProvider.System.GetUtcNow() + within; ;)
         {
             if (await isSo())
             {
                 return true;
             }
 
-            if (DateTimeOffset.UtcNow > until)
+            if (TimeProvider.System.GetUtcNow() > until)
             {
                 return false;
             }

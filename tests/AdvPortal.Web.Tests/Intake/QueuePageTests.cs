@@ -4,7 +4,6 @@ using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components.Intake;
-using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
 using Microsoft.AspNetCore.Components;
