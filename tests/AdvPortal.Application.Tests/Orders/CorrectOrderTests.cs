@@ -108,7 +108,10 @@ public sealed class CorrectOrderTests(TestDatabase database) : IAsyncLifetime
     {
         Assert.True((await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, new()
         {
-            Sentence = "Une seule livraison par commande", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.AutoFix, Rule = new PartialDelivery { Allowed = false },
+            Sentence = "Une seule livraison par commande",
+            Source = new(SourceKind.Email, "Karim Haddad"),
+            Severity = Severity.AutoFix,
+            Rule = new PartialDelivery { Allowed = false },
         })).IsOk);
         var order = (await _world.Get<PlaceOrder>().ExecuteAsync(new()
         {

@@ -75,7 +75,10 @@ public sealed class RehearsalTests(TestDatabase database) : IAsyncLifetime
     {
         var packs = (await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, new()
         {
-            Sentence = "Nos commandes sont des multiples de 60", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.AutoFix, Rule = new Packaging { MultipleOf = 60 },
+            Sentence = "Nos commandes sont des multiples de 60",
+            Source = new(SourceKind.Email, "Karim Haddad"),
+            Severity = Severity.AutoFix,
+            Rule = new Packaging { MultipleOf = 60 },
         })).Value!;
         Assert.Equal(120, (await PlaceAsync(_friday)).Lines[0].Quantity);
 

@@ -1,4 +1,3 @@
-using AdvPortal.Bench.Lab;
 using Npgsql;
 
 namespace AdvPortal.Bench.Faults;

@@ -134,7 +134,8 @@ public sealed class OrderDifferenceTests
             PriceBaseQuantity = line.PriceBaseQuantity,
             RequestedOn = line.RequestedOn ?? order.RequestedOn,
         })],
-        IsWhole: true) { RequestedOn = order.RequestedOn, CustomerReference = order.CustomerReference, SiteId = order.SiteId };
+        IsWhole: true)
+    { RequestedOn = order.RequestedOn, CustomerReference = order.CustomerReference, SiteId = order.SiteId };
 
     private static IEnumerable<object> Terms(OrderDraft order) =>
         order.Lines.Select(line => (object)(line.ProductId, line.Quantity, line.Unit, line.NetPrice / line.PriceBaseQuantity, line.RequestedOn ?? order.RequestedOn)).OrderBy(line => line.ToString(), StringComparer.Ordinal);
