@@ -33,6 +33,7 @@ public static class ApplicationServices
         services.TryAddSingleton(new LanguageModelSettings());
         services.AddScoped<LanguageModel>();
         services.AddScoped<Intake.ReadingTurn>();
+        services.AddScoped<Intake.AnswerByMail>();
         services.AddScoped<Intake.MailboxTurn>();
         services.AddScoped<Orders.ActOnOrder>();
         services.AddScoped<Orders.AcknowledgementPosting>();

@@ -10,7 +10,7 @@ namespace AdvPortal.Application.Intake;
 /// from here, so that no message can start a conversation between machines.
 /// </summary>
 [UseCase]
-public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument receive, TenantClock clock, SecretBox secrets, ILogger<WatchMailbox> log)
+public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument receive, AnswerByMail answer, TenantClock clock, SecretBox secrets, ILogger<WatchMailbox> log)
 {
     /// <summary>Messages of one visit: other companies wait for theirs.</summary>
     private const int MostAtOnce = 50;
@@ -56,7 +56,7 @@ public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument 
 
         foreach (var item in items)
         {
-            if (await turn.MeetAsync(item, MailboxMessage.KeyOf(item.MessageId, inbox.Validity, item.Uid), ct) is not { } message)
+            if (await turn.MeetAsync(item, MailboxMessage.KeyOf(item.MessageId, item.Subject, inbox.Validity, item.Uid), ct) is not { } message)
             {
                 return taken;
             }
@@ -121,6 +121,8 @@ public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument 
             if (received.IsOk)
             {
                 await turn.SettleAsync(message.Id, m => m.Became(received.Value.Id), ct);
+
+                await answer.TakeAsync(item, received.Value.Id, ct);
 
                 return received.Value.DuplicateOf is null ? Outcome.Taken : Outcome.Known;
             }

@@ -70,7 +70,7 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             await LearnedCodes.LearnAsync(db, draft.ClientId, basis.Value.BuyerCodes, draft.Lines.Where(l => l is { BuyerCode: not null, ProductId: not null }).Select(l => (l.BuyerCode!, l.ProductId!.Value)), ct);
         }
 
-        var corrected = order.Correct(draft, basis.Value.Judge(draft, OriginalOrder.Tell(asked, document.Only, order.Id), order.ReceivedAt));
+        var corrected = order.Correct(draft, basis.Value.Judge(draft, OriginalOrder.Tell(asked, document.Only, order), order.ReceivedAt));
 
         if (!corrected.IsOk)
         {
@@ -95,7 +95,7 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
 
         var draft = basis.Value.Draft(asked);
 
-        return order.Correct(draft, basis.Value.Judge(draft, OriginalOrder.Tell(asked, document.Only, order.Id), order.ReceivedAt));
+        return order.Correct(draft, basis.Value.Judge(draft, OriginalOrder.Tell(asked, document.Only, order), order.ReceivedAt));
     }
 
     public sealed class Form

@@ -20,9 +20,10 @@ internal static class OriginalOrder
     public static int Doubts(DocumentReading reading) => reading.Problems.Count(problem => problem.Severity is ProblemSeverity.Error && !_toldByFindings.Contains(problem.Code));
 
     /// <summary>The order as asked for, with what its document says of it.</summary>
-    public static AskedOrder Tell(AskedOrder asked, OrderDocument? document, OrderId order) =>
+    /// <remarks>The total of a document is of what it ordered: once the client has changed that, it says nothing any more.</remarks>
+    public static AskedOrder Tell(AskedOrder asked, OrderDocument? document, Order order) =>
         document is not null && OrderDocumentView.Read(document) is { } reading
-            ? asked with { AnnouncedTotal = Of(document, order)?.Totals?.LineExtension, Doubts = Doubts(reading) }
+            ? asked with { AnnouncedTotal = order.Revision > 1 ? null : Of(document, order.Id)?.Totals?.LineExtension, Doubts = Doubts(reading) }
             : asked;
 
     /// <summary>Null for an order that came without a document.</summary>

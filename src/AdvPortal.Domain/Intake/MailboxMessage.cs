@@ -42,7 +42,7 @@ public sealed class MailboxMessage : TenantOwned
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
-    /// <summary>SHA-256 of the Message-ID; of the place in the mailbox where a message has none.</summary>
+    /// <summary>SHA-256 of the Message-ID and the subject; of the place in the mailbox where a message has none.</summary>
     public byte[] Key { get; private set; } = null!;
 
     public MailboxMessageStatus Status { get; private set; }
@@ -58,8 +58,12 @@ public sealed class MailboxMessage : TenantOwned
 
     public DateTimeOffset MetAt { get; private set; }
 
-    public static byte[] KeyOf(string? messageId, long validity, long uid) => SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.IsNullOrWhiteSpace(messageId) ? string.Create(CultureInfo.InvariantCulture, $"{validity}/{uid}") : $"<{messageId.Trim().Trim('<', '>')}>"));
+    /// <param name="messageId">Unique by the standard (RFC 5322, 3.6.4), and used again by programs that do not know it.</param>
+    /// <param name="subject">Tells two messages under one id apart: taking them for one would lose an order.</param>
+    /// <param name="validity">UIDVALIDITY of the folder.</param>
+    /// <param name="uid">Its UID there.</param>
+    public static byte[] KeyOf(string? messageId, string? subject, long validity, long uid) => SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.IsNullOrWhiteSpace(messageId) ? string.Create(CultureInfo.InvariantCulture, $"{validity}/{uid}") : $"<{messageId.Trim().Trim('<', '>')}>{subject?.Trim()}"));
 
     public void TryAgain() => Tries++;
 

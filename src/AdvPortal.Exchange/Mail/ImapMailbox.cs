@@ -6,12 +6,15 @@ using MailKit.Net.Imap;
 using MailKit.Search;
 using MailKit.Security;
 using MimeKit;
+using MimeKit.Utils;
 
 namespace AdvPortal.Exchange.Mail;
 
 /// <summary>A folder of a mail server (RFC 9051), open for as long as somebody looks through it. What goes wrong is an <see cref="ImapException"/>.</summary>
 public sealed class ImapMailbox : IAsyncDisposable
 {
+    private const int MostReferences = 20;
+
     private readonly ImapClient _client;
     private readonly ImapOptions _options;
     private IMailFolder _folder = null!;
@@ -57,7 +60,7 @@ public sealed class ImapMailbox : IAsyncDisposable
 
             // « n:* » names the last message even where it comes before n (RFC 9051, 9, seq-range).
             var wanted = found.Where(uid => uid.Id > afterUid).OrderBy(uid => uid.Id).Take(most).ToList();
-            var summaries = wanted.Count == 0 ? [] : await _folder.FetchAsync(wanted, new FetchRequest(MessageSummaryItems.UniqueId | MessageSummaryItems.Size, [HeaderId.MessageId, HeaderId.From, HeaderId.Subject]), ct);
+            var summaries = wanted.Count == 0 ? [] : await _folder.FetchAsync(wanted, new FetchRequest(MessageSummaryItems.UniqueId | MessageSummaryItems.Size, [HeaderId.MessageId, HeaderId.From, HeaderId.Subject, HeaderId.InReplyTo, HeaderId.References]), ct);
             items = [.. summaries.Where(summary => summary.UniqueId.IsValid).OrderBy(summary => summary.UniqueId.Id).Select(Item)];
         });
         return items;
@@ -141,7 +144,8 @@ public sealed class ImapMailbox : IAsyncDisposable
         summary.Size,
         summary.Headers?[HeaderId.MessageId]?.Trim().Trim('<', '>') is { Length: > 0 } id ? id : null,
         InternetAddressList.TryParse(summary.Headers?[HeaderId.From] ?? "", out var from) ? from.Mailboxes.FirstOrDefault()?.Address : null,
-        summary.Headers?[HeaderId.Subject]);
+        summary.Headers?[HeaderId.Subject],
+        [.. MimeUtils.EnumerateReferences($"{summary.Headers?[HeaderId.InReplyTo]} {summary.Headers?[HeaderId.References]}").Distinct(StringComparer.Ordinal).Take(MostReferences)]);
 
     private async Task GuardAsync(Func<Task> work)
     {

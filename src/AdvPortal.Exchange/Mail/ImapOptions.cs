@@ -46,4 +46,5 @@ public sealed class ImapException(ImapTrouble trouble, string detail) : Exceptio
 /// <summary>A message as the folder lists it.</summary>
 /// <param name="Size">Bytes; null where the server does not say.</param>
 /// <param name="MessageId">RFC 5322, 3.6.4, without the angle brackets.</param>
-public sealed record ImapItem(long Uid, long? Size, string? MessageId, string? From, string? Subject);
+/// <param name="AnswersTo">The messages that it names as those it answers (RFC 5322, 3.6.4), without the angle brackets.</param>
+public sealed record ImapItem(long Uid, long? Size, string? MessageId, string? From, string? Subject, IReadOnlyList<string> AnswersTo);

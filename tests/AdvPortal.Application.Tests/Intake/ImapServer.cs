@@ -248,9 +248,9 @@ public sealed partial class ImapServer : IAsyncDisposable
                 }
 
                 var text = Encoding.UTF8.GetString(mail.Bytes);
-                var heads = string.Concat(text.Split("\r\n\r\n")[0].Split("\r\n").Where(head => Array.Exists(["message-id:", "from:", "subject:"], name => head.StartsWith(name, StringComparison.OrdinalIgnoreCase))).Select(head => $"{head}\r\n")) + "\r\n";
+                var heads = string.Concat(text.Split("\r\n\r\n")[0].Split("\r\n").Where(head => Array.Exists(["message-id:", "from:", "subject:", "in-reply-to:", "references:"], name => head.StartsWith(name, StringComparison.OrdinalIgnoreCase))).Select(head => $"{head}\r\n")) + "\r\n";
                 var bytes = isHeads ? Encoding.UTF8.GetBytes(heads) : mail.Bytes;
-                var item = isHeads ? "BODY[HEADER.FIELDS (MESSAGE-ID FROM SUBJECT)]" : "BODY[]";
+                var item = isHeads ? "BODY[HEADER.FIELDS (MESSAGE-ID FROM SUBJECT IN-REPLY-TO REFERENCES)]" : "BODY[]";
                 await stream.WriteAsync((byte[])[.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"* {number} FETCH (UID {mail.Uid} RFC822.SIZE {mail.Bytes.Length} {item} {{{bytes.Length}}}\r\n")), .. bytes, .. ")\r\n"u8]);
                 server.Fetches += isHeads ? 0 : 1;
             }

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
+using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Intake;
+using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Application.Tests.Intake;
 
@@ -59,6 +63,36 @@ public sealed class MailboxStoryTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_orders_under_one_message_id_are_two()
+    {
+        await WatchAsync();
+        _server.Deliver(Message("m1"));
+        _server.Deliver(Message("m1").Replace("BC-1", "BC-2", StringComparison.Ordinal));
+
+        Assert.Equal(2, await LookAsync());
+        Assert.Equal(2, (await DocumentsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task What_answers_a_question_is_put_to_it()
+    {
+        await WatchAsync();
+        var client = await _world.AClientAsync(arrange: c => c.Meet("Jeanne Petit", ContactRole.Buyer, "j.petit@client.example", null, null));
+        var order = (await _world.Get<PlaceOrder>().ExecuteAsync(new() { ClientId = client.Id, CustomerReference = "BC-1", Lines = [new() { BuyerCode = "X", Quantity = 1 }] })).Value!;
+        var asked = await _world.Get<AskForClarification>().ExecuteAsync(order.Id, new() { Of = WaitingFor.Client, To = "j.petit@client.example", Subject = "Une question", Text = "Quel article ?" }, order.Version);
+        Assert.True(asked.IsOk, asked.Refusal?.ToString());
+        var id = await _world.ReadAsync(db => db.Clarifications.Select(c => c.MailId).SingleAsync());
+        _server.Deliver(Message("m1").Replace("Subject:", $"In-Reply-To: <{id}>\nSubject:", StringComparison.Ordinal).Replace("Merci de livrer 50 x VH-M8-30-ZN.", "C'est la vis M8.", StringComparison.Ordinal));
+
+        await LookAsync();
+
+        var answered = Assert.Single((await _world.Get<ListClarifications>().ExecuteAsync(order.Id)).Value!.Items);
+        Assert.False(answered.IsOpen);
+        Assert.Contains("la vis M8", answered.Answer!, StringComparison.Ordinal);
+        Assert.Null((await _world.Get<ReadOrder>().ExecuteAsync(order.Id)).Value!.WaitingFor);
+    }
+
+    [Fact]
     public async Task Numbers_that_start_anew_bring_nothing_back()
     {
         await WatchAsync();
@@ -108,7 +142,7 @@ public sealed class MailboxStoryTests(TestDatabase database) : IAsyncLifetime
         await WatchAsync();
         _server.Deliver(Message("m1"));
         var bytes = Encoding.UTF8.GetBytes(Message("m1").ReplaceLineEndings("\r\n"));
-        await _world.StoreAsync(db => db.Add(new MailboxMessage(MailboxMessage.KeyOf("m1@client.example", 7, 1), null, null, _world.Clock.GetUtcNow())));
+        await _world.StoreAsync(db => db.Add(new MailboxMessage(MailboxMessage.KeyOf("m1@client.example", "Commande BC-1", 7, 1), null, null, _world.Clock.GetUtcNow())));
         await _world.Get<ReceiveOrderDocument>().ExecuteAsync(bytes, "Commande BC-1.eml", "message/rfc822", null);
 
         Assert.Equal(0, await LookAsync());
