@@ -29,7 +29,7 @@ internal static class DocumentPlacing
             return Result.Ok;
         }
 
-        var (doubts, layouts) = (OriginalOrder.Doubts(reading), new LayoutUnits(db, reading.Layout));
+        var (doubts, layouts) = (OriginalOrder.Doubts(reading), new LayoutUnits(reading.Layout));
         var (toldClient, toldSite) = (document.ClientId, document.SiteId);
         var (waiting, clients, sites) = (false, new HashSet<ClientId?>(), new HashSet<SiteId?>());
         var wanted = new List<Wanted>();
@@ -62,7 +62,7 @@ internal static class DocumentPlacing
                 continue;
             }
 
-            wanted.Add(new(index, client.Value, Asked(order, OrderBounds.Fit(order), site, codes, await layouts.UnitsAsync(client.Value, ct)) with { Doubts = doubts }));
+            wanted.Add(new(index, client.Value, Asked(order, OrderBounds.Fit(order), site, codes, await layouts.UnitsAsync(db, client.Value, ct)) with { Doubts = doubts }));
         }
 
         if (await PlaceAsync(db, clock, document, wanted, ct) is { IsOk: false } refused)

@@ -51,11 +51,11 @@ internal static class Layouts
 }
 
 /// <summary>What a client's words for units mean in the layout of one document; asked once a client.</summary>
-internal sealed class LayoutUnits(AdvDbContext db, DocumentLayout? layout)
+internal sealed class LayoutUnits(DocumentLayout? layout)
 {
     private readonly Dictionary<ClientId, IReadOnlyDictionary<string, string>> _known = [];
 
-    public async Task<IReadOnlyDictionary<string, string>> UnitsAsync(ClientId client, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, string>> UnitsAsync(AdvDbContext db, ClientId client, CancellationToken ct)
     {
         if (!_known.TryGetValue(client, out var units))
         {
