@@ -170,7 +170,7 @@ public sealed class DocumentOrder : TenantOwned
 
     internal DocumentOrder(int index, OrderId order) => (Index, OrderId) = (index, order);
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public int Index { get; private set; }
     public OrderId OrderId { get; private set; }
 }

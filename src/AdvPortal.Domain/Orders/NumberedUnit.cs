@@ -17,7 +17,7 @@ public sealed class NumberedUnit : TenantOwned
         (OrderId, LineNo, Per, Place, Sscc) = (orderId, lineNo, per, place, sscc);
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public OrderId OrderId { get; private set; }
 
     /// <summary>The order's line that is inside.</summary>

@@ -15,7 +15,7 @@ public sealed class OrderLine : TenantOwned
         Take(client, position, line, judged);
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
 
     /// <summary>The order's: what a client usually orders of a product is found by it.</summary>
     public ClientId ClientId { get; private set; }
