@@ -49,14 +49,14 @@ public sealed partial class Order
         if (_lines.Exists(line => line.ShippedQuantity > 0))
         {
             _lines.RemoveAll(line => line.ShippedQuantity == 0);
-            _lines.ForEach(line => line.CloseShort());
-            (CancelReason, TotalNet, PromisedOn) = (reason, _lines.Sum(line => line.LineAmount ?? 0), _lines.Max(line => line.PromisedOn));
+            _lines.ForEach(line => line.Reduce());
+            (CancelReason, TotalNet) = (reason, _lines.Sum(line => line.LineAmount ?? 0));
             Revision++;
             Keep(amendment);
 
             // Also from where a change of it was being reviewed, or held.
-            (Status, HeldFrom, AmendedFrom, WaitingFor, WaitingSince) = (OrderStatus.Shipped, null, null, null, null);
-            Touch();
+            AmendedFrom = null;
+            MoveTo(OrderStatus.Shipped);
 
             return Result.Ok;
         }
