@@ -218,6 +218,21 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("LIN+20+3'", "QTY+21:4:BX'")]
+    [InlineData("LIN+000020+3'", "QTY+21:4'")]
+    public async Task A_line_that_is_named_by_its_number_alone_is_counted_as_its_article_is_sold(params string[] lines)
+    {
+        await _world.StoreAsync(async db => (await db.Products.SingleAsync(p => p.Code == "EH-M8-ZN")).Pack(100, "BX"));
+        await AnOrderInBoxesAsync();
+        var document = await ReceiveAsync(ChangeFile.Edifact("CHG-1", Reference, lines));
+        Assert.Equal([LineField.Quantity], (await _world.Get<ReadAmendment>().ExecuteAsync(document.Id)).Value!.Lines[1].Fields);
+        Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(document.Id, new(), document.Version)).IsOk);
+
+        var line = await _world.ReadAsync(db => db.Set<OrderLine>().SingleAsync(l => l.LineNo == "20"));
+        Assert.Equal((400m, "PCE", new OrderedAs(4, "BX", 100, ConversionBasis.Product)), (line.Quantity, line.Unit, line.Ordered));
+    }
+
+    [Theory]
     [InlineData("2026-11-26", 6000, 27)]
     [InlineData("2026-11-24", 5000, 27)]
     public async Task A_day_that_somebody_agreed_for_a_line_outlasts_a_change_of_the_others_and_of_the_orders_own_date(string requestedOn, int quantity, int promised)
