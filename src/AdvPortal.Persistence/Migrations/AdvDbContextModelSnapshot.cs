@@ -787,6 +787,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("format");
 
+                    b.Property<bool>("IsOrderTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_order_told");
+
                     b.Property<DateTimeOffset?>("ReadUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_until");

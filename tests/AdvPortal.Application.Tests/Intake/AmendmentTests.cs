@@ -255,6 +255,18 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_order_that_was_misread_is_looked_for_anew_and_one_that_a_person_named_is_not()
+    {
+        var (meant, other) = (await AnOrderAsync(), await AnOrderAsync("4500187399"));
+        var document = await ReceiveAsync(ChangeFile.Ubl("CHG-1", Reference, null, ("10", "0A-VH-M8-30-ZN", 6000, 8.40m)));
+        await _world.StoreAsync(db => db.OrderDocuments.Where(d => d.Id == document.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.AmendsOrderId, other.Id)));
+
+        Assert.Equal(meant.Id, (await _world.Get<ReadAgain>().ExecuteAsync(document.Id, version: null)).Value!.AmendsOrderId);
+        Assert.True((await _world.Get<AnswerOrderDocument>().ExecuteAsync(document.Id, form => form with { AmendsOrderId = other.Id }, version: null)).IsOk);
+        Assert.Equal(other.Id, (await _world.Get<ReadAgain>().ExecuteAsync(document.Id, version: null)).Value!.AmendsOrderId);
+    }
+
+    [Fact]
     public async Task What_stands_in_the_way_of_a_line_outlasts_a_change_of_another()
     {
         var order = await AnOrderInBoxesAsync();
@@ -366,10 +378,10 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
         return agreed;
     }
 
-    private async Task<OrderView> AnOrderAsync() => (await _world.Get<PlaceOrder>().ExecuteAsync(new()
+    private async Task<OrderView> AnOrderAsync(string reference = Reference) => (await _world.Get<PlaceOrder>().ExecuteAsync(new()
     {
         ClientId = _client.Id,
-        CustomerReference = Reference,
+        CustomerReference = reference,
         RequestedOn = new(2026, 11, 26),
         Lines = [new() { LineNo = "10", BuyerCode = "0A-VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 }, new() { LineNo = "20", ProductCode = "EH-M8-ZN", Quantity = 300, NetPrice = 3.10m, PriceBaseQuantity = 100 }],
     })).Value!;

@@ -6,11 +6,18 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace AdvPortal.Persistence.Migrations
 {
     /// <inheritdoc />
-    public partial class UnitsOfLines : Migration
+    public partial class ToldOrdersAndUnits : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "is_order_told",
+                table: "order_documents",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.DropIndex(
                 name: "ix_numbered_units_tenant_id_order_id_line_no_per_place",
                 table: "numbered_units");
@@ -75,6 +82,10 @@ namespace AdvPortal.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "is_order_told",
+                table: "order_documents");
+
             migrationBuilder.DropIndex(
                 name: "ix_numbered_units_goods",
                 table: "numbered_units");

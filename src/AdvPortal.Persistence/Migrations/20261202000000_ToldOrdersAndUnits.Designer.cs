@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AdvPortal.Persistence.Migrations
 {
     [DbContext(typeof(AdvDbContext))]
-    [Migration("20261202000000_UnitsOfLines")]
-    partial class UnitsOfLines
+    [Migration("20261202000000_ToldOrdersAndUnits")]
+    partial class ToldOrdersAndUnits
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -789,6 +789,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("format");
+
+                    b.Property<bool>("IsOrderTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_order_told");
 
                     b.Property<DateTimeOffset?>("ReadUntil")
                         .HasColumnType("timestamp with time zone")
