@@ -127,5 +127,5 @@ internal sealed class LineMatching
         change.ProductId is { } product && line.ProductId is { } ours ? product == ours : change.BuyerCode is { } code && string.Equals(code, line.BuyerCode, StringComparison.OrdinalIgnoreCase);
 
     // 000010 of one program is 10 of another.
-    private static string Bare(string lineNo) => lineNo.TrimStart('0') is { Length: > 0 } bare ? bare : lineNo;
+    public static string Bare(string lineNo) => lineNo.TrimStart('0') is { Length: > 0 } bare ? bare : lineNo;
 }

@@ -15,6 +15,10 @@ public sealed partial class Order
     /// <summary>What has left cannot be changed, nor what was given up.</summary>
     public bool MayBeAmended => Status.IsOpen();
 
+    /// <summary>The line that a client means who gives this number, and says nothing against it; null where there is none.</summary>
+    public OrderLine? LineNumbered(string lineNo) =>
+        _lines.Find(line => line.LineNo == lineNo) ?? _lines.Find(line => string.Equals(LineMatching.Bare(line.LineNo), LineMatching.Bare(lineNo), StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Takes a client's change and its judgement. What was promised before is to be promised anew.</summary>
     /// <param name="draft">The order as it shall be.</param>
     /// <param name="judgement">Of that draft.</param>

@@ -84,10 +84,10 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
     public void Configure(EntityTypeBuilder<NumberedUnit> unit)
     {
         unit.ToTable("numbered_units");
-        unit.Property(u => u.LineNo).HasMaxLength(OrderLine.LineNoMaxLength);
+        unit.Property(u => u.ProductCode).HasMaxLength(Product.CodeMaxLength);
         unit.Property(u => u.Sscc).HasMaxLength(Sscc.Length);
         unit.HasIndex(u => new { u.TenantId, u.Sscc }).IsUnique();
-        unit.HasIndex(u => new { u.TenantId, u.OrderId, u.LineNo, u.Per, u.Place }).IsUnique();
+        unit.HasIndex(u => new { u.TenantId, u.OrderId, u.LineId, u.ProductCode, u.Per, u.Place }).IsUnique().HasDatabaseName("ix_numbered_units_goods");
         unit.References<NumberedUnit, Order>(u => u.OrderId);
     }
 

@@ -787,6 +787,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("format");
 
+                    b.Property<bool>("IsOrderTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_order_told");
+
                     b.Property<DateTimeOffset?>("ReadUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_until");
@@ -1310,11 +1314,9 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("LineNo")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("line_no");
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
@@ -1328,6 +1330,12 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("integer")
                         .HasColumnName("place");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("product_code");
 
                     b.Property<string>("Sscc")
                         .IsRequired()
@@ -1347,9 +1355,9 @@ namespace AdvPortal.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_numbered_units_tenant_id_sscc");
 
-                    b.HasIndex("TenantId", "OrderId", "LineNo", "Per", "Place")
+                    b.HasIndex("TenantId", "OrderId", "LineId", "ProductCode", "Per", "Place")
                         .IsUnique()
-                        .HasDatabaseName("ix_numbered_units_tenant_id_order_id_line_no_per_place");
+                        .HasDatabaseName("ix_numbered_units_goods");
 
                     b.ToTable("numbered_units", (string)null);
                 });
