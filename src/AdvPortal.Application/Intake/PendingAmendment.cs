@@ -37,6 +37,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         var documents = visit.Ask(db.OrderDocuments.AsTracking().Where(d => d.Id == id));
         var orders = visit.Ask(db.Orders.AsTracking().Where(o => meant.Any(m => m == o.Id)));
         visit.Ask(db.Set<OrderLine>().AsTracking().Where(l => meant.Any(m => m == EF.Property<OrderId>(l, "OrderId"))));
+        visit.Ask(db.Set<PromiseChange>().AsTracking().Where(p => meant.Any(m => m == EF.Property<OrderId>(p, "OrderId"))).OrderBy(p => p.Id));
         visit.Ask(db.Set<Finding>().AsTracking().Where(f => meant.Any(m => m == EF.Property<OrderId>(f, "OrderId"))));
         var originals = visit.Ask(db.OrderDocuments.AsNoTracking().Include(d => d.Orders).Where(d => db.Orders.Any(o => o.OrderDocumentId == d.Id && meant.Any(m => m == o.Id))));
         await visit.GoAsync(ct);

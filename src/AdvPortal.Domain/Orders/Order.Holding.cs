@@ -35,7 +35,7 @@ public sealed partial class Order
     }
 
     /// <summary>Goes on where the order was held.</summary>
-    /// <param name="may">What the person may release; anybody may once the hold has run out.</param>
+    /// <param name="may">What the person may release; a hold that has run out is released like one that is anybody's.</param>
     /// <param name="today">In the company's time zone.</param>
     public Result Release(IReadOnlyCollection<HoldRelease> may, DateOnly today)
     {
@@ -44,9 +44,11 @@ public sealed partial class Order
             return new OrderDoesNotAllow(OrderAct.Release, Status);
         }
 
-        if (Hold is { } hold && !hold.HasRunOut(today) && hold.Release is not HoldRelease.Anybody && !may.Contains(hold.Release))
+        var needed = Hold is { } hold && !hold.HasRunOut(today) ? hold.Release : HoldRelease.Anybody;
+
+        if (!may.Contains(needed))
         {
-            return new NotYoursToRelease(hold.Release);
+            return new NotYoursToRelease(needed);
         }
 
         MoveTo(from);

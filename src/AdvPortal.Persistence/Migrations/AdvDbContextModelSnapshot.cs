@@ -867,13 +867,13 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "Status", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_order_documents_tenant_id_status_received_at_id");
 
-                    b.HasIndex(new[] { "TenantId", "WaitingFor", "ReceivedAt", "Id" }, "order_documents_queue_open")
-                        .HasDatabaseName("ix_order_documents_tenant_id_waiting_for_received_at_id")
-                        .HasFilter("status IN ('Received', 'NeedsClient', 'NeedsReview')");
-
                     b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "order_documents_queue_done")
                         .HasDatabaseName("ix_order_documents_tenant_id_received_at_id")
                         .HasFilter("status = 'Done' AND amends_order_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "WaitingFor", "ReceivedAt", "Id" }, "order_documents_queue_open")
+                        .HasDatabaseName("ix_order_documents_tenant_id_waiting_for_received_at_id")
+                        .HasFilter("status IN ('Received', 'NeedsClient', 'NeedsReview')");
 
                     b.ToTable("order_documents", (string)null);
                 });
@@ -1385,6 +1385,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("amendments");
 
+                    b.Property<string>("CancelCause")
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_cause");
+
                     b.Property<string>("CancelReason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -1397,6 +1401,10 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<DateTimeOffset?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
+
+                    b.Property<int?>("ConfirmedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed_in");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -1412,15 +1420,40 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("held_from");
 
+                    b.Property<string>("Hold")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hold");
+
+                    b.Property<bool>("IsThreatened")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_threatened");
+
+                    b.Property<DateOnly?>("NextDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_due_on");
+
+                    b.Property<DateOnly?>("NextShipOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_ship_on");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("number");
 
+                    b.Property<int>("OpenLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_lines");
+
                     b.Property<Guid?>("OrderDocumentId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_document_id");
+
+                    b.Property<decimal>("OutstandingNet")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("outstanding_net");
 
                     b.Property<DateOnly?>("PromisedOn")
                         .HasColumnType("date")
@@ -1493,6 +1526,14 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "ClientId", "CustomerReference")
                         .HasDatabaseName("ix_orders_tenant_id_client_id_customer_reference");
 
+                    b.HasIndex("TenantId", "NextDueOn", "Id")
+                        .HasDatabaseName("ix_orders_tenant_id_next_due_on_id")
+                        .HasFilter("open_lines > 0");
+
+                    b.HasIndex("TenantId", "NextShipOn", "Id")
+                        .HasDatabaseName("ix_orders_tenant_id_next_ship_on_id")
+                        .HasFilter("open_lines > 0");
+
                     b.HasIndex("TenantId", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_orders_tenant_id_received_at_id");
 
@@ -1502,6 +1543,10 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "Status", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_orders_tenant_id_status_received_at_id");
 
+                    b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "orders_queue_done")
+                        .HasDatabaseName("ix_orders_tenant_id_received_at_id1")
+                        .HasFilter("status NOT IN ('ToReview', 'Cancelled') AND order_document_id IS NOT NULL");
+
                     b.HasIndex(new[] { "TenantId", "WaitingFor", "AcknowledgementDueAt", "Id" }, "orders_queue_open")
                         .HasDatabaseName("ix_orders_tenant_id_waiting_for_acknowledgement_due_at_id")
                         .HasFilter("status = 'ToReview' AND order_document_id IS NOT NULL");
@@ -1509,10 +1554,6 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "orders_queue_rejected")
                         .HasDatabaseName("ix_orders_tenant_id_received_at_id2")
                         .HasFilter("status = 'Cancelled' AND order_document_id IS NOT NULL");
-
-                    b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "orders_queue_done")
-                        .HasDatabaseName("ix_orders_tenant_id_received_at_id1")
-                        .HasFilter("status NOT IN ('ToReview', 'Cancelled') AND order_document_id IS NOT NULL");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -1530,6 +1571,11 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<string>("BuyerCode")
                         .HasColumnType("text")
                         .HasColumnName("buyer_code");
+
+                    b.Property<decimal>("CancelledQuantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("cancelled_quantity");
 
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
@@ -1615,9 +1661,18 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("quantity");
 
+                    b.Property<string>("Ready")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ready");
+
                     b.Property<DateOnly?>("RequestedOn")
                         .HasColumnType("date")
                         .HasColumnName("requested_on");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("schedule");
 
                     b.Property<string>("SentBuyerCode")
                         .HasColumnType("text")
@@ -1626,6 +1681,11 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<DateOnly?>("ShipOn")
                         .HasColumnType("date")
                         .HasColumnName("ship_on");
+
+                    b.Property<decimal>("ShippedQuantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("shipped_quantity");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -1647,6 +1707,88 @@ namespace AdvPortal.Persistence.Migrations
                         .HasDatabaseName("ix_order_lines_tenant_id_product_id_client_id_id");
 
                     b.ToTable("order_lines", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Orders.PromiseChange", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("LineNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("line_no");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("Now")
+                        .HasColumnType("date")
+                        .HasColumnName("now");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("Was")
+                        .HasColumnType("date")
+                        .HasColumnName("was");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_promise_changes");
+
+                    b.HasIndex("TenantId", "OrderId")
+                        .HasDatabaseName("ix_promise_changes_tenant_id_order_id");
+
+                    b.ToTable("promise_changes", (string)null);
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>
@@ -2995,6 +3137,16 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_order_lines_products_tenant_id_product_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Orders.PromiseChange", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany("Promises")
+                        .HasForeignKey("TenantId", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promise_changes_orders_tenant_id_order_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Members.Member", null)
@@ -3158,6 +3310,8 @@ namespace AdvPortal.Persistence.Migrations
                     b.Navigation("Findings");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("Promises");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>

@@ -154,7 +154,7 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
     {
         var order = await AConfirmedOrderAsync(hasLeft: true);
         var document = await ReceiveAsync(ChangeFile.Ubl("CHG-1", Reference, "2026-11-26", ("10", "0A-VH-M8-30-ZN", 1000, 8.40m), ("20", "0A-EH-M8-ZN", 300, 3.10m)));
-        await _world.StoreAsync(db => db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000)));
+        await _world.StoreAsync(db => db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000).SetProperty(l => l.ShippedQuantity, 2000)));
 
         var shown = (await _world.Get<ReadAmendment>().ExecuteAsync(document.Id)).Value!;
         Assert.Equal((nameof(LineHasShipped), "10", 2000m), (shown.Obstacle!.Key, shown.Obstacle.Parts[0], shown.Obstacle.Parts[1]));
@@ -171,7 +171,7 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
         await _world.StoreAsync(async db =>
         {
             await db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Status, OrderStatus.PartlyShipped));
-            await db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000));
+            await db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000).SetProperty(l => l.ShippedQuantity, 2000));
         });
         var document = await ReceiveAsync(ChangeFile.UblCancellation("ANN-1", Reference));
         Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(document.Id, new(), document.Version)).IsOk);
@@ -190,7 +190,7 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
         await _world.StoreAsync(async db =>
         {
             await db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Status, OrderStatus.PartlyShipped));
-            await db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000));
+            await db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000).SetProperty(l => l.ShippedQuantity, 2000));
         });
         var (change, cancellation) = (await ReceiveAsync(ChangeFile.Ubl("CHG-1", Reference, null, ("10", "0A-VH-M8-30-ZN", 6000, 8.40m))), await ReceiveAsync(ChangeFile.UblCancellation("ANN-1", Reference)));
         Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(change.Id, new(), change.Version)).IsOk);

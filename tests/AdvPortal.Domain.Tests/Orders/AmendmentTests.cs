@@ -93,7 +93,7 @@ public sealed class AmendmentTests
         Amend(order, 6000, _thursday);
         Assert.Equal((OrderStatus.OnHold, 2), (order.Status, order.Revision));
 
-        order.Release([], Given.Monday);
+        order.Release([HoldRelease.Anybody], Given.Monday);
         Assert.Equal(OrderStatus.ToReview, order.Status);
     }
 

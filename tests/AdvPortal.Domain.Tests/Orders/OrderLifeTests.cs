@@ -21,7 +21,7 @@ public sealed class OrderLifeTests
         [OrderAct.CloseShort] = (order => order.CloseShort(["20"], "Plus fabriqué"), null),
         [OrderAct.Close] = (order => order.Close(), OrderStatus.Closed),
         [OrderAct.Hold] = (order => order.HoldBack(AHold, Given.Monday), OrderStatus.OnHold),
-        [OrderAct.Release] = (order => order.Release([], Given.Monday), OrderStatus.ToReview),
+        [OrderAct.Release] = (order => order.Release([HoldRelease.Anybody], Given.Monday), OrderStatus.ToReview),
         [OrderAct.Cancel] = (order => order.Cancel("Plus besoin"), OrderStatus.Cancelled),
     };
 
@@ -73,7 +73,8 @@ public sealed class OrderLifeTests
         Assert.True(order.HoldBack(AHold with { Note = "  Attend son virement " }, Given.Monday).IsOk);
         Assert.Equal((OrderStatus.OnHold, status, "Attend son virement"), (order.Status, order.HeldFrom, order.Hold!.Note));
 
-        Assert.True(order.Release([], Given.Monday).IsOk);
+        Assert.IsType<NotYoursToRelease>(order.Release([], Given.Monday).Refusal);
+        Assert.True(order.Release([HoldRelease.Anybody], Given.Monday).IsOk);
         Assert.Equal((status, null, null), (order.Status, order.HeldFrom, order.Hold));
     }
 
@@ -87,7 +88,7 @@ public sealed class OrderLifeTests
         var order = At(OrderStatus.Confirmed);
         order.HoldBack(AHold with { Release = release, Until = Given.Wednesday }, Given.Monday);
 
-        Assert.Equal(goesOn ? null : new NotYoursToRelease(release), order.Release(holds ? [release] : [], Given.Wednesday).Refusal);
+        Assert.Equal(goesOn ? null : new NotYoursToRelease(release), order.Release(holds ? [HoldRelease.Anybody, release] : [HoldRelease.Anybody], Given.Wednesday).Refusal);
         Assert.Equal(goesOn ? OrderStatus.Confirmed : OrderStatus.OnHold, order.Status);
     }
 
@@ -97,7 +98,7 @@ public sealed class OrderLifeTests
         var order = At(OrderStatus.Confirmed);
         order.HoldBack(AHold with { Release = HoldRelease.Finance, Until = Given.Wednesday }, Given.Monday);
 
-        Assert.True(order.Release([], Given.Wednesday.AddDays(1)).IsOk);
+        Assert.True(order.Release([HoldRelease.Anybody], Given.Wednesday.AddDays(1)).IsOk);
     }
 
     [Fact]

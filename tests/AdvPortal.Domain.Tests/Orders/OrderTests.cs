@@ -33,7 +33,7 @@ public sealed class OrderTests
         Assert.IsType<CancellationNeedsReason>(order.Cancel(" ").Refusal);
         Assert.True(order.Cancel(" Plus besoin ").IsOk);
         Assert.Equal(("Plus besoin", null), (order.CancelReason, order.HeldFrom));
-        Assert.IsType<OrderDoesNotAllow>(order.Release([], Given.Monday).Refusal);
+        Assert.IsType<OrderDoesNotAllow>(order.Release([HoldRelease.Anybody], Given.Monday).Refusal);
 
         var shipped = OrderLifeTests.At(OrderStatus.Shipped);
         Assert.IsType<OrderCannotBecome>(shipped.Cancel("Trop tard").Refusal);

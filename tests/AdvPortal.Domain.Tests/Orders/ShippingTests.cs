@@ -131,7 +131,7 @@ public sealed class ShippingTests
                     3 => order.CloseShort([line.LineNo], "Soldée"),
                     4 => PromiseLedgerTests.Move(order, line.LineNo, Given.Wednesday.AddDays(random.Next(1, 9))),
                     5 => order.HoldBack(OrderLifeTests.AHold, Given.Monday),
-                    _ => order.Release([], Given.Monday),
+                    _ => order.Release([HoldRelease.Anybody], Given.Monday),
                 };
 
                 Assert.All(order.Lines, each =>
