@@ -1,4 +1,3 @@
-using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Domain.Orders;
