@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AdvPortal.Application.Outbox;
+using AdvPortal.Application.Webhooks;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Outbox;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,8 @@ public sealed partial class UnitOfWork(
     TenantClock clock,
     ChangeNotices notices,
     OutboxBell bell,
+    WebhookBell webhookBell,
+    WebhookPosting webhooks,
     ILogger<UnitOfWork> logger)
 {
     public static readonly ActivitySource Traces = new("AdvPortal");
@@ -105,6 +108,7 @@ public sealed partial class UnitOfWork(
             db.ChangeTracker.DetectChanges();
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             var (record, about) = (ChangeRecord.Of(db), subject(result));
+            await webhooks.PostAsync(db, ct);
             await db.SaveChangesAsync(ct);
 
             var entry = HistoryChain.Append(new(tenant, member, useCase, about, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record));
@@ -129,6 +133,11 @@ public sealed partial class UnitOfWork(
         if (db.ChangeTracker.Entries<OutboxTurn>().Any())
         {
             bell.Ring();
+        }
+
+        if (db.ChangeTracker.Entries<WebhookTurn>().Any())
+        {
+            webhookBell.Ring();
         }
     }
 
