@@ -42,10 +42,7 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
         }
 
         context.Forget("action");
-        if (_actionCode is "Cancelled" or "2")
-        {
-            context.Log.Error("line-cancelled", Place.Line(line.LineNo!, null), _actionCode);
-        }
+        LineActions.TellStatus(line, _actionCode, context.Log, Place.Line(line.LineNo!, null));
     }
 
     private void ReadLineItem(LineDraft line)
