@@ -136,6 +136,21 @@ public sealed class MailOrderTests
         Assert.Equal(["VH-M8-30-ZN 50 - -"], order.Lines());
     }
 
+    [Theory]
+    [InlineData("On 1 June you wrote:\n> 400 x OLD-CODE-1\n> 300 x OLD-CODE-2\n\nPlease supply 50 x VH-M8-30-ZN.\n\nRegards\nGail")]
+    [InlineData("Bonjour,\n\nLe lun. 23 févr. 2026 à 10:12, Maison <ventes@maison.example>\na écrit :\n\n> 400 x OLD-CODE-1\n> Délai : 2 semaines\n\nMerci de livrer :\n50 x VH-M8-30-ZN\n\n> 300 x OLD-CODE-2\n\nCordialement\nJeanne")]
+    [InlineData("On 1 June you wrote:\n> Our best price for the quantity that you have asked us for on Monday last, 400 x OLD-CODE-1\nand 300 x OLD-CODE-2\n\nWe order 50 x VH-M8-30-ZN.\n")]
+    public void What_is_typed_below_a_quotation_is_the_sender_s_own(string text) =>
+        Assert.Equal(["VH-M8-30-ZN 50 - -"], Eml.Order(Eml.Text(text, "Order PO-77")).Lines());
+
+    [Fact]
+    public void What_is_typed_below_a_quotation_in_HTML_is_the_sender_s_own() =>
+        Assert.Equal(["VH-M8-30-ZN 50 - -"], Eml.Order(Eml.Html("<p>On 1 June 2026 you wrote:</p><blockquote><p>400 x OLD-CODE-1</p></blockquote><p>Please supply 50 x VH-M8-30-ZN.</p>", "Order PO-77")).Lines());
+
+    [Fact]
+    public void A_footer_below_what_is_answered_to_is_not_said_by_the_sender() =>
+        Assert.DoesNotContain("virus", string.Join(' ', Eml.Order(Eml.Text("Merci de livrer 50 x VH-M8-30-ZN.\n\nLe lun. 23 févr. 2026 à 10:12, Maison a écrit :\n> 400 x OLD-CODE-1\n\nCe message a été vérifié : aucun virus.\n")).Notes), StringComparison.Ordinal);
+
     [Fact]
     public void Every_order_of_a_message_is_one_of_its_own()
     {
