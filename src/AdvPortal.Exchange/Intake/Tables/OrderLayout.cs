@@ -26,6 +26,13 @@ internal sealed record OrderLayout(int HeaderRow, string[] Headers, OrderColumn?
     /// <summary>Two columns that can be meant by the same name; the first has it.</summary>
     public IReadOnlyList<(string Taken, string Left)> Doubtful { get; init; } = [];
 
+    /// <summary>The header that announces the articles' codes; null where none does.</summary>
+    public string? CodeHeader
+    {
+        get => field ?? (HeaderRow < 0 ? null : Headers.Where((header, i) => header.Length > 0 && Columns[i] is OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin).FirstOrDefault()?.Trim());
+        init;
+    }
+
     public int this[OrderColumn column]
     {
         get
