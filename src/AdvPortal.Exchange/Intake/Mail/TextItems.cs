@@ -8,6 +8,7 @@ using AdvPortal.Exchange.Intake.Tables;
 namespace AdvPortal.Exchange.Intake.Mail;
 
 /// <summary>One article that a line orders, with the places of its values in the line.</summary>
+/// <param name="Currency">Of its price: an ISO 4217 code, or the sign where several currencies share it.</param>
 internal sealed record TextItem(LineDraft Draft, IReadOnlyList<(string Field, int From, int Length)> Places, string? Currency);
 
 /// <summary>Takes the articles out of a line of text: labelled (« SKU: A, Qty: 5 »), or as a sentence or a list has them.</summary>
@@ -64,6 +65,7 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
         }
 
         var draft = new LineDraft();
+        string? currency = null;
         List<(string, int, int)> places = [];
         var lead = line.Text[start..labels[0].Index].Trim(' ', ',', ';', '-', ':', '|', '\t');
         if (lead.Length > 0)
@@ -80,11 +82,12 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
             if (value.Length > 0)
             {
                 Put(draft, labels[i].Column, value, line);
+                currency ??= CurrencyOf(labels[i].Column, value);
                 places.Add((FieldOf(labels[i].Column), line.Text.IndexOf(value, from, StringComparison.Ordinal), value.Length));
             }
         }
 
-        return draft.HasCode || draft.Description is not null ? new(draft, places, null) : null;
+        return draft.HasCode || draft.Description is not null ? new(draft, places, currency) : null;
     }
 
     /// <summary>Of « EA Unit Price: » the last words are the label.</summary>
@@ -259,7 +262,7 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
             }
         }
 
-        return new(draft, places, price?.Unit is { } currency ? CurrencyOf(currency) : null);
+        return new(draft, places, price?.Unit is { } currency ? CellNumber.CurrencyOf(currency) : null);
     }
 
     /// <summary>What the line says beside its values.</summary>
@@ -279,13 +282,8 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
 
     private sealed record KnownLabel(int Index, int End, OrderColumn Column);
 
-    internal static string? CurrencyOf(string sign) => sign.ToUpperInvariant() switch
-    {
-        "€" or "EURO" or "EUROS" or "EUR" => "EUR",
-        "£" or "GBP" => "GBP",
-        "USD" or "CHF" or "CAD" => sign.ToUpperInvariant(),
-        _ => null,
-    };
+    /// <summary>The currency with which a labelled price or amount is written: « 12,50 €/pce », "$12.50"; null where none is.</summary>
+    public static string? CurrencyOf(OrderColumn column, string value) => column is OrderColumn.NetPrice or OrderColumn.LineAmount or OrderColumn.OrderTotal ? CellNumber.CurrencyOf(value.Split('/')[0]) : null;
 
     private static bool IsGtin(ItemToken token) => Gs1.LooksLikeGtin(token.Value) && Gs1.HasValidCheckDigit(token.Value) && token.Value.Length >= 12;
 

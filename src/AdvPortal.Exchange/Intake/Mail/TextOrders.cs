@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Tables;
 
@@ -24,6 +25,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
     private readonly StringBuilder _prose = new();
     private readonly List<LayoutPlace> _labels = [];
     private readonly List<LayoutPlace> _columns = [];
+    private readonly HashSet<OrderDraft> _signed = [];
     private OrderDraft _order = new();
     private MailLabel _section = MailLabel.Column;
     private LineDraft? _block;
@@ -79,8 +81,13 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
     internal static bool SameNumber(string one, string other) =>
         one.EndsWith(other, StringComparison.OrdinalIgnoreCase) || other.EndsWith(one, StringComparison.OrdinalIgnoreCase);
 
-    private static void Finish(OrderDraft order)
+    private void Finish(OrderDraft order)
     {
+        if (order.Currency is null && _signed.Contains(order) && (order.Currency = guide?.Currency) is null)
+        {
+            log.Warning("currency-sign", null, "$");
+        }
+
         for (var i = 0; i < order.Lines.Count; i++)
         {
             order.Lines[i].LineNo ??= Place.Text(i + 1);
@@ -147,6 +154,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
             return false;
         }
 
+        text = PlaceIn(text, line);
         var party = _order.ShipTo ??= new();
         var whole = party.Address.Street is null ? text : $"{party.Address.Street}, {text}";
         party.Address = MailAddress.Of(whole);
@@ -170,12 +178,12 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
                 (_order.Supplier ??= new()).Name ??= value;
                 Spot("supplier.name");
                 break;
-            case MailLabel.ShipToSection when WordDates.In(value, style) is [{ Start: < 12 }, ..]:
+            case MailLabel.ShipToSection when WordDates.In(value, style) is [{ Start: < 12 } day, ..] && !value[..day.Start].Any(char.IsAsciiDigit):
                 Want(_delivery.Labelled(value, line));
                 Spot("requestedDelivery");
                 break;
             case MailLabel.ShipToSection:
-                TakePlace(value);
+                TakePlace(PlaceIn(value, line));
                 Spot("shipTo.address");
                 break;
             case MailLabel.Name:
@@ -183,7 +191,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
                 Spot($"{role}.name");
                 break;
             case MailLabel.Street:
-                party.Address = MailAddress.Of(value);
+                party.Address = MailAddress.Of(inShipTo ? PlaceIn(value, line) : value);
                 Spot($"{role}.address");
                 break;
             case MailLabel.Phone:
@@ -197,6 +205,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
                 party.Contact = party.Contact with { Name = value };
                 break;
             case MailLabel.Total:
+                Price(TextItems.CurrencyOf(OrderColumn.OrderTotal, value));
                 _order.LineExtension ??= _items.Number(value.Trim('€', '$', ' '), line, new());
                 break;
             case MailLabel.Column when column >= OrderColumn.LineNo:
@@ -227,7 +236,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
                 spot("requestedDelivery");
                 break;
             case OrderColumn.Currency:
-                _order.Currency = TextItems.CurrencyOf(value) ?? value;
+                _order.Currency = CellNumber.CurrencyOf(value) is { Length: 3 } code ? code : value;
                 spot("currency");
                 break;
             case OrderColumn.Contract:
@@ -256,6 +265,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
                 (_order.Supplier ??= new()).Name ??= value;
                 break;
             case OrderColumn.OrderTotal:
+                Price(TextItems.CurrencyOf(column, value));
                 _order.LineExtension ??= _items.Number(value.Trim('€', '$', ' '), line, new());
                 break;
             case OrderColumn.BuyerGln:
@@ -268,10 +278,10 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
                 (_order.ShipTo ??= new()).Gln = value;
                 break;
             case OrderColumn.ShipToName:
-                TakePlace(value);
+                TakePlace(PlaceIn(value, line));
                 break;
             case >= OrderColumn.ShipToStreet and <= OrderColumn.ShipToCountry:
-                PutAddress(column, value);
+                PutAddress(column, PlaceIn(value, line));
                 break;
         }
     }
@@ -281,11 +291,26 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
         var party = _section == MailLabel.BuyerSection ? _order.Buyer ??= new() : _order.ShipTo ??= new();
         party.Address = column switch
         {
+            OrderColumn.ShipToAdditional => party.Address with { Additional = value },
+            OrderColumn.ShipToRegion => party.Address with { Region = value },
             OrderColumn.ShipToPostcode => party.Address with { Postcode = value },
             OrderColumn.ShipToCity => party.Address with { City = value },
             OrderColumn.ShipToCountry => party.Address with { Country = value },
             _ => MailAddress.Of(value),
         };
+    }
+
+    /// <summary>The place that a value names; a day that it is wanted there for is the order's.</summary>
+    private string PlaceIn(string value, MailLine line)
+    {
+        var (place, wanted) = _delivery.Apart(value, line);
+        if (wanted is not null)
+        {
+            Want(wanted);
+            spots.Head(Orders.Count - 1, "requestedDelivery", line, line.Text.IndexOf(wanted.Text, StringComparison.Ordinal), wanted.Length);
+        }
+
+        return place;
     }
 
     /// <summary>A place is an address where it has a number and more than a word; a code where it looks like one.</summary>
@@ -316,6 +341,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
         }
 
         _items.Put(_block, column, value, line);
+        Price(TextItems.CurrencyOf(column, value));
         spots.Line(Orders.Count - 1, _order.Lines.Count - 1, TextItems.FieldOf(column), line, at, value.Length);
     }
 
@@ -377,7 +403,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
     {
         _block = null;
         _order.Lines.Add(item.Draft);
-        _order.Currency ??= item.Currency;
+        Price(item.Currency);
         foreach (var (field, from, length) in item.Places)
         {
             spots.Line(Orders.Count - 1, _order.Lines.Count - 1, field, line, from, length);
@@ -432,6 +458,19 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
         }
 
         _order.OrderNumber ??= number;
+    }
+
+    /// <summary>A sign that several currencies share is no currency, unless nothing else says which.</summary>
+    private void Price(string? currency)
+    {
+        if (currency is "$")
+        {
+            _signed.Add(_order);
+        }
+        else
+        {
+            _order.Currency ??= currency;
+        }
     }
 
     private void Want(WordDate? wanted)

@@ -172,6 +172,39 @@ public sealed class MailOrderTests
         Assert.Contains(code, reading.Codes());
     }
 
+    [Theory]
+    [InlineData("- 75 ea FST-HCS-062 @ $3.38", null)]
+    [InlineData("1. SKU: FST-HCS-062, Qty: 75, UOM: EA, Unit Price: $3.38", null)]
+    [InlineData("Item: FST-HCS-062\nQty: 75\nUnit price: $3.38", null)]
+    [InlineData("1. SKU: FST-HCS-062, Qty: 75, Unit Price: USD 3.38", "USD")]
+    [InlineData("Item: FST-HCS-062\nQty: 75\nUnit price: USD 3.38", "USD")]
+    [InlineData("- 75 ea FST-HCS-062 @ USD 3.38", "USD")]
+    [InlineData("1. SKU: FST-HCS-062, Qty: 75, Unit Price: 3.38 EUR/EA", "EUR")]
+    [InlineData("- 75 ea FST-HCS-062 @ $3.38\nCurrency: CAD", "CAD")]
+    public void A_price_brings_its_currency_and_a_sign_of_several_is_asked(string lines, string? currency)
+    {
+        var reading = Eml.Read(Eml.Text($"Please supply the following:\n\n{lines}\n", "PO 28491"));
+
+        Assert.Equal(currency, Assert.Single(reading.Orders).Currency);
+        Assert.Equal(3.38m, Assert.Single(reading.Orders[0].Lines).NetPrice);
+        Assert.Equal(currency is null, reading.Codes().Contains("currency-sign", StringComparer.Ordinal));
+        Assert.True(currency is not null || reading.Verdict == ReadingVerdict.ImportWithWarnings);
+    }
+
+    [Theory]
+    [InlineData("Ship to: 55 King St W, Toronto by 20/06/2026", "55 King St W, Toronto", "2026-06-20")]
+    [InlineData("Delivery address: 55 King St W, Toronto (20/06/2026)", "55 King St W, Toronto", "2026-06-20")]
+    [InlineData("Ship to: 55 King St W, Toronto, no later than June 20, 2026, dock 4", "55 King St W, Toronto, dock 4", "2026-06-20")]
+    [InlineData("Adresse de livraison :\n12 rue du 8 mai 1945, Chartres, avant le 20/06/2026", "12 rue du 8 mai 1945, Chartres", "2026-06-20")]
+    [InlineData("Livrer à : 4 place du 19 mars 1962, Lucé", "4 place du 19 mars 1962, Lucé", null)]
+    [InlineData("Ship to: 9 S 12 Street, Portland", "9 S 12 Street, Portland", null)]
+    public void A_day_behind_an_address_is_none_of_its_street(string place, string street, string? day)
+    {
+        var order = Eml.Order(Eml.Text($"Please supply:\n- 50 x VH-M8-30-ZN\n\n{place}\n", "Order PO-77"));
+
+        Assert.Equal((street, day), (order.ShipTo?.Address?.Street, order.RequestedDelivery?.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     [Fact]
     public void A_labelled_price_for_a_hundred_is_not_the_price_of_one()
     {
