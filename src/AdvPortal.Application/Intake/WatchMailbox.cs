@@ -10,12 +10,16 @@ namespace AdvPortal.Application.Intake;
 /// from here, so that no message can start a conversation between machines.
 /// </summary>
 [UseCase]
-public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument receive, AnswerByMail answer, TenantClock clock, SecretBox secrets, ILogger<WatchMailbox> log)
+public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument receive, AnswerByMail answer, TenantClock clock, SecretBox secrets, ILogger<WatchMailbox> log) : IIntakeWork
 {
     /// <summary>Messages of one visit: other companies wait for theirs.</summary>
     private const int MostAtOnce = 50;
 
     private const int LongestName = 80;
+
+    static TimeSpan IIntakeWork.Pause => TimeSpan.FromSeconds(30);
+
+    static LogLevel IIntakeWork.Level => LogLevel.Information;
 
     /// <returns>How many messages were taken in.</returns>
     public async Task<int> ExecuteAsync(CancellationToken ct = default)
