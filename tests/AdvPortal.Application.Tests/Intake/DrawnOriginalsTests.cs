@@ -1,7 +1,4 @@
 using AdvPortal.Application.Intake;
-using AdvPortal.Domain.Common;
-using AdvPortal.Domain.Intake;
-using AdvPortal.Domain.Tenants;
 using AdvPortal.Exchange.Intake.Originals;
 
 namespace AdvPortal.Application.Tests.Intake;
