@@ -73,7 +73,7 @@ public sealed class QueuePageTests(PortalFixture portal) : ShellContext, IAsyncL
 
         page.Find(".review-tabs label:nth-child(2) input").Change(true);
 
-        Assert.NotNull(page.Find(".lay.review.file .original"));
+        page.WaitForAssertion(() => Assert.NotNull(page.Find(".lay.review.file .original")));
     }
 
     [Fact]
