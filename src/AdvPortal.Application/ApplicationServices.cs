@@ -21,6 +21,7 @@ public static class ApplicationServices
         services.AddSingleton<Tenants.TenantDirectory>();
         services.AddSingleton<LimitedReader>();
         services.AddSingleton<Tenants.RetentionRounds>();
+        services.AddSingleton<Intake.DrawnOriginals>();
         services.AddSingleton<Intake.IntakeRounds<Intake.ResumeReading>>();
         services.AddSingleton<Intake.IntakeRounds<Intake.WatchMailbox>>();
         services.AddSingleton<Outbox.OutboxBell>();
