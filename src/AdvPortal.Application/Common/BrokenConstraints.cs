@@ -16,7 +16,7 @@ internal static class BrokenConstraints
         ["ix_clients_tenant_id_code"] = new ClientCodeTaken(),
         ["ix_products_tenant_id_code"] = new ProductCodeTaken(),
         ["ix_buyer_codes_tenant_id_client_id_code"] = new ChangedMeanwhile(),
-        ["ix_numbered_units_tenant_id_order_id_line_no_per_place"] = new ChangedMeanwhile(),
+        ["ix_numbered_units_goods"] = new ChangedMeanwhile(),
         ["ix_client_layouts_tenant_id_fingerprint_client_id"] = new ChangedMeanwhile(),
         ["ix_numbered_units_tenant_id_sscc"] = new SsccTaken(),
         ["ix_members_tenant_id_email"] = new EmailTaken(),

@@ -13,7 +13,7 @@ public sealed class ChangeNotices
 
     public IDisposable Subscribe(TenantId tenant, Func<ChangeNotice, Task> listener)
     {
-        var subscription = new Subscription(this, Guid.CreateVersion7(), tenant, listener, CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var subscription = new Subscription(this, Ids.Next(), tenant, listener, CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         _subscriptions[subscription.Id] = subscription;
 
         return subscription;

@@ -34,7 +34,7 @@ internal static class HistoryChain
     /// <summary>To be run last of all, with the commit.</summary>
     public static NpgsqlBatchCommand Append(Entry entry)
     {
-        var id = Guid.CreateVersion7();
+        var id = Ids.Next();
 
         // PostgreSQL keeps microseconds: the hash covers what can be read back.
         var at = new DateTimeOffset(entry.At.UtcTicks - (entry.At.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);

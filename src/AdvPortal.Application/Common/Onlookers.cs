@@ -17,7 +17,7 @@ public sealed class Onlookers
     /// <returns>Disposed of, one has left.</returns>
     public IDisposable Enter(TenantId tenant, Guid subject, MemberId member, string name, Func<Task> changed)
     {
-        var look = new Look(this, Guid.CreateVersion7(), tenant, subject, member, name, changed, CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var look = new Look(this, Ids.Next(), tenant, subject, member, name, changed, CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         _looks[look.Id] = look;
         Tell(look);
 

@@ -17,7 +17,7 @@ internal sealed class RepeatedRequest(string key, byte[] requestHash)
     public async Task<(bool IsFirst, TResult? Answer)> ClaimAsync<TResult>(AdvDbContext db, TenantId tenant, DateTimeOffset now, CancellationToken ct)
         where TResult : IResult<TResult>
     {
-        var id = Guid.CreateVersion7();
+        var id = Ids.Next();
         var claimed = await db.Database.ExecuteSqlAsync(
             $"""
             insert into idempotent_answers (tenant_id, id, key, request_hash, at, version)

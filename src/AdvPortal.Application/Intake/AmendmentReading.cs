@@ -101,13 +101,19 @@ internal sealed class AmendmentReading
             : original?.Lines.FirstOrDefault(each => each.LineNo == line.LineNo && each.BuyerCode == line.BuyerCode && each.SupplierCode == line.SupplierCode) is { } first ? (first.NetPrice, Units(first.PriceBaseQuantity))
             : ((decimal?)null, 1m);
         var repeats = line.NetPrice is { } price && said.Item1 is { } before && price * said.Item2 == before * Units(line.PriceBaseQuantity);
+        var meant = Meant(line, order);
         // The same unit by another name is no change.
-        var unit = line.Unit is { } written ? order.Lines.OrderBy(each => each.LineNo != line.LineNo).Select(each => each.Unit).FirstOrDefault(known => UnitCodes.Alike(known, written)) ?? written : null;
+        var unit = line.Unit is { } written ? order.Lines.OrderBy(each => each.LineNo != line.LineNo).Select(each => each.Unit).FirstOrDefault(known => UnitCodes.Alike(known, written)) ?? written : meant?.Ordered?.Unit;
 
         return new(
-            line.LineNo!, line.SupplierCode, line.BuyerCode, line.Gtin, line.Description ?? line.Name, line.Quantity, unit, repeats ? null : line.NetPrice, line.PriceBaseQuantity,
+            line.LineNo!, line.SupplierCode ?? (meant?.ProductId is null ? null : meant.ProductCode), line.BuyerCode, line.Gtin, line.Description ?? line.Name, line.Quantity, unit, repeats ? null : line.NetPrice, line.PriceBaseQuantity,
             Day(line.RequestedDelivery));
     }
+
+    // Whoever gives a number alone, or the code under which the line was ordered, counts as it was counted then: in the client's unit, of that article.
+    private static OrderLine? Meant(PurchaseOrderLine line, Order order) =>
+        line.Action is not LineAction.Added && order.LineNumbered(line.LineNo!) is { } meant
+            && (line.BuyerCode is { } code ? string.Equals(code, meant.SentBuyerCode, StringComparison.OrdinalIgnoreCase) : line is { SupplierCode: null, Gtin: null }) ? meant : null;
 
     private static decimal Units(decimal? priceBase) => priceBase is > 0 and var units ? units : 1;
 

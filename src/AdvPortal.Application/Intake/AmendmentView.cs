@@ -38,6 +38,15 @@ public sealed record AmendmentView(
     {
         /// <summary>Null before it is decided.</summary>
         public bool? IsApplied { get; init; }
+
+        /// <summary>Several lines of the order may be meant, and nothing is done to any.</summary>
+        public bool IsAmbiguous { get; init; }
+
+        /// <summary>What the document says of a line that it says stays as it is, where the two differ; nothing is done to it.</summary>
+        public LineTerms? Said { get; init; }
+
+        /// <summary>In what <see cref="Said"/> differs.</summary>
+        public IReadOnlyList<LineField> Contradictions { get; init; } = [];
     }
 
     public sealed record Outlook(OrderView Before, OrderView After)

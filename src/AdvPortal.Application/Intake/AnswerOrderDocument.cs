@@ -114,7 +114,7 @@ public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock
             return new NoSuchOrder();
         }
 
-        document.Amends(meant);
+        document.Amends(meant, isTold: true);
         document.ComesFrom(order.ClientId, document.SiteId);
         document.Settle(OrderDocumentStatus.NeedsReview);
 

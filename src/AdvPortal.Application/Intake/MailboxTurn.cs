@@ -15,7 +15,7 @@ public sealed class MailboxTurn(UnitOfWork unitOfWork, TenantClock clock)
     /// <summary>Between two looks at a mailbox in which all is well.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    private readonly Guid _proof = Guid.CreateVersion7();
+    private readonly Guid _proof = Ids.Next();
 
     /// <returns>Null where nothing is watched, it is not time, or another node is at it.</returns>
     internal Task<(OrderMailbox Mailbox, MailboxWatch Watch)?> ClaimAsync(CancellationToken ct) => unitOfWork.RunUnrecordedAsync(

@@ -37,6 +37,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         var documents = visit.Ask(db.OrderDocuments.AsTracking().Where(d => d.Id == id));
         var orders = visit.Ask(db.Orders.AsTracking().Where(o => meant.Any(m => m == o.Id)));
         visit.Ask(db.Set<OrderLine>().AsTracking().Where(l => meant.Any(m => m == EF.Property<OrderId>(l, "OrderId"))));
+        visit.Ask(db.Set<PromiseChange>().AsTracking().Where(p => meant.Any(m => m == EF.Property<OrderId>(p, "OrderId"))).OrderBy(p => p.Id));
         visit.Ask(db.Set<Finding>().AsTracking().Where(f => meant.Any(m => m == EF.Property<OrderId>(f, "OrderId"))));
         var originals = visit.Ask(db.OrderDocuments.AsNoTracking().Include(d => d.Orders).Where(d => db.Orders.Any(o => o.OrderDocumentId == d.Id && meant.Any(m => m == o.Id))));
         await visit.GoAsync(ct);
@@ -118,7 +119,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         var draft = amended with { Lines = [.. amended.Lines.Select(line => Basis.Know(line, amended.SiteId))] };
 
         // What stood in the way before, of the document or of a line that nobody changes, still does.
-        var judged = new AskedOrder(draft.SiteId, draft.CustomerReference, draft.Currency, draft.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: IsSiteUnknown(Order, draft.SiteId), []) { KeptQuantities = KeptQuantities(lines), ReferenceExpected = Order.OrderDocumentId is not null, Doubts = Doubts };
+        var judged = new AskedOrder(draft.SiteId, draft.CustomerReference, draft.Currency, draft.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: IsSiteUnknown(Order, draft.SiteId), []) { KeptQuantities = KeptQuantities(lines), KeptDates = KeptDates(draft), ReferenceExpected = Order.OrderDocumentId is not null, Doubts = Doubts };
 
         return Order.Amend(draft, Basis.Judge(draft, judged, Order.ReceivedAt), Described(decision, lines, isWhole: head && lines.All(line => line.IsApplied)) with { Head = head && !Difference.Head.IsEmpty ? Difference.Head : null });
     }
@@ -141,6 +142,16 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
 
     // Somebody agreed to a quantity; to the new one nobody has.
     private List<string> KeptQuantities(IReadOnlyList<DecidedLine> lines) => [.. Order.KeptQuantities.Except(lines.Where(line => line.IsApplied).Select(line => line.LineNo), StringComparer.Ordinal)];
+
+    // A day was agreed for an article asked for on another day, at one place. It outlasts a change that leaves the line those three: also where
+    // the order's date moves and the line has its own. One that goes with the order is asked for on a day of which nobody has spoken yet.
+    private Dictionary<string, DateOnly> KeptDates(OrderDraft amended)
+    {
+        var before = Before.Lines.ToDictionary(line => line.LineNo, line => (line.ProductId, Before.SiteId, line.RequestedOn ?? Before.RequestedOn), StringComparer.Ordinal);
+        var asBefore = amended.Lines.Where(line => before.TryGetValue(line.LineNo, out var was) && was == (line.ProductId, amended.SiteId, line.RequestedOn ?? amended.RequestedOn)).Select(line => line.LineNo).ToHashSet(StringComparer.Ordinal);
+
+        return Order.KeptDates.Where(kept => asBefore.Contains(kept.Key)).ToDictionary(StringComparer.Ordinal);
+    }
 
     private string Reason() =>
         Asked.Notes.FirstOrDefault(note => !string.IsNullOrWhiteSpace(note)) is { } said

@@ -73,8 +73,13 @@ public sealed class ReadAmendment(UnitOfWork unitOfWork, TenantClock clock)
     }
 
     private static AmendmentView.Row Row(LineDifference line, PendingAmendment pending, Dictionary<string, LineTerms> before, Dictionary<string, LineTerms> after) => new(
-        line.LineNo, line.Kind, line.IsAbsent && !pending.IsCancellation, [.. line.Fields()], before.GetValueOrDefault(line.LineNo),
-        line.After is null ? null : line.Kind is not LineDifferenceKind.Unchanged || after.Count > 0 ? AsAsked(line.After, after.GetValueOrDefault(line.LineNo), pending.Order) : before.GetValueOrDefault(line.LineNo));
+        line.LineNo, line.Kind, line.IsAbsent && !pending.IsCancellation, [.. line.Fields()], line.Before is null ? null : before.GetValueOrDefault(line.LineNo),
+        line.After is null ? null : line.Kind is not LineDifferenceKind.Unchanged || after.Count > 0 ? AsAsked(line.After, after.GetValueOrDefault(line.LineNo), pending.Order) : before.GetValueOrDefault(line.LineNo))
+    {
+        IsAmbiguous = line.IsAmbiguous,
+        Said = line.Contradicting is { } said ? AsAsked(said, judged: null, pending.Order) : null,
+        Contradictions = [.. line.Contradictions()],
+    };
 
     // A line that is left out of the choice is shown as it was asked for all the same.
     private static LineTerms AsAsked(DraftLine line, LineTerms? judged, Order order) => judged is not null && judged.Quantity == line.Quantity && judged.ProductCode == line.ProductCode ? judged : new(

@@ -28,7 +28,7 @@ public sealed class InviteMember(UnitOfWork unitOfWork, CurrentMember current, T
                 var normalized = normalizer.NormalizeEmail(email);
                 var login = await db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == normalized, ct);
                 var isKnown = login?.PasswordHash is not null;
-                login ??= db.Add(new Login(email) { NormalizedEmail = normalized, NormalizedUserName = normalized, SecurityStamp = Guid.CreateVersion7().ToString("N"), LockoutEnabled = true }).Entity;
+                login ??= db.Add(new Login(email) { NormalizedEmail = normalized, NormalizedUserName = normalized, SecurityStamp = Ids.Next().ToString("N"), LockoutEnabled = true }).Entity;
 
                 var account = new LoginId(login.Id);
 

@@ -31,7 +31,7 @@ public sealed class Logins(IServiceProvider services)
             EmailConfirmed = true,
             LockoutEnabled = true,
             PasswordHash = passwordHash,
-            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            SecurityStamp = Ids.Next().ToString("N"),
         };
     }
 

@@ -7,11 +7,11 @@ namespace AdvPortal.Application.Orders;
 /// <summary>What every act on one order has in common: it exists, it is as the person saw it, and it is answered as it is afterwards.</summary>
 public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
 {
-    internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<Order, DateTimeOffset, Result> act, CancellationToken ct) =>
-        RunAsync(useCase, id, version, (_, order, now) => Task.FromResult(act(order, now)), ct);
+    internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<Order, DateTimeOffset, Result> act, CancellationToken ct, Permission permission = Permission.HandleOrders) =>
+        RunAsync(useCase, id, version, (_, order, now) => Task.FromResult(act(order, now)), ct, permission);
 
-    internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<AdvDbContext, Order, DateTimeOffset, Task<Result>> act, CancellationToken ct) =>
-        unitOfWork.RunAsync<Result<OrderView>>(useCase, Permission.HandleOrders, id, async db =>
+    internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<AdvDbContext, Order, DateTimeOffset, Task<Result>> act, CancellationToken ct, Permission permission = Permission.HandleOrders) =>
+        unitOfWork.RunAsync<Result<OrderView>>(useCase, permission, id, async db =>
         {
             if (await ReadOrder.FindAsync(db, id, ct) is not { } order)
             {
@@ -78,9 +78,10 @@ public sealed class CancelOrder(ActOnOrder act)
             {
                 await AcknowledgementPosting.StopAsync(db, order, ct);
 
-                return order.Cancel(form.Reason ?? "");
+                return order.Cancel(form.Reason ?? "", form.Cause);
             },
             ct);
 
-    public sealed record Form(string? Reason);
+    /// <param name="Cause">From the list; null where nobody says.</param>
+    public sealed record Form(string? Reason, CancelCause? Cause = null);
 }

@@ -15,7 +15,7 @@ public sealed class ConfirmOrder(ActOnOrder act, AcknowledgementPosting posting,
             this, id, version,
             async (db, order, now) =>
             {
-                var confirmed = order.Confirm(now);
+                var confirmed = order.Confirm(now, member.Id);
 
                 if (confirmed.IsOk)
                 {

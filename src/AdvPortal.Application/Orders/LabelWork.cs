@@ -42,14 +42,14 @@ internal sealed record LabelWork(Order Order, IReadOnlyList<OrderLine> Lines, Cl
         from plan in Plans.Where(plan => LabelPayload.NeedsSscc(plan.Rule)).Take(1)
         from line in Lines
         from place in Enumerable.Range(1, Parcels)
-        select new Unit(line.LineNo, plan.Rule.Unit, place);
+        select Unit.Of(line, plan.Rule.Unit, place);
 
     /// <summary>Unit by unit, so that all labels of one stay together.</summary>
     public IEnumerable<ParcelLabel> Print(IReadOnlyDictionary<Unit, string> numbers) =>
         from line in Lines.Index()
         from place in Enumerable.Range(1, Parcels)
         from plan in Plans
-        from label in Enumerable.Repeat(Label(line.Item, plan.Rule, (line.Index * Parcels) + place, Share(line.Item.Quantity, Parcels, place - 1), numbers.GetValueOrDefault(new(line.Item.LineNo, plan.Rule.Unit, place))), plan.Copies)
+        from label in Enumerable.Repeat(Label(line.Item, plan.Rule, (line.Index * Parcels) + place, Share(line.Item.Quantity, Parcels, place - 1), numbers.GetValueOrDefault(Unit.Of(line.Item, plan.Rule.Unit, place))), plan.Copies)
         select label;
 
     // Pieces are not cut: what does not divide goes into the first parcels. Metres and kilograms are divided.
@@ -112,5 +112,10 @@ internal sealed record LabelWork(Order Order, IReadOnlyList<OrderLine> Lines, Cl
     internal sealed record Plan(Labelling Rule, int Copies);
 
     /// <param name="Place">Which of the line's, from 1.</param>
-    internal sealed record Unit(string LineNo, LogisticUnit Per, int Place);
+    internal sealed record Unit(Guid LineId, string ProductCode, LogisticUnit Per, int Place)
+    {
+        public static Unit Of(OrderLine line, LogisticUnit per, int place) => new(line.Id, line.ProductCode ?? "", per, place);
+
+        public static Unit Of(NumberedUnit numbered) => new(numbered.LineId, numbered.ProductCode, numbered.Per, numbered.Place);
+    }
 }

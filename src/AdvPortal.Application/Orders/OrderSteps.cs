@@ -29,6 +29,9 @@ internal sealed class OrderSteps
 
     public IReadOnlyList<StepAhead> Ahead() => _order.Status.IsOpen() ? StepsAhead.Of(_order.AsItStands(), Rules, Now, Transport) : [];
 
+    /// <summary>The days on which what is outstanding may arrive.</summary>
+    public ArrivalDays Days() => ArrivalDays.Of(_order.AsItStands(), Rules, Now, Transport);
+
     /// <summary>The order takes what is found at a step; true when anything is new.</summary>
     public bool Reach(Moments step) => _order.Reach(step, Judgement.AtStep(_order.AsItStands(), Rules, Now, step, Transport));
 }

@@ -41,6 +41,29 @@ public sealed record OrderView(
 
     public DateTimeOffset? WaitingSince { get; init; }
 
+    /// <summary>From the list; null where nobody said, or it is not cancelled.</summary>
+    public CancelCause? CancelCause { get; init; }
+
+    /// <summary>Why it is held, until when and who may let it go on; null while it is not.</summary>
+    public OrderHold? Hold { get; init; }
+
+    /// <summary>Every promise that was made of a line, in its turn, with its cause. Only where one order is read.</summary>
+    public IReadOnlyList<Promise> Promises { get; init; } = [];
+
+    /// <summary>What may be done with it as it stands.</summary>
+    public IReadOnlyList<OrderAct> Acts { get; init; } = [];
+
+    /// <summary>The next promised arrival of what is outstanding.</summary>
+    public DateOnly? NextDueOn { get; init; }
+
+    public DateOnly? NextShipOn { get; init; }
+
+    /// <summary>Something outstanding cannot be ready in time.</summary>
+    public bool IsThreatened { get; init; }
+
+    /// <summary>What is still to leave, at the lines' prices.</summary>
+    public decimal OutstandingNet { get; init; }
+
     /// <summary>The order in whose favour it is cancelled.</summary>
     public OrderId? SupersededById { get; init; }
 
@@ -51,7 +74,7 @@ public sealed record OrderView(
         order.Id, order.Number, order.Version, order.Status, order.ClientId, order.SiteId, responsible?.OwnerId, responsible?.ActingOwnerId,
         order.CustomerReference, order.Currency, order.RequestedOn, order.PromisedOn, order.ReceivedAt, order.AcknowledgementDueAt,
         order.OrderDocumentId, order.CancelReason, order.TotalNet,
-        [.. lines.OrderBy(line => line.Position).Select(Line.Of)],
+        [.. lines.OrderBy(line => line.Position).Select(line => Line.Of(line, order.Status))],
         [.. findings.OrderBy(finding => finding.Id.Value).Select(finding => FindingRow.Of(finding, lines))])
     {
         Revision = order.Revision,
@@ -59,7 +82,29 @@ public sealed record OrderView(
         WaitingFor = order.WaitingFor,
         WaitingSince = order.WaitingSince,
         SupersededById = order.SupersededById,
+        CancelCause = order.CancelCause,
+        Hold = order.Hold,
+        Promises = [.. order.Promises.Select(Promise.Of)],
+        Acts = order.Status.Acts(),
+        NextDueOn = order.NextDueOn,
+        NextShipOn = order.NextShipOn,
+        IsThreatened = order.IsThreatened,
+        OutstandingNet = order.OutstandingNet,
     };
+
+    /// <summary>One entry of the promise ledger.</summary>
+    /// <param name="Was">Arrival as it was promised before.</param>
+    /// <param name="Now">Arrival of the last of it as it is promised by this entry.</param>
+    /// <param name="By">Null for a program.</param>
+    public sealed record Promise(
+        string LineNo, DateOnly? Was, DateOnly? Now, IReadOnlyList<PromisedPart> Parts, PromiseCause Cause, PromiseSide Side, string? Note, MemberId? By, DateTimeOffset At, int Revision)
+    {
+        /// <summary>When the client learnt of it; null while it has not.</summary>
+        public DateTimeOffset? ToldAt { get; init; }
+
+        internal static Promise Of(PromiseChange change) =>
+            new(change.LineNo, change.Was, change.Now, change.Parts, change.Cause, change.Side, change.Note, change.By, change.At, change.Revision) { ToldAt = change.ToldAt };
+    }
 
     public sealed record Line(
         string LineNo, string? ProductCode, string? BuyerCode, string Description, decimal Quantity, string Unit, decimal? NetPrice, decimal PriceBaseQuantity,
@@ -68,10 +113,29 @@ public sealed record OrderView(
         /// <summary>As the client wrote it, where we count otherwise.</summary>
         public OrderedAs? Ordered { get; init; }
 
-        public static Line Of(OrderLine line) => new(
+        public LineStanding Standing { get; init; }
+        public decimal ShippedQuantity { get; init; }
+
+        /// <summary>What was ordered and will not leave.</summary>
+        public decimal CancelledQuantity { get; init; }
+
+        /// <summary>Where it arrives in several parts, soonest first.</summary>
+        public IReadOnlyList<PromisedPart> Schedule { get; init; } = [];
+
+        /// <summary>When its goods can leave, as stock or workshop say.</summary>
+        public Readiness? Ready { get; init; }
+
+        public static Line Of(OrderLine line, OrderStatus status) => new(
             line.LineNo, line.ProductCode, line.BuyerCode, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity,
             line.ContractPrice, line.LineAmount, line.RequestedOn, line.FirstPromisedOn, line.PromisedOn, line.ShipOn, line.OutstandingQuantity)
-        { Ordered = line.Ordered };
+        {
+            Ordered = line.Ordered,
+            Standing = line.StandingIn(status),
+            ShippedQuantity = line.ShippedQuantity,
+            CancelledQuantity = line.CancelledQuantity,
+            Schedule = line.Schedule,
+            Ready = line.Ready,
+        };
     }
 
     public sealed record FindingRow(

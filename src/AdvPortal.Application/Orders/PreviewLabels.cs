@@ -23,12 +23,12 @@ public sealed class PreviewLabels(UnitOfWork unitOfWork, TenantClock clock)
             var clients = visit.AskClient(db, order.ClientId);
             var settings = visit.Ask(db.TenantSettings.Select(s => new ReadLabels.Sender(s.LegalName, s.CompanyPrefix)));
             var gtins = visit.Ask(db.Products.Where(p => p.Id == line.ProductId && p.Gtin != null).Select(p => new { p.Id, p.Gtin }));
-            var units = visit.Ask(db.NumberedUnits.Where(u => u.OrderId == order.Id && u.LineNo == line.LineNo && u.Place == 1));
+            var units = visit.Ask(db.NumberedUnits.Where(u => u.OrderId == order.Id && u.LineId == line.Id && u.Place == 1));
             await visit.GoAsync(ct);
 
             steps.Reach(Moments.Labelling);
             var work = new LabelWork(order, [line], clients.Rows[0], settings.Rows[0], gtins.Rows.ToDictionary(p => p.Id, p => p.Gtin!), await LabelWork.PlansAsync(db, order, per, ct), 1);
-            var numbers = work.Units().ToDictionary(unit => unit, unit => units.Rows.FirstOrDefault(u => u.Per == unit.Per)?.Sscc ?? LabelPayload.Example(LabelField.Sscc));
+            var numbers = work.Units().ToDictionary(unit => unit, unit => units.Rows.FirstOrDefault(u => LabelWork.Unit.Of(u) == unit)?.Sscc ?? LabelPayload.Example(LabelField.Sscc));
             var labels = work.Print(numbers).DistinctBy(label => label.Symbology).ToList();
 
             return labels.Select(ParcelLabels.Check).FirstOrDefault(refusal => refusal is not null) is { } impossible

@@ -69,7 +69,7 @@ public sealed class ReadLabels(UnitOfWork unitOfWork, TenantClock clock)
             return new LabelsOutOfRange(MostLabels);
         }
 
-        var numbers = units.Rows.ToDictionary(unit => new LabelWork.Unit(unit.LineNo, unit.Per, unit.Place), unit => unit.Sscc);
+        var numbers = units.Rows.ToDictionary(LabelWork.Unit.Of, unit => unit.Sscc);
         var missing = work.Units().Where(unit => !numbers.ContainsKey(unit)).ToList();
 
         if (missing.Count > 0)
@@ -107,7 +107,7 @@ public sealed class ReadLabels(UnitOfWork unitOfWork, TenantClock clock)
         foreach (var (index, unit) in units.Index())
         {
             numbers[unit] = Sscc.Of(prefix, first + index);
-            db.Add(new NumberedUnit(order, unit.LineNo, unit.Per, unit.Place, numbers[unit]));
+            db.Add(new NumberedUnit(order, unit.LineId, unit.ProductCode, unit.Per, unit.Place, numbers[unit]));
         }
 
         return null;

@@ -19,6 +19,7 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
         var order = visit.Ask(db.Orders.AsTracking().Where(o => o.Id == id));
         visit.Ask(db.Set<OrderLine>().AsTracking().Where(l => EF.Property<OrderId>(l, "OrderId") == id));
         visit.Ask(db.Set<Finding>().AsTracking().Where(f => EF.Property<OrderId>(f, "OrderId") == id));
+        visit.Ask(db.Set<PromiseChange>().AsTracking().Where(p => EF.Property<OrderId>(p, "OrderId") == id).OrderBy(p => p.Id));
         await visit.GoAsync(ct);
 
         return order.Only;

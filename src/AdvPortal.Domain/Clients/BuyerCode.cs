@@ -9,7 +9,7 @@ public sealed class BuyerCode : TenantOwned
 
     public BuyerCode(ClientId client, string code, ProductId product) => (ClientId, Code, ProductId) = (client, code.Trim(), product);
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public ClientId ClientId { get; private set; }
     public string Code { get; private set; } = null!;
     public ProductId ProductId { get; private set; }

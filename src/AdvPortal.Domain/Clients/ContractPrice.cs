@@ -13,7 +13,7 @@ public sealed class ContractPrice : TenantOwned
         (Currency, ValidFrom, ValidUntil, MinimumQuantity) = (currency, validFrom, validUntil, minimumQuantity);
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public ClientId ClientId { get; private set; }
     public ProductId ProductId { get; private set; }
 

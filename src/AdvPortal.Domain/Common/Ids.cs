@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace AdvPortal.Domain.Common;
 
 public interface IId
@@ -11,9 +13,40 @@ public interface IId<TSelf> : IId where TSelf : struct, IId<TSelf>
     static abstract TSelf From(Guid value);
 }
 
+/// <summary>Makes ids that sort as they were made, so that what is found, sent or written together has an order without a position of its own.</summary>
 public static class Ids
 {
-    public static TId New<TId>() where TId : struct, IId<TId> => TId.From(Guid.CreateVersion7());
+    private const int CounterBits = 12;
+
+    // The millisecond of the newest id, and behind it its counter.
+    private static long _newest;
+
+    public static TId New<TId>() where TId : struct, IId<TId> => TId.From(Next());
+
+    /// <summary>A UUID of version 7 that sorts behind every one that this process made before it, in .NET as in PostgreSQL.</summary>
+    /// <remarks>
+    /// RFC 9562, 6.2, method 1: within a millisecond the twelve bits behind it count on, from a random value in their lower half. When they
+    /// are used up, or the clock is set back, the ids run ahead of the clock until it has caught up. The 62 bits behind them are random.
+    /// </remarks>
+    public static Guid Next()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.CreateVersion7().TryWriteBytes(bytes, bigEndian: true, out _);
+        var fresh = BinaryPrimitives.ReadInt64BigEndian(bytes);
+        var now = (fresh >>> 16 << CounterBits) | (fresh & 0x7FF);
+        long newest, next;
+
+        do
+        {
+            newest = Volatile.Read(ref _newest);
+            next = now >> CounterBits > newest >> CounterBits ? now : newest + 1;
+        }
+        while (Interlocked.CompareExchange(ref _newest, next, newest) != newest);
+
+        BinaryPrimitives.WriteInt64BigEndian(bytes, (next >> CounterBits << 16) | 0x7000 | (next & 0xFFF));
+
+        return new(bytes, bigEndian: true);
+    }
 }
 
 public readonly record struct TenantId(Guid Value) : IId<TenantId> { public static TenantId From(Guid value) => new(value); }
@@ -28,6 +61,7 @@ public readonly record struct RequirementId(Guid Value) : IId<RequirementId> { p
 public readonly record struct ReconfirmationId(Guid Value) : IId<ReconfirmationId> { public static ReconfirmationId From(Guid value) => new(value); }
 public readonly record struct OrderId(Guid Value) : IId<OrderId> { public static OrderId From(Guid value) => new(value); }
 public readonly record struct FindingId(Guid Value) : IId<FindingId> { public static FindingId From(Guid value) => new(value); }
+public readonly record struct PromiseChangeId(Guid Value) : IId<PromiseChangeId> { public static PromiseChangeId From(Guid value) => new(value); }
 public readonly record struct OrderDocumentId(Guid Value) : IId<OrderDocumentId> { public static OrderDocumentId From(Guid value) => new(value); }
 public readonly record struct ClientLayoutId(Guid Value) : IId<ClientLayoutId> { public static ClientLayoutId From(Guid value) => new(value); }
 public readonly record struct ClarificationId(Guid Value) : IId<ClarificationId> { public static ClarificationId From(Guid value) => new(value); }

@@ -40,7 +40,7 @@ public sealed class MailboxMessage : TenantOwned
     public MailboxMessage(byte[] key, string? sender, string? subject, DateTimeOffset now) =>
         (Key, Sender, Subject, MetAt, Tries) = (key, Cut(sender), Cut(subject), now, 1);
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
 
     /// <summary>SHA-256 of the Message-ID and the subject; of the place in the mailbox where a message has none.</summary>
     public byte[] Key { get; private set; } = null!;

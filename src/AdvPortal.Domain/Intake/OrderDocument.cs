@@ -79,6 +79,9 @@ public sealed class OrderDocument : TenantOwned
     /// <summary>The order that a change or a cancellation speaks of, as an identifier or a person says; null while it is not known.</summary>
     public OrderId? AmendsOrderId { get; private set; }
 
+    /// <summary>A person said which order that is: whatever is read anew does not change it.</summary>
+    public bool IsOrderTold { get; private set; }
+
     /// <summary>The name of the format that the content turned out to be of.</summary>
     public string Format { get; private set; } = "unknown";
 
@@ -116,6 +119,7 @@ public sealed class OrderDocument : TenantOwned
 
         (Status, Tries, ReadUntil) = (OrderDocumentStatus.Received, 0, null);
         (SetAsideBecause, SetAsideNote) = (null, null);
+        AmendsOrderId = IsOrderTold ? AmendsOrderId : null;
 
         return Result.Ok;
     }
@@ -124,7 +128,8 @@ public sealed class OrderDocument : TenantOwned
     public void ComesFrom(ClientId? client, SiteId? site) => (ClientId, SiteId) = (client, site);
 
     /// <summary>What it changes is this order.</summary>
-    public void Amends(OrderId? order) => AmendsOrderId = order;
+    /// <param name="isTold">A person says so, and no number in the document.</param>
+    public void Amends(OrderId? order, bool isTold = false) => (AmendsOrderId, IsOrderTold) = (order, isTold && order is not null);
 
     /// <summary>The order at this place in the file exists now.</summary>
     public void Became(int index, OrderId order)
@@ -170,7 +175,7 @@ public sealed class DocumentOrder : TenantOwned
 
     internal DocumentOrder(int index, OrderId order) => (Index, OrderId) = (index, order);
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public int Index { get; private set; }
     public OrderId OrderId { get; private set; }
 }

@@ -24,7 +24,7 @@ public sealed class OrderMailbox : TenantOwned
 
     public OrderMailbox(DateTimeOffset since) => Since = since;
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public string Host { get; private set; } = null!;
     public int Port { get; private set; }
     public MailboxSecurity Security { get; private set; }

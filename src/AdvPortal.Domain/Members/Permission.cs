@@ -9,6 +9,15 @@ public enum Permission
     ManageRequirements,
     ReadOrders,
     HandleOrders,
+
+    /// <summary>Deliveries planned, packed, sent, delivered.</summary>
+    HandleDeliveries,
+
+    /// <summary>Orders that were held for a manager to release.</summary>
+    ReleaseManagerHolds,
+
+    /// <summary>Orders that were held for the accounts to release.</summary>
+    ReleaseFinanceHolds,
     ReadHandoffs,
     PrepareHandoffs,
     AcceptHandoffs,

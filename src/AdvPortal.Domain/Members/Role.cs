@@ -13,11 +13,11 @@ public static class Roles
     private static readonly Dictionary<Role, HashSet<Permission>> _table = new()
     {
         [Role.Reader] = [.. _reading],
-        [Role.Finance] = [.. _reading, ReadHistory],
-        [Role.Logistics] = [.. _reading],
+        [Role.Finance] = [.. _reading, ReadHistory, ReleaseFinanceHolds],
+        [Role.Logistics] = [.. _reading, HandleDeliveries],
         [Role.Sales] = [.. _reading, PrepareHandoffs],
-        [Role.Adv] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, PrepareHandoffs, AcceptHandoffs, ReadHistory],
-        [Role.Manager] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, PrepareHandoffs, AcceptHandoffs, ManagePortfolios, ReadHistory],
+        [Role.Adv] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, HandleDeliveries, PrepareHandoffs, AcceptHandoffs, ReadHistory],
+        [Role.Manager] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, HandleDeliveries, ReleaseManagerHolds, PrepareHandoffs, AcceptHandoffs, ManagePortfolios, ReadHistory],
         [Role.Admin] = [.. Enum.GetValues<Permission>()],
     };
 

@@ -26,5 +26,8 @@ public sealed record Transport(int WorkingDays = 1, HolidayZone Zone = HolidayZo
 {
     public static Transport Default { get; } = new();
 
+    /// <summary>The first arrival of what can leave on a day.</summary>
+    public DateOnly ArriveOn(DateOnly shipOn) => Common.Calendars.WorkingDays.FirstArrival(shipOn, WorkingDays, Zone);
+
     public DateOnly ShipOn(DateOnly deliverOn) => Common.Calendars.WorkingDays.Departure(deliverOn, WorkingDays, Zone);
 }

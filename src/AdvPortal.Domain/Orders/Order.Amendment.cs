@@ -15,6 +15,10 @@ public sealed partial class Order
     /// <summary>What has left cannot be changed, nor what was given up.</summary>
     public bool MayBeAmended => Status.IsOpen();
 
+    /// <summary>The line that a client means who gives this number, and says nothing against it; null where there is none.</summary>
+    public OrderLine? LineNumbered(string lineNo) =>
+        _lines.Find(line => line.LineNo == lineNo) ?? _lines.Find(line => string.Equals(LineMatching.Bare(line.LineNo), LineMatching.Bare(lineNo), StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Takes a client's change and its judgement. What was promised before is to be promised anew.</summary>
     /// <param name="draft">The order as it shall be.</param>
     /// <param name="judgement">Of that draft.</param>
@@ -49,14 +53,14 @@ public sealed partial class Order
         if (_lines.Exists(line => line.ShippedQuantity > 0))
         {
             _lines.RemoveAll(line => line.ShippedQuantity == 0);
-            _lines.ForEach(line => line.CloseShort());
-            (CancelReason, TotalNet, PromisedOn) = (reason, _lines.Sum(line => line.LineAmount ?? 0), _lines.Max(line => line.PromisedOn));
+            _lines.ForEach(line => line.Reduce());
+            (CancelReason, TotalNet) = (reason, _lines.Sum(line => line.LineAmount ?? 0));
             Revision++;
             Keep(amendment);
 
             // Also from where a change of it was being reviewed, or held.
-            (Status, HeldFrom, AmendedFrom, WaitingFor, WaitingSince) = (OrderStatus.Shipped, null, null, null, null);
-            Touch();
+            AmendedFrom = null;
+            MoveTo(OrderStatus.Shipped);
 
             return Result.Ok;
         }

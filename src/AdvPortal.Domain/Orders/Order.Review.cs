@@ -19,7 +19,7 @@ public sealed partial class Order
     /// <summary>Takes a corrected draft and its judgement. What was settled stays settled where it is still the same matter.</summary>
     public Result Correct(OrderDraft draft, Judgement judgement)
     {
-        if (Status is not OrderStatus.ToReview)
+        if (!Status.Allows(OrderAct.Correct))
         {
             return new OrderNotToReview(Status);
         }
@@ -137,7 +137,7 @@ public sealed partial class Order
             var ofLines = _findings.Where(finding => finding.IsOwnDate && finding.LineNo is not null).ToLookup(finding => finding.LineNo!, StringComparer.Ordinal);
 
             return _lines
-                .Select(line => (line.LineNo, Day: ofLines[line.LineNo].ToList() is { Count: > 0 } dates ? KeptDate(line, dates) : null))
+                .Select(line => (line.LineNo, Day: Repromised(line) ?? (ofLines[line.LineNo].ToList() is { Count: > 0 } dates ? KeptDate(line, dates) : null)))
                 .Where(kept => kept.Day is not null)
                 .ToDictionary(kept => kept.LineNo, kept => kept.Day!.Value, StringComparer.Ordinal);
         }

@@ -41,7 +41,7 @@ public sealed partial class Order
             List<Finding> quantities = [.. ofLines[line.LineNo].Where(finding => finding.IsAboutQuantity)];
             List<Finding> codes = [.. ofLines[line.LineNo].Where(finding => finding.Kind == ProductCode.KindName)];
 
-            if (dates.Count > 0)
+            if (dates.Count > 0 && Repromised(line) is null)
             {
                 var promised = PromiseAfter(line, dates);
                 line.Promise(promised, promised is { } day ? transport.ShipOn(day) : null);
@@ -58,8 +58,8 @@ public sealed partial class Order
             }
         }
 
-        PromisedOn = _lines.TrueForAll(line => line.PromisedOn is not null) ? _lines.Max(line => line.PromisedOn) : null;
         TotalNet = _lines.Sum(line => line.LineAmount ?? 0);
+        Reckon();
         Touch();
     }
 

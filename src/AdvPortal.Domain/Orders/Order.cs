@@ -34,11 +34,15 @@ public sealed partial class Order : TenantOwned
     public DateTimeOffset ReceivedAt { get; private set; }
     public DateTimeOffset AcknowledgementDueAt { get; private set; }
     public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>The revision that was last confirmed; what was promised anew since has a later one.</summary>
+    public int? ConfirmedIn { get; private set; }
+
     public OrderDocumentId? OrderDocumentId { get; private set; }
     public OrderStatus Status { get; private set; }
 
-    /// <summary>Where it goes on when it is no longer held.</summary>
-    public OrderStatus? HeldFrom { get; private set; }
+    /// <summary>Null unless it is cancelled, or cancelled before reasons were told apart.</summary>
+    public CancelCause? CancelCause { get; private set; }
 
     public string? CancelReason { get; private set; }
     public decimal TotalNet { get; private set; }
@@ -80,9 +84,11 @@ public sealed partial class Order : TenantOwned
     }
 
     /// <summary>Promises the order to the client, unless something still blocks.</summary>
-    public Result Confirm(DateTimeOffset now)
+    /// <param name="now">When.</param>
+    /// <param name="by">Null for a program.</param>
+    public Result Confirm(DateTimeOffset now, MemberId? by = null)
     {
-        if (!Status.CanBecome(OrderStatus.Confirmed) || Status is OrderStatus.OnHold)
+        if (!Status.Allows(OrderAct.Confirm))
         {
             return new OrderCannotBecome(Status, OrderStatus.Confirmed);
         }
@@ -93,31 +99,40 @@ public sealed partial class Order : TenantOwned
         }
 
         _lines.ForEach(line => line.Commit(Revision));
-        ConfirmedAt = now;
-        var moved = MoveTo(OrderStatus.Confirmed);
+        Enter(now, by);
+        (ConfirmedAt, ConfirmedIn) = (now, Revision);
 
         // What was being prepared, or had left in part, is so still.
-        (Status, AmendedFrom) = (AmendedFrom ?? Status, null);
+        var goesOn = AmendedFrom ?? OrderStatus.Confirmed;
+        AmendedFrom = null;
+        MoveTo(goesOn);
 
-        return moved;
+        return Result.Ok;
     }
 
     /// <summary>Takes the promise back before the client has heard of it: the order is reviewed again, and nothing was ever promised.</summary>
     public Result TakeBack()
     {
-        if (Status is not OrderStatus.Confirmed)
+        if (!Status.Allows(OrderAct.TakeBack))
         {
             return new OrderCannotBecome(Status, OrderStatus.ToReview);
         }
 
+        // What was promised anew, or given up, since is told in a version of its own.
+        if (ConfirmedIn is { } confirmed && confirmed != Revision)
+        {
+            return new ConfirmationHasLeft();
+        }
+
         _lines.ForEach(line => line.Uncommit(Revision));
-        (Status, ConfirmedAt) = (OrderStatus.ToReview, null);
-        Touch();
+        _promises.RemoveAll(each => each.Revision == Revision);
+        (ConfirmedAt, ConfirmedIn) = (null, null);
+        MoveTo(OrderStatus.ToReview);
 
         return Result.Ok;
     }
 
-    public Result Cancel(string reason)
+    public Result Cancel(string reason, CancelCause? cause = null)
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
@@ -125,73 +140,28 @@ public sealed partial class Order : TenantOwned
         }
 
         // What has left in part stays, also while a change of it is reviewed.
-        if (_lines.Exists(line => line.ShippedQuantity > 0))
+        if (!Status.Allows(OrderAct.Cancel) || _lines.Exists(line => line.ShippedQuantity > 0))
         {
             return new OrderCannotBecome(Status, OrderStatus.Cancelled);
         }
 
-        var moved = MoveTo(OrderStatus.Cancelled);
-
-        if (moved.IsOk)
-        {
-            (CancelReason, Revision) = (reason.Trim(), ConfirmedAt is null ? Revision : Revision + 1);
-        }
-
-        return moved;
-    }
-
-    public Result Hold()
-    {
-        var from = Status;
-        var moved = MoveTo(OrderStatus.OnHold);
-
-        if (moved.IsOk)
-        {
-            HeldFrom = from;
-        }
-
-        return moved;
-    }
-
-    /// <summary>Goes on where the order was held.</summary>
-    public Result Resume()
-    {
-        if (HeldFrom is not { } from)
-        {
-            return new OrderCannotBecome(Status, Status);
-        }
-
-        HeldFrom = null;
-        return MoveTo(from);
-    }
-
-    public Result StartPreparation() => Advance(OrderStatus.InPreparation);
-
-    public Result ShipPartly() => Advance(OrderStatus.PartlyShipped);
-
-    public Result Ship() => Advance(OrderStatus.Shipped);
-
-    public Result Deliver() => Advance(OrderStatus.Delivered);
-
-    public Result Close() => Advance(OrderStatus.Closed);
-
-    private Result Advance(OrderStatus next) => Status is OrderStatus.OnHold ? new OrderCannotBecome(Status, next) : MoveTo(next);
-
-    private Result MoveTo(OrderStatus next)
-    {
-        if (!Status.CanBecome(next))
-        {
-            return new OrderCannotBecome(Status, next);
-        }
-
-        (Status, WaitingFor, WaitingSince) = (next, null, null);
-        Touch();
-
-        if (next is OrderStatus.Cancelled)
-        {
-            HeldFrom = null;
-        }
+        MoveTo(OrderStatus.Cancelled);
+        (CancelReason, CancelCause, Revision) = (reason.Trim(), cause, ConfirmedAt is null ? Revision : Revision + 1);
 
         return Result.Ok;
+    }
+
+    // The act was looked up in the table before.
+    private void MoveTo(OrderStatus next)
+    {
+        (Status, WaitingFor, WaitingSince) = (next, null, null);
+
+        if (next is not OrderStatus.OnHold)
+        {
+            (HeldFrom, Hold) = (null, null);
+        }
+
+        Reckon();
+        Touch();
     }
 }

@@ -31,9 +31,21 @@ public sealed record LineDifference(string LineNo, LineDifferenceKind Kind, Draf
     /// <summary>Given up only because the new order does not name it any more.</summary>
     public bool IsAbsent { get; init; }
 
-    public IEnumerable<LineField> Fields()
+    /// <summary>Nobody can find it because it may be one of several: they are of the same article, and nothing else tells which.</summary>
+    public bool IsAmbiguous { get; init; }
+
+    /// <summary>What stands in the document of a line that it says is left as it is, where that is not what was ordered: nothing is done, and a person is told.</summary>
+    public DraftLine? Contradicting { get; init; }
+
+    /// <summary>In what the line shall differ from what it is.</summary>
+    public IEnumerable<LineField> Fields() => Fields(Before, After);
+
+    /// <summary>In what the document contradicts itself, see <see cref="Contradicting"/>.</summary>
+    public IEnumerable<LineField> Contradictions() => Fields(Before, Contradicting);
+
+    private static IEnumerable<LineField> Fields(DraftLine? before, DraftLine? after)
     {
-        if (Before is not { } was || After is not { } shall)
+        if (before is not { } was || after is not { } shall)
         {
             yield break;
         }
@@ -81,12 +93,12 @@ public sealed record OrderDifference(HeadDifference Head, IReadOnlyList<LineDiff
     /// <summary>The lines of the order as they stand, then those that are new.</summary>
     public static OrderDifference Of(OrderDraft order, OrderAmendment amendment)
     {
-        var of = LineMatching.Of(order.Lines, amendment.Lines);
+        var (of, asked) = LineMatching.Of(order, amendment);
         var named = order.Lines.Select((_, index) => Array.IndexOf(of, index) is >= 0 and var at ? amendment.Lines[at] : null).ToList();
         var taken = order.Lines.Select(line => line.LineNo).ToHashSet(StringComparer.Ordinal);
         var day = amendment.RequestedOn ?? order.RequestedOn;
         var standing = order.Lines.Select((line, index) => named[index] is { } change ? Compare(line, change, day) : Unnamed(line, amendment.IsWhole));
-        var others = amendment.Lines.Where((_, at) => of[at] is null).Select(line => New(line, day, taken));
+        var others = amendment.Lines.Index().Where(each => of[each.Index] is null).Select(each => asked.Contains(each.Index) ? Unmatched(each.Item) with { IsAmbiguous = true } : New(each.Item, day, taken));
 
         return new(HeadOf(order, amendment), [.. standing, .. others]);
     }
@@ -154,6 +166,12 @@ public sealed record OrderDifference(HeadDifference Head, IReadOnlyList<LineDiff
 
     private static LineDifference Compare(DraftLine line, AmendmentLine change, DateOnly? day)
     {
+        // The client's word counts: programs fill in beside it whatever they have at hand.
+        if (change is { Action: AmendmentAction.Keep })
+        {
+            return new(line.LineNo, LineDifferenceKind.Unchanged, line, line) { Contradicting = Change(line, change, day) is var said && said == line ? null : said };
+        }
+
         if (change is { Action: AmendmentAction.Remove } or { Quantity: 0 })
         {
             return new(line.LineNo, LineDifferenceKind.Removed, line, null);
@@ -203,7 +221,7 @@ public sealed record OrderDifference(HeadDifference Head, IReadOnlyList<LineDiff
     {
         if (line.Action is AmendmentAction.Change or AmendmentAction.Remove or AmendmentAction.Keep || line.Quantity == 0 || !line.NamesSomething)
         {
-            return new(line.LineNo, LineDifferenceKind.Unmatched, null, null);
+            return Unmatched(line);
         }
 
         var number = Free(line.LineNo, taken);
@@ -224,6 +242,8 @@ public sealed record OrderDifference(HeadDifference Head, IReadOnlyList<LineDiff
             RequestedOn = line.RequestedOn == day ? null : line.RequestedOn,
         });
     }
+
+    private static LineDifference Unmatched(AmendmentLine line) => new(line.LineNo, LineDifferenceKind.Unmatched, null, null);
 
     private static string Free(string wanted, HashSet<string> taken)
     {

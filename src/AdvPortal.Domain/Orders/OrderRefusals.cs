@@ -20,6 +20,56 @@ public sealed record AddressOfNobody(string Address) : Unacceptable(Address);
 
 public sealed record OrderCannotBecome(OrderStatus From, OrderStatus To) : Refusal(From, To);
 
+/// <summary>See <see cref="OrderLife"/>.</summary>
+public sealed record OrderDoesNotAllow(OrderAct Act, OrderStatus Status) : Refusal(Act, Status);
+
+public sealed record HoldEndsInPast(DateOnly Until) : Unacceptable(Until);
+
+public sealed record HoldNeedsNote : Unacceptable;
+
+/// <summary>Whoever held it said who may let it go on.</summary>
+public sealed record NotYoursToRelease(HoldRelease Release) : Refusal(Release);
+
+/// <summary>A promise moves for a stated cause only; one that is in no list is told in a note.</summary>
+public sealed record PromiseNeedsReason : Unacceptable;
+
+public sealed record PromiseUnchanged : Unacceptable;
+
+public sealed record PromiseInPast(DateOnly Day) : Unacceptable(Day);
+
+/// <summary>Our own calendar, the carrier's or the client's does not allow it; nothing was changed.</summary>
+/// <param name="Next">The first day from then on that all of them allow.</param>
+public sealed record PromiseNotPossible(string LineNo, DateOnly Day, DateOnly Next) : Unacceptable(LineNo, Day, Next);
+
+/// <summary>No day within <see cref="Judgement.HorizonDays"/> suits everybody.</summary>
+public sealed record NoDayPossible(string LineNo, DateOnly Day) : Unacceptable(LineNo, Day);
+
+/// <summary>The parts of a line are together all that it still promises.</summary>
+public sealed record PartsDoNotAddUp(string LineNo, decimal Outstanding) : Unacceptable(LineNo, Outstanding);
+
+public sealed record PartsOnOneDay(string LineNo, DateOnly Day) : Unacceptable(LineNo, Day);
+
+/// <summary>The client knows all there is to know.</summary>
+public sealed record NothingToTell : Refusal;
+
+public sealed record NothingOutstanding(string LineNo) : Refusal(LineNo);
+
+public sealed record NothingToShip : Unacceptable;
+
+public sealed record ShippedQuantityNotPositive(string LineNo) : Unacceptable(LineNo);
+
+/// <summary>More than was ordered and the client tolerates.</summary>
+public sealed record ShipsTooMuch(string LineNo, decimal Most) : Unacceptable(LineNo, Most);
+
+/// <summary>The client takes its orders in one delivery, and something would stay behind.</summary>
+public sealed record GoesTogether(string LineNo) : Refusal(LineNo);
+
+/// <summary>Only what has left can be taken back.</summary>
+public sealed record HasNotShipped(string LineNo, decimal Shipped) : Unacceptable(LineNo, Shipped);
+
+/// <summary>Nothing has left: such an order is cancelled.</summary>
+public sealed record CancelInstead : Refusal;
+
 /// <summary>Only an order to be reviewed may be corrected, and its findings accepted or waived.</summary>
 public sealed record OrderNotToReview(OrderStatus Status) : Refusal(Status);
 

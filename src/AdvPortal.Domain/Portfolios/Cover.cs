@@ -11,7 +11,7 @@ public sealed class Cover : TenantOwned
         (ClientId, StandInId, FirstHalf, LastHalf) = (plan.ClientId, plan.StandInId, plan.FirstHalf, plan.LastHalf);
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public AbsenceId AbsenceId { get; private set; }
     public MemberId AbsentId { get; private set; }
     public ClientId ClientId { get; private set; }

@@ -10,7 +10,7 @@ public sealed class Ownership : TenantOwned
     public Ownership(ClientId client, MemberId owner, DateOnly from, string? reason) =>
         (ClientId, OwnerId, From, Reason) = (client, owner, from, reason);
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public ClientId ClientId { get; private set; }
     public MemberId OwnerId { get; private set; }
 

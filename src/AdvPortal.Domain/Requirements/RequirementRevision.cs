@@ -27,7 +27,7 @@ public sealed class RequirementRevision : TenantOwned
         Write(content);
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public int Revision { get; private set; }
     public RequirementStatus Status { get; private set; }
     public string Sentence { get; private set; } = null!;

@@ -7,7 +7,7 @@ public sealed class TenantSettings : TenantOwned
 
     public TenantSettings(string name) => LegalName = name;
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public string LegalName { get; private set; } = null!;
 
     /// <summary>How the company calls its sales-administration team.</summary>

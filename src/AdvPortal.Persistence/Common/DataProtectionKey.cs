@@ -7,7 +7,7 @@ public sealed class DataProtectionKey
 
     public DataProtectionKey(string name, string xml) => (Name, Xml) = (name, xml);
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.Next();
     public string Name { get; private set; } = null!;
     public string Xml { get; private set; } = null!;
 }

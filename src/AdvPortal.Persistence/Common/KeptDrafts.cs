@@ -6,7 +6,7 @@ public static class KeptDrafts
     /// <summary>One statement, because two windows of one person may keep the same form for the first time at once.</summary>
     public static Task KeepDraftAsync(this AdvDbContext db, MemberId member, string form, string content, DateTimeOffset at, CancellationToken ct)
     {
-        var (tenant, id) = (db.Tenant!.Value.Value, Guid.CreateVersion7());
+        var (tenant, id) = (db.Tenant!.Value.Value, Ids.Next());
 
         return db.Database.ExecuteSqlAsync(
             $"""

@@ -12,7 +12,7 @@ public static class Numbers
     /// <summary>The first of as many numbers in a row, asked for at once.</summary>
     public static async Task<long> NextNumbersAsync(this AdvDbContext db, string name, int count, CancellationToken ct)
     {
-        var (tenant, id) = (db.Tenant!.Value.Value, Guid.CreateVersion7());
+        var (tenant, id) = (db.Tenant!.Value.Value, Ids.Next());
 
         var last = await db.Database.SqlQuery<long>(
             $"""

@@ -22,7 +22,7 @@ public sealed class StoredKeys(NpgsqlDataSource database)
     public void Add(string name, string xml)
     {
         using var command = database.CreateCommand("insert into data_protection_keys (id, name, xml) values ($1, $2, $3)");
-        command.Parameters.Add(new() { Value = Guid.CreateVersion7() });
+        command.Parameters.Add(new() { Value = Ids.Next() });
         command.Parameters.Add(new() { Value = name });
         command.Parameters.Add(new() { Value = xml });
         command.ExecuteNonQuery();

@@ -6,7 +6,7 @@ using AdvPortal.Domain.Products;
 namespace AdvPortal.Persistence.Mapping;
 
 internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>, IEntityTypeConfiguration<NumberedUnit>,
-    IEntityTypeConfiguration<Clarification>
+    IEntityTypeConfiguration<Clarification>, IEntityTypeConfiguration<PromiseChange>
 {
     public void Configure(EntityTypeBuilder<Order> order)
     {
@@ -15,11 +15,16 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.Property(o => o.CustomerReference).HasMaxLength(Order.CustomerReferenceMaxLength);
         order.Property(o => o.CancelReason).HasMaxLength(Order.CancelReasonMaxLength);
         order.Property(o => o.Amendments).IsStoredAsJson();
+        order.Property(o => o.Hold).IsStoredAsJson();
         order.HasIndex(o => new { o.TenantId, o.Number }).IsUnique();
         order.HasIndex(o => new { o.TenantId, o.ReceivedAt, o.Id });
         order.HasIndex(o => new { o.TenantId, o.Status, o.ReceivedAt, o.Id });
         order.HasIndex(o => new { o.TenantId, o.ClientId, o.ReceivedAt, o.Id });
         order.HasIndex(o => new { o.TenantId, o.ClientId, o.CustomerReference });
+
+        // What is to arrive, and what is to leave, by its day.
+        order.HasIndex(o => new { o.TenantId, o.NextDueOn, o.Id }).HasFilter("open_lines > 0");
+        order.HasIndex(o => new { o.TenantId, o.NextShipOn, o.Id }).HasFilter("open_lines > 0");
 
         // The intake queue, tab by tab; what came by no document has no place in it.
         order.HasIndex(o => new { o.TenantId, o.WaitingFor, o.AcknowledgementDueAt, o.Id }, "orders_queue_open").HasFilter("status = 'ToReview' AND order_document_id IS NOT NULL");
@@ -32,6 +37,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.HasIndex(o => new { o.TenantId, o.SupersededById }).HasFilter("superseded_by_id IS NOT NULL");
         order.HasParts(o => o.Lines);
         order.HasParts(o => o.Findings);
+        order.HasParts(o => o.Promises);
     }
 
     public void Configure(EntityTypeBuilder<OrderLine> line)
@@ -39,6 +45,10 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         line.ToTable("order_lines");
         line.Property(l => l.Quantity).HasPrecision(18, 4);
         line.Property(l => l.OutstandingQuantity).HasPrecision(18, 4);
+        line.Property(l => l.ShippedQuantity).HasPrecision(18, 4);
+        line.Property(l => l.CancelledQuantity).HasPrecision(18, 4);
+        line.Property(l => l.Schedule).IsStoredAsJson();
+        line.Property(l => l.Ready).IsStoredAsJson();
         line.Property(l => l.NetPrice).HasPrecision(18, 4);
         line.Property(l => l.ContractPrice).HasPrecision(18, 4);
         line.Property(l => l.PriceBaseQuantity).HasPrecision(18, 4);
@@ -63,13 +73,21 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         finding.HasIndex(f => new { f.TenantId, f.RequirementId, f.RequirementRevision }).HasFilter("requirement_id IS NOT NULL");
     }
 
+    public void Configure(EntityTypeBuilder<PromiseChange> change)
+    {
+        change.ToTable("promise_changes");
+        change.Property(c => c.LineNo).HasMaxLength(OrderLine.LineNoMaxLength);
+        change.Property(c => c.Note).HasMaxLength(PromiseChange.NoteMaxLength);
+        change.Property(c => c.Parts).IsStoredAsJson();
+    }
+
     public void Configure(EntityTypeBuilder<NumberedUnit> unit)
     {
         unit.ToTable("numbered_units");
-        unit.Property(u => u.LineNo).HasMaxLength(OrderLine.LineNoMaxLength);
+        unit.Property(u => u.ProductCode).HasMaxLength(Product.CodeMaxLength);
         unit.Property(u => u.Sscc).HasMaxLength(Sscc.Length);
         unit.HasIndex(u => new { u.TenantId, u.Sscc }).IsUnique();
-        unit.HasIndex(u => new { u.TenantId, u.OrderId, u.LineNo, u.Per, u.Place }).IsUnique();
+        unit.HasIndex(u => new { u.TenantId, u.OrderId, u.LineId, u.ProductCode, u.Per, u.Place }).IsUnique().HasDatabaseName("ix_numbered_units_goods");
         unit.References<NumberedUnit, Order>(u => u.OrderId);
     }
 

@@ -5,7 +5,7 @@ namespace AdvPortal.Persistence.Members;
 /// <summary>The account that signs in: one person, one password, whatever companies they are a member of.</summary>
 public sealed class Login : IdentityUser<Guid>
 {
-    public Login() => Id = Guid.CreateVersion7();
+    public Login() => Id = Ids.Next();
 
     public Login(string email) : this() => (UserName, Email) = (email, email);
 }

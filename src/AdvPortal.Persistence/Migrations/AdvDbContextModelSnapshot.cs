@@ -787,6 +787,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("format");
 
+                    b.Property<bool>("IsOrderTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_order_told");
+
                     b.Property<DateTimeOffset?>("ReadUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_until");
@@ -863,13 +867,13 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "Status", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_order_documents_tenant_id_status_received_at_id");
 
-                    b.HasIndex(new[] { "TenantId", "WaitingFor", "ReceivedAt", "Id" }, "order_documents_queue_open")
-                        .HasDatabaseName("ix_order_documents_tenant_id_waiting_for_received_at_id")
-                        .HasFilter("status IN ('Received', 'NeedsClient', 'NeedsReview')");
-
                     b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "order_documents_queue_done")
                         .HasDatabaseName("ix_order_documents_tenant_id_received_at_id")
                         .HasFilter("status = 'Done' AND amends_order_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "WaitingFor", "ReceivedAt", "Id" }, "order_documents_queue_open")
+                        .HasDatabaseName("ix_order_documents_tenant_id_waiting_for_received_at_id")
+                        .HasFilter("status IN ('Received', 'NeedsClient', 'NeedsReview')");
 
                     b.ToTable("order_documents", (string)null);
                 });
@@ -1310,11 +1314,9 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("LineNo")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("line_no");
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
@@ -1328,6 +1330,12 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("integer")
                         .HasColumnName("place");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("product_code");
 
                     b.Property<string>("Sscc")
                         .IsRequired()
@@ -1347,9 +1355,9 @@ namespace AdvPortal.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_numbered_units_tenant_id_sscc");
 
-                    b.HasIndex("TenantId", "OrderId", "LineNo", "Per", "Place")
+                    b.HasIndex("TenantId", "OrderId", "LineId", "ProductCode", "Per", "Place")
                         .IsUnique()
-                        .HasDatabaseName("ix_numbered_units_tenant_id_order_id_line_no_per_place");
+                        .HasDatabaseName("ix_numbered_units_goods");
 
                     b.ToTable("numbered_units", (string)null);
                 });
@@ -1377,6 +1385,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("amendments");
 
+                    b.Property<string>("CancelCause")
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_cause");
+
                     b.Property<string>("CancelReason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -1389,6 +1401,10 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<DateTimeOffset?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
+
+                    b.Property<int?>("ConfirmedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed_in");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -1404,15 +1420,40 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("held_from");
 
+                    b.Property<string>("Hold")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hold");
+
+                    b.Property<bool>("IsThreatened")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_threatened");
+
+                    b.Property<DateOnly?>("NextDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_due_on");
+
+                    b.Property<DateOnly?>("NextShipOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_ship_on");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("number");
 
+                    b.Property<int>("OpenLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_lines");
+
                     b.Property<Guid?>("OrderDocumentId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_document_id");
+
+                    b.Property<decimal>("OutstandingNet")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("outstanding_net");
 
                     b.Property<DateOnly?>("PromisedOn")
                         .HasColumnType("date")
@@ -1485,6 +1526,14 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "ClientId", "CustomerReference")
                         .HasDatabaseName("ix_orders_tenant_id_client_id_customer_reference");
 
+                    b.HasIndex("TenantId", "NextDueOn", "Id")
+                        .HasDatabaseName("ix_orders_tenant_id_next_due_on_id")
+                        .HasFilter("open_lines > 0");
+
+                    b.HasIndex("TenantId", "NextShipOn", "Id")
+                        .HasDatabaseName("ix_orders_tenant_id_next_ship_on_id")
+                        .HasFilter("open_lines > 0");
+
                     b.HasIndex("TenantId", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_orders_tenant_id_received_at_id");
 
@@ -1494,6 +1543,10 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "Status", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_orders_tenant_id_status_received_at_id");
 
+                    b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "orders_queue_done")
+                        .HasDatabaseName("ix_orders_tenant_id_received_at_id1")
+                        .HasFilter("status NOT IN ('ToReview', 'Cancelled') AND order_document_id IS NOT NULL");
+
                     b.HasIndex(new[] { "TenantId", "WaitingFor", "AcknowledgementDueAt", "Id" }, "orders_queue_open")
                         .HasDatabaseName("ix_orders_tenant_id_waiting_for_acknowledgement_due_at_id")
                         .HasFilter("status = 'ToReview' AND order_document_id IS NOT NULL");
@@ -1501,10 +1554,6 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "orders_queue_rejected")
                         .HasDatabaseName("ix_orders_tenant_id_received_at_id2")
                         .HasFilter("status = 'Cancelled' AND order_document_id IS NOT NULL");
-
-                    b.HasIndex(new[] { "TenantId", "ReceivedAt", "Id" }, "orders_queue_done")
-                        .HasDatabaseName("ix_orders_tenant_id_received_at_id1")
-                        .HasFilter("status NOT IN ('ToReview', 'Cancelled') AND order_document_id IS NOT NULL");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -1522,6 +1571,11 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<string>("BuyerCode")
                         .HasColumnType("text")
                         .HasColumnName("buyer_code");
+
+                    b.Property<decimal>("CancelledQuantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("cancelled_quantity");
 
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
@@ -1607,9 +1661,18 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("quantity");
 
+                    b.Property<string>("Ready")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ready");
+
                     b.Property<DateOnly?>("RequestedOn")
                         .HasColumnType("date")
                         .HasColumnName("requested_on");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("schedule");
 
                     b.Property<string>("SentBuyerCode")
                         .HasColumnType("text")
@@ -1618,6 +1681,11 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<DateOnly?>("ShipOn")
                         .HasColumnType("date")
                         .HasColumnName("ship_on");
+
+                    b.Property<decimal>("ShippedQuantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("shipped_quantity");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -1639,6 +1707,88 @@ namespace AdvPortal.Persistence.Migrations
                         .HasDatabaseName("ix_order_lines_tenant_id_product_id_client_id_id");
 
                     b.ToTable("order_lines", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Orders.PromiseChange", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("LineNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("line_no");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("Now")
+                        .HasColumnType("date")
+                        .HasColumnName("now");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("Was")
+                        .HasColumnType("date")
+                        .HasColumnName("was");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_promise_changes");
+
+                    b.HasIndex("TenantId", "OrderId")
+                        .HasDatabaseName("ix_promise_changes_tenant_id_order_id");
+
+                    b.ToTable("promise_changes", (string)null);
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>
@@ -2987,6 +3137,16 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_order_lines_products_tenant_id_product_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Orders.PromiseChange", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany("Promises")
+                        .HasForeignKey("TenantId", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promise_changes_orders_tenant_id_order_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Members.Member", null)
@@ -3150,6 +3310,8 @@ namespace AdvPortal.Persistence.Migrations
                     b.Navigation("Findings");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("Promises");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Absence", b =>

@@ -46,6 +46,36 @@ internal sealed class OrderEndpoints : IMapEndpoints
         orders.MapPost("/{id:guid}/steps", async (ReachStep reach, Guid id, ReachStep.Form form, IfMatch match, HttpContext http) =>
             (await reach.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
+        // The days for which what is outstanding may be promised; ?from= is the one wanted.
+        orders.MapGet("/{id:guid}/arrival-days", async (ReadArrivalDays read, Guid id, DateOnly? from, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), from, http.RequestAborted)).Answer(http));
+
+        orders.MapPost("/{id:guid}/promises", async (Repromise promise, Guid id, Repromise.Form form, IfMatch match, HttpContext http) =>
+            (await promise.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        // The client was told of its newest dates in another way than by a document of ours.
+        orders.MapPost("/{id:guid}/promises/told", async (TellPromises tell, Guid id, IfMatch match, HttpContext http) =>
+            (await tell.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        orders.MapPost("/{id:guid}/readiness", async (TellReadiness tell, Guid id, TellReadiness.Form form, IfMatch match, HttpContext http) =>
+            (await tell.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        orders.MapPost("/{id:guid}/preparation", async (StartPreparation prepare, Guid id, IfMatch match, HttpContext http) =>
+            (await prepare.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        // No line named: all that is outstanding.
+        orders.MapPost("/{id:guid}/short-closure", async (CloseShort close, Guid id, CloseShort.Form form, IfMatch match, HttpContext http) =>
+            (await close.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        orders.MapPost("/{id:guid}/closure", async (CloseOrder close, Guid id, IfMatch match, HttpContext http) =>
+            (await close.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        orders.MapPost("/{id:guid}/hold", async (HoldOrder hold, Guid id, HoldOrder.Form form, IfMatch match, HttpContext http) =>
+            (await hold.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        orders.MapPost("/{id:guid}/release", async (ReleaseOrder release, Guid id, IfMatch match, HttpContext http) =>
+            (await release.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
         // Once more, or at once when it is delayed.
         orders.MapPost("/{id:guid}/acknowledgement", async (ResendAcknowledgement resend, Guid id, IfMatch match, HttpContext http) =>
             (await resend.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();

@@ -154,7 +154,7 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
     {
         var order = await AConfirmedOrderAsync(hasLeft: true);
         var document = await ReceiveAsync(ChangeFile.Ubl("CHG-1", Reference, "2026-11-26", ("10", "0A-VH-M8-30-ZN", 1000, 8.40m), ("20", "0A-EH-M8-ZN", 300, 3.10m)));
-        await _world.StoreAsync(db => db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000)));
+        await _world.StoreAsync(db => db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000).SetProperty(l => l.ShippedQuantity, 2000)));
 
         var shown = (await _world.Get<ReadAmendment>().ExecuteAsync(document.Id)).Value!;
         Assert.Equal((nameof(LineHasShipped), "10", 2000m), (shown.Obstacle!.Key, shown.Obstacle.Parts[0], shown.Obstacle.Parts[1]));
@@ -171,7 +171,7 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
         await _world.StoreAsync(async db =>
         {
             await db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Status, OrderStatus.PartlyShipped));
-            await db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000));
+            await db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000).SetProperty(l => l.ShippedQuantity, 2000));
         });
         var document = await ReceiveAsync(ChangeFile.UblCancellation("ANN-1", Reference));
         Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(document.Id, new(), document.Version)).IsOk);
@@ -190,7 +190,7 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
         await _world.StoreAsync(async db =>
         {
             await db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Status, OrderStatus.PartlyShipped));
-            await db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000));
+            await db.Set<OrderLine>().Where(l => EF.Property<OrderId>(l, "OrderId") == order.Id && l.LineNo == "10").ExecuteUpdateAsync(set => set.SetProperty(l => l.OutstandingQuantity, 3000).SetProperty(l => l.ShippedQuantity, 2000));
         });
         var (change, cancellation) = (await ReceiveAsync(ChangeFile.Ubl("CHG-1", Reference, null, ("10", "0A-VH-M8-30-ZN", 6000, 8.40m))), await ReceiveAsync(ChangeFile.UblCancellation("ANN-1", Reference)));
         Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(change.Id, new(), change.Version)).IsOk);
@@ -215,6 +215,55 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
 
         var line = await _world.ReadAsync(db => db.Set<OrderLine>().SingleAsync(l => l.LineNo == "20"));
         Assert.Equal((400m, "PCE", new OrderedAs(4, "BX", 100, ConversionBasis.Product)), (line.Quantity, line.Unit, line.Ordered));
+    }
+
+    [Theory]
+    [InlineData("LIN+20+3'", "QTY+21:4:BX'")]
+    [InlineData("LIN+000020+3'", "QTY+21:4'")]
+    public async Task A_line_that_is_named_by_its_number_alone_is_counted_as_its_article_is_sold(params string[] lines)
+    {
+        await _world.StoreAsync(async db => (await db.Products.SingleAsync(p => p.Code == "EH-M8-ZN")).Pack(100, "BX"));
+        await AnOrderInBoxesAsync();
+        var document = await ReceiveAsync(ChangeFile.Edifact("CHG-1", Reference, lines));
+        Assert.Equal([LineField.Quantity], (await _world.Get<ReadAmendment>().ExecuteAsync(document.Id)).Value!.Lines[1].Fields);
+        Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(document.Id, new(), document.Version)).IsOk);
+
+        var line = await _world.ReadAsync(db => db.Set<OrderLine>().SingleAsync(l => l.LineNo == "20"));
+        Assert.Equal((400m, "PCE", new OrderedAs(4, "BX", 100, ConversionBasis.Product)), (line.Quantity, line.Unit, line.Ordered));
+    }
+
+    [Theory]
+    [InlineData("2026-11-26", 6000, 27)]
+    [InlineData("2026-11-24", 5000, 27)]
+    public async Task A_day_that_somebody_agreed_for_a_line_outlasts_a_change_of_the_others_and_of_the_orders_own_date(string requestedOn, int quantity, int promised)
+    {
+        var order = await AnOrderWithAFridayAsync(own: new(2026, 11, 27));
+        var document = await ReceiveAsync(ChangeFile.Ubl("CHG-1", Reference, requestedOn, ("10", "0A-VH-M8-30-ZN", quantity, 8.40m), ("20", "0A-GJ-M10", 10, 2m)));
+        Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(document.Id, new(), document.Version)).IsOk);
+
+        Assert.All((await OrderAsync(order.Id)).Lines, line => Assert.Equal(promised, line.PromisedOn!.Value.Day));
+    }
+
+    [Fact]
+    public async Task A_day_that_somebody_agreed_for_a_line_that_goes_with_its_order_is_not_agreed_for_the_orders_new_date()
+    {
+        var order = await AnOrderWithAFridayAsync(own: null);
+        var document = await ReceiveAsync(ChangeFile.Ubl("CHG-1", Reference, "2026-12-04", ("10", "0A-VH-M8-30-ZN", 5000, 8.40m), ("20", "0A-GJ-M10", 10, 2m)));
+        Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(document.Id, new(), document.Version)).IsOk);
+
+        Assert.All((await OrderAsync(order.Id)).Lines, line => Assert.Equal(new DateOnly(2026, 12, 7), line.PromisedOn));
+    }
+
+    [Fact]
+    public async Task An_order_that_was_misread_is_looked_for_anew_and_one_that_a_person_named_is_not()
+    {
+        var (meant, other) = (await AnOrderAsync(), await AnOrderAsync("4500187399"));
+        var document = await ReceiveAsync(ChangeFile.Ubl("CHG-1", Reference, null, ("10", "0A-VH-M8-30-ZN", 6000, 8.40m)));
+        await _world.StoreAsync(db => db.OrderDocuments.Where(d => d.Id == document.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.AmendsOrderId, other.Id)));
+
+        Assert.Equal(meant.Id, (await _world.Get<ReadAgain>().ExecuteAsync(document.Id, version: null)).Value!.AmendsOrderId);
+        Assert.True((await _world.Get<AnswerOrderDocument>().ExecuteAsync(document.Id, form => form with { AmendsOrderId = other.Id }, version: null)).IsOk);
+        Assert.Equal(other.Id, (await _world.Get<ReadAgain>().ExecuteAsync(document.Id, version: null)).Value!.AmendsOrderId);
     }
 
     [Fact]
@@ -308,10 +357,31 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal([AmendmentOutcome.Refused, AmendmentOutcome.Applied, AmendmentOutcome.Applied], told.Order.Amendments.Select(amendment => amendment.Outcome));
     }
 
-    private async Task<OrderView> AnOrderAsync() => (await _world.Get<PlaceOrder>().ExecuteAsync(new()
+    // Both lines arrive together, on a Friday on which somebody agreed to take what is not taken on Fridays.
+    private async Task<OrderView> AnOrderWithAFridayAsync(DateOnly? own)
+    {
+        await _world.AProductAsync("GJ-M10", family: "Inox");
+        await RequireAsync("Pas d’inox le vendredi", Severity.Block, new DeliveryDays { Closed = Weekdays.Friday }, "Inox");
+        await RequireAsync("Une seule livraison par commande", Severity.AutoFix, new PartialDelivery { Allowed = false });
+        var order = (await _world.Get<PlaceOrder>().ExecuteAsync(new()
+        {
+            ClientId = _client.Id,
+            CustomerReference = Reference,
+            RequestedOn = own is null ? new(2026, 11, 27) : new(2026, 11, 26),
+            Lines = [new() { LineNo = "10", BuyerCode = "0A-VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 }, new() { LineNo = "20", BuyerCode = "0A-GJ-M10", Quantity = 10, NetPrice = 2m, PriceBaseQuantity = 100, RequestedOn = own }],
+        })).Value!;
+        var friday = order.Findings.Single(finding => finding is { Kind: DeliveryDays.KindName, LineNo: "20" });
+        Assert.True((await _world.Get<WaiveFinding>().ExecuteAsync(order.Id, friday.Id, new("Pour cette fois", "Karim Haddad"), null)).IsOk);
+        var agreed = await OrderAsync(order.Id);
+        Assert.All(agreed.Lines, line => Assert.Equal(new DateOnly(2026, 11, 27), line.PromisedOn));
+
+        return agreed;
+    }
+
+    private async Task<OrderView> AnOrderAsync(string reference = Reference) => (await _world.Get<PlaceOrder>().ExecuteAsync(new()
     {
         ClientId = _client.Id,
-        CustomerReference = Reference,
+        CustomerReference = reference,
         RequestedOn = new(2026, 11, 26),
         Lines = [new() { LineNo = "10", BuyerCode = "0A-VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 }, new() { LineNo = "20", ProductCode = "EH-M8-ZN", Quantity = 300, NetPrice = 3.10m, PriceBaseQuantity = 100 }],
     })).Value!;
@@ -350,9 +420,9 @@ public sealed class AmendmentTests(TestDatabase database) : IAsyncLifetime
 
     private async Task<OrderDocumentView> ReceiveAsync(byte[] file) => (await _world.Get<ReceiveOrderDocument>().ExecuteAsync(file, "modification.xml", "", client: _client.Id)).Value!;
 
-    private async Task RequireAsync(string sentence, Severity severity, Rule rule)
+    private async Task RequireAsync(string sentence, Severity severity, Rule rule, string? family = null)
     {
-        var created = await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, new() { Sentence = sentence, Source = new(SourceKind.Email, "Karim Haddad"), Severity = severity, Rule = rule });
+        var created = await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, new() { Sentence = sentence, Source = new(SourceKind.Email, "Karim Haddad"), Severity = severity, Rule = rule, ProductFamily = family });
         Assert.True(created.IsOk, created.Refusal?.ToString());
     }
 }

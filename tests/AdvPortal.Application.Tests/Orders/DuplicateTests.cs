@@ -42,7 +42,7 @@ public sealed class DuplicateTests(TestDatabase database) : IAsyncLifetime
     public async Task An_order_that_has_left_is_replaced_by_none()
     {
         var earlier = await ConfirmAsync(await PlaceAsync());
-        await _world.StoreAsync(async db => (await db.Orders.SingleAsync(o => o.Id == earlier.Id)).Ship());
+        await _world.StoreAsync(async db => (await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Id == earlier.Id)).ShipAll());
         var later = await PlaceAsync();
         var refused = await _world.Get<ResolveDuplicate>().ExecuteAsync(later.Id, Duplicate(later).Id, new(DuplicateOutcome.Replaces), later.Version);
 

@@ -1,5 +1,7 @@
+using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Requirements;
+using AdvPortal.Application.Tests.Intake;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
@@ -62,6 +64,34 @@ public sealed class ReadLabelsTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(5, first.Concat(others).Distinct().Count());
         Assert.Equal(first, (await SsccsAsync(one, parcels: 4)).Take(2));
         Assert.Equal(first, await SsccsAsync(one, parcels: 2));
+    }
+
+    [Fact]
+    public async Task Other_goods_under_a_number_that_a_line_had_are_other_units()
+    {
+        await RequireAsync(new Labelling { Symbology = Symbology.Gs1128 });
+        await NumberByAsync("3012345");
+        await _world.AProductAsync("EH-M8-ZN");
+        await _world.AProductAsync("RP-M8-ZN");
+        var order = (await _world.Get<PlaceOrder>().ExecuteAsync(new()
+        {
+            ClientId = _client.Id,
+            CustomerReference = "4500187342",
+            Lines = [new() { LineNo = "10", ProductCode = "VH-M8-30-ZN", Quantity = 100, NetPrice = 1 }, new() { LineNo = "20", ProductCode = "EH-M8-ZN", Quantity = 100, NetPrice = 1 }],
+        })).Value!;
+        var first = await SsccsAsync(order.Id, parcels: 1);
+
+        // Given up by hand, and ordered anew by the client; then the line gets another article.
+        await CorrectAsync(order.Id, form => form.Lines.Remove("20"));
+        var added = (await _world.Get<ReceiveOrderDocument>().ExecuteAsync(ChangeFile.Edifact("CHG-1", "4500187342", "LIN+20+1+:SRV'", "PIA+1+RP-M8-ZN:SA'", "QTY+21:5:PCE'"), "change.edi", "", _client.Id)).Value!;
+        Assert.True((await _world.Get<ApplyAmendment>().ExecuteAsync(added.Id, new(), added.Version)).IsOk);
+        var second = await SsccsAsync(order.Id, parcels: 1);
+        await CorrectAsync(order.Id, form => form.Lines["20"].ProductCode = "EH-M8-ZN");
+        var third = await SsccsAsync(order.Id, parcels: 1);
+
+        Assert.Equal(["10", "20"], (await _world.Get<ReadOrder>().ExecuteAsync(order.Id)).Value!.Lines.Select(line => line.LineNo));
+        Assert.All([second, third], again => Assert.Equal(first[0], again[0]));
+        Assert.Equal(4, first.Concat(second).Concat(third).Distinct().Count());
     }
 
     [Fact]
@@ -197,6 +227,16 @@ public sealed class ReadLabelsTests(TestDatabase database) : IAsyncLifetime
 
     private async Task<List<string>> SsccsAsync(OrderId order, int parcels) =>
         [.. (await _world.Get<ReadLabels>().ExecuteAsync(order, parcels)).Value!.Labels.Select(label => label.Elements![0].Value)];
+
+    private async Task CorrectAsync(OrderId order, Action<CorrectOrder.Form> change)
+    {
+        var corrected = await _world.Get<CorrectOrder>().ExecuteAsync(order, form =>
+        {
+            change(form);
+            return form;
+        }, version: null);
+        Assert.True(corrected.IsOk, corrected.Refusal?.ToString());
+    }
 
     private Task NumberByAsync(string companyPrefix) => _world.StoreAsync(async db => (await db.TenantSettings.SingleAsync()).Number(companyPrefix));
 

@@ -131,7 +131,7 @@ public sealed class RehearsalOracleTests(TestDatabase database) : IAsyncLifetime
         var order = Order.Receive(Ids.New<OrderId>(), draft, Judgement.Of(draft, Rulebook.Empty, new(asked.AddDays(-2), asked.AddDays(-2), asked.AddDays(-2), default), transport: new(random.Next(1, 3))), received, received).Value!;
         order.Numbered($"CV-{number:00000}");
 
-        foreach (var next in new Func<Result>[] { () => order.Confirm(received), order.StartPreparation, order.Ship, order.Deliver, order.Close }.Take(random.Next(6)))
+        foreach (var next in new Func<Result>[] { () => order.Confirm(received), order.StartPreparation, order.ShipAll, order.Deliver, order.Close }.Take(random.Next(6)))
         {
             next();
         }

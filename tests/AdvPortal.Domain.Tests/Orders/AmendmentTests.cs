@@ -64,7 +64,7 @@ public sealed class AmendmentTests
     public void What_has_left_or_was_given_up_is_not_changed(OrderStatus status)
     {
         var order = AConfirmedOrder();
-        _ = status is OrderStatus.Cancelled ? order.Cancel("Plus besoin") : order.Ship();
+        _ = status is OrderStatus.Cancelled ? order.Cancel("Plus besoin") : order.ShipAll();
         _ = status is OrderStatus.Delivered or OrderStatus.Closed ? order.Deliver() : Result.Ok;
         _ = status is OrderStatus.Closed ? order.Close() : Result.Ok;
 
@@ -89,11 +89,11 @@ public sealed class AmendmentTests
     public void A_held_order_stays_held_and_is_reviewed_when_it_goes_on()
     {
         var order = AConfirmedOrder();
-        order.Hold();
+        order.HoldBack(OrderLifeTests.AHold, Given.Monday);
         Amend(order, 6000, _thursday);
         Assert.Equal((OrderStatus.OnHold, 2), (order.Status, order.Revision));
 
-        order.Resume();
+        order.Release([HoldRelease.Anybody], Given.Monday);
         Assert.Equal(OrderStatus.ToReview, order.Status);
     }
 

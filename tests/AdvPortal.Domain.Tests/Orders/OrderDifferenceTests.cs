@@ -52,6 +52,61 @@ public sealed class OrderDifferenceTests
         Assert.Equal((LineDifferenceKind.Changed, _nut), (difference.Lines[0].Kind, difference.Lines[0].After!.ProductId!.Value));
     }
 
+    [Theory]
+    [InlineData(300, null, "20")]
+    [InlineData(6000, 3, "20")]
+    [InlineData(6000, 0, "10")]
+    [InlineData(300, 3, "20")]
+    [InlineData(5000, 3, null)]
+    [InlineData(6000, 9, null)]
+    [InlineData(6000, null, null)]
+    public void Of_two_lines_of_one_article_numbered_anew_the_day_or_the_quantity_tells_which_is_meant_and_else_a_person(int quantity, int? days, string? meant)
+    {
+        var order = TwoOfOne();
+        var difference = OrderDifference.Of(order, new([new() { LineNo = "1", ProductId = _screw, Quantity = quantity, RequestedOn = days is { } later ? Given.Wednesday.AddDays(later) : null }], IsWhole: false));
+
+        Assert.Equal(meant is null ? ["1"] : [], difference.Lines.Where(line => line.IsAmbiguous).Select(line => line.LineNo));
+        Assert.All(difference.Lines.Where(line => line.LineNo != meant), line => Assert.Contains(line.Kind, (LineDifferenceKind[])[LineDifferenceKind.Unchanged, LineDifferenceKind.Unmatched]));
+        Assert.Equal(order.Lines.Select(line => line.LineNo == meant ? quantity : line.Quantity), difference.ApplyTo(order).Lines.Select(line => line.Quantity));
+    }
+
+    [Fact]
+    public void A_line_of_an_article_that_is_ordered_twice_is_not_put_in_the_place_of_another_article()
+    {
+        var order = TwoOfOne() with { Lines = [ALine("1", _nut, "0A-EH", 300), .. TwoOfOne().Lines] };
+        var difference = OrderDifference.Of(order, new([new() { LineNo = "1", ProductId = _screw, Quantity = 7 }], IsWhole: false));
+
+        Assert.Equal(order.Lines, difference.ApplyTo(order).Lines);
+        Assert.Equal((LineDifferenceKind.Unmatched, true), (difference.Lines[^1].Kind, difference.Lines[^1].IsAmbiguous));
+    }
+
+    [Fact]
+    public void Whoever_repeats_a_line_is_that_line_and_the_other_of_the_article_is_the_one_that_is_left()
+    {
+        var difference = OrderDifference.Of(TwoOfOne(), new([new() { LineNo = "1", ProductId = _screw, Quantity = 6000 }, new() { LineNo = "2", ProductId = _screw, Quantity = 300 }], IsWhole: false));
+
+        Assert.Equal([("10", LineDifferenceKind.Changed), ("20", LineDifferenceKind.Unchanged)], Told(difference));
+        Assert.Equal(6000, difference.Lines[0].After!.Quantity);
+    }
+
+    [Fact]
+    public void Of_a_line_that_shall_stay_nothing_moves_and_it_is_told_what_the_document_says_beside_it()
+    {
+        var difference = OrderDifference.Of(_order, new(
+            [
+                new() { LineNo = "10", Action = AmendmentAction.Keep, ProductId = _screw, Quantity = 6000, NetPrice = 0.084m, RequestedOn = new(2026, 12, 1) },
+                new() { LineNo = "20", Action = AmendmentAction.Keep, Quantity = 300 },
+            ],
+            IsWhole: false));
+
+        Assert.True(difference.IsEmpty);
+        Assert.Equal(_order.Lines, difference.ApplyTo(_order).Lines);
+        Assert.Equal([LineField.Quantity, LineField.Date], difference.Lines[0].Contradictions());
+        Assert.Equal(6000, difference.Lines[0].Contradicting!.Quantity);
+        Assert.Null(difference.Lines[1].Contradicting);
+        Assert.Equal(LineDifferenceKind.Unchanged, OrderDifference.Of(_order, new([new() { LineNo = "10", Action = AmendmentAction.Keep, Quantity = 0 }], IsWhole: false)).Lines[0].Kind);
+    }
+
     [Fact]
     public void Leading_zeros_do_not_make_another_line_and_the_clients_code_names_one_that_we_do_not_know()
     {
@@ -119,6 +174,8 @@ public sealed class OrderDifferenceTests
         return pair.Old.Lines.All(line => lines.Count(each => each.Before == line) == 1) && lines.Count(each => each.After is not null) == pair.New.Lines.Count
             && lines.DistinctBy(line => line.LineNo).Count() == lines.Count;
     });
+
+    private static OrderDraft TwoOfOne() => _order with { Lines = [ALine("10", _screw, "0A-VH", 5000), ALine("20", _screw, "0A-VH", 300) with { RequestedOn = Given.Wednesday.AddDays(3) }] };
 
     private static OrderAmendment Whole(OrderDraft order) => new(
         [.. order.Lines.Select(line => new AmendmentLine

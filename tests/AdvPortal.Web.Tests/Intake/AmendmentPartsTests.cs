@@ -25,6 +25,26 @@ public sealed class AmendmentPartsTests : ShellContext
     }
 
     [Fact]
+    public void What_a_document_says_of_a_line_against_its_own_word_is_shown_and_so_is_a_line_that_may_be_one_of_several()
+    {
+        var kept = Terms("VH-M8-30-ZN", 5000, _thursday);
+        var view = AView() with
+        {
+            Lines =
+            [
+                new("10", LineDifferenceKind.Unchanged, false, [], kept, kept) { Said = kept with { Quantity = 6000 }, Contradictions = [LineField.Quantity] },
+                new("1", LineDifferenceKind.Unmatched, false, [], null, null) { IsAmbiguous = true },
+                new("1", LineDifferenceKind.Unmatched, false, [], null, null) { IsAmbiguous = true },
+            ],
+        };
+        var lines = Render<AmendmentLines>(p => p.Add(l => l.View, view).Add(l => l.MayChoose, true).Add(l => l.Chosen, new HashSet<string>()));
+
+        Assert.Equal(["Dite inchangée, autres valeurs", "Plusieurs lignes possibles", "Plusieurs lignes possibles"], lines.FindAll(".chip").Select(chip => chip.TextContent.Trim()));
+        Assert.Equal(["VH-M8-30-ZN", "6\u202F000\u00A0PCE"], lines.FindAll("tbody tr:first-child b").Select(it => it.TextContent));
+        Assert.Empty(lines.FindAll("tbody input"));
+    }
+
+    [Fact]
     public void A_line_is_chosen_by_its_number_and_what_does_not_change_is_no_choice()
     {
         (string LineNo, bool IsChosen)? chosen = null;

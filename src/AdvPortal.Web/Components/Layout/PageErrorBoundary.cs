@@ -24,7 +24,7 @@ public sealed class PageErrorBoundary : ErrorBoundary
             return Task.CompletedTask;
         }
 
-        _reference = (Activity.Current?.TraceId.ToHexString() ?? Guid.CreateVersion7().ToString("N"))[^12..];
+        _reference = (Activity.Current?.TraceId.ToHexString() ?? Ids.Next().ToString("N"))[^12..];
         _failed(Log, _reference, exception);
         return Task.CompletedTask;
     }

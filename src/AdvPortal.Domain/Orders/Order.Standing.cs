@@ -1,0 +1,41 @@
+namespace AdvPortal.Domain.Orders;
+
+/// <summary>What the order book asks of an order again and again, reckoned when the order changes: what is next, what is open, what is threatened.</summary>
+public sealed partial class Order
+{
+    /// <summary>The next arrival that is promised of what is outstanding; null when nothing is, or no date is.</summary>
+    public DateOnly? NextDueOn { get; private set; }
+
+    /// <summary>The departure of that, or an earlier one of something else: what is not gone by then is in danger.</summary>
+    public DateOnly? NextShipOn { get; private set; }
+
+    /// <summary>What is outstanding cannot be ready in time: its promise will not be kept unless it moves.</summary>
+    public bool IsThreatened { get; private set; }
+
+    /// <summary>How many lines have something outstanding.</summary>
+    public int OpenLines { get; private set; }
+
+    /// <summary>What is outstanding, at the lines' prices, 2 decimals.</summary>
+    public decimal OutstandingNet { get; private set; }
+
+    /// <summary>Where the promise stands on a day.</summary>
+    /// <param name="today">In the company's time zone.</param>
+    /// <param name="firstDeparture">The first day on which goods may still leave: today, or the next day once the carrier has come.</param>
+    public PromiseStanding StandingOn(DateOnly today, DateOnly firstDeparture) =>
+        !Status.IsUnderWay() ? PromiseStanding.None
+        : NextDueOn < today ? PromiseStanding.Late
+        : IsThreatened || NextShipOn < firstDeparture ? PromiseStanding.AtRisk
+        : NextDueOn is null ? PromiseStanding.None
+        : PromiseStanding.OnTime;
+
+    private void Reckon()
+    {
+        var open = Status is OrderStatus.Cancelled or OrderStatus.Closed ? [] : _lines.FindAll(line => line.OutstandingQuantity > 0);
+
+        (NextDueOn, NextShipOn) = (open.Min(line => line.NextDueOn), open.Min(line => line.NextShipOn));
+        IsThreatened = open.Exists(line => line.IsThreatened);
+        OpenLines = open.Count;
+        OutstandingNet = open.Sum(line => line.OutstandingAmount);
+        PromisedOn = _lines.TrueForAll(line => line.PromisedOn is not null) ? _lines.Max(line => line.PromisedOn) : null;
+    }
+}

@@ -1,0 +1,149 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Domain.Tests.Orders;
+
+public sealed class PromiseLedgerTests
+{
+    private static readonly DateOnly _friday = Given.Wednesday.AddDays(2);
+    private static readonly PromiseReason _late = new(PromiseCause.Supplier, Note: " Zingage retardé ");
+
+    [Fact]
+    public void The_first_word_is_entered_when_the_order_is_confirmed()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+
+        Assert.Equal(
+            [("10", null, Given.Wednesday, PromiseCause.First, 1), ("20", null, Given.Wednesday, PromiseCause.First, 1)],
+            order.Promises.Select(each => (each.LineNo, each.Was, each.Now!.Value, each.Cause, each.Revision)));
+    }
+
+    [Fact]
+    public void A_promise_moves_with_its_cause_its_side_and_who_said_so_and_the_first_one_stays()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+
+        Assert.True(Move(order, "10", _friday).IsOk);
+
+        var (line, entry) = (order.Lines[0], order.Promises[^1]);
+        Assert.Equal((_friday, _friday.AddDays(-1), Given.Wednesday), (line.PromisedOn, line.ShipOn, line.FirstPromisedOn));
+        Assert.Equal((Given.Wednesday, _friday, PromiseCause.Supplier, PromiseSide.Us, "Zingage retardé", Given.Claire, 2), (entry.Was, entry.Now, entry.Cause, entry.Side, entry.Note, entry.By, entry.Revision));
+        Assert.Equal((Given.Wednesday, _friday, 2), (order.NextDueOn, order.PromisedOn, order.Revision));
+        Assert.Equal(Given.Wednesday, order.Lines[1].PromisedOn);
+    }
+
+    [Fact]
+    public void All_lines_move_or_none_does()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+
+        Assert.Equal(new NoSuchLine("30"), Move(order, new() { ["10"] = [Part(5000, _friday)], ["30"] = [Part(1, _friday)] }).Refusal);
+        Assert.Equal((Given.Wednesday, 2, 1), (order.Lines[0].PromisedOn, order.Promises.Count, order.Revision));
+    }
+
+    [Fact]
+    public void A_line_is_split_over_dates_and_what_is_promised_first_leaves_first()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        Assert.True(Move(order, new() { ["10"] = [Part(3500, _friday), Part(1500, Given.Wednesday)] }).IsOk);
+        Assert.Equal((Given.Wednesday, _friday), (order.Lines[0].NextDueOn, order.Lines[0].PromisedOn));
+
+        order.Ship(new Dictionary<string, decimal> { ["10"] = 1000 }, ShippingTerms.Usual);
+        Assert.Equal([500m, 3500m], order.Lines[0].Schedule.Select(part => part.Quantity));
+
+        order.Ship(new Dictionary<string, decimal> { ["10"] = 700 }, ShippingTerms.Usual);
+        Assert.Equal((_friday, 3300m, 0), (order.Lines[0].NextDueOn, order.Lines[0].OutstandingQuantity, order.Lines[0].Schedule.Count));
+    }
+
+    [Fact]
+    public void Nothing_is_promised_without_a_cause_for_the_past_in_other_quantities_or_for_nothing()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+
+        Assert.IsType<PromiseNeedsReason>(Move(order, "10", _friday, new(PromiseCause.First)).Refusal);
+        Assert.IsType<PromiseNeedsReason>(Move(order, "10", _friday, new(PromiseCause.Amendment)).Refusal);
+        Assert.IsType<PromiseNeedsReason>(Move(order, "10", _friday, new(PromiseCause.Other, Note: " ")).Refusal);
+        Assert.Equal(new PromiseInPast(Given.Monday.AddDays(-1)), Move(order, "10", Given.Monday.AddDays(-1)).Refusal);
+        Assert.IsType<PromiseUnchanged>(Move(order, "10", Given.Wednesday).Refusal);
+        Assert.Equal(new PartsDoNotAddUp("10", 5000), Move(order, new() { ["10"] = [Part(4999, _friday)] }).Refusal);
+        Assert.Equal(new PartsDoNotAddUp("10", 5000), Move(order, new() { ["10"] = [Part(6000, _friday), Part(-1000, Given.Wednesday)] }).Refusal);
+        Assert.Equal(new PartsOnOneDay("10", _friday), Move(order, new() { ["10"] = [Part(4000, _friday), Part(1000, _friday)] }).Refusal);
+        Assert.Equal((2, 1), (order.Promises.Count, order.Revision));
+    }
+
+    [Fact]
+    public void A_confirmation_taken_back_was_never_promised_and_one_promised_anew_is_not_taken_back()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        order.TakeBack();
+        Assert.Empty(order.Promises);
+
+        order.Confirm(Given.Now);
+        Move(order, "10", _friday);
+        Assert.IsType<ConfirmationHasLeft>(order.TakeBack().Refusal);
+    }
+
+    [Fact]
+    public void A_date_that_was_moved_stays_when_the_client_changes_something_else()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        Move(order, "10", _friday);
+        var draft = order.ToDraft();
+        draft = draft with { Lines = [draft.Lines[0], draft.Lines[1] with { Quantity = 400 }] };
+        var judged = Judgement.Of(draft, Rulebook.Of([]), Given.ThisMorning, facts: OrderFacts.None with { KeptDates = order.KeptDates });
+
+        order.Amend(draft, judged, new(Ids.New<OrderDocumentId>(), 0, AmendmentOutcome.Applied, Given.Now));
+        order.Confirm(Given.Now);
+
+        Assert.Equal([_friday, Given.Wednesday], order.Lines.Select(line => line.PromisedOn!.Value));
+        Assert.Equal(3, order.Promises.Count);
+    }
+
+    [Fact]
+    public void What_the_client_is_told_by_telephone_is_told_once()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        Move(order, "10", _friday);
+
+        Assert.True(order.TellPromises(Given.Now.AddHours(1)).IsOk);
+        Assert.IsType<NothingToTell>(order.TellPromises(Given.Now.AddHours(2)).Refusal);
+        Assert.Equal([null, Given.Now.AddHours(1), Given.Now.AddHours(1)], order.Promises.Select(each => each.ToldAt));
+    }
+
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-23", PromiseStanding.OnTime)]
+    [InlineData("2026-11-24", "2026-11-24", PromiseStanding.OnTime)]
+    [InlineData("2026-11-24", "2026-11-25", PromiseStanding.AtRisk)]
+    [InlineData("2026-11-25", "2026-11-25", PromiseStanding.AtRisk)]
+    [InlineData("2026-11-26", "2026-11-26", PromiseStanding.Late)]
+    public void A_promise_is_at_risk_once_its_departure_is_missed_and_late_once_its_day_has_passed(string today, string firstDeparture, PromiseStanding standing) =>
+        Assert.Equal(standing, OrderLifeTests.At(OrderStatus.Confirmed).StandingOn(Given.Day(today), Given.Day(firstDeparture)));
+
+    [Fact]
+    public void A_line_that_is_not_ready_in_time_threatens_its_promise_until_it_moves()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        Assert.True(order.TellReadiness("10", new(Given.Wednesday, "Zingage attendu")).IsOk);
+        Assert.Equal((true, PromiseStanding.AtRisk), (order.IsThreatened, order.StandingOn(Given.Monday, Given.Monday)));
+
+        Move(order, "10", _friday);
+        Assert.False(order.IsThreatened);
+
+        Assert.Equal(new NoSuchLine("30"), order.TellReadiness("30", null).Refusal);
+    }
+
+    [Fact]
+    public void Nothing_that_is_not_promised_is_late()
+    {
+        Assert.Equal(PromiseStanding.None, OrderLifeTests.At(OrderStatus.ToReview).StandingOn(_friday, _friday));
+        Assert.Equal(PromiseStanding.None, OrderLifeTests.At(OrderStatus.Shipped).StandingOn(_friday, _friday));
+    }
+
+    internal static PromisedPart Part(decimal quantity, DateOnly day) => new(quantity, day, day.AddDays(-1));
+
+    internal static Result Move(Order order, string lineNo, DateOnly day, PromiseReason? why = null) =>
+        Move(order, new() { [lineNo] = [Part(order.Lines.Single(line => line.LineNo == lineNo).OutstandingQuantity, day)] }, why);
+
+    private static Result Move(Order order, Dictionary<string, IReadOnlyList<PromisedPart>> lines, PromiseReason? why = null) =>
+        order.Repromise(lines, why ?? _late, Given.Claire, Given.Now.AddHours(1), Given.Monday);
+}
