@@ -6,6 +6,7 @@ using AdvPortal.Web.Components.Shared;
 using FluentValidation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Severity = AdvPortal.Domain.Requirements.Severity;
 
 namespace AdvPortal.Web.Components.Requirements;
 
