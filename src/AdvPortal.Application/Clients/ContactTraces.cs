@@ -80,7 +80,7 @@ internal static class ContactTraces
             """);
     }
 
-    /// <summary>Orders of their client on which a note names them: why it was given up, what was said of a change.</summary>
+    /// <summary>Orders of their client on which a note names them: why it was given up or held, what was said of a change, of a promise, of goods that are awaited.</summary>
     public static IQueryable<Order> OrdersNaming(this AdvDbContext db, Contact contact)
     {
         var (client, words) = (contact.ClientId.Value, ContactWords.Of(contact).InSql);
@@ -88,7 +88,10 @@ internal static class ContactTraces
         return db.Orders.FromSql(
             $"""
             select * from orders
-            where client_id = {client} and (cancel_reason ~* {words} or exists (select from jsonb_array_elements(amendments) as amendment where amendment->>'note' ~* {words}))
+            where client_id = {client} and (concat_ws(' ', cancel_reason, hold->>'note') ~* {words}
+                or exists (select from jsonb_array_elements(amendments) as amendment where amendment->>'note' ~* {words})
+                or exists (select from promise_changes p where p.tenant_id = orders.tenant_id and p.order_id = orders.id and p.note ~* {words})
+                or exists (select from order_lines l where l.tenant_id = orders.tenant_id and l.order_id = orders.id and l.ready->>'note' ~* {words}))
             """);
     }
 

@@ -31,7 +31,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var waivers = await db.WaiversAgreedByAsync(contact, ct);
                 var handoffs = await db.HandoffsNamingAsync(contact, ct);
                 var theirs = ContactTraces.Theirs(handoffs, contact.ErasedAt is null ? await db.DocumentsNaming(contact).Select(d => d.Id).ToListAsync(ct) : []);
-                var notes = contact.ErasedAt is null ? await db.OrdersNaming(contact).OrderBy(o => o.Number).Select(o => new { o.Number, o.CancelReason, o.Amendments }).ToListAsync(ct) : [];
+                var notes = contact.ErasedAt is null ? await db.OrdersNaming(contact).OrderBy(o => o.Number).Include(o => o.Lines).Include(o => o.Promises).AsSplitQuery().ToListAsync(ct) : [];
                 var arrivals = contact.ErasedAt is null ? await ArrivalsAsync(db, contact, ct) : [];
                 var happenings = contact.ErasedAt is null ? await db.HappeningsNamingAsync(contact, ct) : [];
 
@@ -51,7 +51,8 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                             .Select(c => new Mention(client.Code, clock.DayOf(c.AnsweredAt ?? c.AskedAt), string.Join(" · ", new[] { c.To, c.Text, c.AnsweredBy, c.Answer }.OfType<string>()))),
                         .. waivers.Select(w => new Mention(w.Number, clock.DayOf(w.Waiver.At), w.Waiver.Reason)),
                         .. from order in notes
-                           from note in order.Amendments.Select(a => (On: (DateOnly?)clock.DayOf(a.At), Text: a.Note)).Append((null, order.CancelReason))
+                           from note in order.Amendments.Select(a => (On: (DateOnly?)clock.DayOf(a.At), Text: a.Note)).Append((On: null, Text: order.CancelReason))
+                               .Concat(order.Promises.Select(p => (On: (DateOnly?)clock.DayOf(p.At), Text: p.Note))).Concat(order.Lines.Select(l => (On: l.Ready?.On, Text: l.Ready?.Note))).Append((On: order.Hold is { } hold ? clock.DayOf(hold.At) : null, Text: order.Hold?.Note))
                            where ContactWords.Of(contact).Name(note.Text)
                            select new Mention(order.Number, note.On, note.Text!),
                     ],

@@ -26,7 +26,18 @@ internal static class ForgottenArrivals
             """, ct);
         await db.Database.ExecuteSqlAsync(
             $"""
-            update orders set version = version + 1, cancel_reason = regexp_replace(cancel_reason, {words}, {ContactWords.Nobody}, 'gi'), amendments = coalesce((
+            update promise_changes set note = regexp_replace(note, {words}, {ContactWords.Nobody}, 'gi')
+            where order_id = any({orders.Select(id => id.Value).ToArray()}) and note ~* {words}
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update order_lines set ready = jsonb_set(ready, array['note'], to_jsonb(regexp_replace(ready->>'note', {words}, {ContactWords.Nobody}, 'gi')))
+            where order_id = any({orders.Select(id => id.Value).ToArray()}) and ready->>'note' ~* {words}
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update orders set version = version + 1, cancel_reason = regexp_replace(cancel_reason, {words}, {ContactWords.Nobody}, 'gi'),
+                hold = case when hold->>'note' ~* {words} then jsonb_set(hold, array['note'], to_jsonb(regexp_replace(hold->>'note', {words}, {ContactWords.Nobody}, 'gi'))) else hold end, amendments = coalesce((
                 select jsonb_agg(case when note ~* {words} then jsonb_set(amendment, array['note'], to_jsonb(regexp_replace(note, {words}, {ContactWords.Nobody}, 'gi'))) else amendment end order by place)
                 from jsonb_array_elements(amendments) with ordinality as each(amendment, place), lateral (select amendment->>'note' as note) as said), amendments)
             where id = any({orders.Select(id => id.Value).ToArray()})

@@ -118,6 +118,30 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_left_in_the_notes_of_promises_of_awaited_goods_and_of_a_hold()
+    {
+        await _world.AProductAsync("VH-1");
+        var order = (await _world.Get<PlaceOrder>().ExecuteAsync(new() { ClientId = _client, CustomerReference = "4500187343", Lines = [new() { LineNo = "10", ProductCode = "VH-1", Quantity = 1, NetPrice = 1 }] })).Value!;
+
+        foreach (var finding in order.Findings.Where(f => f.State is FindingState.Open))
+        {
+            Assert.True((await _world.Get<WaiveFinding>().ExecuteAsync(order.Id, finding.Id, new("Convenu", "Le service achats"), version: null)).IsOk);
+        }
+
+        Assert.True((await _world.Get<ConfirmOrder>().ExecuteAsync(order.Id, version: null)).IsOk);
+        Assert.True((await _world.Get<TellReadiness>().ExecuteAsync(order.Id, new() { LineNo = "10", ReadyOn = new(2026, 12, 1), Note = "Plan de Karim Haddad attendu" }, version: null)).IsOk);
+        Assert.True((await _world.Get<Repromise>().ExecuteAsync(order.Id, new() { DeliverOn = new(2026, 12, 4), Cause = PromiseCause.ClientRequest, Note = "Convenu avec Karim Haddad" }, version: null)).IsOk);
+        Assert.True((await _world.Get<HoldOrder>().ExecuteAsync(order.Id, new() { Reason = HoldReason.ClientRequest, Note = "Karim Haddad rappelle" }, version: null)).IsOk);
+
+        var data = (await _world.Get<ExportContactData>().ExecuteAsync(_karim)).Value!;
+        Assert.Equal(["Convenu avec Karim Haddad", "Plan de Karim Haddad attendu", "Karim Haddad rappelle"], data.Mentions.Where(m => m.In == order.Number).Select(m => m.Text));
+
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
+        Assert.Empty(await TablesNamingAsync("Haddad"));
+        Assert.Equal("— rappelle", (await _world.Get<ReadOrder>().ExecuteAsync(order.Id)).Value!.Hold!.Note);
+    }
+
+    [Fact]
     public async Task Nothing_is_left_either_of_handoffs_imports_drafts_and_answers_that_may_be_asked_for_again()
     {
         await _world.AClientAsync("Serrurerie Lacombe", c => c.Rename("C-LACOMBE", "Serrurerie Lacombe"));
