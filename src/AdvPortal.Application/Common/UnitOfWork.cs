@@ -74,6 +74,7 @@ public sealed partial class UnitOfWork(
         await using var db = await OpenAsync(QueryTrackingBehavior.TrackAll, ct);
         await using var transaction = await db.BeginAsync(ct);
         var result = await work(db);
+        Detect(db);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         RingFor(db);
@@ -105,8 +106,7 @@ public sealed partial class UnitOfWork(
             }
 
             // Read before saving, when the context still knows how things were.
-            db.ChangeTracker.DetectChanges();
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            Detect(db);
             var (record, about) = (ChangeRecord.Of(db), subject(result));
             await webhooks.PostAsync(db, ct);
             await db.SaveChangesAsync(ct);
@@ -126,6 +126,13 @@ public sealed partial class UnitOfWork(
         {
             return BrokenConstraints.RefusalFor(e)!;
         }
+    }
+
+    // Once, instead of at every question about what changed.
+    private static void Detect(AdvDbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
     }
 
     private void RingFor(AdvDbContext db)
