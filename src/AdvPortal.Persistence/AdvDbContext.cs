@@ -71,6 +71,8 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     /// <summary>New rows that are written when the context is saved, and that it does not track.</summary>
     public IReadOnlyList<NewRow> NewRows => _newRows;
 
+    private string NameTenant => $"set local app.tenant_id = '{tenant.Id?.Value}'";
+
     // Read by the tenant filter of every query this context runs.
     private TenantId TenantId => tenant.Id ?? default;
 
@@ -84,8 +86,17 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
 
         await using var name = Database.GetDbConnection().CreateCommand();
         name.Transaction = transaction.GetDbTransaction();
-        name.CommandText = $"set local app.tenant_id = '{tenant.Id?.Value}'";
+        name.CommandText = NameTenant;
         await name.ExecuteNonQueryAsync(ct);
+
+        return transaction;
+    }
+
+    /// <summary>The same, and asks in that very visit what is known to be needed.</summary>
+    public async Task<IDbContextTransaction> BeginAsync(Visit questions, CancellationToken ct)
+    {
+        var transaction = await Database.BeginTransactionAsync(ct);
+        await questions.GoAsync(NameTenant, ct);
 
         return transaction;
     }

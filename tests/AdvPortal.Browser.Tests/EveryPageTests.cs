@@ -38,7 +38,7 @@ public sealed class EveryPageTests(BrowserFixture browsers)
         await using var ada = await portal.ADeskAsync(width, dark);
         await ada.SignInAsync(Visserie, $"ada.admin@{Visserie}.example");
 
-        foreach (var section in (string[])["company", "members", "mailbox", "keys"])
+        foreach (var section in (string[])["company", "members", "mailbox", "keys", "webhooks"])
         {
             await ada.GoAsync(Visserie, $"settings/{section}");
             found.AddRange(await ada.ViolationsAsync($"settings/{section}"));

@@ -86,8 +86,9 @@ public sealed partial class UnitOfWork(
         where TResult : IResult<TResult>
     {
         await using var db = await OpenAsync(QueryTrackingBehavior.TrackAll, ct);
-        await using var transaction = await db.BeginAsync(ct);
         var tenant = member.TenantId!.Value;
+        var told = webhooks.Ask(db, tenant);
+        await using var transaction = told.Visit is { } unknown ? await db.BeginAsync(unknown, ct) : await db.BeginAsync(ct);
 
         var repeated = request.TakeKey();
 
@@ -108,7 +109,7 @@ public sealed partial class UnitOfWork(
             // Read before saving, when the context still knows how things were.
             Detect(db);
             var (record, about) = (ChangeRecord.Of(db), subject(result));
-            await webhooks.PostAsync(db, ct);
+            await webhooks.PostAsync(db, told.Read(), ct);
             await db.SaveChangesAsync(ct);
 
             var entry = HistoryChain.Append(new(tenant, member, useCase, about, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record));

@@ -34,23 +34,29 @@ public sealed class WebhookBook
         notices.Published += Forget;
     }
 
-    /// <summary>Null when it is not known, or no longer.</summary>
-    internal WebhooksOf? Find(TenantId tenant) => _known.TryGetValue(tenant, out var known) && _clock.GetUtcNow() < known.Until ? known.Webhooks : null;
-
-    internal async Task<WebhooksOf> ReadAsync(AdvDbContext db, TenantId tenant, CancellationToken ct)
+    /// <summary>What is remembered, or the questions to the database that tell it.</summary>
+    internal Asked Ask(AdvDbContext db, TenantId tenant)
     {
+        if (_known.TryGetValue(tenant, out var known) && _clock.GetUtcNow() < known.Until)
+        {
+            return new(null, () => known.Webhooks);
+        }
+
         var before = Volatile.Read(ref _changed);
         var visit = new Visit(db);
         var (slug, active) = (visit.Ask(db.Tenants.Where(t => t.Id == tenant).Select(t => t.Slug)), visit.Ask(db.Webhooks.AsNoTracking().Where(w => w.IsActive)));
-        await visit.GoAsync(ct);
-        var read = new WebhooksOf(slug.Only!, [.. active.Rows.Select(webhook => (webhook.Id, (IReadOnlySet<string>)webhook.Events.ToHashSet(StringComparer.Ordinal)))]);
 
-        if (before == Volatile.Read(ref _changed))
+        return new(visit, () =>
         {
-            _known[tenant] = (read, _clock.GetUtcNow() + _memory);
-        }
+            var read = new WebhooksOf(slug.Only!, [.. active.Rows.Select(webhook => (webhook.Id, (IReadOnlySet<string>)webhook.Events.ToHashSet(StringComparer.Ordinal)))]);
 
-        return read;
+            if (before == Volatile.Read(ref _changed))
+            {
+                _known[tenant] = (read, _clock.GetUtcNow() + _memory);
+            }
+
+            return read;
+        });
     }
 
     private void Forget(ChangeNotice notice)
@@ -61,4 +67,8 @@ public sealed class WebhookBook
             _known.TryRemove(notice.Tenant, out _);
         }
     }
+
+    /// <param name="Visit">Still to go; null when all is known.</param>
+    /// <param name="Read">Once it went.</param>
+    internal sealed record Asked(Visit? Visit, Func<WebhooksOf> Read);
 }

@@ -8,35 +8,27 @@ namespace AdvPortal.Application.Webhooks;
 /// <summary>Puts what webhooks are to be told into the transaction that gives cause to it: it leaves if, and only if, the change is committed.</summary>
 public sealed class WebhookPosting(WebhookBook book, MailSettings settings, CurrentMember member, TenantClock clock)
 {
+    /// <summary>Whom this company tells; what is not known of it is asked in the visit that opens the transaction.</summary>
+    internal WebhookBook.Asked Ask(AdvDbContext db, TenantId tenant) => book.Ask(db, tenant);
+
     /// <summary>To be called before the work is saved, when the context still knows how things were.</summary>
-    internal async Task PostAsync(AdvDbContext db, CancellationToken ct)
+    internal async Task PostAsync(AdvDbContext db, WebhooksOf told, CancellationToken ct)
     {
-        var tenant = db.Tenant!.Value;
-
-        if (book.Find(tenant) is { Webhooks.Count: 0 })
+        if (told.Webhooks.Count == 0)
         {
             return;
         }
 
-        var (events, takenBack) = (WebhookEvents.Of(db), WebhookEvents.TakenBack(db));
-
-        if (events.Count + takenBack.Count == 0)
-        {
-            return;
-        }
-
-        var told = book.Find(tenant) ?? await book.ReadAsync(db, tenant, ct);
-
-        if (takenBack.Count > 0 && told.Webhooks.Count > 0)
+        if (WebhookEvents.TakenBack(db) is { Count: > 0 } takenBack)
         {
             await TakeBackAsync(db, takenBack, ct);
         }
 
-        foreach (var each in events)
+        foreach (var each in WebhookEvents.Of(db))
         {
             foreach (var (webhook, _) in told.Webhooks.Where(webhook => webhook.Events.Contains(each.Type)))
             {
-                Add(db, tenant, told.Slug, webhook, each);
+                Add(db, db.Tenant!.Value, told.Slug, webhook, each);
             }
         }
     }

@@ -11,8 +11,6 @@ namespace AdvPortal.Exchange.Webhooks;
 /// </remarks>
 public static class PublicAddress
 {
-    private static readonly IPNetwork _unicast = IPNetwork.Parse("2000::/3");
-
     private static readonly IPNetwork[] _setApart =
     [
         .. ((string[])
@@ -43,9 +41,12 @@ public static class PublicAddress
     public static bool Is(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !IsSetApart(address),
-        AddressFamily.InterNetworkV6 => address.ScopeId == 0 && _unicast.Contains(address) && !IsSetApart(address),
+        AddressFamily.InterNetworkV6 => address.ScopeId == 0 && IsUnicast(address) && !IsSetApart(address),
         _ => false,
     };
+
+    // 2000::/3. IPNetwork looks through a mapped address at the IPv4 address in it, and would let it in.
+    private static bool IsUnicast(IPAddress address) => address.GetAddressBytes()[0] >> 5 == 1;
 
     private static bool IsSetApart(IPAddress address) => Array.Exists(_setApart, network => network.Contains(address));
 }

@@ -30,9 +30,19 @@ public sealed class Visit(AdvDbContext db)
         return answer;
     }
 
-    public async Task GoAsync(CancellationToken ct)
+    public Task GoAsync(CancellationToken ct) => GoAsync(first: null, ct);
+
+    /// <param name="first">A statement that brings no answer and comes before all questions.</param>
+    /// <param name="ct">Stops asking.</param>
+    internal async Task GoAsync(string? first, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
+
+        if (first is not null)
+        {
+            batch.BatchCommands.Add(new(first));
+        }
+
         _questions.ForEach(each => batch.BatchCommands.Add(each.Question));
         await using var answers = await batch.ExecuteReaderAsync(ct);
 

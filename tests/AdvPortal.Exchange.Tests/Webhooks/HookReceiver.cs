@@ -37,8 +37,8 @@ internal sealed class HookReceiver : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _running;
+        _listener.Stop();
         await Task.WhenAll(_talks);
         _certificate?.Dispose();
         _stop.Dispose();

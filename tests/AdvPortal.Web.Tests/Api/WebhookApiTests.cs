@@ -12,6 +12,7 @@ namespace AdvPortal.Web.Tests.Api;
 
 public sealed class WebhookApiTests(PortalFixture portal)
 {
+    private static readonly string[] _held = ["order.held"];
     private static readonly object _form = new { url = "https://erp.example/portal", events = new[] { "promise.changed", "order.confirmed" }, isActive = false };
 
     [Fact]
@@ -28,9 +29,9 @@ public sealed class WebhookApiTests(PortalFixture portal)
         Assert.Equal(["order.confirmed", "promise.changed"], webhook["events"]!.AsArray().Select(it => (string?)it));
         Assert.Null((await company.Api.GetFromJsonAsync<JsonNode>(path))!["secret"]);
 
-        using var changed = await SendAsync(company, HttpMethod.Patch, path, "\"1\"", new { events = new[] { "order.held" } });
+        using var changed = await SendAsync(company, HttpMethod.Patch, path, "\"1\"", new { events = _held });
         Assert.Equal((HttpStatusCode.OK, "\"2\""), (changed.StatusCode, changed.Headers.ETag!.Tag));
-        using var late = await SendAsync(company, HttpMethod.Patch, path, "\"1\"", new { events = new[] { "order.held" } });
+        using var late = await SendAsync(company, HttpMethod.Patch, path, "\"1\"", new { events = _held });
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
         using var blind = await company.Api.DeleteAsync(new Uri(path, UriKind.Relative));
         Assert.Equal(HttpStatusCode.PreconditionRequired, blind.StatusCode);
@@ -57,7 +58,7 @@ public sealed class WebhookApiTests(PortalFixture portal)
     public async Task An_address_inside_a_network_is_refused_in_words_and_a_program_that_does_not_manage_the_company_sees_nothing()
     {
         var company = await portal.ACompanyAsync();
-        using var refused = await company.Api.PostAsJsonAsync("webhooks", new { url = "https://169.254.169.254/latest", events = new[] { "order.held" } });
+        using var refused = await company.Api.PostAsJsonAsync("webhooks", new { url = "https://169.254.169.254/latest", events = _held });
         using var adv = await company.ApiAsync(Role.Adv);
         using var seen = await adv.GetAsync(new Uri("webhooks", UriKind.Relative));
 
