@@ -16,7 +16,7 @@ internal static class WebhookTroubles
         WebhookTrouble.NoAnswer => new WebhookNoAnswer(url.Host),
         WebhookTrouble.Redirected => new WebhookRedirected(url.Host, Said(status)),
         WebhookTrouble.Gone => new WebhookGone(url.Host),
-        WebhookTrouble.Answered => new WebhookAnswered(url.Host, Said(status), detail ?? ""),
+        WebhookTrouble.Answered => detail is null ? new WebhookAnsweredNothing(url.Host, Said(status)) : new WebhookAnswered(url.Host, Said(status), detail),
         WebhookTrouble.SecretLost => new WebhookSecretLost(),
         WebhookTrouble.SwitchedOff => new WebhookIsOff(),
         _ => new WebhookTroubled(detail ?? ""),

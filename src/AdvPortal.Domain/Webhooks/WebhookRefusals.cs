@@ -30,9 +30,13 @@ public sealed record WebhookRedirected(string Host, string Status) : Refusal(Hos
 
 public sealed record WebhookGone(string Host) : Refusal(Host);
 
+/// <summary>It answered something else than 2xx, and not a word.</summary>
+/// <param name="Status">HTTP status.</param>
+public sealed record WebhookAnsweredNothing(string Host, string Status) : Refusal(Host, Status);
+
 /// <summary>It answered something else than 2xx.</summary>
 /// <param name="Status">HTTP status.</param>
-/// <param name="Word">The beginning of what it said; empty when it said nothing.</param>
+/// <param name="Word">The beginning of what it said.</param>
 public sealed record WebhookAnswered(string Host, string Status, string Word) : Refusal(Host, Status, Word);
 
 public sealed record WebhookSecretLost : Refusal;

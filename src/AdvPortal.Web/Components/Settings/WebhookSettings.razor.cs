@@ -16,6 +16,7 @@ public partial class WebhookSettings
     private string? _secret;
     private Refusal? _refusal;
     private bool _busy;
+    private ElementReference _url;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -57,7 +58,12 @@ public partial class WebhookSettings
         }
     }
 
-    private void Edit(WebhookView webhook) => (_edited, _secret, _form) = (webhook, null, new() { Url = webhook.Url, Events = [.. webhook.Events], IsActive = webhook.IsActive });
+    // The form may be out of sight.
+    private async Task EditAsync(WebhookView webhook)
+    {
+        (_edited, _secret, _form) = (webhook, null, new() { Url = webhook.Url, Events = [.. webhook.Events], IsActive = webhook.IsActive });
+        await _url.FocusAsync();
+    }
 
     private void StartOver() => (_edited, _form) = (null, new());
 
