@@ -57,7 +57,7 @@ public sealed class PromiseNoticeTests(TestDatabase database) : IAsyncDisposable
         Assert.Contains(subject, draft.Subject, StringComparison.Ordinal);
         Assert.All(said.Append("0A-VH-M8-30-ZN").Append("Nathalie Rousseau"), words => Assert.Contains(words, draft.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("Zingage retardé", draft.Text, StringComparison.Ordinal);
-        Assert.Equal((language, [_world.Buyer]), (draft.Language, draft.To.Select(to => to.Address)));
+        Assert.Equal((language, _world.Buyer), (draft.Language, Assert.Single(draft.To).Address));
         Assert.Equal(2, moved.Revision);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -30,8 +31,8 @@ public sealed class PromiseApiTests(PortalFixture portal) : IAsyncLifetime
         var id = (string)order["id"]!;
         Assert.Equal(HttpStatusCode.PreconditionRequired, (await _company.Api.PostAsJsonAsync($"orders/{id}/promises/notice", new { })).StatusCode);
 
-        var days = await JsonAsync(await _company.Api.GetAsync($"orders/{id}/arrival-days?from={(string)order["promisedOn"]!}"));
-        var moved = await JsonAsync(await PostAsync($"orders/{id}/promises", new { deliverOn = days[0]!["alternatives"]!.AsArray()[^1], cause = "supplier" }));
+        var days = await JsonAsync(await _company.Api.GetAsync($"orders/{id}/arrival-days?from={DateOnly.Parse((string)order["promisedOn"]!, CultureInfo.InvariantCulture).AddDays(3):O}"));
+        var moved = await JsonAsync(await PostAsync($"orders/{id}/promises", new { deliverOn = days[0]!["first"], cause = "supplier" }));
         Assert.Null(moved["promises"]!.AsArray()[^1]!["toldAt"]);
 
         var draft = await JsonAsync(await _company.Api.GetAsync($"orders/{id}/promises/notice"));
