@@ -1,5 +1,6 @@
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Outbox;
+using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,7 +60,7 @@ internal static class DemoLives
 
     private static async Task MoveAsync(IServiceProvider services, OrderView order, PromiseCause cause, string note, CancellationToken ct)
     {
-        var days = await services.GetRequiredService<ReadArrivalDays>().ExecuteAsync(order.Id, order.PromisedOn?.AddDays(3), ct);
+        var days = await services.GetRequiredService<ReadArrivalDays>().ExecuteAsync(order.Id, order.PromisedOn is { } promised ? WorkingDays.OnOrAfter(promised.AddDays(2)) : null, ct);
 
         if (days.Value?.Max(row => row.First) is { } next)
         {

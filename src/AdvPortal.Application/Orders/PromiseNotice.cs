@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Acknowledgements;
@@ -64,8 +65,20 @@ public sealed class PromiseNotice
     {
         ArrivalDay? from = null;
 
-        for (var day = now.AddDays(-1); day > was && now.DayNumber - day.DayNumber <= LookedBack && days.Look(line.LineNo, day) is { IsAllowed: false } look && look.First == now; day = day.AddDays(-1))
+        for (var day = now.AddDays(-1); day > was && now.DayNumber - day.DayNumber <= LookedBack; day = day.AddDays(-1))
         {
+            if (!WorkingDays.Contains(day))
+            {
+                continue;
+            }
+
+            var look = days.Look(line.LineNo, day);
+
+            if (look.IsAllowed || look.First != now)
+            {
+                break;
+            }
+
             from = look;
         }
 

@@ -16,6 +16,8 @@ public sealed record ArrivalDay(DateOnly Asked, DateOnly? First, IReadOnlyList<D
 /// <remarks>Pure. What the client asked for in time stays asked for in time: only our own way to the client begins today.</remarks>
 public sealed class ArrivalDays
 {
+    private const int AlternativesAfter = 2;
+
     private readonly JudgementRun _run;
     private readonly Dictionary<string, int> _lines;
 
@@ -42,10 +44,22 @@ public sealed class ArrivalDays
 
         if (solver.Solve(asked) is not { } solution)
         {
-            return new(day, asked, [], []);
+            return new(day, asked, [], After(solver, asked));
         }
 
         // Asking the client is the person's choice here: the first day that suits everybody is offered all the same.
         return new(day, solver.FirstFrom(asked), solution.Trace(), solution.Alternatives());
+    }
+
+    private static List<DateOnly> After(DateSolver solver, DateOnly day)
+    {
+        List<DateOnly> days = [];
+
+        while (days.Count < AlternativesAfter && solver.FirstFrom(day.AddDays(1)) is { } next)
+        {
+            days.Add(day = next);
+        }
+
+        return days;
     }
 }

@@ -1,5 +1,6 @@
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Web.Components.Review;
 using AdvPortal.Web.Components.Shared;
 using FluentValidation;
 using Microsoft.AspNetCore.Components;
@@ -57,6 +58,31 @@ public sealed partial class RepromiseDialog
     {
         var read = await Read.ExecuteAsync(Order.Id, day);
         (_rows, _refusal, _day) = (read.Value ?? [], read.Refusal, day);
+    }
+
+    // From what was promised, past the goods and every calendar, to the day that is proposed.
+    private List<TraceStep> Why(ReadArrivalDays.Row row)
+    {
+        List<TraceStep> steps = [];
+
+        if (row.PromisedOn is { } promised)
+        {
+            steps.Add(new(TraceMark.Asked, Text["Promise.TracePromised", Text.Word(promised, Today)]));
+        }
+
+        if (row.Ready is { } ready)
+        {
+            steps.Add(new(TraceMark.Blocks, ready.Note is { } note ? Text["Promise.ReadyWith", Text.Word(ready.On, Today), note] : Text["Promise.Ready", Text.Word(ready.On, Today)]));
+        }
+
+        steps.AddRange(DateTrace.Of(row.Trace, Today, Text));
+
+        if (row.First is { } first && !row.Trace.Any(step => step is { Stage: DateStage.Site, Why: null }))
+        {
+            steps.Add(new(TraceMark.Passes, Text["Review.TraceFits", Text.Word(first, Today)]));
+        }
+
+        return steps;
     }
 
     private void ChooseCause(ChangeEventArgs change)
