@@ -108,7 +108,7 @@ public sealed class AmendOrder(UnitOfWork unitOfWork, IValidator<AmendOrder.Form
         {
             By = member.Id,
             Side = form.Side!.Value,
-            Why = form.Reason!.Trim(),
+            Note = form.Reason!.Trim(),
             Head = head.IsEmpty ? null : head,
             Lines = new OrderDifference(head, [.. lines]).Decide(order),
         };

@@ -47,7 +47,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         {
             NextPossible = next,
             Names = order.Promises.Select(p => p.By).Append(order.Hold?.By).OfType<MemberId>().Distinct().Where(names.ContainsKey).ToDictionary(id => id, id => names[id]),
-            Changes = [.. order.Amendments.Select(a => new ReviewView.Change(a.DocumentId, a.Outcome, a.IsCancellation, a.At, a.By is { } by ? names.GetValueOrDefault(by) : null, a.Number, a.Side, a.Why))],
+            Changes = [.. order.Amendments.Select(a => new ReviewView.Change(a.DocumentId, a.Outcome, a.IsCancellation, a.At, a.By is { } by ? names.GetValueOrDefault(by) : null, a.Number, a.Side, a.DocumentId is null ? a.Note : null))],
             WaitingChanges = waiting.Rows,
             Clarifications = [.. asked.Rows.Select(a => a with { AskedAt = clock.Local(a.AskedAt), AnsweredAt = a.AnsweredAt is { } at ? clock.Local(at) : null })],
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),

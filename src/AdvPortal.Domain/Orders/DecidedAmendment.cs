@@ -49,9 +49,8 @@ public sealed record DecidedAmendment(OrderDocumentId? DocumentId, int Revision,
 
     public AmendmentSide Side { get; init; }
 
-    /// <summary>Why somebody of ours changed it, in their words; null where a document of the client's says what it wants.</summary>
-    public string? Why { get; init; }
-
     public AmendmentRefusal? Reason { get; init; }
+
+    /// <summary>What is said to the client of what is not done; of a change that came without a document, why somebody of ours made it.</summary>
     public string? Note { get; init; }
 }

@@ -41,7 +41,7 @@ public sealed class AmendOrderTests(TestDatabase database) : IAsyncLifetime
 
         Assert.Equal((OrderStatus.ToReview, 2, order.Version + 1), (amended.Status, amended.Revision, amended.Version));
         Assert.Equal([("10", 6000m), ("30", 200m)], amended.Lines.Select(l => (l.LineNo, l.Quantity)));
-        Assert.Equal((null, AmendmentSide.Client, "Appel de Nathalie", _world.Me), Assert.Single(amended.Amendments) is var kept ? (kept.DocumentId, kept.Side, kept.Why, kept.By!.Value) : default);
+        Assert.Equal((null, AmendmentSide.Client, "Appel de Nathalie", _world.Me), Assert.Single(amended.Amendments) is var kept ? (kept.DocumentId, kept.Side, kept.Note, kept.By!.Value) : default);
 
         var confirmed = (await _world.Get<ConfirmOrder>().ExecuteAsync(order.Id, amended.Version)).Value!;
         var answer = (await _world.Get<ReadAcknowledgement>().ExecuteAsync(order.Id)).Value!;
