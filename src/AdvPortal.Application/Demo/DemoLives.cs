@@ -75,7 +75,7 @@ internal static class DemoLives
     }
 
     // Half of the first line is gone.
-    private static Task ShipAsync(IServiceProvider services, OrderView order, CancellationToken ct) => services.GetRequiredService<UnitOfWork>().RunUnrecordedAsync(
+    private static Task<bool> ShipAsync(IServiceProvider services, OrderView order, CancellationToken ct) => services.GetRequiredService<UnitOfWork>().RunUnrecordedAsync(
         async db => (await ReadOrder.FindAsync(db, order.Id, ct))!.Ship(new Dictionary<string, decimal>(StringComparer.Ordinal) { [order.Lines[0].LineNo] = decimal.Floor(order.Lines[0].Quantity / 2) }, ShippingTerms.Usual).IsOk,
         ct);
 
