@@ -59,16 +59,20 @@ public sealed record AcknowledgementProgress(AcknowledgementState State, DateTim
         var last = db.Outbox.Local.Where(m => m.SubjectId == order.Id.Value && m.Kind is MailKind.Acknowledgement).OrderByDescending(m => m.CreatedAt).Select(Mail.Of).FirstOrDefault() ?? stored;
 
         // What was sent is not the answer to what the client has changed since.
-        return order.Status is OrderStatus.ToReview ? None : last switch
-        {
-            { Status: OutboxStatus.Sent } => new(AcknowledgementState.Sent, SentAt: last.SentAt, To: last.To, Attempts: last.Attempts),
-            { Status: OutboxStatus.Failed } => new(AcknowledgementState.Failed, To: last.To, Attempts: last.Attempts, Error: last.Error),
-            { Status: OutboxStatus.Waiting, Attempts: 0 } => new(AcknowledgementState.Scheduled, last.DueAt, To: last.To, CanBeTakenBack: order.Status is OrderStatus.Confirmed),
-            { Status: OutboxStatus.Sending, Attempts: <= 1 } => new(AcknowledgementState.Scheduled, last.DueAt, To: last.To, Attempts: last.Attempts),
-            { Status: OutboxStatus.Waiting or OutboxStatus.Sending } => new(AcknowledgementState.Delayed, last.DueAt, To: last.To, Attempts: last.Attempts, Error: last.Error),
-            _ => order.IsAnswered && order.Status is not OrderStatus.Cancelled ? new(AcknowledgementState.ByOtherMeans) : None,
-        };
+        return order.Status is OrderStatus.ToReview ? None : last is not null && Of(last, order.Status is OrderStatus.Confirmed) is { } progress ? progress
+            : order.IsAnswered && order.Status is not OrderStatus.Cancelled ? new(AcknowledgementState.ByOtherMeans) : None;
     }
+
+    /// <summary>Null for one that was stopped.</summary>
+    internal static AcknowledgementProgress? Of(Mail mail, bool mayBeStopped) => mail switch
+    {
+        { Status: OutboxStatus.Sent } => new(AcknowledgementState.Sent, SentAt: mail.SentAt, To: mail.To, Attempts: mail.Attempts),
+        { Status: OutboxStatus.Failed } => new(AcknowledgementState.Failed, To: mail.To, Attempts: mail.Attempts, Error: mail.Error),
+        { Status: OutboxStatus.Waiting, Attempts: 0 } => new(AcknowledgementState.Scheduled, mail.DueAt, To: mail.To, CanBeTakenBack: mayBeStopped),
+        { Status: OutboxStatus.Sending, Attempts: <= 1 } => new(AcknowledgementState.Scheduled, mail.DueAt, To: mail.To, Attempts: mail.Attempts),
+        { Status: OutboxStatus.Waiting or OutboxStatus.Sending } => new(AcknowledgementState.Delayed, mail.DueAt, To: mail.To, Attempts: mail.Attempts, Error: mail.Error),
+        _ => null,
+    };
 
     internal sealed record Mail(OutboxStatus Status, DateTimeOffset DueAt, DateTimeOffset? SentAt, string To, int Attempts, string? Error)
     {
