@@ -23,14 +23,25 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> _parts = [];
     private static readonly HashSet<Type> _unrecorded = [typeof(Persistence.Common.Draft)];
 
-    public static ChangeRecord Of(AdvDbContext db)
-    {
-        var entries = db.ChangeTracker.Entries<TenantOwned>()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !_unrecorded.Contains(e.Metadata.ClrType))
-            .ToList();
+    public static ChangeRecord Of(AdvDbContext db) => Of(Entries(db));
 
-        return new(Write(entries, personal: false) ?? "[]", Write(entries, personal: true), OnlyClient(entries));
+    /// <summary>Apart for each of many things: what was changed of it, and of what refers to it as its whole.</summary>
+    public static IReadOnlyList<(IId About, ChangeRecord Record)> Of(AdvDbContext db, IReadOnlyList<IId> subjects)
+    {
+        var entries = Entries(db).ToLookup(e => e.Metadata.FindProperty(WholeOf(subjects)) is { } whole ? IdOf(e.Property(whole.Name).CurrentValue) : IdOf(e.Property("Id").CurrentValue));
+
+        return [.. subjects.Select(subject => (subject, Of([.. entries[subject.Value]])))];
     }
+
+    private static ChangeRecord Of(List<EntityEntry<TenantOwned>> entries) => new(Write(entries, personal: false) ?? "[]", Write(entries, personal: true), OnlyClient(entries));
+
+    private static List<EntityEntry<TenantOwned>> Entries(AdvDbContext db) =>
+        [.. db.ChangeTracker.Entries<TenantOwned>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !_unrecorded.Contains(e.Metadata.ClrType))];
+
+    // Typed ids are named as the columns that refer to them: OrderId.
+    private static string WholeOf(IReadOnlyList<IId> subjects) => subjects.Count == 0 ? "" : subjects[0].GetType().Name;
+
+    private static Guid? IdOf(object? id) => id is IId typed ? typed.Value : id as Guid?;
 
     private static string? Write(List<EntityEntry<TenantOwned>> entries, bool personal)
     {
