@@ -159,7 +159,11 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
 
     /// <param name="Number">Null for an id of nothing.</param>
     /// <param name="Why">What it would be refused with alone.</param>
-    public sealed record Refused(OrderId Id, string? Number, Message Why);
+    public sealed record Refused(OrderId Id, string? Number, Message Why)
+    {
+        /// <summary>The refusal's name.</summary>
+        public string Refusal => Why.Key;
+    }
 
     public sealed class Validator : AbstractValidator<Form>
     {

@@ -37,9 +37,9 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock, Curr
             var tallies = visit.Ask(Tallies(book.Share(filter.Mine), book.Today));
             var byStatus = visit.Ask(book.Share(filter.Mine).Where(o => _counted.Contains(o.Status)).GroupBy(o => o.Status).Select(of => new StatusCount { Status = of.Key, Count = of.Count() }));
             var ofColleagues = covered.Count == 0 ? null : visit.Ask(book.Of([.. covered.SelectMany(of => of)]).In(OrderBookView.Open, book.Today).GroupBy(o => o.ClientId).Select(of => new ClientCount { Client = of.Key, Count = of.Count() }));
-            var count = visit.Ask(shown.Take(MostCounted + 1).GroupBy(_ => 1).Select(all => all.Count()));
+            var count = visit.Ask(Count(db, shown, filter, MostCounted));
             var totals = visit.Ask(shown.Where(o => o.OpenLines > 0).GroupBy(o => o.Currency).Select(of => new Sum { Currency = of.Key, ToDeliver = of.Sum(o => o.OutstandingNet), Lines = of.Sum(o => o.OpenLines) }));
-            var ofSaved = saved!.Rows.Select(v => (View: v, Count: visit.Ask(book.Orders(BookFilter.Parse(v.Query)).Take(MostOfSaved + 1).GroupBy(_ => 1).Select(all => all.Count())))).ToList();
+            var ofSaved = saved!.Rows.Select(v => (View: v, Count: visit.Ask(Count(db, book, BookFilter.Parse(v.Query))))).ToList();
             var places = BookPlaces.Ask(db, visit, shown, filter, at, PageSize + 1);
             await visit.GoAsync(ct);
 
@@ -73,6 +73,12 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock, Curr
 
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
+
+    private static IQueryable<int> Count(AdvDbContext db, OrderBook book, BookFilter filter) => Count(db, book.Orders(filter), filter, MostOfSaved);
+
+    // In the view's own order, which may be that of an index: any would do, and EF wants one said.
+    private static IQueryable<int> Count(AdvDbContext db, IQueryable<Order> orders, BookFilter filter, int most) =>
+        BookPlaces.InTurn(db, orders, filter with { Sort = null }).Take(most + 1).GroupBy(_ => 1).Select(all => all.Count());
 
     // One pass over what is open answers for all the views of it.
     private static IQueryable<Tally> Tallies(IQueryable<Order> orders, DateOnly today)

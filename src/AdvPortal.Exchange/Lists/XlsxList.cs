@@ -40,7 +40,8 @@ public static class XlsxList
     /// <param name="ct">Ends it; what is written by then is no workbook.</param>
     public static async Task WriteAsync(Stream output, string sheet, IReadOnlyList<string> headings, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct)
     {
-        await using var package = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
+        await using var patient = new PatientStream(output);
+        await using var package = await ZipArchive.CreateAsync(patient, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
 
         foreach (var (name, content) in _parts)
         {

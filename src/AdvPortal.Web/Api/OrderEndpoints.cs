@@ -21,7 +21,7 @@ internal sealed class OrderEndpoints : IMapEndpoints
 
         // One act on many orders, each judged by itself; those that may not are named with the reason.
         orders.MapPost("/changes", async (ChangeOrders change, ChangeOrders.Form form, HttpContext http) =>
-            (await change.ExecuteAsync(form, http.RequestAborted)).Answer(http));
+            (await change.ExecuteAsync(form, http.RequestAborted)).Answer(http)).Produces<ChangeOrders.Changed>();
 
         orders.MapPost("/", async (PlaceOrder place, PlaceOrder.Form form, HttpContext http) =>
             (await place.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, o => $"orders/{o.Id.Value}", o => o.Version));

@@ -35,7 +35,7 @@ public sealed class OrderBookPageTests(PortalFixture portal) : ShellContext, IAs
 
         Assert.Equal(["Commande", "Client · site", "Statut"], page.FindAll("th").Skip(1).Select(head => head.TextContent.Trim()));
         Assert.Equal("Serrurerie Lacombe", page.Find("tbody .book-client b").TextContent);
-        Assert.Equal(["« SL »", "À valider"], page.FindAll(".filters .chip.f.on").Select(chip => chip.TextContent.Trim()));
+        Assert.Equal(["«\u00A0SL\u00A0»", "À valider"], page.FindAll(".filters .chip.f.on").Select(chip => chip.TextContent.Trim()));
         Assert.Contains("Vue modifiée", page.Find(".book-saved").TextContent, StringComparison.Ordinal);
 
         await page.FindAll(".filters .chip.f.on")[1].ClickAsync(new());
@@ -47,7 +47,7 @@ public sealed class OrderBookPageTests(PortalFixture portal) : ShellContext, IAs
     {
         var page = await OpenAsync("orders?view=late&q=rien");
 
-        Assert.Contains("« rien »", page.Find(".tbl-empty").TextContent, StringComparison.Ordinal);
+        Assert.Contains("«\u00A0rien\u00A0»", page.Find(".tbl-empty").TextContent, StringComparison.Ordinal);
         Assert.Equal("orders?view=late", page.Find(".tbl-empty a").GetAttribute("href"));
     }
 
@@ -82,7 +82,7 @@ public sealed class OrderBookPageTests(PortalFixture portal) : ShellContext, IAs
         var shown = await _company.Api.GetFromJsonAsync<JsonNode>(new Uri("orders?view=onHold", UriKind.Relative));
         var view = await JsonAsync(await _company.Api.PostAsJsonAsync("views", new { name = "Bloquées", query = "view=onHold" }));
 
-        Assert.Equal(((string?)order.ToString(), "NoSuchOrder"), ((string?)held["done"]![0], (string?)held["refused"]![0]!["why"]!["key"]));
+        Assert.Equal(((string?)order.ToString(), "NoSuchOrder"), ((string?)held["done"]![0], (string?)held["refused"]![0]!["refusal"]));
         Assert.Equal(order.ToString(), (string?)shown!["items"]![0]!["id"]);
         Assert.Equal(("Bloquées", "view=onHold", true), ((string?)view["name"], (string?)view["query"], (bool?)view["isShared"]));
 
