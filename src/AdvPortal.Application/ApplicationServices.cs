@@ -37,6 +37,7 @@ public static class ApplicationServices
         services.AddScoped<Intake.AnswerByMail>();
         services.AddScoped<Intake.MailboxTurn>();
         services.AddScoped<Orders.ActOnOrder>();
+        services.AddScoped<Orders.ActOnView>();
         services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Clarifications.ClarificationPosting>();
         services.AddScoped<Portfolios.ActOnAbsence>();

@@ -60,6 +60,8 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["requirement-rehearsals"] = $$"""{ "clientId": "{{client}}", {{Rule}} }""",
             ["order-documents"] = "rien",
             ["orders"] = $$"""{ "clientId": "{{client}}", "lines": [{ "productCode": "X", "quantity": 1 }] }""",
+            ["orders/changes"] = $$"""{ "orders": ["{{client}}"], "act": "confirm" }""",
+            ["views"] = """{ "name": "Retards", "query": "view=late" }""",
             ["handoffs"] = "{}",
             ["portfolio-transfers"] = $$"""{ "clientIds": ["{{client}}"], "toMemberId": "{{member}}", "from": "2026-11-23" }""",
             ["absences"] = $$"""{ "memberId": "{{member}}", "from": "2026-12-01", "until": "2026-12-02" }""",
