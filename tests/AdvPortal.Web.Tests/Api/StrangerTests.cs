@@ -85,6 +85,7 @@ public sealed class StrangerTests(PortalFixture portal)
             ["products"] = await MadeAsync(company, "products", """{ "code": "VH-1", "name": "Vis", "unit": "PCE" }"""),
             ["absences"] = await MadeAsync(company, "absences", $$"""{ "memberId": "{{member.Value}}", "from": "2026-12-01", "until": "2026-12-02" }"""),
             ["order-documents"] = await IdAsync(document, "order-documents"),
+            ["webhooks"] = await MadeAsync(company, "webhooks", """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }"""),
             ["mailbox"] = Guid.CreateVersion7(),
         };
     }
