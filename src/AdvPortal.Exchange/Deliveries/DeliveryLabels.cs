@@ -13,7 +13,7 @@ public static class DeliveryLabels
 
     /// <summary>Labels in the sequence of the units. A unit without an SSCC bears a QR code of its number.</summary>
     /// <param name="advice">The delivery.</param>
-    /// <param name="paper">What they are printed on: a small label bears the SSCC alone, which is all that GS1 makes mandatory (guideline, section 3.1).</param>
+    /// <param name="paper">What they are printed on: a small label bears the SSCC alone, which is all that GS1 makes mandatory (the guideline).</param>
     public static IReadOnlyList<ParcelLabel> Of(DespatchAdvice advice, LabelPaper paper)
     {
         var texts = DocumentTexts.In(advice.Language);

@@ -12,7 +12,7 @@ public enum UblProfile
     Peppol,
 }
 
-/// <summary>The delivery as a UBL 2.1 DespatchAdvice (OASIS, clause 2.3.10 « Fulfilment »), for ERPs that read XML.</summary>
+/// <summary>The delivery as a UBL 2.1 DespatchAdvice (OASIS UBL 2.1, 3.1), for ERPs that read XML.</summary>
 public static class UblDespatchAdvice
 {
     /// <summary>

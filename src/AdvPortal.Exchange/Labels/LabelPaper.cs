@@ -9,7 +9,7 @@ public sealed record LabelPaper(double Width, double Height)
     private const double A4Width = 210 * Millimetre;
     private const double A4Height = 297 * Millimetre;
 
-    /// <summary>One label a page, 105 × 148 mm: the GS1 logistic label's usual size (GS1 Logistic Label Guideline, section 3.4).</summary>
+    /// <summary>One label a page, 105 × 148 mm: the usual size of a GS1 logistic label (GS1 Logistic Label Guideline).</summary>
     public static readonly LabelPaper A6 = new(LabelLayout.Width, LabelLayout.Tall);
 
     /// <summary>An A4 of two columns of four labels of 105 × 74 mm, as office printers take them.</summary>
