@@ -21,8 +21,9 @@ public static class ApplicationServices
         services.AddSingleton<Tenants.TenantDirectory>();
         services.AddSingleton<LimitedReader>();
         services.AddSingleton<Tenants.RetentionRounds>();
-        services.AddSingleton<Intake.IntakeRounds>();
-        services.AddSingleton<Intake.MailboxRounds>();
+        services.AddSingleton<Intake.DrawnOriginals>();
+        services.AddSingleton<Intake.IntakeRounds<Intake.ResumeReading>>();
+        services.AddSingleton<Intake.IntakeRounds<Intake.WatchMailbox>>();
         services.AddSingleton<Outbox.OutboxBell>();
         services.AddSingleton<Outbox.OutboxPost>();
         services.AddScoped<Outbox.Mailer>();

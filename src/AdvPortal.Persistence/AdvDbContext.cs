@@ -66,6 +66,11 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     /// <summary>What a <see cref="Visit"/> brought back and EF has yet to read.</summary>
     internal DbDataReader? Answers { get; set; }
 
+    private List<NewRow> _newRows = [];
+
+    /// <summary>New rows that are written when the context is saved, and that it does not track.</summary>
+    public IReadOnlyList<NewRow> NewRows => _newRows;
+
     // Read by the tenant filter of every query this context runs.
     private TenantId TenantId => tenant.Id ?? default;
 
@@ -101,12 +106,39 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
         await batch.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>
+    /// Adds new wholes with their parts. Where they are very many they are not tracked: nothing more may be done to them, and they may refer
+    /// only to what is in the database already.
+    /// </summary>
+    public void AddMany<T>(IReadOnlyCollection<T> wholes) where T : TenantOwned
+    {
+        List<NewRow> rows = [.. NewRow.Of(Model.FindEntityType(typeof(T))!, wholes)];
+
+        if (rows.Count >= BulkInsertInterceptor.Many && Database.CurrentTransaction is not null && rows.DistinctBy(row => row.Kind).All(row => BulkTable.Takes(row.Kind))
+            && BulkInsertInterceptor.InTurn(rows.ToLookup(row => row.Kind)) is not null)
+        {
+            _newRows.AddRange(rows);
+        }
+        else
+        {
+            AddRange(wholes);
+        }
+    }
+
+    internal List<NewRow> TakeNewRows()
+    {
+        var rows = _newRows;
+        _newRows = [];
+
+        return rows;
+    }
+
     /// <summary>Saves <paramref name="row"/> only if it is still as the person saw it.</summary>
     public void Expect(TenantOwned row, int version) => Entry(row).Property(r => r.Version).OriginalValue = version;
 
     /// <summary>The version that a row will bear once this work is saved: the answer of whoever changes it.</summary>
     public int VersionAfterSaving(TenantOwned row) =>
-        Entry(row).State is EntityState.Added ? 1 : Entry(row).Property(r => r.Version).OriginalValue + 1;
+        Entry(row).State is EntityState.Added or EntityState.Detached ? 1 : Entry(row).Property(r => r.Version).OriginalValue + 1;
 
     /// <summary>Moves the version of a whole on because something that hangs on it, and is not loaded as its part, changed.</summary>
     public void Touch(TenantOwned row)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.History;
+using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Mapping;
@@ -10,7 +11,7 @@ using AdvPortal.Persistence.Outbox;
 
 namespace AdvPortal.Application.Clients;
 
-/// <summary>Where else than on their own row a contact can be recognised: mails, sources, agreements, handoffs, the personal half of history.</summary>
+/// <summary>Where else than on their own row a contact can be recognised: mails, sources, agreements, handoffs, what came in, the personal half of history.</summary>
 internal static class ContactTraces
 {
     /// <summary>The mails that went to this person, alone or with others.</summary>
@@ -53,6 +54,51 @@ internal static class ContactTraces
         bool IsOf(Handoff handoff) => handoff.ClientId == contact.ClientId || handoff.Content.Client.Id == contact.ClientId || (code is not null && handoff.Content.Client.Code == code);
     }
 
+    /// <summary>Messages met in the mailbox: from their address, or of their client and naming them.</summary>
+    public static IQueryable<MailboxMessage> MessagesNaming(this AdvDbContext db, Contact contact)
+    {
+        var (client, words, address) = (contact.ClientId.Value, ContactWords.Of(contact).InSql, ContactWords.OfAddress(contact).InSql);
+
+        return db.MailboxMessages.FromSql(
+            $"""
+            select * from mailbox_messages
+            where concat_ws(' ', sender, subject) ~* {words}
+                and (concat_ws(' ', sender, subject) ~* {address} or document_id in (select id from order_documents where client_id = {client}))
+            """);
+    }
+
+    /// <summary>Documents whose name or whose note names them: of their client, or sent from their address.</summary>
+    public static IQueryable<OrderDocument> DocumentsNaming(this AdvDbContext db, Contact contact)
+    {
+        var (client, words, address) = (contact.ClientId.Value, ContactWords.Of(contact).InSql, ContactWords.OfAddress(contact).InSql);
+
+        return db.OrderDocuments.FromSql(
+            $"""
+            select * from order_documents
+            where concat_ws(' ', file_name, set_aside_note) ~* {words}
+                and (client_id = {client} or concat_ws(' ', file_name, set_aside_note) ~* {address} or id in (select document_id from mailbox_messages where sender ~* {address}))
+            """);
+    }
+
+    /// <summary>Orders of their client on which a note names them: why it was given up or held, what was said of a change, of a promise, of goods that are awaited.</summary>
+    public static IQueryable<Order> OrdersNaming(this AdvDbContext db, Contact contact)
+    {
+        var (client, words) = (contact.ClientId.Value, ContactWords.Of(contact).InSql);
+
+        return db.Orders.FromSql(
+            $"""
+            select * from orders
+            where client_id = {client} and (concat_ws(' ', cancel_reason, hold->>'note') ~* {words}
+                or exists (select from jsonb_array_elements(amendments) as amendment where amendment->>'note' ~* {words})
+                or exists (select from promise_changes p where p.tenant_id = orders.tenant_id and p.order_id = orders.id and p.note ~* {words})
+                or exists (select from order_lines l where l.tenant_id = orders.tenant_id and l.order_id = orders.id and l.ready->>'note' ~* {words}))
+            """);
+    }
+
+    /// <summary>The rows of history that are of their client, whatever else the entry was about.</summary>
+    public static IReadOnlySet<string> Theirs(IEnumerable<Handoff> handoffs, IEnumerable<OrderDocumentId> documents) =>
+        handoffs.Select(h => h.Id.Value.ToString()).Concat(documents.Select(d => d.Value.ToString())).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>What history tells of this person, of their client alone or of several at once, as it is kept.</summary>
     public static Task<List<Happening>> HappeningsNamingAsync(this AdvDbContext db, Contact contact, CancellationToken ct)
     {
@@ -70,8 +116,8 @@ internal static class ContactTraces
     /// <param name="contact">The person.</param>
     /// <param name="told">The rows.</param>
     /// <param name="entry">What happened.</param>
-    /// <param name="handoffs">Those that name them.</param>
-    public static IEnumerable<(JsonNode Row, bool IsTheirs, ContactWords Words)> RowsNaming(this Contact contact, JsonArray told, Happening entry, IReadOnlyCollection<Handoff> handoffs)
+    /// <param name="theirs">See <see cref="Theirs"/>.</param>
+    public static IEnumerable<(JsonNode Row, bool IsTheirs, ContactWords Words)> RowsNaming(this Contact contact, JsonArray told, Happening entry, IReadOnlySet<string> theirs)
     {
         var (words, address) = (ContactWords.Of(contact), ContactWords.OfAddress(contact));
 
@@ -79,7 +125,7 @@ internal static class ContactTraces
         {
             // Among the rows of several clients a name may be a namesake's.
             var id = (string?)row["id"];
-            var by = entry.ClientId == contact.ClientId || handoffs.Any(h => h.Id.Value.ToString() == id) ? words : address;
+            var by = entry.ClientId == contact.ClientId || (id is not null && theirs.Contains(id)) ? words : address;
 
             if (id == contact.Id.Value.ToString() || by.Name(row))
             {

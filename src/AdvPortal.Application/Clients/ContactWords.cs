@@ -27,6 +27,9 @@ internal sealed class ContactWords
     /// <summary>A regular expression of .NET and of PostgreSQL alike.</summary>
     public string Pattern { get; }
 
+    /// <summary>The whole of it, for PostgreSQL; of somebody without such words, what nothing ever matches.</summary>
+    public string InSql => Each.Length == 0 ? @".\A" : $"(?<![[:alnum:]])(?:{Pattern})(?![[:alnum:]])";
+
     public static ContactWords Of(Contact contact) => new(contact.Name, contact.Email, contact.Phone);
 
     /// <summary>Only what is nobody else's: a name may be.</summary>

@@ -4,6 +4,7 @@ using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.History;
 using AdvPortal.Domain.Requirements;
+using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Clients;
 
@@ -29,6 +30,9 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var clarifications = await db.Clarifications.Where(c => c.ClientId == contact.ClientId && contact.ErasedAt == null).OrderBy(c => c.AskedAt).ToListAsync(ct);
                 var waivers = await db.WaiversAgreedByAsync(contact, ct);
                 var handoffs = await db.HandoffsNamingAsync(contact, ct);
+                var theirs = ContactTraces.Theirs(handoffs, contact.ErasedAt is null ? await db.DocumentsNaming(contact).Select(d => d.Id).ToListAsync(ct) : []);
+                var notes = contact.ErasedAt is null ? await db.OrdersNaming(contact).OrderBy(o => o.Number).Include(o => o.Lines).Include(o => o.Promises).AsSplitQuery().ToListAsync(ct) : [];
+                var arrivals = contact.ErasedAt is null ? await ArrivalsAsync(db, contact, ct) : [];
                 var happenings = contact.ErasedAt is null ? await db.HappeningsNamingAsync(contact, ct) : [];
 
                 return new ContactData(
@@ -46,22 +50,38 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                         .. clarifications.FindAll(c => ContactWords.Of(contact).Name($"{c.To} {c.Text} {c.AnsweredBy} {c.Answer}"))
                             .Select(c => new Mention(client.Code, clock.DayOf(c.AnsweredAt ?? c.AskedAt), string.Join(" · ", new[] { c.To, c.Text, c.AnsweredBy, c.Answer }.OfType<string>()))),
                         .. waivers.Select(w => new Mention(w.Number, clock.DayOf(w.Waiver.At), w.Waiver.Reason)),
+                        .. from order in notes
+                           from note in order.Amendments.Select(a => (On: (DateOnly?)clock.DayOf(a.At), Text: a.Note)).Append((On: null, Text: order.CancelReason))
+                               .Concat(order.Promises.Select(p => (On: (DateOnly?)clock.DayOf(p.At), Text: p.Note))).Concat(order.Lines.Select(l => (On: l.Ready?.On, Text: l.Ready?.Note))).Append((On: order.Hold is { } hold ? clock.DayOf(hold.At) : null, Text: order.Hold?.Note))
+                           where ContactWords.Of(contact).Name(note.Text)
+                           select new Mention(order.Number, note.On, note.Text!),
                     ],
                     handoffs.ConvertAll(h => Passage.Of(h, ContactWords.Of(contact))),
-                    [.. happenings.Select(h => Event.Of(h, contact, handoffs)).Where(e => e.Data.Count > 0)]);
+                    [.. happenings.Select(h => Event.Of(h, contact, theirs)).Where(e => e.Data.Count > 0)], arrivals);
             },
             ct);
+
+    private static async Task<List<Arrival>> ArrivalsAsync(AdvDbContext db, Contact contact, CancellationToken ct)
+    {
+        var messages = await db.MessagesNaming(contact).Select(m => new Arrival(m.MetAt, m.Sender, m.Subject, null, null)).ToListAsync(ct);
+        var documents = await db.DocumentsNaming(contact).Select(d => new Arrival(d.ReceivedAt, null, null, d.FileName, d.SetAsideNote)).ToListAsync(ct);
+
+        return [.. messages.Concat(documents).OrderBy(a => a.At)];
+    }
 
     /// <param name="ErasedAt">When this person asked to be forgotten; what follows is then empty.</param>
     public sealed record ContactData(
         DateTimeOffset ExportedAt, string ClientCode, string ClientName, string? Site, ContactView Contact, DateTimeOffset? ErasedAt, IReadOnlyList<Mail> Mails, IReadOnlyList<Mention> Mentions,
-        IReadOnlyList<Passage> Handoffs, IReadOnlyList<Event> History);
+        IReadOnlyList<Passage> Handoffs, IReadOnlyList<Event> History, IReadOnlyList<Arrival> Arrivals);
 
     public sealed record Mail(DateTimeOffset WrittenAt, DateTimeOffset? SentAt, string Subject, string Text);
 
-    /// <summary>Where the person is named: a requirement they voiced, answered for or corrected, or an exception they agreed to.</summary>
+    /// <summary>Where the person is named: a requirement they voiced, answered for or corrected, an exception they agreed to, a note on an order.</summary>
     /// <param name="In">The number of the requirement or of the order; of an answer about several requirements, the client's code.</param>
     public sealed record Mention(string In, DateOnly? On, string Text);
+
+    /// <summary>What came in by the person's mail, or is named after them: a message as the mailbox lists it, or a document with what was noted of it.</summary>
+    public sealed record Arrival(DateTimeOffset At, string? Sender, string? Subject, string? FileName, string? Note);
 
     /// <summary>What a handoff holds about the person: how to reach them, and what they said or were promised to be told.</summary>
     public sealed record Passage(HandoffId Id, string? Reference, DateTimeOffset CreatedAt, IReadOnlyList<HandoffContact> Contacts, IReadOnlyList<string> Texts)
@@ -80,7 +100,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
     /// <summary>What history keeps about the person: before and after, as it was.</summary>
     public sealed record Event(DateTimeOffset At, string UseCase, IReadOnlyList<JsonNode> Data)
     {
-        internal static Event Of(Happening happening, Contact contact, IReadOnlyCollection<Handoff> handoffs) =>
-            new(happening.At, happening.UseCase, [.. contact.RowsNaming(JsonNode.Parse(happening.Personal!)!.AsArray(), happening, handoffs).Select(naming => naming.Row)]);
+        internal static Event Of(Happening happening, Contact contact, IReadOnlySet<string> theirs) =>
+            new(happening.At, happening.UseCase, [.. contact.RowsNaming(JsonNode.Parse(happening.Personal!)!.AsArray(), happening, theirs).Select(naming => naming.Row)]);
     }
 }

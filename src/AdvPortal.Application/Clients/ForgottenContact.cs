@@ -17,26 +17,30 @@ internal static class ForgottenContact
     {
         // Before any of it is blotted: which rows of history are theirs is told by the handoffs that name them.
         var handoffs = await db.HandoffsNamingAsync(contact, ct);
+        var theirs = ContactTraces.Theirs(handoffs, await db.DocumentsNaming(contact).Select(d => d.Id).ToListAsync(ct));
         await ForgetMailsAsync(db, contact, ct);
         await ForgetSourcesAsync(db, contact, ct);
         await ForgetReconfirmationsAsync(db, contact, ct);
         await ForgetHandoffsAsync(db, contact, handoffs, ct);
         await ForgetDraftsAsync(db, contact, ct);
         await ForgetAnswersAsync(db, contact, ct);
-        await ForgetHistoryAsync(db, contact, handoffs, ct);
+        await db.ForgetArrivalsAsync(contact, ct);
+        await ForgetHistoryAsync(db, contact, theirs, ct);
     }
 
     private static async Task ForgetMailsAsync(AdvDbContext db, Contact contact, CancellationToken ct)
     {
+        var words = ContactWords.Of(contact);
+
         foreach (var message in await db.MailsTo(contact).AsNoTracking().ToListAsync(ct))
         {
             var mail = Mailer.Open(message.Content);
-            mail = mail with { To = [.. mail.To.Where(to => !to.Address.Equals(contact.Email, StringComparison.OrdinalIgnoreCase))], TextBody = ContactWords.Nobody, HtmlBody = null };
+            mail = mail with { To = [.. mail.To.Where(to => !to.Address.Equals(contact.Email, StringComparison.OrdinalIgnoreCase))], Subject = words.Blot(mail.Subject), TextBody = ContactWords.Nobody, HtmlBody = null };
             var to = mail.To.Count == 0 ? ContactWords.Nobody : string.Join(", ", mail.To.Select(it => it.Address));
-            var content = Mailer.Write(mail);
+            var (subject, content) = (words.Blot(message.Subject), Mailer.Write(mail));
             var status = message.IsUnderway ? OutboxStatus.Cancelled : message.Status;
             await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.To, to).SetProperty(m => m.Content, content).SetProperty(m => m.Status, status).SetProperty(m => m.LastError, (string?)null), ct);
+                set => set.SetProperty(m => m.To, to).SetProperty(m => m.Subject, subject).SetProperty(m => m.Content, content).SetProperty(m => m.Status, status).SetProperty(m => m.LastError, (string?)null), ct);
             await db.OutboxTurns.Where(t => t.Id == message.Id).ExecuteDeleteAsync(ct);
         }
     }
@@ -44,7 +48,7 @@ internal static class ForgottenContact
     // Who said it, who agreed, and what is noted: of their client only, for a name may be a namesake's elsewhere.
     private static async Task ForgetSourcesAsync(AdvDbContext db, Contact contact, CancellationToken ct)
     {
-        var (client, words) = (contact.ClientId.Value, $"(?<![[:alnum:]])(?:{ContactWords.Of(contact).Pattern})(?![[:alnum:]])");
+        var (client, words) = (contact.ClientId.Value, ContactWords.Of(contact).InSql);
         await db.Database.ExecuteSqlAsync(
             $"""
             update requirements set version = version + 1
@@ -72,8 +76,9 @@ internal static class ForgottenContact
             """, ct);
         await db.Database.ExecuteSqlAsync(
             $"""
-            update order_findings set waiver = jsonb_set(waiver, array['agreedBy'], to_jsonb(regexp_replace(waiver->>'agreedBy', {words}, {ContactWords.Nobody}, 'gi')))
-            where waiver->>'agreedBy' ~* {words} and order_id in (select id from orders where client_id = {client})
+            update order_findings set waiver = waiver || jsonb_build_object(
+                'agreedBy', regexp_replace(waiver->>'agreedBy', {words}, {ContactWords.Nobody}, 'gi'), 'reason', regexp_replace(waiver->>'reason', {words}, {ContactWords.Nobody}, 'gi'))
+            where concat_ws(' ', waiver->>'agreedBy', waiver->>'reason') ~* {words} and order_id in (select id from orders where client_id = {client})
             """, ct);
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -142,7 +147,7 @@ internal static class ForgottenContact
     }
 
     // Only the personal half, which no hash covers: the chain still holds afterwards.
-    private static async Task ForgetHistoryAsync(AdvDbContext db, Contact contact, List<Handoff> handoffs, CancellationToken ct)
+    private static async Task ForgetHistoryAsync(AdvDbContext db, Contact contact, IReadOnlySet<string> theirs, CancellationToken ct)
     {
         var signed = await db.Reconfirmations.Where(r => r.ContactId == contact.Id).Select(r => r.Id).ToListAsync(ct);
 
@@ -151,7 +156,7 @@ internal static class ForgottenContact
             var told = JsonNode.Parse(entry.Personal!)!.AsArray();
             Unsign(told, contact, signed);
 
-            foreach (var (row, isTheirs, words) in contact.RowsNaming(told, entry, handoffs).ToList())
+            foreach (var (row, isTheirs, words) in contact.RowsNaming(told, entry, theirs).ToList())
             {
                 if (isTheirs)
                 {

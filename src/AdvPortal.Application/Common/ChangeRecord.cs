@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -21,29 +22,35 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
     private const string Reading = nameof(Domain.Intake.OrderDocument.Reading);
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> _parts = [];
-    private static readonly HashSet<Type> _unrecorded = [typeof(Persistence.Common.Draft)];
+    private static readonly HashSet<Type> _unrecorded = [typeof(Draft)];
 
     public static ChangeRecord Of(AdvDbContext db)
     {
-        var entries = db.ChangeTracker.Entries<TenantOwned>()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !_unrecorded.Contains(e.Metadata.ClrType))
-            .ToList();
+        // New ones come first, tracked or not.
+        List<IGrouping<IEntityType, Row>> kinds =
+        [
+            .. db.NewRows.Select(row => new Row(row.Kind, EntityState.Added, row, Tracked: null, db.Tenant!.Value))
+                .Concat(db.ChangeTracker.Entries<TenantOwned>()
+                    .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !_unrecorded.Contains(e.Metadata.ClrType))
+                    .Select(e => new Row(e.Metadata, e.State, New: null, e, db.Tenant!.Value)))
+                .GroupBy(row => row.Kind),
+        ];
 
-        return new(Write(entries, personal: false) ?? "[]", Write(entries, personal: true), OnlyClient(entries));
+        return new(Write(kinds, personal: false) ?? "[]", Write(kinds, personal: true), OnlyClient(kinds));
     }
 
-    private static string? Write(List<EntityEntry<TenantOwned>> entries, bool personal)
+    private static string? Write(List<IGrouping<IEntityType, Row>> kinds, bool personal)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
         var written = 0;
         json.WriteStartArray();
 
-        foreach (var kind in entries.GroupBy(e => e.Metadata.ClrType))
+        foreach (var kind in kinds)
         {
             foreach (var entry in kind.Take(MostRowsOfAKind))
             {
-                var properties = entry.Metadata.GetProperties().Where(p => Recorded(entry, p) && IsPersonal(entry, p) == personal).ToList();
+                var properties = kind.Key.GetProperties().Where(p => Recorded(entry, p) && IsPersonal(entry, p) == personal).ToList();
 
                 if (properties.Count == 0 && (personal || entry.State is EntityState.Modified))
                 {
@@ -51,10 +58,10 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
                 }
 
                 json.WriteStartObject();
-                json.WriteString("kind", kind.Key.Name);
-                json.WriteString("id", entry.Property("Id").CurrentValue is IId id ? id.Value : (Guid)entry.Property("Id").CurrentValue!);
-                Write(json, "before", entry.State is EntityState.Added ? [] : properties, p => entry.Property(p.Name).OriginalValue);
-                Write(json, "after", entry.State is EntityState.Deleted ? [] : properties, p => entry.Property(p.Name).CurrentValue);
+                json.WriteString("kind", kind.Key.ClrType.Name);
+                json.WriteString("id", entry.Current(kind.Key.FindProperty("Id")!) is var key && key is IId id ? id.Value : (Guid)key!);
+                Write(json, "before", entry.State is EntityState.Added ? [] : properties, entry.Original);
+                Write(json, "after", entry.State is EntityState.Deleted ? [] : properties, entry.Current);
                 json.WriteEndObject();
                 written++;
             }
@@ -62,7 +69,7 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
             if (!personal && kind.Count() is var count and > MostRowsOfAKind)
             {
                 json.WriteStartObject();
-                json.WriteString("kind", kind.Key.Name);
+                json.WriteString("kind", kind.Key.ClrType.Name);
                 json.WriteNumber("more", count - MostRowsOfAKind);
                 json.WriteEndObject();
             }
@@ -92,17 +99,17 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
         json.WriteEndObject();
     }
 
-    private static bool Recorded(EntityEntry entry, IProperty property) =>
+    private static bool Recorded(Row entry, IProperty property) =>
         property.Name is not (nameof(TenantOwned.TenantId) or nameof(TenantOwned.Version) or "Id")
         && property.ClrType != typeof(byte[])
         && property.Name != Reading
-        && (entry.State is not EntityState.Modified || entry.Property(property.Name).IsModified)
-        && (entry.State is not EntityState.Modified || !Equals(entry.Property(property.Name).OriginalValue, entry.Property(property.Name).CurrentValue));
+        && (entry.State is not EntityState.Modified || entry.Tracked!.Property(property.Name).IsModified)
+        && (entry.State is not EntityState.Modified || !Equals(entry.Original(property), entry.Current(property)));
 
     // A whole that holds something personal is kept apart as a whole: the hashed half could not be erased.
-    private static bool IsPersonal(EntityEntry entry, IProperty property) =>
+    private static bool IsPersonal(Row entry, IProperty property) =>
         property.PropertyInfo?.GetCustomAttribute<PersonalDataAttribute>() is not null
-        || HoldsPersonalData(entry.Property(property.Name).CurrentValue) || HoldsPersonalData(entry.Property(property.Name).OriginalValue);
+        || HoldsPersonalData(entry.Current(property)) || HoldsPersonalData(entry.Original(property));
 
     private static bool HoldsPersonalData(object? value) =>
         value is not null && _parts.GetOrAdd(value.GetType(), PartsOf) is { Length: > 0 } parts
@@ -114,11 +121,19 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
         : [.. type.GetProperties().Where(part => part.GetIndexParameters().Length == 0 && (part.IsDefined(typeof(PersonalDataAttribute)) || (part.PropertyType != type && PartsOf(part.PropertyType).Length > 0)))];
 
     // What concerns several clients is told of none of them: it would be missing at the others.
-    private static ClientId? OnlyClient(List<EntityEntry<TenantOwned>> entries) =>
-        entries.Select(ClientOf).Where(id => id is not null).Distinct().Take(2).ToList() is [var only] ? only : null;
+    private static ClientId? OnlyClient(List<IGrouping<IEntityType, Row>> kinds) =>
+        kinds.SelectMany(ClientsOf).Distinct().Take(2).ToList() is [var only] ? only : null;
 
-    private static ClientId? ClientOf(EntityEntry<TenantOwned> entry) =>
-        entry.Entity is Client client ? client.Id
-        : entry.Metadata.FindProperty("ClientId") is { } property ? entry.Property(property.Name).CurrentValue as ClientId?
-        : null;
+    private static IEnumerable<ClientId?> ClientsOf(IGrouping<IEntityType, Row> kind) =>
+        kind.Key.FindProperty(kind.Key.ClrType == typeof(Client) ? nameof(Client.Id) : "ClientId") is { } property
+            ? kind.Select(row => row.Current(property) as ClientId?).Where(id => id is not null)
+            : [];
+
+    /// <summary>A row that changed, as EF tracks it, or a new one among many, which it does not.</summary>
+    private sealed record Row(IEntityType Kind, EntityState State, NewRow? New, EntityEntry? Tracked, TenantId Tenant)
+    {
+        public object? Current(IProperty property) => New is null ? Tracked!.CurrentValues[property] : New.Value(property, Tenant);
+
+        public object? Original(IProperty property) => New is null ? Tracked!.OriginalValues[property] : New.Value(property, Tenant);
+    }
 }

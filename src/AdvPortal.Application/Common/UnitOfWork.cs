@@ -71,6 +71,7 @@ public sealed partial class UnitOfWork(
         await using var db = await OpenAsync(QueryTrackingBehavior.TrackAll, ct);
         await using var transaction = await db.BeginAsync(ct);
         var result = await work(db);
+        Detect(db);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         RingFor(db);
@@ -102,8 +103,7 @@ public sealed partial class UnitOfWork(
             }
 
             // Read before saving, when the context still knows how things were.
-            db.ChangeTracker.DetectChanges();
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            Detect(db);
             var (record, about) = (ChangeRecord.Of(db), subject(result));
             await db.SaveChangesAsync(ct);
 
@@ -122,6 +122,13 @@ public sealed partial class UnitOfWork(
         {
             return BrokenConstraints.RefusalFor(e)!;
         }
+    }
+
+    // Once, instead of at every question about what changed.
+    private static void Detect(AdvDbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
     }
 
     private void RingFor(AdvDbContext db)

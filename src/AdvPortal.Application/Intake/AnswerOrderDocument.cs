@@ -11,6 +11,9 @@ namespace AdvPortal.Application.Intake;
 [UseCase]
 public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock)
 {
+    /// <summary>What <see cref="Form.Codes"/> call a line: its code, or what it says where it has none.</summary>
+    public static string? NameOf(PurchaseOrderLine line) => DocumentPlacing.CodeOf(line) ?? line.Description ?? line.Name;
+
     public Task<Result<OrderDocumentView>> ExecuteAsync(OrderDocumentId id, Func<Form, Result<Form>> change, int? version, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<OrderDocumentView>>(this, Permission.HandleOrders, id, async db =>
         {
@@ -121,7 +124,7 @@ public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock
         return Result.Ok;
     }
 
-    /// <param name="Codes">The client's code → ours.</param>
+    /// <param name="Codes">The client's code → ours; a line without any code goes by its description.</param>
     /// <param name="LearnCodes">The client's codes stand for these products from now on.</param>
     public sealed record Form(ClientId? ClientId, SiteId? SiteId, IReadOnlyDictionary<string, string>? Codes = null, bool LearnCodes = false)
     {

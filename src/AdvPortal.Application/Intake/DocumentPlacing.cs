@@ -123,7 +123,7 @@ internal static class DocumentPlacing
     private static AskedOrder Asked(PurchaseOrder read, PurchaseOrder order, SiteId? site, IReadOnlyDictionary<string, string> codes, IReadOnlyDictionary<string, string> units) => new(
         site, order.OrderNumber, order.Currency, Day(order.RequestedDelivery), order.Totals?.LineExtension, SiteIsUnknown: false,
         [.. order.Lines.Select((line, index) => new AskedLine(
-            line.LineNo!, CodeOf(read.Lines[index]) is { } code && codes.TryGetValue(code, out var ours) ? ours : line.SupplierCode,
+            line.LineNo!, AnswerOrderDocument.NameOf(read.Lines[index]) is { } code && codes.TryGetValue(code, out var ours) ? ours : line.SupplierCode,
             line.BuyerCode, line.Gtin, line.Description, line.Quantity, line.Unit is { } unit ? units.GetValueOrDefault(unit, unit) : null, line.NetPrice, line.PriceBaseQuantity, Day(line.RequestedDelivery))
         {
             LineAmount = line.LineAmount,

@@ -4,21 +4,23 @@ using Microsoft.Extensions.Logging;
 
 namespace AdvPortal.Application.Intake;
 
-/// <summary>Goes round the companies and reads what a node that died had begun. Whose turn it is, the database says.</summary>
-public sealed partial class IntakeRounds(IServiceScopeFactory scopes, TimeProvider clock, ILogger<IntakeRounds> log) : TenantRounds(scopes, clock, log)
+/// <summary>Goes round the companies with one piece of work. Each has rounds of its own: a mail server that does not answer keeps no document waiting.</summary>
+public sealed partial class IntakeRounds<TWork>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<IntakeRounds<TWork>> log) : TenantRounds(scopes, clock, log) where TWork : IIntakeWork
 {
     private readonly ILogger _log = log;
 
-    protected override TimeSpan Pause => TimeSpan.FromMinutes(1);
+    protected override TimeSpan Pause => TWork.Pause;
+
+    protected override string Name => typeof(TWork).Name;
 
     protected override async Task VisitAsync(IServiceProvider company, Guid tenant, CancellationToken ct)
     {
-        if (await company.GetRequiredService<ResumeReading>().ExecuteAsync(ct) is > 0 and var resumed)
+        if (await company.GetRequiredService<TWork>().ExecuteAsync(ct) is > 0 and var count)
         {
-            Resumed(_log, resumed, tenant);
+            Done(_log, TWork.Level, Name, count, tenant);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Count} documents of {Tenant} had lost their reader and were read again")]
-    private static partial void Resumed(ILogger log, int count, Guid tenant);
+    [LoggerMessage("{Work}: there were {Count} for {Tenant}")]
+    private static partial void Done(ILogger log, LogLevel level, string work, int count, Guid tenant);
 }

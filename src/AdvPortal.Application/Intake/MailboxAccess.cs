@@ -11,9 +11,7 @@ internal static class MailboxAccess
         : null;
 
     public static ImapOptions Options(string host, int port, MailboxSecurity security, string user, string password, string folder, string? handled) =>
-        new(host, port, Enum.Parse<ImapSecurity>(security.ToString()), user, password, folder, handled);
-
-    public static MailboxTrouble TroubleOf(ImapException trouble) => Enum.Parse<MailboxTrouble>(trouble.Trouble.ToString());
+        new(host, port, security, user, password, folder, handled);
 
     public static Refusal Refusal(MailboxTrouble trouble, string? detail, string host, int port, string user) => trouble switch
     {

@@ -47,6 +47,8 @@ public sealed record OrderDocumentView(
 
     internal static DocumentReading? Read(OrderDocument document) => document.Reading is null ? null : JsonSerializer.Deserialize<DocumentReading>(document.Reading, _json);
 
+    internal static ReadingGlimpse? Glimpse(OrderDocument document) => document.Reading is null ? null : JsonSerializer.Deserialize<ReadingGlimpse>(document.Reading, _json);
+
     internal static string Write(DocumentReading reading) => JsonSerializer.Serialize(reading, _json);
 
     /// <summary>One order as the file says it; ours once client and site are known.</summary>

@@ -137,10 +137,10 @@ public sealed class ReadIntakeQueue(UnitOfWork unitOfWork, TenantClock clock, Cu
 
         internal static Row Of(OrderDocument document, TimeSpan answerWithin)
         {
-            var reading = OrderDocumentView.Read(document);
+            var reading = OrderDocumentView.Glimpse(document);
             var orders = reading?.Change is { } change ? [change.Document] : reading?.Orders ?? [];
             var buyers = orders.Select(o => o.Buyer?.Name ?? o.Buyer?.Gln).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            var (only, lines) = (orders is [var one] ? one : null, orders.Sum(o => o.Lines.Count));
+            var (only, lines) = (orders is [var one] ? one : null, orders.Sum(o => o.Lines));
 
             return new(
                 QueueKind.Document, document.Id.Value, document.Format, document.FileName, document.ClientId,

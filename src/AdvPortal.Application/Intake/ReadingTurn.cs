@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Exchange.Intake;
 using Microsoft.Extensions.Logging;
@@ -28,7 +29,7 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
         {
             for (var attempt = 1; ; attempt++)
             {
-                var placed = await SettleAsync(useCase, document.Id, reading, place: true);
+                var placed = await TryPlaceAsync(useCase, document.Id, reading, isLast: attempt == MostTries);
 
                 if (placed.Refusal is DocumentSettled)
                 {
@@ -46,6 +47,21 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
             NotPlaced(trouble, document.Id.Value);
 
             return await SettleAsync(useCase, document.Id, DocumentReader.NotPlaced(reading), place: false);
+        }
+    }
+
+    // Waiting too long for a lock, or a server that comes back, is nobody's to look at. Placed twice it is not: it is looked at again first.
+    private async Task<Result<OrderDocumentView>> TryPlaceAsync(object useCase, OrderDocumentId id, DocumentReading reading, bool isLast)
+    {
+        try
+        {
+            return await SettleAsync(useCase, id, reading, place: true);
+        }
+        catch (Exception trouble) when (!isLast && trouble.GetBaseException() is (DbException { IsTransient: true } or TimeoutException))
+        {
+            NotPlacedYet(trouble, id.Value);
+
+            return new ChangedMeanwhile();
         }
     }
 
@@ -122,6 +138,9 @@ public sealed partial class ReadingTurn(UnitOfWork unitOfWork, TenantClock clock
     private Task<Result<OrderDocumentView>> ViewAsync(object useCase, OrderDocumentId id) =>
         unitOfWork.ReadAsync<OrderDocumentView>(useCase, Permission.HandleOrders, async db =>
             await ReceiveOrderDocument.FindAsync(db, id, CancellationToken.None) is { } document ? OrderDocumentView.Of(document) : new NoSuchOrderDocument(), CancellationToken.None);
+
+    [LoggerMessage(LogLevel.Warning, "The database did not answer in time for document {Document}; it is tried again")]
+    private partial void NotPlacedYet(Exception trouble, Guid document);
 
     [LoggerMessage(LogLevel.Error, "No orders could be made of document {Document}; a person is asked")]
     private partial void NotPlaced(Exception trouble, Guid document);

@@ -1,12 +1,18 @@
 using AdvPortal.Domain.Intake;
+using Microsoft.Extensions.Logging;
 
 namespace AdvPortal.Application.Intake;
 
 /// <summary>Reads what was kept and whose reader died, of this company: how many there were.</summary>
 [UseCase]
-public sealed class ResumeReading(UnitOfWork unitOfWork, TenantClock clock, ReceiveOrderDocument receive)
+public sealed class ResumeReading(UnitOfWork unitOfWork, TenantClock clock, ReceiveOrderDocument receive) : IIntakeWork
 {
     private const int AtOnce = 20;
+
+    static TimeSpan IIntakeWork.Pause => TimeSpan.FromMinutes(1);
+
+    // A reader that died is nothing to get used to.
+    static LogLevel IIntakeWork.Level => LogLevel.Warning;
 
     public async Task<int> ExecuteAsync(CancellationToken ct = default)
     {

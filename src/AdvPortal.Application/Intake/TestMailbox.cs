@@ -45,7 +45,7 @@ public sealed class TestMailbox(UnitOfWork unitOfWork, SecretBox secrets, IValid
         }
         catch (ImapException trouble)
         {
-            return MailboxAccess.Refusal(MailboxAccess.TroubleOf(trouble), trouble.Message, asked.Value.Host, asked.Value.Port, asked.Value.User);
+            return MailboxAccess.Refusal(trouble.Trouble, trouble.Message, asked.Value.Host, asked.Value.Port, asked.Value.User);
         }
     }
 

@@ -10,12 +10,16 @@ namespace AdvPortal.Application.Intake;
 /// from here, so that no message can start a conversation between machines.
 /// </summary>
 [UseCase]
-public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument receive, AnswerByMail answer, TenantClock clock, SecretBox secrets, ILogger<WatchMailbox> log)
+public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument receive, AnswerByMail answer, TenantClock clock, SecretBox secrets, ILogger<WatchMailbox> log) : IIntakeWork
 {
     /// <summary>Messages of one visit: other companies wait for theirs.</summary>
     private const int MostAtOnce = 50;
 
     private const int LongestName = 80;
+
+    static TimeSpan IIntakeWork.Pause => TimeSpan.FromSeconds(30);
+
+    static LogLevel IIntakeWork.Level => LogLevel.Information;
 
     /// <returns>How many messages were taken in.</returns>
     public async Task<int> ExecuteAsync(CancellationToken ct = default)
@@ -41,7 +45,7 @@ public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument 
         catch (ImapException trouble)
         {
             Troubled(trouble.Trouble, mailbox.TenantId.Value);
-            await turn.KeepAsync(w => w.Failed(MailboxAccess.TroubleOf(trouble), trouble.Message, clock.Now), ct);
+            await turn.KeepAsync(w => w.Failed(trouble.Trouble, trouble.Message, clock.Now), ct);
 
             return 0;
         }
@@ -129,7 +133,7 @@ public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument 
 
             return received.Refusal is FileTypeRefused ? await SetAsideAsync(message, MailboxReason.TypeRefused, ct) : Outcome.Failed;
         }
-        catch (Exception trouble) when (trouble is not (OperationCanceledException or ImapException { Trouble: not ImapTrouble.Other }))
+        catch (Exception trouble) when (trouble is not (OperationCanceledException or ImapException { Trouble: not MailboxTrouble.Other }))
         {
             // One message must not keep the others waiting.
             Failed(trouble, message.Id, message.Tries);
@@ -165,7 +169,7 @@ public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument 
     }
 
     [LoggerMessage(LogLevel.Warning, "The mailbox of {Tenant} could not be used: {Trouble}")]
-    private partial void Troubled(ImapTrouble trouble, Guid tenant);
+    private partial void Troubled(MailboxTrouble trouble, Guid tenant);
 
     [LoggerMessage(LogLevel.Error, "Message {Message} of a mailbox could not be kept (try {Tries})")]
     private partial void Failed(Exception trouble, Guid message, int tries);

@@ -57,7 +57,7 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
             order.Numbered(string.Create(CultureInfo.InvariantCulture, $"CV{clock.Today.Year % 100:00}-{number++:00000}"));
         }
 
-        db.Orders.AddRange(orders);
+        db.AddMany(orders);
     }
 
     public sealed class Form

@@ -9,6 +9,9 @@ public abstract partial class TenantRounds(IServiceScopeFactory scopes, TimeProv
     /// <summary>Between two rounds.</summary>
     protected abstract TimeSpan Pause { get; }
 
+    /// <summary>What the log calls them.</summary>
+    protected virtual string Name => GetType().Name;
+
     /// <summary>Until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -20,7 +23,7 @@ public abstract partial class TenantRounds(IServiceScopeFactory scopes, TimeProv
             }
             catch (Exception trouble) when (trouble is not OperationCanceledException)
             {
-                Failing(log, trouble, GetType().Name);
+                Failing(log, trouble, Name);
             }
 
             await Task.Delay(Pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -41,7 +44,7 @@ public abstract partial class TenantRounds(IServiceScopeFactory scopes, TimeProv
             catch (Exception trouble) when (trouble is not OperationCanceledException)
             {
                 // The other companies must not wait for this one.
-                Failed(log, trouble, GetType().Name, tenant.Value);
+                Failed(log, trouble, Name, tenant.Value);
             }
         }
     }

@@ -45,6 +45,9 @@ public sealed class OrderDocument : TenantOwned
     }
 
     public OrderDocumentId Id { get; private set; } = Ids.New<OrderDocumentId>();
+
+    /// <summary>Of a mail, its subject.</summary>
+    [PersonalData]
     public string FileName { get; private set; } = null!;
 
     /// <summary>As the sender named it: a hint, never trusted.</summary>
@@ -71,6 +74,7 @@ public sealed class OrderDocument : TenantOwned
     /// <summary>Why a person set it aside; null for what could not be read, and for the rest.</summary>
     public SetAsideReason? SetAsideBecause { get; private set; }
 
+    [PersonalData]
     public string? SetAsideNote { get; private set; }
 
     public ClientId? ClientId { get; private set; }

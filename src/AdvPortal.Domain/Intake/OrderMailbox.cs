@@ -6,7 +6,7 @@ public enum MailboxSecurity
     /// <summary>TLS from the first byte (RFC 8314), usually port 993.</summary>
     Tls,
 
-    /// <summary>A plain connection that must turn to TLS before anything is said, usually port 143.</summary>
+    /// <summary>STARTTLS (RFC 9051, 6.2.1): a plain connection that must turn to TLS before anything is said, usually port 143.</summary>
     StartTls,
 
     /// <summary>Nothing is protected: for a server on the same machine.</summary>

@@ -95,7 +95,7 @@ internal sealed partial class JudgementRun
     }
 
     private bool Together(Matter matter, InForce one, InForce other, int? line) =>
-        Enumerable.Range(0, draft.Lines.Count).Any(index => (line ?? index) == index && Holds(one, index, matter.Deed) && Holds(other, index, matter.Deed));
+        Enumerable.Range(line ?? 0, line is null ? draft.Lines.Count : 1).Any(index => Holds(one, index, matter.Deed) && Holds(other, index, matter.Deed));
 
     private void Add(InForce requirement, Plan? plan, int? line)
     {

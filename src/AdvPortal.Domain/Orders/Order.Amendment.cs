@@ -10,6 +10,7 @@ public sealed partial class Order
     public OrderStatus? AmendedFrom { get; private set; }
 
     /// <summary>Every change that was decided, in its turn.</summary>
+    [PersonalData]
     public IReadOnlyList<DecidedAmendment> Amendments { get; private set; } = [];
 
     /// <summary>What has left cannot be changed, nor what was given up.</summary>

@@ -44,7 +44,9 @@ public sealed partial class Order : TenantOwned
     /// <summary>Null unless it is cancelled, or cancelled before reasons were told apart.</summary>
     public CancelCause? CancelCause { get; private set; }
 
+    [PersonalData]
     public string? CancelReason { get; private set; }
+
     public decimal TotalNet { get; private set; }
 
     /// <summary>How long its goods are on their way; see <see cref="Transport"/>.</summary>

@@ -13,7 +13,7 @@ public enum HoldRelease { Anybody, Manager, Finance }
 /// <summary>An order that nothing leaves for until somebody lets it go on.</summary>
 /// <param name="Until">The last day of the hold, in the company's time zone: after it, whoever handles orders may let it go on. Null: until it is released.</param>
 /// <param name="By">Null when a program held it.</param>
-public sealed record OrderHold(HoldReason Reason, string? Note, DateOnly? Until, HoldRelease Release, MemberId? By, DateTimeOffset At)
+public sealed record OrderHold(HoldReason Reason, [property: PersonalData] string? Note, DateOnly? Until, HoldRelease Release, MemberId? By, DateTimeOffset At)
 {
     public const int NoteMaxLength = 500;
 

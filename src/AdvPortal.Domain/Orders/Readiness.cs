@@ -3,7 +3,7 @@ namespace AdvPortal.Domain.Orders;
 /// <summary>When the goods of a line can leave, as stock or workshop say.</summary>
 /// <param name="On">The first day on which all that is outstanding can leave.</param>
 /// <param name="Note">What they wait for: « zingage attendu ».</param>
-public sealed record Readiness(DateOnly On, string? Note = null)
+public sealed record Readiness(DateOnly On, [property: PersonalData] string? Note = null)
 {
     public const int NoteMaxLength = 200;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using AdvPortal.Domain.Intake;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
@@ -117,8 +118,8 @@ public sealed class ImapMailbox : IAsyncDisposable
 
     private Task ConnectAsync(CancellationToken ct) => _client.ConnectAsync(_options.Host, _options.Port, _options.Security switch
     {
-        ImapSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        ImapSecurity.StartTls => SecureSocketOptions.StartTls,
+        MailboxSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailboxSecurity.StartTls => SecureSocketOptions.StartTls,
         _ => SecureSocketOptions.None,
     }, ct);
 
@@ -133,10 +134,10 @@ public sealed class ImapMailbox : IAsyncDisposable
             }
             catch (FolderNotFoundException)
             {
-                throw new ImapException(ImapTrouble.FolderMissing, name);
+                throw new ImapException(MailboxTrouble.FolderMissing, name);
             }
         });
-        return folder ?? throw new ImapException(ImapTrouble.FolderMissing, name);
+        return folder ?? throw new ImapException(MailboxTrouble.FolderMissing, name);
     }
 
     private static ImapItem Item(IMessageSummary summary) => new(
@@ -161,14 +162,14 @@ public sealed class ImapMailbox : IAsyncDisposable
 
     private ImapException Worded(Exception trouble) => trouble switch
     {
-        SslHandshakeException { ServerCertificate: not null } handshake => new(ImapTrouble.Certificate, Why(handshake)),
-        SslHandshakeException or NotSupportedException => new(ImapTrouble.NoTls, _options.Host),
-        AuthenticationException => new(ImapTrouble.PasswordRefused, _options.User),
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new(ImapTrouble.HostUnknown, _options.Host),
-        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => new(ImapTrouble.Refused, _options.Host),
-        SocketException or TimeoutException => new(ImapTrouble.Unreachable, _options.Host),
-        FolderNotFoundException missing => new(ImapTrouble.FolderMissing, missing.FolderName),
-        _ => new(ImapTrouble.Other, trouble.Message),
+        SslHandshakeException { ServerCertificate: not null } handshake => new(MailboxTrouble.Certificate, Why(handshake)),
+        SslHandshakeException or NotSupportedException => new(MailboxTrouble.NoTls, _options.Host),
+        AuthenticationException => new(MailboxTrouble.PasswordRefused, _options.User),
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new(MailboxTrouble.HostUnknown, _options.Host),
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => new(MailboxTrouble.Refused, _options.Host),
+        SocketException or TimeoutException => new(MailboxTrouble.Unreachable, _options.Host),
+        FolderNotFoundException missing => new(MailboxTrouble.FolderMissing, missing.FolderName),
+        _ => new(MailboxTrouble.Other, trouble.Message),
     };
 
     /// <summary>Whose certificate it is, who vouches for it, and until when: what an administrator needs to know.</summary>

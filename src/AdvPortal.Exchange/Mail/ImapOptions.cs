@@ -1,9 +1,11 @@
+using AdvPortal.Domain.Intake;
+
 namespace AdvPortal.Exchange.Mail;
 
 /// <summary>How a mailbox is reached.</summary>
 /// <param name="Folder">As the server names it, such as <c>INBOX</c> or <c>INBOX/Commandes</c>.</param>
 /// <param name="HandledFolder">Where handled messages go; null leaves them, marked as seen.</param>
-public sealed record ImapOptions(string Host, int Port, ImapSecurity Security, string User, string Password, string Folder, string? HandledFolder = null)
+public sealed record ImapOptions(string Host, int Port, MailboxSecurity Security, string User, string Password, string Folder, string? HandledFolder = null)
 {
     /// <summary>For each word with the server.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
@@ -12,35 +14,12 @@ public sealed record ImapOptions(string Host, int Port, ImapSecurity Security, s
     public override string ToString() => $"{User} at {Host}:{Port}";
 }
 
-public enum ImapSecurity
-{
-    /// <summary>TLS from the first byte (RFC 8314).</summary>
-    Tls,
-
-    /// <summary>STARTTLS (RFC 9051, 6.2.1), and nothing without it.</summary>
-    StartTls,
-    None,
-}
-
-/// <summary>What stood in the way of a mailbox.</summary>
-public enum ImapTrouble
-{
-    HostUnknown,
-    Refused,
-    Unreachable,
-    NoTls,
-    Certificate,
-    PasswordRefused,
-    FolderMissing,
-    Other,
-}
-
 /// <summary>A mailbox could not be used; expected of every server now and then.</summary>
 /// <param name="trouble">What stood in the way.</param>
 /// <param name="detail">The name of the folder, why the certificate is not believed, or the server's own word.</param>
-public sealed class ImapException(ImapTrouble trouble, string detail) : Exception(detail)
+public sealed class ImapException(MailboxTrouble trouble, string detail) : Exception(detail)
 {
-    public ImapTrouble Trouble { get; } = trouble;
+    public MailboxTrouble Trouble { get; } = trouble;
 }
 
 /// <summary>A message as the folder lists it.</summary>

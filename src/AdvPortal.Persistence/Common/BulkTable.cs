@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -27,13 +26,16 @@ internal sealed class BulkTable
         kind.ClrType.IsAssignableTo(typeof(TenantOwned)) && !kind.GetComplexProperties().Any() && kind.BaseType is null
         && kind.GetProperties().All(property => property.GetComputedColumnSql() is null && property.GetDefaultValueSql() is null && !property.TryGetDefaultValue(out _) && Column.Holds(property));
 
-    public void Write(NpgsqlCommand insert, IReadOnlyList<EntityEntry> rows)
+    /// <param name="insert">The statement to be.</param>
+    /// <param name="count">Rows.</param>
+    /// <param name="value">Of one of them, counted from 0, as the domain has it.</param>
+    public void Write(NpgsqlCommand insert, int count, Func<int, IProperty, object?> value)
     {
         insert.CommandText = _insert;
 
         foreach (var column in _columns)
         {
-            insert.Parameters.Add(new() { Value = column.ValuesOf(rows) });
+            insert.Parameters.Add(new() { Value = column.ValuesOf(count, value) });
         }
     }
 
@@ -41,17 +43,17 @@ internal sealed class BulkTable
 
     private sealed class Column(IProperty property, string name)
     {
-        private static readonly Dictionary<Type, Func<int, Array>> _arrays = new()
+        private static readonly Dictionary<Type, Func<int, Func<int, object?>, Array>> _arrays = new()
         {
-            [typeof(Guid)] = count => new Guid?[count],
-            [typeof(string)] = count => new string?[count],
-            [typeof(int)] = count => new int?[count],
-            [typeof(long)] = count => new long?[count],
-            [typeof(decimal)] = count => new decimal?[count],
-            [typeof(bool)] = count => new bool?[count],
-            [typeof(DateOnly)] = count => new DateOnly?[count],
-            [typeof(DateTimeOffset)] = count => new DateTimeOffset?[count],
-            [typeof(byte[])] = count => new byte[]?[count],
+            [typeof(Guid)] = Fill<Guid?>,
+            [typeof(string)] = Fill<string>,
+            [typeof(int)] = Fill<int?>,
+            [typeof(long)] = Fill<long?>,
+            [typeof(decimal)] = Fill<decimal?>,
+            [typeof(bool)] = Fill<bool?>,
+            [typeof(DateOnly)] = Fill<DateOnly?>,
+            [typeof(DateTimeOffset)] = Fill<DateTimeOffset?>,
+            [typeof(byte[])] = Fill<byte[]>,
         };
 
         private readonly RelationalTypeMapping _mapping = property.GetRelationalTypeMapping();
@@ -63,16 +65,20 @@ internal sealed class BulkTable
 
         public static bool Holds(IProperty property) => _arrays.ContainsKey(StoredAs(property.GetRelationalTypeMapping()));
 
-        public Array ValuesOf(IReadOnlyList<EntityEntry> rows)
+        public Array ValuesOf(int count, Func<int, IProperty, object?> value)
         {
-            var values = _arrays[StoredAs(_mapping)](rows.Count);
+            var convert = _mapping.Converter?.ConvertToProvider;
 
-            for (var row = 0; row < rows.Count; row++)
+            return _arrays[StoredAs(_mapping)](count, convert is null ? row => value(row, property) : row => value(row, property) is { } given ? convert(given) : null);
+        }
+
+        private static T?[] Fill<T>(int count, Func<int, object?> value)
+        {
+            var values = new T?[count];
+
+            for (var row = 0; row < count; row++)
             {
-                if (rows[row].CurrentValues[property] is { } value)
-                {
-                    values.SetValue(_mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value, row);
-                }
+                values[row] = (T?)value(row);
             }
 
             return values;

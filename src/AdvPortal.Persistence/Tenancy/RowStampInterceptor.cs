@@ -27,20 +27,17 @@ internal sealed class RowStampInterceptor(CurrentTenant tenant) : SaveChangesInt
         // Asked once: each question looks through every row for changes, and an order may have ten thousand.
         var rows = db.ChangeTracker.Entries<TenantOwned>().ToList();
         var changed = rows.FindAll(e => e.State is not EntityState.Unchanged);
-        var wholes = rows.Where(IsWhole).ToLookup(e => (e.Metadata, e.Property(Id).CurrentValue));
+        var wholes = rows.Where(e => e.State is EntityState.Unchanged && IsWhole(e)).ToLookup(e => (e.Metadata, e.Property(Id).CurrentValue));
 
-        foreach (var whole in changed.SelectMany(part => WholesOf(part, wholes)).ToList())
+        foreach (var whole in wholes.Count == 0 ? [] : changed.SelectMany(part => WholesOf(part, wholes)).Distinct().ToList())
         {
-            if (whole.State is EntityState.Unchanged)
-            {
-                whole.State = EntityState.Modified;
-                changed.Add(whole);
-            }
+            whole.State = EntityState.Modified;
+            changed.Add(whole);
         }
 
         foreach (var entry in changed)
         {
-            var owner = entry.Property(row => row.TenantId);
+            var owner = entry.Property<TenantId>(nameof(TenantOwned.TenantId));
 
             if (tenant.Id is not { } us || owner.CurrentValue != us)
             {
@@ -51,7 +48,8 @@ internal sealed class RowStampInterceptor(CurrentTenant tenant) : SaveChangesInt
             owner.CurrentValue = us;
 
             // One step, however many changes are saved together.
-            entry.Property(row => row.Version).CurrentValue = entry.State is EntityState.Added ? 1 : entry.Property(row => row.Version).OriginalValue + 1;
+            var version = entry.Property<int>(nameof(TenantOwned.Version));
+            version.CurrentValue = entry.State is EntityState.Added ? 1 : version.OriginalValue + 1;
         }
     }
 

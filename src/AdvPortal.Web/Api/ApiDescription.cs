@@ -69,6 +69,7 @@ internal static class ApiDescription
     {
         var api = context.Description;
         var handler = api.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().First();
+        operation.Summary ??= ApiSummaries.Of(handler);
         operation.Parameters = [.. (operation.Parameters ?? []).Where(it => api.ParameterDescriptions.All(p => p.Name != it.Name || p.Type != typeof(IfMatch)))];
 
         if (ApiContract.NeedsVersion(handler))

@@ -22,7 +22,7 @@ internal sealed class ImportEndpoints : IMapEndpoints
 
         api.MapGet("/imports/{kind}/example", (TenantClock clock, HttpContext http, string kind) => Kind(kind) is { } of
             ? TypedResults.File(ImportExamples.Write(of, clock.Today, CultureInfo.CurrentUICulture), "text/csv; charset=utf-8", $"{kind.ToLowerInvariant()}.csv")
-            : Problems.For(StatusCodes.Status404NotFound, http)).WithTags("Clients").Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
+            : Problems.For(StatusCodes.Status404NotFound, http)).WithTags("Clients").WithSummary("A file to start a list from, filled in as an example.").Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static ImportKind? Kind(string name) => Enum.TryParse<ImportKind>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;

@@ -12,9 +12,9 @@ internal sealed class LayoutEndpoints : IMapEndpoints
         var layouts = api.MapGroup("/document-layouts").WithTags("Order documents");
 
         layouts.MapGet("/", async (ListClientLayouts list, HttpContext http, Guid? clientId, string? state, string? cursor, int limit = 25) =>
-            limit is < 1 or > 200 || (state is not null && !Enum.TryParse<LayoutState>(state, ignoreCase: true, out _))
+            limit is < 1 or > 200 || !QueryName.Fits<LayoutState>(state, out var shown)
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
-                : (await list.ExecuteAsync(new(clientId is { } id ? new(id) : null, state is null ? null : Enum.Parse<LayoutState>(state, ignoreCase: true), cursor, limit), http.RequestAborted)).Answer(http));
+                : (await list.ExecuteAsync(new(clientId is { } id ? new(id) : null, shown, cursor, limit), http.RequestAborted)).Answer(http));
 
         layouts.MapGet("/{id:guid}", async (ReadClientLayout read, Guid id, HttpContext http) =>
             (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, l => l.Version));

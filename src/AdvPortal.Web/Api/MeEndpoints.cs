@@ -15,7 +15,7 @@ internal sealed class MeEndpoints : IMapEndpoints
             var roles = http.User.FindAll(MemberClaims.Role).Select(claim => Enum.Parse<Role>(claim.Value)).ToList();
 
             return TypedResults.Ok(new Me(tenant.Slug, http.User.FindFirstValue(ClaimTypes.Name), roles[0], roles, [.. Roles.PermissionsOf(roles).Order()]));
-        }).WithTags("Me");
+        }).WithTags("Me").WithSummary("Who asks, in which company, and what they may do.");
 
     internal sealed record Me(string Tenant, string? Name, Role Role, IReadOnlyList<Role> Roles, IReadOnlyList<Permission> Permissions);
 }

@@ -31,8 +31,8 @@ internal static class Portal
         builder.AddLanguageModel();
         builder.Services.AddHostedService<InterpreterWarmUp>();
         builder.Services.AddHostedService<RoundsWorker<RetentionRounds>>();
-        builder.Services.AddHostedService<RoundsWorker<IntakeRounds>>();
-        builder.Services.AddHostedService<RoundsWorker<MailboxRounds>>();
+        builder.Services.AddHostedService<RoundsWorker<IntakeRounds<ResumeReading>>>();
+        builder.Services.AddHostedService<RoundsWorker<IntakeRounds<WatchMailbox>>>();
         AddHost(builder);
         builder.Services.AddDefences(builder.Configuration);
         AddPages(builder.Services);

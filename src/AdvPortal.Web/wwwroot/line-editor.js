@@ -1,38 +1,7 @@
 // The lines of an order, as in a spreadsheet. What is typed lives here; a change is told to the server in one message, and one answer says what it means.
-const columns = ["code", "description", "quantity", "unit", "price", "per", "date", "remove"];
-const cells = ["code", "quantity", "unit", "price", "per", "date"];
-const numbers = new Set(["quantity", "price", "per"]);
-const pause = 700;
-const longest = 1400;
-const mostBytes = 20_000;
-const mostText = 500_000;
-
-const make = (name, attributes = {}, ...children) => {
-  const element = document.createElement(name);
-  Object.entries(attributes).forEach(([key, value]) => value !== undefined && element.setAttribute(key, value));
-  element.append(...children);
-  return element;
-};
-const fill = (words, ...parts) => words.replace(/\{(\d)\}/g, (_, at) => parts[at]);
-
-// Spreadsheets part cells by tabs and quote those that hold a tab, a line or a quote. A quote that nothing closes is an inch.
-export const split = text => {
-  const rest = text.slice(0, mostText).replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  const quoted = /"((?:[^"]|"")*)"(?=[\t\n]|$)/y;
-  const plain = /[^\t\n]*/y;
-  const table = [[]];
-  for (let at = 0; ; at++) {
-    quoted.lastIndex = plain.lastIndex = at;
-    const found = quoted.exec(rest);
-    const cell = found ? found[1].replaceAll('""', '"') : plain.exec(rest)[0];
-    at = found ? quoted.lastIndex : plain.lastIndex;
-    table.at(-1).push(cell.replace(/[\t\n ]+/g, " ").trim());
-    if (at >= rest.length) return table;
-    if (rest[at] === "\n") table.push([]);
-  }
-};
-const join = table => table.map(row => row.map(cell => /[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell).join("\t")).join("\n");
-const isNumber = cell => /^[\d\s.,'’+\-\u2212€%/]*$/.test(cell);
+import { cells, columns, fill, isNumber, join, make, numbers, split } from "./line-cells.js";
+import { draw, paint } from "./line-row.js";
+import { talk } from "./line-talk.js";
 
 export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted, mostCell, rows: given, keep }) => {
   const grid = root.querySelector("[data-grid]");
@@ -45,71 +14,19 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
   grid.replaceChildren(table);
 
   let rows = [];
-  let order = "";
   let last = 0;
   let at = { row: 0, column: 0 };
   let anchor = null;
   let mode = "ready"; // "typing" replaces and arrows go on; "editing" leaves them to the caret
   let before = "";
-  let timer = 0;
-  let since = 0;
   let base = "";
-  let toldOrder = "";
-  let isLeft = false;
   const undone = [];
 
-  // ---- drawing ----
-  const draw = row => {
-    row.inputs = {};
-    row.tr = make("tr", { role: "row" });
-    row.tds = columns.map((column, place) => {
-      const td = make("td", { role: "gridcell", class: `at-${column}${numbers.has(column) ? " num" : ""}` });
-      if (column === "remove") {
-        row.bin = make("button", { type: "button", class: "ib s28", tabindex: -1 });
-        row.bin.innerHTML = `<svg class="i s16" viewBox="0 0 24 24" aria-hidden="true">${bin}</svg>`;
-        td.append(row.bin);
-      } else if (column === "description") {
-        td.setAttribute("aria-readonly", "true");
-        td.setAttribute("tabindex", -1);
-      } else {
-        const input = make("input", { class: `inp${column === "code" ? " code" : ""}`, autocomplete: "off", spellcheck: "false", maxlength: mostCell, enterkeyhint: "next", tabindex: -1, inputmode: numbers.has(column) ? "decimal" : undefined });
-        row.inputs[column] = input;
-        td.append(make("span", { class: "lab", "aria-hidden": "true" }, headings[place]), input);
-      }
-      return td;
-    });
-    row.tr.append(...row.tds);
-    return row.tr;
-  };
-  const paint = row => {
-    const { answer } = row;
-    const isOwn = answer && answer.rev === row.rev;
-    const wasHeard = row.told && row.heard === row.told.join("\t");
-    cells.forEach((cell, place) => {
-      const input = row.inputs[cell];
-      if (input === document.activeElement && mode !== "ready") return;
-      if (isOwn && row.cells[place] === row.told?.[place]) row.cells[place] = row.told[place] = answer.cells[place];
-      if (input.value !== row.cells[place]) {
-        input.value = row.cells[place];
-        if (input === document.activeElement && !cards.matches) input.select();
-      }
-      input.placeholder = answer?.hints[place] ?? "";
-      const words = row.cells[place] === answer?.cells[place] ? answer.errors[place] ?? answer.notes[place] : null;
-      const isWrong = !!words && words === answer.errors[place];
-      const id = `line-${row.id}-${cell}`;
-      input.parentElement.querySelector(".cell-said")?.remove();
-      if (words) input.parentElement.append(make("span", { class: `cell-said ${isWrong ? "error" : "note"}`, id }, words));
-      if (isWrong) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
-      if (words) input.setAttribute("aria-describedby", id); else input.removeAttribute("aria-describedby");
-    });
-    row.tds[1].textContent = answer?.description ?? "";
-    row.tds[1].title = row.tds[1].textContent;
-    if (wasHeard) row.heard = row.told.join("\t");
-  };
+  const repaint = row => paint(row, mode !== "ready", cards.matches);
   const settle = () => {
     if (rows.length === 0 || (!isBlank(rows.at(-1)) && rows.length < mostRows)) rows.push(blank());
     // Rows that stay are not moved: the one that has the focus would lose it.
-    const drawn = new Set(rows.map(row => row.tr ?? draw(row)));
+    const drawn = new Set(rows.map(row => row.tr ?? draw(row, { headings, bin, mostCell })));
     [...body.children].forEach(tr => drawn.has(tr) || tr.remove());
     rows.forEach((row, place) => body.children[place] !== row.tr && body.insertBefore(row.tr, body.children[place] ?? null));
     table.setAttribute("aria-rowcount", rows.length + 1);
@@ -120,7 +37,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
       row.tr.classList.toggle("blank", place === rows.length - 1 && isBlank(row));
       cells.forEach(cell => row.inputs[cell].setAttribute("aria-label", `${headings[columns.indexOf(cell)]}, ${name}`));
       row.bin.setAttribute("aria-label", fill(texts.RemoveRow, place + 1));
-      paint(row);
+      repaint(row);
     });
     mark();
   };
@@ -167,73 +84,24 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
   };
 
   // ---- the server ----
-  const isHeard = row => row.heard === row.cells.join("\t");
-  // What the server has not heard outlives the page: whoever comes back finds it.
-  const stash = () => {
-    if (isLeft) return;
-    const isAway = filled().some(row => !isHeard(row)) || order !== filled().map(row => row.id).join();
-    try {
-      if (isAway) sessionStorage.setItem(keep, JSON.stringify(filled().map(row => row.cells))); else sessionStorage.removeItem(keep);
-    } catch {
-      // A browser that keeps nothing: the server has all but what it never heard.
-    }
-  };
-  const tell = (all = false) => {
-    clearTimeout(timer);
-    since = 0;
-    if (isLeft) return;
-    const changed = filled().filter(row => (all ? !isHeard(row) : row.told?.join("\t") !== row.cells.join("\t")));
-    const ids = filled().map(row => row.id);
-    if (changed.length === 0 && (all ? order : toldOrder) === ids.join()) return;
-    toldOrder = ids.join();
-    changed.forEach(row => { row.rev++; row.told = [...row.cells]; });
-    stash();
-    let batch = [];
-    let bytes = 0;
-    const send = () => {
-      const sent = batch;
-      try {
-        server.invokeMethodAsync("TakeAsync", ids, sent.map(row => ({ id: row.id, rev: row.rev, cells: row.told }))).then(answers => hear(answers, ids), () => lose(sent));
-      } catch {
-        lose(sent);
-      }
-      [batch, bytes] = [[], 0];
-    };
-    changed.forEach(row => {
-      batch.push(row);
-      bytes += 60 + 3 * row.told.join("").length;
-      if (bytes > mostBytes) send();
-    });
-    if (batch.length > 0 || changed.length === 0) send();
-  };
-  const lose = sent => {
-    sent.forEach(row => { row.told = null; });
-    toldOrder = null;
-    say(texts.Away);
-  };
-  const hear = (answers, ids) => {
-    if (ids?.join() === toldOrder) order = toldOrder;
-    answers.forEach(answer => {
+  const line = talk(server, keep, {
+    rows: () => filled(),
+    heard: answers => answers.forEach(answer => {
       const row = rows.find(each => each.id === answer.id);
       if (!row || answer.rev !== row.rev) return;
       row.answer = answer;
       if (row.told) row.heard = row.told.join("\t");
-      paint(row);
-    });
-    stash();
-    say(base, count());
-  };
+      repaint(row);
+    }),
+    done: () => say(base, count()),
+    away: () => say(texts.Away),
+  });
   const changedNow = words => {
     settle();
     base = words ?? "";
     say(base, count());
-    tell();
+    line.tell();
   };
-  const back = event => {
-    if (event.detail.state === "hide") tell(true);
-  };
-  document.addEventListener("components-reconnect-state-changed", back, true);
-
   // ---- what is done to cells ----
   const enter = (row, column) => {
     at = { row, column };
@@ -253,7 +121,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
     put(row, columns[at.column], now);
     [before, base] = [now, ""];
     settle();
-    tell();
+    line.tell();
   };
   const cancel = () => {
     mode = "ready";
@@ -261,7 +129,7 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
     put(row, columns[at.column], before);
     settle();
     row.inputs[columns[at.column]].select();
-    tell();
+    line.tell();
   };
   const each = act => {
     const [top, bottom, left, right] = range();
@@ -401,17 +269,14 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
     },
     focusout: event => {
       commit();
-      if (!grid.contains(event.relatedTarget)) tell();
+      if (!grid.contains(event.relatedTarget)) line.tell();
     },
     input: event => {
       event.stopPropagation();
       if (mode === "ready") mode = cards.matches ? "editing" : "typing";
       anchor = null;
       put(rows[at.row], columns[at.column], event.target.value.trim());
-      const now = performance.now();
-      since ||= now;
-      clearTimeout(timer);
-      timer = setTimeout(tell, Math.max(0, Math.min(pause, since + longest - now)));
+      line.rest();
     },
     change: event => event.stopPropagation(),
     mousedown: event => {
@@ -465,19 +330,12 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
   cards.addEventListener("change", mark);
 
   // ---- what comes from outside ----
-  const held = () => {
-    try {
-      return JSON.parse(sessionStorage.getItem(keep));
-    } catch {
-      return null;
-    }
-  };
   const load = loaded => {
-    const untold = held();
+    const untold = line.untold();
     last = 0;
     rows = loaded.map(answer => ({ ...blank(), id: answer.id, rev: answer.rev, cells: [...answer.cells], told: [...answer.cells], heard: answer.cells.join("\t"), answer }));
     last = Math.max(0, ...rows.map(row => row.id));
-    order = toldOrder = rows.map(row => row.id).join();
+    line.knows(rows.map(row => row.id));
     undone.length = 0;
     anchor = null;
     mode = "ready";
@@ -486,9 +344,9 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
       rows.length = untold.length;
     }
     settle();
-    tell();
+    line.tell();
   };
-  if (held()) {
+  if (line.untold()) {
     rows = [];
     settle();
     setTimeout(() => server.invokeMethodAsync("ReturnAsync").catch(() => load(given)));
@@ -496,17 +354,12 @@ export const mount = (root, server, { texts, headings, bin, mostRows, mostPasted
 
   return {
     load,
-    answer: answers => { hear(answers); settle(); },
+    answer: answers => { line.hear(answers); settle(); },
     lead: () => {
       const wrong = body.querySelector("[aria-invalid=true]");
       const place = wrong && placeOf(wrong);
       if (place) go(place.row, place.column);
     },
-    leave: () => {
-      document.removeEventListener("components-reconnect-state-changed", back, true);
-      clearTimeout(timer);
-      isLeft = true;
-      sessionStorage.removeItem(keep);
-    },
+    leave: line.leave,
   };
 };

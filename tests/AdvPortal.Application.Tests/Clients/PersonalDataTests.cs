@@ -2,12 +2,17 @@ using AdvPortal.Application.Clients;
 using AdvPortal.Application.Contracts;
 using AdvPortal.Application.Drafts;
 using AdvPortal.Application.Imports;
+using AdvPortal.Application.Intake;
+using AdvPortal.Application.Orders;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Application.Tests.Imports;
+using AdvPortal.Application.Tests.Intake;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
+using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Mail;
 using AdvPortal.Persistence.Outbox;
@@ -81,6 +86,59 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
         Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
 
         Assert.Empty(await TablesNamingAsync("Haddad"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_beside_what_they_sent_neither_in_the_mailbox_nor_in_what_was_noted_of_it()
+    {
+        var order = (await _world.Get<PlaceOrder>().ExecuteAsync(new() { ClientId = _client, CustomerReference = "4500187342", Lines = [new() { LineNo = "10", BuyerCode = "X", Quantity = 1 }] })).Value!;
+        var aside = await ReceiveAsync("CHG-1", "Commande de Karim Haddad.eml");
+        Assert.True((await _world.Get<SetOrderDocumentAside>().ExecuteAsync(aside.Id, aside.Version, new(SetAsideReason.Duplicate, "Vu avec karim haddad"))).IsOk);
+        var refused = await ReceiveAsync("CHG-2", "modification.edi");
+        Assert.True((await _world.Get<RefuseAmendment>().ExecuteAsync(refused.Id, new(AmendmentRefusal.TooLate, "Dit à Karim Haddad au +33 2 37 00 00 00"), refused.Version)).IsOk);
+        Assert.True((await _world.Get<CancelOrder>().ExecuteAsync(order.Id, new("Karim Haddad y renonce"), version: null)).IsOk);
+        await _world.StoreAsync(db => db.AddRange(
+            new MailboxMessage([1], Email.ToLowerInvariant(), "De la part de Karim Haddad", _world.Clock.GetUtcNow()),
+            new MailboxMessage([2], "k.haddad@lacombe.example", "Karim Haddad", _world.Clock.GetUtcNow())));
+
+        var data = (await _world.Get<ExportContactData>().ExecuteAsync(_karim)).Value!;
+        Assert.Equal(
+            [(null, "Commande de Karim Haddad.eml", "Vu avec karim haddad"), ("De la part de Karim Haddad", null, null)],
+            data.Arrivals.OrderBy(a => a.Subject is not null).Select(a => (a.Subject, a.FileName, a.Note)));
+        Assert.Equal(["Dit à Karim Haddad au +33 2 37 00 00 00", "Karim Haddad y renonce"], data.Mentions.Where(m => m.In == order.Number).Select(m => m.Text));
+
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
+
+        // Somebody else's mail under the same name is somebody else's.
+        Assert.Equal(["mailbox_messages.sender", "mailbox_messages.subject"], (await TablesNamingAsync("Haddad")).Order(StringComparer.Ordinal));
+        Assert.Empty(await TablesNamingAsync("37 00 00 00"));
+        var left = await _world.ReadAsync(db => db.Orders.SingleAsync(o => o.Id == order.Id));
+        Assert.Equal(("— y renonce", "Dit à — au —", AmendmentRefusal.TooLate), (left.CancelReason, Assert.Single(left.Amendments).Note, left.Amendments[0].Reason));
+        Assert.Equal("Commande de —.eml", (await _world.Get<ReadOrderDocument>().ExecuteAsync(aside.Id)).Value!.FileName);
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_in_the_notes_of_promises_of_awaited_goods_and_of_a_hold()
+    {
+        await _world.AProductAsync("VH-1");
+        var order = (await _world.Get<PlaceOrder>().ExecuteAsync(new() { ClientId = _client, CustomerReference = "4500187343", Lines = [new() { LineNo = "10", ProductCode = "VH-1", Quantity = 1, NetPrice = 1 }] })).Value!;
+
+        foreach (var finding in order.Findings.Where(f => f.State is FindingState.Open))
+        {
+            Assert.True((await _world.Get<WaiveFinding>().ExecuteAsync(order.Id, finding.Id, new("Convenu", "Le service achats"), version: null)).IsOk);
+        }
+
+        Assert.True((await _world.Get<ConfirmOrder>().ExecuteAsync(order.Id, version: null)).IsOk);
+        Assert.True((await _world.Get<TellReadiness>().ExecuteAsync(order.Id, new() { LineNo = "10", ReadyOn = new(2026, 12, 1), Note = "Plan de Karim Haddad attendu" }, version: null)).IsOk);
+        Assert.True((await _world.Get<Repromise>().ExecuteAsync(order.Id, new() { DeliverOn = new(2026, 12, 4), Cause = PromiseCause.ClientRequest, Note = "Convenu avec Karim Haddad" }, version: null)).IsOk);
+        Assert.True((await _world.Get<HoldOrder>().ExecuteAsync(order.Id, new() { Reason = HoldReason.ClientRequest, Note = "Karim Haddad rappelle" }, version: null)).IsOk);
+
+        var data = (await _world.Get<ExportContactData>().ExecuteAsync(_karim)).Value!;
+        Assert.Equal(["Convenu avec Karim Haddad", "Plan de Karim Haddad attendu", "Karim Haddad rappelle"], data.Mentions.Where(m => m.In == order.Number).Select(m => m.Text));
+
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
+        Assert.Empty(await TablesNamingAsync("Haddad"));
+        Assert.Equal("— rappelle", (await _world.Get<ReadOrder>().ExecuteAsync(order.Id)).Value!.Hold!.Note);
     }
 
     [Fact]
@@ -192,6 +250,9 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
 
         return [accepted, (await sales.Get<StartHandoff>().ExecuteAsync(content with { Contract = content.Contract with { Reference = "CC-2028" } })).Value!];
     }
+
+    private async Task<OrderDocumentView> ReceiveAsync(string number, string name) =>
+        (await _world.Get<ReceiveOrderDocument>().ExecuteAsync(ChangeFile.Edifact(number, "4500187342", "LIN+10+3'", "QTY+21:2:PCE'"), name, "", _client)).Value!;
 
     private Task<List<byte[]>> HashesAsync() => _world.ReadAsync(db => db.History.OrderBy(h => h.Position).Select(h => h.Hash).ToListAsync());
 

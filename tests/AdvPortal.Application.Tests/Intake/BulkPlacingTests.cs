@@ -86,6 +86,37 @@ public sealed class BulkPlacingTests(TestDatabase database) : IAsyncLifetime
         await Chain.VerifyAsync(_world);
     }
 
+    [Fact]
+    public async Task History_tells_of_rows_written_in_bulk_what_it_tells_of_one_alone()
+    {
+        await ReceiveAsync(["SEUL,1,4711,5000,8.50"]);
+        await ReceiveAsync(Enumerable.Range(0, Many).Select(n => $"P-{n:0000},1,4711,{n + 1},8.50"));
+        var told = await _world.ReadAsync(db => db.History.Where(h => h.UseCase == nameof(ReceiveOrderDocument)).OrderBy(h => h.Position).ToListAsync());
+        var (alone, many) = (Told(told[1].Changes), Told(told[3].Changes));
+        var first = await _world.ReadAsync(db => db.Orders.SingleAsync(o => o.CustomerReference == "P-0000"));
+
+        Assert.Equal(_client.Id, told[3].ClientId);
+        Assert.All(new[] { nameof(Order), nameof(OrderLine), nameof(Finding), "DocumentOrder" }, kind => Assert.Equal(Names(alone[kind].First()), Names(many[kind].First())));
+        Assert.All(new[] { nameof(Order), nameof(OrderLine), "DocumentOrder" }, kind => Assert.Equal(Many - ChangeRecord.MostRowsOfAKind, many[kind].Last().GetProperty("more").GetInt32()));
+        Assert.Equal(first.Id.Value, many[nameof(Order)].First().GetProperty("id").GetGuid());
+        Assert.Equal(first.Id.Value, many[nameof(OrderLine)].First().GetProperty("after").GetProperty("orderId").GetGuid());
+    }
+
+    [Fact]
+    public async Task Rows_of_another_company_are_not_written_in_bulk()
+    {
+        await ReceiveAsync(Enumerable.Range(0, Many).Select(n => $"P-{n:0000},1,4711,{n + 1},8.40"));
+        var theirs = await _world.ReadAsync(db => db.Orders.Include(o => o.Lines).Include(o => o.Findings).ToListAsync());
+        await using var stranger = await database.ATenantAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => stranger.StoreAsync(db => db.AddMany(theirs)));
+    }
+
+    private static ILookup<string, JsonElement> Told(string changes) =>
+        JsonSerializer.Deserialize<JsonElement[]>(changes)!.ToLookup(change => change.GetProperty("kind").GetString()!);
+
+    private static List<string> Names(JsonElement change) => [.. change.GetProperty("after").EnumerateObject().Select(value => value.Name)];
+
     // Everything but what names it, that the other one came before, and what is said of the file as a whole.
     private async Task<string> SaidAsync(OrderId id)
     {

@@ -65,6 +65,20 @@ public sealed class DocumentStoryTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_original_that_was_drawn_is_shown_again_as_it_is_and_never_to_whoever_may_not_see_it()
+    {
+        var document = await ReceiveAsync(Message("4500187342", Chartres));
+        var original = (await _world.Get<ReadOriginal>().ExecuteAsync(document.Id)).Value!;
+
+        Assert.Same(original, (await _world.Get<ReadOriginal>().ExecuteAsync(document.Id)).Value);
+
+        await using var stranger = await database.ATenantAsync();
+        Assert.IsType<NoSuchOrderDocument>((await stranger.Get<ReadOriginal>().ExecuteAsync(document.Id)).Refusal);
+        stranger.Get<DrawnOriginals>().Keep(stranger.Tenant, document.Id, original);
+        Assert.IsType<NoSuchOrderDocument>((await stranger.Get<ReadOriginal>().ExecuteAsync(document.Id)).Refusal);
+    }
+
+    [Fact]
     public async Task What_a_person_has_to_decide_in_a_file_stands_in_the_way_of_a_promise_until_somebody_has_looked()
     {
         var document = await ReceiveAsync(Message("4500187342", Chartres).Replace("DTM+137:20261123:102", "DTM+137:20261399:102", StringComparison.Ordinal));

@@ -26,7 +26,7 @@ public sealed class LostReaderTests(TestDatabase database) : IAsyncLifetime
     {
         var id = await KeptAsync(tries: 1);
 
-        await _world.Get<IntakeRounds>().GoRoundAsync(CancellationToken.None);
+        await _world.Get<IntakeRounds<ResumeReading>>().GoRoundAsync(CancellationToken.None);
 
         var document = await ReadAsync(id);
         Assert.Equal("done", document.Status);

@@ -272,7 +272,7 @@ public sealed class MailboxStoryTests(TestDatabase database) : IAsyncLifetime
         await WatchAsync();
         _server.Deliver(Message("m1"));
 
-        await _world.Get<MailboxRounds>().GoRoundAsync(CancellationToken.None);
+        await _world.Get<IntakeRounds<WatchMailbox>>().GoRoundAsync(CancellationToken.None);
 
         Assert.Single(await DocumentsAsync());
     }

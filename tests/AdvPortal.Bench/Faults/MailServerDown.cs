@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Net.Sockets;
 
 namespace AdvPortal.Bench.Faults;
@@ -9,8 +8,6 @@ internal sealed class MailServerDown : Fault
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
-    private static readonly string[] _roles = ["adv"];
-
     public override string Name => "no SMTP server";
 
     public override async Task<Verdict> RunAsync(Scene scene, CancellationToken ct)
@@ -19,12 +16,10 @@ internal sealed class MailServerDown : Fault
         var port = FreePort();
         await using var portal = await scene.PortalAsync(ct, "--Smtp:Host=127.0.0.1", $"--Smtp:Port={port}", "--Smtp:UseTls=false", "--Smtp:From=portail@visserie-du-perche.example");
         using var api = portal.Api(scene.Crowd);
-        var email = $"nouvelle-{Guid.CreateVersion7():N}@example.test";
-        using var invited = await api.PostAsJsonAsync("members", new { name = "Nouvelle", email, roles = _roles, language = "fr" }, ct);
 
-        if (!invited.IsSuccessStatusCode)
+        if (await scene.InviteAsync($"nouvelle-{Guid.CreateVersion7():N}@example.test", ct) is { Refusal: { } refusal })
         {
-            violations.Add($"an invitation is answered {(int)invited.StatusCode}");
+            violations.Add($"an invitation is answered {refusal}");
         }
 
         if (!await Scene.ComesTrueAsync(async () => await scene.AskAsync<long>("select count(*) from outbox_messages where status = 'Waiting' and attempts > 0 and last_error is not null", ct) == 1, _patience, ct))

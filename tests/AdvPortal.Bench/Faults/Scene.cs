@@ -1,4 +1,6 @@
+using AdvPortal.Application.Members;
 using AdvPortal.Bench.Lab;
+using AdvPortal.Domain.Members;
 using Npgsql;
 
 namespace AdvPortal.Bench.Faults;
@@ -25,6 +27,14 @@ internal sealed class Scene : IAsyncDisposable
 
     public async Task<PortalProcess> PortalAsync(CancellationToken ct, params string[] settings) =>
         await PortalProcess.StartAsync((await _laboratory.ServerAsync(ct)).AppConnectionString, listens: false, ct, settings);
+
+    /// <summary>Somebody of the company invites somebody: a mail is written that the portal is to send.</summary>
+    public async Task<Result<MemberId>> InviteAsync(string email, CancellationToken ct)
+    {
+        await using var scope = Crowd.Enter(await _laboratory.ServicesAsync(ct));
+
+        return await scope.ServiceProvider.GetRequiredService<InviteMember>().ExecuteAsync(new() { Name = "Nouvelle", Email = email, Roles = [Role.Adv] }, ct);
+    }
 
     public async Task<int> ServerProcessAsync(CancellationToken ct) => (await _laboratory.ServerAsync(ct)).ProcessId!.Value;
 

@@ -86,6 +86,65 @@ public sealed class CsvSenderTests
     public void A_column_that_changes_nothing_needs_no_warning(string headers, string cells) =>
         Assert.Equal(ReadingVerdict.Import, Reading.Of($"PO Number,Order Date,Currency,Item,Qty,{headers}\n88001,2026-05-21,USD,WX-1,500,{cells}\n88001,2026-05-21,USD,WX-2,500,{cells}").Verdict);
 
+    [Theory]
+    [InlineData("Line Status", "Open", "Cancelled")]
+    [InlineData("Statut", "Ouverte", "annulée le 12/03")]
+    [InlineData("État ligne", "À livrer", "SOLDEE")]
+    [InlineData("Status", "New", "Closed")]
+    [InlineData("Cancelled?", "", "X")]
+    [InlineData("Ligne annulée (O/N)", "N", "O")]
+    [InlineData("Comment", "call first", "CANCELLED - do not ship")]
+    [InlineData("Remarque interne", "urgent", "Annulé")]
+    public void A_line_that_is_called_off_or_done_with_is_never_ordered_unseen(string header, string open, string over)
+    {
+        string Csv(string last) => $"PO Number,Order Date,Currency,Item,Qty,Unit Price,{header}\n88001,2026-05-21,USD,WX-1,500,12.50,{open}\n88001,2026-05-21,USD,WX-2,500,12.50,{last}";
+
+        Assert.DoesNotContain("line-cancelled", Reading.Codes(Csv(open)));
+        Assert.Equal(ReadingVerdict.NeedsReview, Reading.Of(Csv(over)).Verdict);
+        Assert.Equal("row 3", ProblemText.Where(Assert.Single(Reading.Of(Csv(over)).Problems, problem => problem.Code == "line-cancelled"), new("en"))?.Split(',')[0]);
+    }
+
+    [Theory]
+    [InlineData("Cancelled,Ship State", "0,CL")]
+    [InlineData("Finish,Colour", "Closed end,Delivered look")]
+    public void Words_of_articles_call_nothing_off(string headers, string cells) =>
+        Assert.DoesNotContain("line-cancelled", Reading.Codes($"PO Number,Order Date,Currency,Item,Qty,Unit Price,{headers}\n88001,2026-05-21,USD,WX-1,500,12.50,{cells}"));
+
+    [Fact]
+    public void Beside_cases_and_what_they_hold_the_pieces_are_ordered_and_a_price_of_either_is_asked()
+    {
+        var reading = Reading.Of("PO Number,Order Date,Currency,Item,Cases,Case Pack,Units,Unit Price\n88001,2026-05-21,USD,WX-1,5,12,60,2.50");
+        var line = Assert.Single(Assert.Single(reading.Orders).Lines);
+
+        Assert.Equal((60m, "Units", 12m), (line.Quantity, line.Unit, line.PackQuantity));
+        Assert.Equal((ReadingVerdict.ImportWithWarnings, true), (reading.Verdict, reading.Problems.Any(problem => problem.Code == "column-matters" && problem.Message.Parts[0] is "Cases")));
+    }
+
+    [Theory]
+    [InlineData("Cases", "Cases")]
+    [InlineData("Nb cartons", "cartons")]
+    [InlineData("Qté commandée (pce)", "pce")]
+    [InlineData("Quantity", null)]
+    [InlineData("Qté (obligatoire)", null)]
+    public void A_header_may_say_what_the_quantities_are_of(string header, string? unit)
+    {
+        var line = Assert.Single(Reading.Order($"po;sku;{header};conditionnement\n1;A;3;12\n").Lines);
+
+        Assert.Equal((3m, unit, 12m), (line.Quantity, line.Unit, line.PackQuantity));
+    }
+
+    [Fact]
+    public void An_address_over_several_columns_is_read_whole()
+    {
+        var order = Reading.Order("PO Number,Ship To Name,Ship To Address 1,Ship To Address 2,Ship To City,Ship To State,Ship To Zip,Ship To Country,Item,Qty\n88001,Patterson,55 King St,Dock 4,Cleveland,OH,44105,US,WX-1,5");
+
+        Assert.Equal(new AdvPortal.Exchange.Intake.PostalAddress("55 King St", "44105", "Cleveland", "US", Additional: "Dock 4", Region: "OH"), order.ShipTo!.Address);
+    }
+
+    [Fact]
+    public void A_column_of_codes_that_holds_none_is_decided_by_a_person() =>
+        Assert.Contains("codes-missing", Reading.Codes("PO Number,Order Date,Currency,Item No.,Description,Qty,Unit Price\n88001,2026-05-21,USD,,Hex bolt,500,1.25\n88001,2026-05-21,USD,,Washer,40,2.50"));
+
     [Fact]
     public void A_line_of_words_alone_is_decided_by_a_person() =>
         Assert.Equal(ReadingVerdict.NeedsReview, Reading.Of("PO Number,Order Date,Description,Qty\n88001,2026-05-21,Hex bolt,500\n88001,2026-05-21,Washer,40").Verdict);

@@ -144,6 +144,55 @@ public sealed class PdfTests
     }
 
     [Fact]
+    public void A_line_whose_printed_status_calls_it_off_is_decided_by_a_person()
+    {
+        var columns = (double[])[40, 200, -360, 420];
+        using var pdf = new PrintedOrder().Title(40, 60, "Bon de commande n° 1001")
+            .Headers(100, columns, "Référence", "Désignation", "Quantité", "Statut")
+            .Row(116, columns, "A", "Vis", "10", "Confirmée").Row(130, columns, "B", "Écrou", "20", "Annulée");
+        var reading = pdf.Read();
+
+        Assert.Equal(ReadingVerdict.NeedsReview, reading.Verdict);
+        Assert.Equal("Annulée", Assert.Single(reading.Problems, problem => problem.Code == "line-cancelled").Message.Parts[0]);
+    }
+
+    [Fact]
+    public void A_table_of_two_tiers_has_the_code_of_each_line_above_its_description()
+    {
+        var columns = (double[])[40, 90, -330, 340, -440, -550];
+        using var pdf = new PrintedOrder().Title(40, 60, "Purchase Order 4500187342").At(40, 80, "Order date: 2026-11-23", "Currency: EUR")
+            .Headers(130, [40, 90], "Item", "Material").Headers(141, columns, "", "Description", "Order qty", "Unit", "Price per unit", "Net value").Rule(146)
+            .Row(160, [40, 90], "00010", "VH-M8-30").Row(171, columns, "", "Hexagon bolt", "100", "EA", "1.25", "125.00").Row(182, columns, "", "zinc plated")
+            .Row(201, [40, 90], "00020", "EC-M8").Row(212, columns, "", "Lock nut", "40", "EA", "2.50", "100.00")
+            .At(340, 241, "Total net value").Row(241, columns, "", "", "", "", "", "225.00");
+        var lines = pdf.Order().Lines;
+
+        Assert.Equal([("00010", "VH-M8-30", 100m, 1.25m), ("00020", "EC-M8", 40m, 2.50m)], lines.Select(line => (line.LineNo, line.BuyerCode, line.Quantity!.Value, line.NetPrice!.Value)));
+        Assert.Equal(["Hexagon bolt zinc plated", "Lock nut"], lines.Select(line => line.Description));
+    }
+
+    [Fact]
+    public void Codes_that_a_header_of_two_tiers_announces_and_no_line_has_are_asked()
+    {
+        var columns = (double[])[40, 90, -330, 340, -440];
+        using var pdf = new PrintedOrder().Title(40, 60, "Purchase Order 4500187342").At(40, 80, "Order date: 2026-11-23", "Currency: EUR")
+            .Headers(130, [90], "Material").Headers(141, columns, "Pos", "Description", "Order qty", "Unit", "Price per unit").Rule(146)
+            .Row(160, columns, "1", "Hexagon bolt", "100", "EA", "1.25").Row(174, columns, "2", "Lock nut", "40", "EA", "2.50");
+        var reading = pdf.Read();
+
+        Assert.Equal(["Hexagon bolt", "Lock nut"], Assert.Single(reading.Orders).Lines.Select(line => line.Description));
+        Assert.Equal((ReadingVerdict.NeedsReview, "Material"), (reading.Verdict, Assert.Single(reading.Problems, problem => problem.Code == "codes-missing").Message.Parts[0]));
+    }
+
+    [Fact]
+    public void A_line_of_names_that_part_in_a_million_ways_is_read_at_once()
+    {
+        using var pdf = new PrintedOrder().Title(40, 60, "Purchase Order 1").NextPage(3000).Headers(100, [40], string.Join(' ', Enumerable.Repeat("Unit Price", 30)) + " nothing");
+
+        Assert.DoesNotContain("reader-failed", pdf.Read().Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
     public void Another_number_is_another_order()
     {
         var columns = (double[])[40, 200, -400];

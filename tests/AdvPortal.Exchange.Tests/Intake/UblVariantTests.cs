@@ -87,6 +87,25 @@ public sealed class UblVariantTests
         Assert.Contains(code, Reading.Codes(Peppol.Replace(from, to, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("NoStatus", null)]
+    [InlineData("Added", null)]
+    [InlineData("1", null)]
+    [InlineData("Cancelled", "line-cancelled")]
+    [InlineData("2", "line-cancelled")]
+    [InlineData("Revised", "line-action")]
+    [InlineData("Disputed", "line-action")]
+    [InlineData("5", "line-action")]
+    [InlineData("7", "line-action")]
+    [InlineData("42", "line-action")]
+    public void The_status_of_an_ordered_line_says_no_more_than_that_it_is_ordered_or_is_told(string status, string? code)
+    {
+        var reading = Reading.Of(Peppol.Replace("<cbc:Quantity unitCode", $"<cbc:LineStatusCode>{status}</cbc:LineStatusCode><cbc:Quantity unitCode", StringComparison.Ordinal));
+
+        Assert.Equal(code, reading.Problems.Select(problem => problem.Code).FirstOrDefault(found => found is "line-cancelled" or "line-action"));
+        Assert.True(code is null || reading.Verdict == AdvPortal.Exchange.Intake.ReadingVerdict.NeedsReview);
+    }
+
     [Fact]
     public void A_document_that_lies_about_its_letters_is_read_and_told()
     {

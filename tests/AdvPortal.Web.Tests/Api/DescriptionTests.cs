@@ -140,6 +140,7 @@ public sealed partial class DescriptionTests(PortalFixture portal)
         return
         [
             .. expected.Where(status => !responses.ContainsKey(status)).Select(status => $"{route}: {status}"),
+            .. operation["summary"] is not null ? [] : new[] { $"{route}: what it is for" },
             .. success.Count > 0 && success.All(it => it.Value!["content"] is not null) ? [] : new[] { $"{route}: what it answers" },
             .. route.Method is not ("PATCH" or "PUT") || headers.Contains("If-Match") ? [] : new[] { $"{route}: If-Match" },
             .. route.Method != "POST" || headers.Contains("Idempotency-Key") ? [] : new[] { $"{route}: Idempotency-Key" },

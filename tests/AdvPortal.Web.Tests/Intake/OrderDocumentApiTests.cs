@@ -47,6 +47,18 @@ public sealed class OrderDocumentApiTests(PortalFixture portal) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_line_without_any_code_is_answered_by_what_it_says()
+    {
+        var client = await _company.AClientAsync("Hydraulique Chartraine");
+        var document = await SendAsync("po_number,order_date,line_number,description,quantity,unit_of_measure,unit_price\n4500187345,2026-11-23,1,Vis de 30,5000,EA,8.40\n");
+
+        var answered = await JsonAsync(await PatchAsync(document, new { clientId = client.Value, codes = new Dictionary<string, string> { ["Vis de 30"] = "VH-M8-30-ZN" }, learnCodes = true }));
+
+        var line = (await JsonAsync(await _company.Api.GetAsync($"orders/{answered["orders"]![0]!["orderId"]}")))["lines"]![0]!;
+        Assert.Equal(("VH-M8-30-ZN", null), ((string?)line["productCode"], (string?)line["buyerCode"]));
+    }
+
+    [Fact]
     public async Task What_waits_and_what_was_set_aside_are_listed_apart()
     {
         var waiting = await SendAsync(Order);

@@ -3,6 +3,7 @@ using AdvPortal.Application.Common;
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
+using AdvPortal.Exchange.Intake;
 using AdvPortal.Web.Components.Intake;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
@@ -52,6 +53,27 @@ public sealed class QueuePageTests(PortalFixture portal) : ShellContext, IAsyncL
         var page = await OpenAsync($"orders/documents?view={view}");
 
         Assert.StartsWith(tab, page.Find(".tab[aria-current]").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_whose_order_nobody_knows_asks_for_the_order_and_not_for_the_client()
+    {
+        var document = new ReadIntakeQueue.Row(QueueKind.Document, _first.Id.Value, "edifact-ordchg", "modification.edi", null, null, null, 2, null, null, PortalFixture.Now, PortalFixture.Now, null, null, null, 0) { DocumentStatus = OrderDocumentStatus.NeedsClient };
+        var change = document with { Change = ChangeKind.Amendment };
+
+        Assert.Equal(["Client à désigner", "Commande à désigner"], new[] { document, change }.Select(row => row.Chip(Text).Words));
+        Assert.Equal("Modification à décider", change.Says(Text, new(2026, 11, 23)));
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_room_for_both_the_original_is_one_tab_away_from_what_is_asked()
+    {
+        var page = Render<DocumentPage>(p => p.AddCascadingValue(Claire([.. Roles.PermissionsOf(Role.Adv)])).Add(d => d.Id, _second.Id.Value));
+        await page.WaitForElementAsync(".lay.review.order");
+
+        page.Find(".review-tabs label:nth-child(2) input").Change(true);
+
+        page.WaitForAssertion(() => Assert.NotNull(page.Find(".lay.review.file .original")));
     }
 
     [Fact]

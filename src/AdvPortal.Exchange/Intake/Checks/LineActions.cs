@@ -15,6 +15,20 @@ internal static class LineActions
         _ => null,
     };
 
+    /// <summary>Tells a line of a new order whose status says more than that it is ordered (UBL 2, LineStatusCode): it may be called off, disputed, or of an answer.</summary>
+    /// <remarks>A code of UN/CEFACT 1229 is none of UBL's words; of those, 1 says what « Added » says.</remarks>
+    public static void TellStatus(LineDraft line, string? status, ProblemLog log, Message where)
+    {
+        if (status is "2" or "Cancelled")
+        {
+            log.Error("line-cancelled", where, status);
+        }
+        else if (status is not (null or "1" or "Added" or "NoStatus"))
+        {
+            log.Error("line-action", where, line.LineNo ?? "—", status);
+        }
+    }
+
     /// <summary>Gives a line of a change its action, and tells one that does not say what is to become of it; a cancelled order needs no words for its lines.</summary>
     public static void Give(LineDraft line, string? code, ChangeKind kind, ProblemLog log, Message where)
     {

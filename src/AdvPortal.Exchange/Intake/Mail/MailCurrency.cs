@@ -2,28 +2,27 @@ using AdvPortal.Exchange.Intake.Drafts;
 
 namespace AdvPortal.Exchange.Intake.Mail;
 
-/// <summary>Prices in a currency that is not the buyer's country's, from a buyer who gives no account: somebody must know them first.</summary>
+/// <summary>Asks who a buyer is that gives no number to be known by, and whose prices are in a currency of neither their country nor ours.</summary>
+/// <remarks>
+/// Without an account, a VAT number or a GLN, a message is known by what it says of its sender only. Where that does not hold together, no price list
+/// and no client can answer to it, and a borrowed name looks just so: a person decides before the order counts.
+/// </remarks>
 internal static class MailCurrency
 {
-    private static readonly (string Country, string Currency)[] Usual =
-    [
-        ("france", "EUR"), ("belgique", "EUR"), ("belgium", "EUR"), ("allemagne", "EUR"), ("germany", "EUR"), ("espagne", "EUR"), ("spain", "EUR"), ("italie", "EUR"), ("italy", "EUR"),
-        ("luxembourg", "EUR"), ("pays-bas", "EUR"), ("netherlands", "EUR"), ("portugal", "EUR"), ("suisse", "CHF"), ("switzerland", "CHF"), ("royaume-uni", "GBP"), ("united kingdom", "GBP"),
-        ("canada", "CAD"), ("usa", "USD"), ("united states", "USD"), ("états-unis", "USD"),
-    ];
+    /// <summary>Buyers of every country order from this side of the border in it.</summary>
+    private const string Ours = "EUR";
 
     public static void Check(OrderDraft order, ProblemLog log)
     {
-        var address = order.Buyer?.Address.Street ?? order.ShipTo?.Address.Street;
-        if (address is null || order is not { Currency: { } currency, Buyer: null or { Id: null, VatId: null, Gln: null } })
+        if (order is not { Currency: { } currency and not Ours, Buyer: null or { Id: null, VatId: null, Gln: null } })
         {
             return;
         }
 
-        var country = Array.Find(Usual, usual => address.TrimEnd('.', ' ').EndsWith(usual.Country, StringComparison.OrdinalIgnoreCase));
-        if (country.Currency is not null && country.Currency != currency)
+        var address = order.Buyer is { } buyer && buyer.Address != PartyDraft.Nowhere ? buyer.Address : order.ShipTo?.Address;
+        if ((address?.Country ?? (address?.Street is { } street ? Countries.AtEndOf(street) : null)) is { } country && Countries.CurrencyOf(country) is { } usual && usual != currency)
         {
-            log.Error("mail-currency-foreign", null, currency, country.Currency);
+            log.Error("mail-currency-foreign", null, currency, usual);
         }
     }
 }

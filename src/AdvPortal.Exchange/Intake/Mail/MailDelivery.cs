@@ -47,6 +47,23 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
         return null;
     }
 
+    /// <summary>« 12 rue des Lilas, 28000 Chartres, avant le 20/06/2026 » says where and when; the 8th of May of a street's name is no day to deliver.</summary>
+    /// <returns>The place alone, and the day where one stands behind it.</returns>
+    public (string Place, WordDate? Wanted) Apart(string value, MailLine line)
+    {
+        foreach (var date in WordDates.In(value, style))
+        {
+            var before = value[..date.Start];
+            if ((When().Match(before) is { Success: true, Index: > 0 } word ? word : date.Doubt != "mail-date-vague" && char.IsAsciiDigit(date.Text[0]) && date.Text.Length >= 8 && !date.Text.Contains(' ', StringComparison.Ordinal) ? Mark().Match(before) : Match.Empty) is { Success: true } mark)
+            {
+                var (place, rest) = (value[..mark.Index].TrimEnd(' ', ',', ';', '(', '-', '–'), value[(date.Start + date.Length)..].Trim(' ', ',', ';', '.', ')', '-', '–'));
+                return (rest.Length == 0 ? place : $"{place}, {rest}", Settle(date, line));
+            }
+        }
+
+        return (value, null);
+    }
+
     /// <summary>« Au plus vite » is a wish, and no day.</summary>
     public void TellHaste(MailLine line)
     {
@@ -80,6 +97,13 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
 
     [GeneratedRegex(@"(\bpour\b|\bavant\b|d['’]ici\b|au plus tard|\blivr|\bliv\b|souhait|d[ée]lai|r[ée]ception|exp[ée]di|enl[èe]v|\bby\b|\bbefore\b|deliver|\bneed|requir|\bdue\b|\bship|arriv|\bfor\b|no later than|\bwanted\b|\breport|postpon|d[ée]cal)[^.;!?]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Wants();
+
+    /// <summary>What stands between a place and the day on which the goods shall be there.</summary>
+    [GeneratedRegex(@"[\s,;(–-]+(by|before|until|on|for|no later than|not later than|due( on| by)?|need(ed)?( by)?|required( by)?|deliver(y|ed)?( by| on| date)?|for delivery( by| on)?|eta|pour|avant|d['’]ici(?: au| le)?|au plus tard|[àa] livrer|livraison( souhait[ée]e)?|le)(\s+(le|the|pour|avant))?\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex When();
+
+    [GeneratedRegex(@"[,;(–-]\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Mark();
 
     /// <summary>« La commande du 3 mars » was placed that day.</summary>
     [GeneratedRegex(@"(\bdu|\bdat[ée]e? du|\bdated|\bof|placed on|pass[ée]e? le|sent on|re[çc]ue? le|envoy[ée]e? le)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]

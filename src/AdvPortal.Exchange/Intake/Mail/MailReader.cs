@@ -1,4 +1,3 @@
-using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Originals;
 using MimeKit;
@@ -7,7 +6,7 @@ using MessagePart = AdvPortal.Exchange.Intake.Originals.MessagePart;
 namespace AdvPortal.Exchange.Intake.Mail;
 
 /// <summary>Reads a message (RFC 5322, MIME): the files that came with it, and what its sender wrote. Files win over words.</summary>
-internal sealed class MailReader
+internal sealed partial class MailReader
 {
     private readonly ProblemLog _log = new();
     private readonly ReadingContext _context;
@@ -124,159 +123,6 @@ internal sealed class MailReader
         }
 
         return Answer(_log.Change(DocumentFormat.Email, kind, refersTo, document));
-    }
-
-    /// <summary>The files order; the words around them may say the number, the day and the place, and what else the client wants.</summary>
-    private DocumentReading OfFiles(IReadOnlyList<MailLine> lines, MailStyle style, string? number)
-    {
-        var orders = _files.Orders.ConvertAll(order => order.Order);
-        var aside = new ProblemLog();
-        var words = new TextOrders(aside, style, guide: null, MailSpots.Unseen);
-        words.Read(lines, number, mayLackCode: false);
-        var said = words.Orders[0];
-        if (words.Orders.Exists(order => order.Lines.Count > 0))
-        {
-            _log.Warning("mail-text-orders-too", null);
-        }
-
-        if (orders is [var only])
-        {
-            orders[0] = Completed(only, said);
-        }
-
-        if (words.Prose.Length > 0)
-        {
-            _log.Info("mail-says", null, words.Prose[..Math.Min(words.Prose.Length, 300)]);
-            orders = orders.ConvertAll(order => order with { Notes = [.. order.Notes, words.Prose] });
-        }
-
-        _layout = _files.Readings.Select(read => read.Reading.Layout).FirstOrDefault(layout => layout is not null);
-        return Answer(_log.Reading(DocumentFormat.Email, orders));
-    }
-
-    private PurchaseOrder Completed(PurchaseOrder order, OrderDraft said)
-    {
-        var number = order.OrderNumber ?? said.OrderNumber;
-        if (said.OrderNumber is { } other && order.OrderNumber is { } own && !TextOrders.SameNumber(own, other))
-        {
-            _log.Warning("mail-number-differs", null, other, own);
-        }
-
-        var delivery = order.RequestedDelivery ?? said.Delivery.Build();
-        if (order.RequestedDelivery?.Date is { } wanted && said.Delivery.Date is { } day && wanted != day)
-        {
-            _log.Warning("mail-date-differs", null, OrderChecks.Iso(day), OrderChecks.Iso(wanted));
-        }
-
-        if ((order.OrderNumber, order.RequestedDelivery) is var had && (had.OrderNumber != number || had.RequestedDelivery != delivery))
-        {
-            _log.Info("mail-completes", null);
-        }
-
-        return order with { OrderNumber = number, RequestedDelivery = delivery, ShipTo = order.ShipTo ?? said.ShipTo?.Build() };
-    }
-
-    private DocumentReading OfWords(IReadOnlyList<MailLine> lines, MailStyle style, string? number, Purpose purpose, string text)
-    {
-        var isBroken = _files.Readings.Select(read => MailSalvage.TextOf(read)).FirstOrDefault(salvaged => salvaged is not null);
-        if (isBroken is not null)
-        {
-            _log.Error("mail-file-is-text", null);
-            lines = isBroken;
-        }
-
-        var words = new TextOrders(_log, style, _context.Guide, isBroken is null ? _spots : MailSpots.Unseen);
-        words.Read(lines, number, purpose == Purpose.Order);
-        var drafts = words.Orders.FindAll(order => order.Lines.Count > 0);
-        if (drafts.Count == 0)
-        {
-            return Nothing(purpose, text);
-        }
-
-        if (purpose is Purpose.Quotation or Purpose.Complaint)
-        {
-            _log.Warning(purpose == Purpose.Quotation ? "mail-asks-price" : "mail-complains", null);
-            return Kept(ReadingVerdict.NotAnOrder);
-        }
-
-        TellFiles();
-        if (purpose is not Purpose.Order)
-        {
-            _log.Error(purpose == Purpose.Acceptance ? "mail-accepts-offer" : "mail-purpose-unsaid", null);
-        }
-
-        if (MailPurpose.AsksAfterOrder(text))
-        {
-            _log.Error("mail-asks-after-order", null);
-        }
-
-        if (MailPurpose.CallsOff(text))
-        {
-            _log.Error("mail-calls-off", null);
-        }
-
-        Finish(drafts, words.Prose, style);
-        var checks = new OrderChecks(_log, drafts.Count > 1, isMessage: false, Placeholders.MayStandIn(text));
-        drafts.ForEach(checks.Check);
-        _layout = words.Layout;
-        return Answer(_log.Reading(DocumentFormat.Email, drafts.ConvertAll(draft => draft.Build())));
-    }
-
-    private void Finish(List<OrderDraft> drafts, string prose, MailStyle style)
-    {
-        foreach (var draft in drafts)
-        {
-            if (draft is { IssueDate: null, HasUnreadableIssueDate: false } && style.SentOn is { } sent)
-            {
-                draft.IssueDate = sent;
-                _log.Info("mail-date-is-issue", null, OrderChecks.Iso(sent));
-            }
-
-            draft.Notes.AddRange(Note(prose));
-            MailCurrency.Check(draft, _log);
-        }
-    }
-
-    /// <summary>Why no order was read: what was announced and is not there, what is there and cannot be read, or nothing at all.</summary>
-    private DocumentReading Nothing(Purpose purpose, string text)
-    {
-        TellFiles();
-        if (purpose is Purpose.Quotation or Purpose.Complaint)
-        {
-            _log.Warning(purpose == Purpose.Quotation ? "mail-asks-price" : "mail-complains", null);
-            return Kept(ReadingVerdict.NotAnOrder);
-        }
-
-        if (purpose == Purpose.Acceptance)
-        {
-            _log.Error("mail-accepts-offer", null);
-            return Kept(ReadingVerdict.NeedsReview);
-        }
-
-        var announces = MailPurpose.AnnouncesFile(_message.Subject, text);
-        var isAutomatic = MailOrigin.IsAutomatic(_message);
-        if (_parts.Files.Count > 0 && !isAutomatic)
-        {
-            _log.Error("mail-file-unread", null);
-            return Kept(ReadingVerdict.NeedsReview);
-        }
-
-        if (announces && purpose == Purpose.Order && !isAutomatic)
-        {
-            _log.Error("mail-file-missing", null);
-            return Kept(ReadingVerdict.NeedsReview);
-        }
-
-        _log.Warning(isAutomatic ? "mail-automatic" : _words.LeftOut > _words.Own.Count ? "mail-only-history" : "mail-no-order", null);
-        return Kept(ReadingVerdict.NotAnOrder);
-    }
-
-    private void TellFiles()
-    {
-        foreach (var read in _files.Readings.Where(read => read.Reading.Orders.Count == 0))
-        {
-            _log.Info("mail-file-without-order", null, MailFiles.NameOf(read.File));
-        }
     }
 
     private DocumentReading Kept(ReadingVerdict verdict) => Answer(_log.Reading(DocumentFormat.Email, []) with { Verdict = verdict });

@@ -13,14 +13,21 @@ internal sealed partial record MailWords(IReadOnlyList<MailLine> Own, ForwardedW
 
     private const int MostHeads = 8;
 
+    /// <summary>Mail programs break what they quote at some 70 characters (RFC 3676, 4.2); a shorter quoted line goes on nowhere.</summary>
+    private const int BrokenFrom = 60;
+
     /// <param name="lines">All lines of the message.</param>
     /// <param name="isForward">The subject says that it is passed on.</param>
     public static MailWords Of(IReadOnlyList<MailLine> lines, bool isForward)
     {
         var history = Enumerable.Range(0, lines.Count).FirstOrDefault(i => BeginsHistory(lines, i), lines.Count);
-        var own = lines.Take(history).Where(line => !line.Text.StartsWith('>')).ToList();
-        var kept = WithoutSignature(own);
+        var kept = WithoutSignature([.. lines.Take(history).Where(line => !line.Text.StartsWith('>'))]);
         var isPassedOn = isForward || (history < lines.Count && ForwardMark().IsMatch(lines[history].Text));
+        if (!isPassedOn && history < lines.Count && WithoutSignature(Below(lines, history)) is { Count: > 0 } below && (kept.TrueForAll(line => line.IsBlank) || below.Exists(Orders)))
+        {
+            kept.AddRange(below);
+        }
+
         var forwarded = isPassedOn && history < lines.Count ? ForwardedWords.Of(lines.Skip(history).ToList()) : null;
         return new(kept, forwarded, lines.Count - kept.Count - (forwarded is null ? 0 : lines.Count - history));
     }
@@ -33,6 +40,46 @@ internal sealed partial record MailWords(IReadOnlyList<MailLine> Own, ForwardedW
         var farewell = lines.FindLastIndex(line => line.Cells is null && Farewell().IsMatch(line.Text));
         return farewell >= 0 && lines.Count - farewell <= LongestSignature ? lines[..farewell] : lines;
     }
+
+    /// <summary>What is typed below a quotation or between its parts; a line that mail programs broke belongs to what is quoted above it.</summary>
+    private static List<MailLine> Below(IReadOnlyList<MailLine> lines, int history)
+    {
+        // « Le … Maison <ventes@…> » may be broken before « a écrit : ».
+        var first = history + (Attribution().IsMatch(lines[history].Text) ? 1 : 2);
+        while (first < lines.Count && lines[first].IsBlank)
+        {
+            first++;
+        }
+
+        List<MailLine> below = [];
+        if (first >= lines.Count || !IsQuoted(lines[first]))
+        {
+            return below;
+        }
+
+        var isParted = lines.Any(line => line.IsBlank);
+        for (var i = first; i < lines.Count; i++)
+        {
+            if (IsQuoted(lines[i]) || (isParted && IsQuoted(lines[i - 1]) && lines[i - 1].Text.Length >= BrokenFrom && !lines[i].IsBlank))
+            {
+                continue;
+            }
+
+            if (BeginsHistory(lines, i))
+            {
+                break;
+            }
+
+            below.Add(lines[i]);
+        }
+
+        return below;
+    }
+
+    private static bool IsQuoted(MailLine line) => line.Text.StartsWith('>');
+
+    /// <summary>Under words of the sender's own, a footer may stand below a quotation too; an article is theirs.</summary>
+    private static bool Orders(MailLine line) => line.Cells is not null || ItemTokens.In(line.Text).Exists(token => token.Part is ItemPart.Quantity or ItemPart.Code);
 
     private static bool BeginsHistory(IReadOnlyList<MailLine> lines, int i)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Xml;
 
@@ -105,12 +103,7 @@ internal sealed class OrderXDelivery(XmlContext context, OrderXParty parties)
     {
         foreach (var each in wanted.Count > 1 ? wanted : [])
         {
-            context.Log.Error(
-                "split-delivery",
-                line is null ? null : Place.Line(line, null),
-                each.Quantity?.ToString(CultureInfo.InvariantCulture) ?? "—",
-                "—",
-                each.First is { } date ? OrderChecks.Iso(date) : "—");
+            context.TellSplit(line, each.Quantity, place: null, each.First);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Xml;
@@ -54,8 +53,7 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
         }
     }
 
-    /// <summary>An allowance or charge, told as a problem because no field of the order holds it.</summary>
-    /// <returns>What it adds to the amount, negative for an allowance; null when it has no amount.</returns>
+    /// <inheritdoc cref="XmlTold.TellAllowanceCharge"/>
     public decimal? ReadAllowanceCharge()
     {
         var where = context.Here;
@@ -74,9 +72,7 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
             }
         }
 
-        var text = amount?.ToString(CultureInfo.InvariantCulture) ?? (percentage is null ? "—" : $"{percentage} %");
-        context.Log.Warning("allowance-or-charge", where, ProblemText.Word(isCharge ? "a-charge" : "an-allowance"), reason ?? "—", text);
-        return isCharge ? amount : -amount;
+        return context.TellAllowanceCharge(where, isCharge, reason, amount, percentage is null ? null : $"{percentage} %");
     }
 
     private void ReadDocument(LineDraft line)
@@ -109,7 +105,7 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
         {
             switch (_xml.Name)
             {
-                case "GlobalID": ReadGlobalId(line); break;
+                case "GlobalID": context.TakeStandardCode(line); break;
                 case "SellerAssignedID": line.SupplierCode = context.Text("supplierCode"); break;
                 case "BuyerAssignedID": line.BuyerCode = context.Text("buyerCode"); break;
                 case "Name": line.Name = context.Text("name"); break;
@@ -119,26 +115,6 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
         }
 
         line.Description ??= line.Name;
-    }
-
-    /// <summary>ISO/IEC 6523: 0160 is GS1's article number; a code without a scheme is one when it looks like one.</summary>
-    private void ReadGlobalId(LineDraft line)
-    {
-        var (scheme, where) = (_xml.Attribute("schemeID"), context.Here);
-        if (_xml.Text() is not { } id)
-        {
-            return;
-        }
-
-        if (scheme is "0160" or "GTIN" or "EAN" or "SRV" || (scheme is null && Gs1.LooksLikeGtin(id)))
-        {
-            line.Gtin = id;
-            context.Found("gtin");
-        }
-        else
-        {
-            context.Log.Info("standard-code-other", where, scheme ?? "—", id);
-        }
     }
 
     private void ReadAgreement(LineDraft line)

@@ -153,25 +153,12 @@ internal sealed class OrderXReader
         {
             switch (_xml.Name)
             {
-                case "IncludedSupplyChainTradeLineItem": ReadLine(); break;
+                case "IncludedSupplyChainTradeLineItem": _context.TakeLine(_order, _lines.Read(_order.Lines.Count, MessageFunction.ChangeOf(_purpose, _type is "230"))); break;
                 case "ApplicableHeaderTradeAgreement": ReadAgreement(); break;
                 case "ApplicableHeaderTradeDelivery": _deliveries.Read(_order); break;
                 case "ApplicableHeaderTradeSettlement": ReadSettlement(); break;
                 default: _context.LeaveUnread("SupplyChainTradeTransaction"); break;
             }
-        }
-    }
-
-    private void ReadLine()
-    {
-        var line = _lines.Read(_order.Lines.Count, MessageFunction.ChangeOf(_purpose, _type is "230"));
-        if (_order.Lines.Count < ReadingLimits.LinesPerOrder)
-        {
-            _order.Lines.Add(line);
-        }
-        else
-        {
-            _context.Log.Error("too-many-lines", null, Place.Text(ReadingLimits.LinesPerOrder));
         }
     }
 

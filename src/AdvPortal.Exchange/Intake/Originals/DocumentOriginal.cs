@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace AdvPortal.Exchange.Intake.Originals;
 
 /// <summary>A client's file as a person looks at it, with the place of every value that was read: a click on a field leads there.</summary>
-/// <remarks>Not kept: the bytes are, and reading is deterministic, so it is made again whenever somebody looks.</remarks>
+/// <remarks>Not kept in the database: the bytes are, and reading is deterministic, so it is made again when somebody looks.</remarks>
 /// <param name="Parts">What is shown one beside the other: a sheet, a page, the message and each of its attachments.</param>
 /// <param name="Spots">Where each value stands; a value that was computed or said twice has none or several.</param>
 public sealed record DocumentOriginal(IReadOnlyList<OriginalPart> Parts, IReadOnlyList<Spot> Spots)

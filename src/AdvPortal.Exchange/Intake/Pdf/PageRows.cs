@@ -42,6 +42,7 @@ internal sealed partial class PageRows
             Headers = [.. headers, .. further.Select(_ => "")],
             Columns = [.. columns, .. further],
             Guided = [.. own.Guided, .. further.Select(_ => false)],
+            CodeHeader = table.Header.Cells.Select(cell => cell.Code?.Text).FirstOrDefault(code => code is not null),
         };
         List<CellRow> rows = [new(0, 0, Layout.Headers)];
         _cells.Add([]);
@@ -140,7 +141,7 @@ internal sealed partial class PageRows
         }
     }
 
-    private static bool IsCode(string text) => !text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsAsciiDigit);
+    internal static bool IsCode(string text) => !text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsAsciiDigit);
 
     /// <summary>« 12,50 / 100 », "12.50 per 100": the price, and what it is for.</summary>
     private static void TakeBase(PageRow row, int price, OrderColumn?[] columns, string? ofHeader)

@@ -65,7 +65,7 @@ internal sealed partial class PartyBlock
             Party.Name = rest;
             Found("name", phrase);
         }
-        else if (Country(rest) is { } country)
+        else if (Countries.Find(rest) is { } country)
         {
             Party.Address = Party.Address with { Country = country };
             Found("address.country", phrase);
@@ -152,28 +152,6 @@ internal sealed partial class PartyBlock
     private static string Joined(List<string> lines) => string.Join(", ", lines.Select(line => line.Trim(' ', ',')));
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
-
-    private static string? Country(string line) => line.Trim('.', ' ').ToUpperInvariant() switch
-    {
-        "FRANCE" or "FR" => "FR",
-        "BELGIQUE" or "BELGIUM" or "BELGIË" or "BE" => "BE",
-        "DEUTSCHLAND" or "ALLEMAGNE" or "GERMANY" or "DE" => "DE",
-        "SUISSE" or "SCHWEIZ" or "SWITZERLAND" or "CH" => "CH",
-        "LUXEMBOURG" or "LU" => "LU",
-        "ESPAGNE" or "ESPAÑA" or "SPAIN" or "ES" => "ES",
-        "ITALIE" or "ITALIA" or "ITALY" or "IT" => "IT",
-        "PAYS-BAS" or "NEDERLAND" or "NETHERLANDS" or "THE NETHERLANDS" or "NL" => "NL",
-        "PORTUGAL" or "PT" => "PT",
-        "UNITED KINGDOM" or "ROYAUME-UNI" or "GREAT BRITAIN" or "ENGLAND" or "UK" or "GB" => "GB",
-        "IRELAND" or "IRLANDE" or "IE" => "IE",
-        "UNITED STATES" or "UNITED STATES OF AMERICA" or "ÉTATS-UNIS" or "USA" or "U.S.A" or "US" => "US",
-        "CANADA" or "CA" => "CA",
-        "POLSKA" or "POLOGNE" or "POLAND" or "PL" => "PL",
-        "MAROC" or "MOROCCO" or "MA" => "MA",
-        "TUNISIE" or "TUNISIA" or "TN" => "TN",
-        "MONACO" or "MC" => "MC",
-        _ => null,
-    };
 
     private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

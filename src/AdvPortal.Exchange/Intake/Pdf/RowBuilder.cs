@@ -17,11 +17,16 @@ internal sealed class RowBuilder(PageRow row, IReadOnlyList<HeaderCell> headers)
             return;
         }
 
+        var isAbove = line.Base < row.Base && headers.Any(header => header.HasCodeAbove);
         foreach (var (column, phrase) in edges.Cut(line))
         {
-            if (isAnchor || !TakeApart(phrase, column))
+            if (isAbove && headers[column] is { HasCodeAbove: true, Code: { } code } && PageRows.IsCode(phrase.Text))
             {
-                AddTo(column, phrase, isAnchor);
+                row.Extras.TryAdd(code.Column, ("", new(phrase.Text, phrase.Page, phrase.Box)));
+            }
+            else if (isAnchor || isAbove || !TakeApart(phrase, column))
+            {
+                AddTo(column, phrase, isAnchor || isAbove);
             }
         }
     }

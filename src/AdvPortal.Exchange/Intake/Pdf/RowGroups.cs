@@ -16,10 +16,12 @@ internal static class RowGroups
         var members = anchors.ToDictionary(anchor => anchor, anchor => new List<PageLine> { anchor });
         var bands = Bands(lines, headers, sheet);
         var isBanded = anchors.Count > 0 && anchors.GroupBy(anchor => BandOf(bands, anchor)).Count(band => band.Count() == 1) * 5 >= anchors.Count * 4 && bands.Count > 1;
+        var above = LinesAbove(lines, anchors, headers, edges);
         var isCentred = !isBanded && IsCentred(lines, anchors, headers, edges);
         foreach (var line in lines.Where(line => !members.ContainsKey(line) && !RowWords.IsCarried(line.Text) && !(RowWords.IsTotal(line.Phrases[0].Text) && line.Phrases.Any(phrase => RowWords.IsAmount(phrase.Text)))))
         {
             var own = isBanded ? anchors.FirstOrDefault(anchor => BandOf(bands, anchor) == BandOf(bands, line)) : null;
+            own ??= above.GetValueOrDefault(line);
             own ??= isCentred ? anchors.MinBy(anchor => Math.Abs(anchor.Base - line.Base)) : anchors.LastOrDefault(anchor => anchor.Base < line.Base);
             if (own is not null)
             {
@@ -28,6 +30,25 @@ internal static class RowGroups
         }
 
         return anchors.Select(anchor => (anchor, (IReadOnlyList<PageLine>)members[anchor]));
+    }
+
+    /// <summary>« Material » over « Description »: each order line begins with its code, on the line above its quantity.</summary>
+    /// <returns>The order line of each such line; nothing where one begins otherwise.</returns>
+    private static Dictionary<PageLine, PageLine> LinesAbove(IReadOnlyList<PageLine> lines, IReadOnlyList<PageLine> anchors, IReadOnlyList<HeaderCell> headers, ColumnEdges edges)
+    {
+        Dictionary<PageLine, PageLine> above = [];
+        var last = double.NegativeInfinity;
+        foreach (var anchor in anchors.Where(_ => headers.Any(header => header.HasCodeAbove)))
+        {
+            if (lines.LastOrDefault(line => line.Base < anchor.Base && line.Base > last) is not { } line || !edges.Cut(line).Any(part => headers[part.Column].HasCodeAbove && PageRows.IsCode(part.Phrase.Text)))
+            {
+                return [];
+            }
+
+            (above[line], last) = (anchor, anchor.Base);
+        }
+
+        return above;
     }
 
     /// <summary>Cells stand in the middle of their rows where text stands above the first line, or where descriptions avoid the lines' own height.</summary>

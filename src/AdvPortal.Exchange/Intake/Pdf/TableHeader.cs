@@ -4,10 +4,17 @@ namespace AdvPortal.Exchange.Intake.Pdf;
 
 /// <summary>A column as its header announces it.</summary>
 /// <param name="Column">What the header stands for; null for what no field of an order takes.</param>
-internal sealed record HeaderCell(string Text, double Left, double Right, OrderColumn? Column)
+/// <param name="Code">Of a header over descriptions the part that announces codes: « Material » over « Description ».</param>
+internal sealed record HeaderCell(string Text, double Left, double Right, OrderColumn? Column, CodeTier? Code = null)
 {
     public double Middle => (Left + Right) / 2;
+
+    /// <summary>The codes stand above the descriptions: order lines of two tiers may begin with them.</summary>
+    public bool HasCodeAbove => Code is { IsAbove: true };
 }
+
+/// <summary>The part of a header of several tiers that announces codes.</summary>
+internal sealed record CodeTier(string Text, OrderColumn Column, bool IsAbove);
 
 /// <summary>The row of headers over a table of order lines, wherever on a page.</summary>
 /// <param name="From">Its first line, counted from 0 in the page's lines.</param>
@@ -38,6 +45,12 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
     /// <param name="isKnown">Only one that names articles too is wanted.</param>
     public static TableHeader? At(IReadOnlyList<PageLine> lines, int at, ReadingGuide? guide, bool isKnown)
     {
+        // No header begins with a figure, and most lines of an order do; a person may have named one that does.
+        if (guide is null && char.IsAsciiDigit(lines[at].Phrases[0].Words[0].Text[0]))
+        {
+            return null;
+        }
+
         // A header of several lines is tried as a whole first: « Prix » over « unitaire HT » is one name.
         TableHeader? best = null;
         for (var count = 1; count <= MostLines && at + count <= lines.Count; count++)
@@ -109,33 +122,54 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
         }
 
         column ??= OfLastWords(text, guide);
-        return new(text, phrases.Min(phrase => phrase.Left), phrases.Max(phrase => phrase.Right), column);
+        var code = column == OrderColumn.Description && phrases.Count > 1 ? CodeIn(phrases, guide) : null;
+        return new(text, phrases.Min(phrase => phrase.Left), phrases.Max(phrase => phrase.Right), column, code);
+    }
+
+    private static CodeTier? CodeIn(List<Phrase> phrases, ReadingGuide? guide)
+    {
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            if (ColumnOf(phrases[i].Text, guide) is { } column and (OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin))
+            {
+                return new(phrases[i].Text, column, IsAbove: i == 0);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Headers that stand as close as words are parted where each part is a name of its own: "Qty UOM Unit Price".</summary>
     private static List<Phrase> Apart(Phrase phrase, ReadingGuide? guide)
     {
         return phrase.Words.Count < 2 || ColumnOf(phrase.Text, guide) is not null ? [phrase]
-            : FindParts(phrase, 0, guide) is { Count: > 1 } parts ? parts
+            : FindParts(phrase, 0, guide, []) is { Count: > 1 } parts ? parts
             : [phrase];
     }
 
-    private static List<Phrase>? FindParts(Phrase phrase, int from, ReadingGuide? guide)
+    /// <param name="dead">From where no names go on to the end: asked once, or « Unit Price Unit Price … » is cut in a million ways.</param>
+    private static List<Phrase>? FindParts(Phrase phrase, int from, ReadingGuide? guide, HashSet<int> dead)
     {
         if (from == phrase.Words.Count)
         {
             return [];
         }
 
+        if (dead.Contains(from))
+        {
+            return null;
+        }
+
         for (var count = Math.Min(5, phrase.Words.Count - from); count > 0; count--)
         {
             var part = phrase.Part(from, count)!;
-            if (ColumnOf(part.Text, guide) is not null && FindParts(phrase, from + count, guide) is { } rest)
+            if (ColumnOf(part.Text, guide) is not null && FindParts(phrase, from + count, guide, dead) is { } rest)
             {
                 return [part, .. rest];
             }
         }
 
+        dead.Add(from);
         return null;
     }
 

@@ -22,24 +22,10 @@ internal static partial class AddressBlock
         }
 
         var match = Town().Match(lines[town]);
-        var country = match.Groups["country"] is { Success: true, Value: var prefix } ? prefix : town + 1 < lines.Length ? CountryOf(lines[town + 1]) : null;
+        var country = match.Groups["country"] is { Success: true, Value: var prefix } ? prefix : town + 1 < lines.Length ? Countries.Find(lines[town + 1]) : null;
         var street = string.Join(", ", lines[1..town]);
         return new() { Name = lines[0], Address = new(street.Length == 0 ? null : street, match.Groups["code"].Value, match.Groups["town"].Value.Trim(), country) };
     }
-
-    // A word for a country is a code only where there is no doubt.
-    private static string? CountryOf(string line) => line.ToUpperInvariant() switch
-    {
-        "FRANCE" or "FR" => "FR",
-        "BELGIQUE" or "BELGIUM" or "BE" => "BE",
-        "DEUTSCHLAND" or "ALLEMAGNE" or "GERMANY" or "DE" => "DE",
-        "SUISSE" or "SCHWEIZ" or "SWITZERLAND" or "CH" => "CH",
-        "LUXEMBOURG" or "LU" => "LU",
-        "ESPAGNE" or "ESPAÑA" or "SPAIN" or "ES" => "ES",
-        "ITALIE" or "ITALIA" or "ITALY" or "IT" => "IT",
-        "UNITED KINGDOM" or "ROYAUME-UNI" or "GB" => "GB",
-        _ => null,
-    };
 
     [GeneratedRegex(@"^(?:(?<country>[A-Z]{2})[- ])?(?<code>\d{4,5}|\d{2} \d{3})[ \u00A0]+(?<town>\p{L}[\p{L}\d '’.-]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Town();

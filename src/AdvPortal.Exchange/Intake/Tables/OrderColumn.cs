@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using AdvPortal.Exchange.Intake.Mail;
 
 namespace AdvPortal.Exchange.Intake.Tables;
 
@@ -24,8 +25,10 @@ internal enum OrderColumn
     ShipToName,
     ShipToGln,
     ShipToStreet,
+    ShipToAdditional,
     ShipToPostcode,
     ShipToCity,
+    ShipToRegion,
     ShipToCountry,
     LineNo,
     BuyerCode,
@@ -62,18 +65,20 @@ internal static class OrderColumnNames
         (OrderColumn.OrderTotal, "order_total total_commande total_de_la_commande montant_commande montant_de_la_commande total_ht_commande montant_ht_commande"),
         (OrderColumn.ShipToName, "ship_to_name ship_to delivery_name deliver_to delivery_site livre_a lieu_de_livraison lieu_livraison site_de_livraison site_livraison destinataire entrepot magasin depot site livraison_a adresse_liv lieu_de_liv livrer_a a_livrer_a livree_a deliver_to_name lieferadresse lieferort delivery_place place_of_delivery"),
         (OrderColumn.ShipToGln, "ship_to_gln delivery_gln gln_livraison gln_livre gln_de_livraison gln_lieu_de_livraison"),
-        (OrderColumn.ShipToStreet, "ship_to_street ship_to_address delivery_address adresse_de_livraison adresse_livraison street address adresse rue"),
+        (OrderColumn.ShipToStreet, "ship_to_street ship_to_address delivery_address adresse_de_livraison adresse_livraison street address adresse rue ship_to_address_1 ship_to_address1 ship_to_street_1 ship_to_line_1 delivery_address_1 delivery_address1 address_1 address1 address_line_1 street_1 adresse_livraison_1 adresse_livraison1 adresse_1 adresse1 adresse_ligne_1"),
+        (OrderColumn.ShipToAdditional, "ship_to_address_2 ship_to_address2 ship_to_street_2 ship_to_line_2 delivery_address_2 delivery_address2 address_2 address2 address_line_2 street_2 adresse_livraison_2 adresse_livraison2 adresse_2 adresse2 adresse_ligne_2 complement_adresse complement_d_adresse complement_adresse_livraison"),
         (OrderColumn.ShipToPostcode, "ship_to_postcode ship_to_zip delivery_postcode postcode postal_code zip_code zip code_postal cp cp_livraison"),
         (OrderColumn.ShipToCity, "ship_to_city delivery_city city ville ville_livraison ville_de_livraison"),
+        (OrderColumn.ShipToRegion, "ship_to_state ship_to_region ship_to_province delivery_state delivery_region state state_province province"),
         (OrderColumn.ShipToCountry, "ship_to_country delivery_country country country_code pays code_pays"),
         (OrderColumn.LineNo, "line_number line_no line_num line n_ligne no_ligne num_ligne numero_ligne numero_de_ligne n_de_ligne ligne poste n_poste position pos rang line_id no n num no_lig lig ligne_n n_lig pos_nr ebelp row dl_ligne dl_no"),
         (OrderColumn.BuyerCode, "buyer_sku buyer_code buyer_item_code customer_sku customer_item_code customer_part_number buyer_part_number code_article code_article_client ref_article_client reference_client ref_client notre_reference notre_ref notre_code sku item_code item_number item_no item_id product_code code_produit ref_article reference_article reference_produit ref_produit n_article no_article numero_article part_number part_no part pn article_number article_no article_code article_id article produit product item material material_number code reference ref artikelnummer code_art ref_art ref_interne reference_interne votre_article matnr materiel artikel_nr artikel artikelnr ar_ref ref_prod code_prod our_part_number our_part our_ref our_reference our_code"),
         (OrderColumn.SupplierCode, "supplier_sku supplier_code supplier_item_code supplier_part_number vendor_sku vendor_code vendor_part_number seller_sku ref_fournisseur reference_fournisseur code_article_fournisseur ref_article_fournisseur votre_reference votre_ref votre_code votre_code_article ref_fourn reference_fourn ref_four code_fourn code_article_fourn art_fournisseur article_fournisseur ref_frs code_frs ref_fabricant supplier_part supplier_part_no supplier_item vendor_part vendor_part_no vendor_item vendor_item_no supplier_item_no vendor_item_code your_part_number your_code your_ref your_reference lieferantenartikelnummer lieferanten_artikel_nr lief_art_nr idnlf supplier_ref supplier_reference vendor_material af_reffourniss ref_art_fourn ref_article_fourn"),
         (OrderColumn.Gtin, "gtin ean ean13 ean_13 gtin13 gtin_13 code_ean ean_code code_barres code_barre barcode upc gencod gencode gtin_ean ean_gtin ean_upc code_ean13 ean_code_13 ean_nr ean11 ar_codebarre"),
         (OrderColumn.Description, "description designation designation_article libelle libelle_article libelle_produit desc item_description product_description item_name product_name name intitule descriptif nom_produit nom_article bezeichnung article_designation designation_de_l_article designation_produit libelle_de_l_article txz01 texte_article artikelbezeichnung beschreibung short_text material_description part_description item_desc product_desc kurztext dl_design ar_design maktx"),
-        (OrderColumn.Quantity, "quantity qty qte quantite quantite_commandee qte_commandee qte_cde qt ordered_quantity order_quantity order_qty ordered_qty qty_ordered quantity_ordered qtes quantites nombre nb menge qte_a_commander qte_demandee quantite_demandee qte_cmd qte_commande quantite_a_commander qte_article bestellmenge anzahl stk order_qty_uom qty_order pieces pcs bstmg qte_cdee quantity_required qty_required dl_qte qte_uvc quantite_uvc qte_uc qte_piece qte_pieces quantite_pieces quantite_en_pieces qte_en_pieces"),
+        (OrderColumn.Quantity, "quantity qty qte quantite quantite_commandee qte_commandee qte_cde qt ordered_quantity order_quantity order_qty ordered_qty qty_ordered quantity_ordered qtes quantites nombre nb menge qte_a_commander qte_demandee quantite_demandee qte_cmd qte_commande quantite_a_commander qte_article bestellmenge anzahl stk order_qty_uom qty_order pieces pcs bstmg qte_cdee quantity_required qty_required dl_qte qte_uvc quantite_uvc qte_uc qte_piece qte_pieces quantite_pieces quantite_en_pieces qte_en_pieces units total_units nb_units qty_units units_ordered cases qty_cases nb_cases cases_ordered cartons qte_cartons nb_cartons colis qte_colis nb_colis"),
         (OrderColumn.Unit, "unit_of_measure uom unit unite unites unite_de_mesure unite_mesure unite_de_vente u_m um udm un unit_code code_unite einheit uv u u_vente unite_vente unite_achat unite_cde unite_de_commande u_achat uom_code me mengeneinheit meins base_unit order_unit unite_qte eu_enumere bprme"),
-        (OrderColumn.PackQuantity, "pack_size pack_quantity pack_qty qty_per_pack units_per_pack case_size case_pack per_pack conditionnement cond condt condit pcb spcb colisage qte_par_colis unites_par_colis pieces_par_carton qte_par_carton qte_cond qte_par_cond unites_par_conditionnement ve verpackungseinheit vpe inner_pack pack"),
+        (OrderColumn.PackQuantity, "pack_size pack_quantity pack_qty qty_per_pack units_per_pack case_size case_pack per_pack conditionnement cond condt condit pcb spcb colisage qte_par_colis unites_par_colis pieces_par_carton qte_par_carton units_per_case unites_par_carton qty_per_case qte_cond qte_par_cond unites_par_conditionnement ve verpackungseinheit vpe inner_pack pack"),
         (OrderColumn.NetPrice, "unit_price net_price net_unit_price prix_unitaire_net prix_net prix_unitaire prix_unitaire_ht prix_ht pu_net pu_ht pu_net_ht prix_net_ht p_u pu prix_unit prix price cost unit_cost tarif preis p_u_ht p_u_net p_unitaire p_unit_ht prix_u_ht prix_u prix_unit_ht prix_achat prix_d_achat prix_achat_ht pa_ht pu_ht_net price_unit price_per_unit price_per_piece price_each each_price net_unit einzelpreis stueckpreis e_preis nettopreis netpr prix_unit_net unit_net_price cout_unitaire stuckpreis dl_prixunitaire pv_ht pv_net_ht prix_vente_ht"),
         (OrderColumn.PriceBase, "price_base_quantity price_base price_per base_prix base_de_prix quantite_de_base base_quantity unite_de_prix prix_par prix_pour par prix_pour_qte peinh preiseinheit price_unit_qty per_qty base_prix_qte"),
         (OrderColumn.LineAmount, "line_total line_amount net_amount montant_ligne total_ligne montant_ht total_ht montant_net montant_net_ht montant extended_price line_value amount total subtotal sous_total betrag total_ligne_ht montant_ligne_ht total_net total_net_ht mt_ht mt_ligne mt_net montant_total montant_total_ht valeur valeur_nette ext_price extended extended_amount ext_amount ext gesamtpreis gesamt summe netwr total_price net_total total_value net_value amount_ht px_total prix_total prix_total_ht nettowert dl_montantht"),
@@ -89,12 +94,12 @@ internal static class OrderColumnNames
     /// <summary>How many things a column can hold.</summary>
     public const int Count = (int)OrderColumn.Note + 1;
 
-    /// <summary>The names of the REST contract, which a guide and a spot use, in the sequence of the columns.</summary>
+    /// <summary>The names of the REST contract, which a guide and a spot use, in the sequence of the columns; a person names the street and the town only.</summary>
     private static readonly string[] Fields =
     [
         "orderNumber", "issueDate", "requestedDelivery", "currency", "contractReference",
         "buyer.id", "buyer.name", "buyer.contact", "buyer.phone", "buyer.email", "buyer.gln", "buyer.vatId", "supplier.name", "totals.lineExtension",
-        "shipTo.name", "shipTo.gln", "shipTo.street", "shipTo.postcode", "shipTo.city", "shipTo.country",
+        "shipTo.name", "shipTo.gln", "shipTo.street", "shipTo.street", "shipTo.postcode", "shipTo.city", "shipTo.city", "shipTo.country",
         "lines.lineNo", "lines.buyerCode", "lines.supplierCode", "lines.gtin", "lines.description", "lines.quantity", "lines.unit", "lines.packQuantity",
         "lines.netPrice", "lines.priceBaseQuantity", "lines.lineAmount", "lines.note",
     ];
@@ -125,7 +130,14 @@ internal static class OrderColumnNames
     public static bool Matters(string header, bool hasPrice, bool hasAmount) => Normalise(header) is var name
         && (Array.Exists(name.Split('_'), word => word is "cancelled" or "canceled" or "annule" or "annulee" or "annulees" or "storniert")
             || (!hasPrice && name is ("list_price" or "gross_price" or "prix_brut" or "prix_catalogue" or "pu_brut" or "p_u_brut"))
+            || (!hasAmount && Find(header)?.Column == OrderColumn.Quantity && name.Split('_').Any(IsPacked))
             || (!hasAmount && (name is "per" or "disc" or "rem" or "remises" or "price_uom" || Array.Exists(name.Split('_'), word => word is "discount" or "remise" or "rabais" or "rabatt"))));
+
+    /// <summary>The unit that a header of quantities counts in: « Cartons », "Cases Ordered", « Qté (pce) »; null where it names none.</summary>
+    public static string? UnitIn(string header) =>
+        header.Split([' ', '(', ')', '[', ']', '_', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault(word => word.Length > 1 && ItemTokens.IsUnit(word));
+
+    private static bool IsPacked(string word) => word is "cases" or "cartons" or "colis";
 
     /// <summary>The name of the REST contract for what a column of a table holds.</summary>
     public static string FieldOf(OrderColumn column) => column == OrderColumn.RequestedDate ? "lines.requestedDelivery" : Fields[(int)column];

@@ -184,8 +184,14 @@ internal sealed class OrderHead(ReadingGuide? guide)
             party.Address = block.Address;
         }
 
-        var (postcode, city, country) = (of(OrderColumn.ShipToPostcode), of(OrderColumn.ShipToCity), of(OrderColumn.ShipToCountry));
-        party.Address = party.Address with { Postcode = postcode ?? party.Address.Postcode, City = city ?? party.Address.City, Country = country ?? party.Address.Country };
+        party.Address = party.Address with
+        {
+            Additional = of(OrderColumn.ShipToAdditional),
+            Postcode = of(OrderColumn.ShipToPostcode) ?? party.Address.Postcode,
+            City = of(OrderColumn.ShipToCity) ?? party.Address.City,
+            Region = of(OrderColumn.ShipToRegion),
+            Country = of(OrderColumn.ShipToCountry) ?? party.Address.Country,
+        };
         return party.IsEmpty ? null : party;
     }
 

@@ -72,6 +72,18 @@ internal sealed partial class OrderRow
             {
                 ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_unread, position, out var exists);
                 entry = exists ? entry with { Count = entry.Count + 1 } : (cell.ToString(), Number, 1);
+                if (LineStatus.Of(_layout.Headers[position], cell) is { } status)
+                {
+                    _log.Error("line-cancelled", Where(), status);
+                }
+            }
+        }
+
+        foreach (var column in (ReadOnlySpan<OrderColumn>)[OrderColumn.Description, OrderColumn.Note])
+        {
+            if (LineStatus.IsCalledOff(Cell(column)))
+            {
+                _log.Error("line-cancelled", Where(column), Cell(column).ToString());
             }
         }
 

@@ -42,6 +42,7 @@ internal sealed partial class OrderRow
         }
 
         _unreadPositions = [.. unread];
+        UnitOfHeader = layout.HeaderRow >= 0 && layout[OrderColumn.Quantity] is >= 0 and var quantity ? OrderColumnNames.UnitIn(layout.Headers[quantity]) : null;
         HeaderColumns = [.. Held(static column => column is > OrderColumn.OrderNumber and < OrderColumn.LineNo and not OrderColumn.RequestedDate and not (>= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry))];
         LineColumns = [.. Held(static column => column is >= OrderColumn.LineNo or OrderColumn.RequestedDate)];
         HasShipTo = Held(static column => column is >= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry).Count > 0;
@@ -70,6 +71,9 @@ internal sealed partial class OrderRow
     public OrderColumn[] LineColumns { get; }
 
     public bool HasShipTo { get; }
+
+    /// <summary>What the quantities are counted in where the rows do not say: « Cartons ».</summary>
+    public string? UnitOfHeader { get; }
 
     public int Number => _source.Number;
 
@@ -152,7 +156,7 @@ internal sealed partial class OrderRow
 
     private static bool IsTotal(ReadOnlySpan<char> first) => StartsWithWord(first, TotalWords);
 
-    private static bool StartsWithWord(ReadOnlySpan<char> first, string[] words)
+    internal static bool StartsWithWord(ReadOnlySpan<char> first, string[] words)
     {
         foreach (var word in words)
         {

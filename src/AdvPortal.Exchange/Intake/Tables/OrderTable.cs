@@ -13,6 +13,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
     private readonly List<CellRow> _below = [];
     private OrderLayout _layout = layout;
     private OrderHead _head = head;
+    private string? _codeHeader = layout.CodeHeader;
     private OrderRow _row = new(file.Log, layout, file.Style, file.Guide) { SkipsUnordered = isForm };
     private TableOrder? _current;
 
@@ -74,6 +75,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
 
         _current.Take(_row, file.Log, mark);
         _current.PriceCurrency ??= _layout.Currency ?? _row.Currency;
+        _current.CodeHeader ??= _codeHeader;
     }
 
     /// <summary>The headers again: the same table on its next page, or another one, whose order may be another.</summary>
@@ -94,6 +96,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
         if (next.IsOrder && !next.Headers.SequenceEqual(_layout.Headers) && !next.Columns.SequenceEqual(_layout.Columns))
         {
             Close();
+            _codeHeader = next.CodeHeader;
             (_layout, _row) = (next, new(file.Log, next, file.Style, file.Guide) { SkipsUnordered = isForm });
             file.Note(next);
         }

@@ -12,7 +12,7 @@ internal sealed class TableOrder(string key, OrderHead head, int index)
     private static readonly OrderColumn[] OfFirstRow =
     [
         OrderColumn.OrderNumber, OrderColumn.RequestedDate, OrderColumn.ShipToName, OrderColumn.ShipToGln,
-        OrderColumn.ShipToStreet, OrderColumn.ShipToPostcode, OrderColumn.ShipToCity, OrderColumn.ShipToCountry,
+        OrderColumn.ShipToStreet, OrderColumn.ShipToAdditional, OrderColumn.ShipToPostcode, OrderColumn.ShipToCity, OrderColumn.ShipToRegion, OrderColumn.ShipToCountry,
     ];
 
     private readonly string?[] _header = new string?[(int)OrderColumn.LineNo];
@@ -25,6 +25,9 @@ internal sealed class TableOrder(string key, OrderHead head, int index)
 
     /// <summary>The currency of the prices, where a header or the cells name it.</summary>
     public string? PriceCurrency { get; set; }
+
+    /// <summary>The header that announces the articles' codes.</summary>
+    public string? CodeHeader { get; set; }
 
     public void Take(OrderRow row, ProblemLog log, CellMark? mark)
     {
@@ -66,6 +69,12 @@ internal sealed class TableOrder(string key, OrderHead head, int index)
         {
             Draft.LineExtension ??= sum;
         }
+
+        // A freight line may lack a code; where all do, the column was not found under its header.
+        if (CodeHeader is not null && Draft.Lines.Count > 0 && !Draft.Lines.Exists(line => line.HasCode))
+        {
+            log.Error("codes-missing", Draft.OrderNumber is { } number ? Place.Order(number) : null, CodeHeader);
+        }
     }
 
     private string? OfRows(OrderColumn column) => _header[(int)column];
@@ -84,6 +93,7 @@ internal sealed class TableOrder(string key, OrderHead head, int index)
         };
         row.ReadDate(OrderColumn.RequestedDate, line);
         row.ReadNumber(OrderColumn.Quantity, line, static (draft, number) => draft.Quantity = number);
+        line.Unit ??= row.UnitOfHeader;
         row.ReadNumber(OrderColumn.PackQuantity, line, static (draft, number) => draft.PackQuantity = number);
         row.ReadNumber(OrderColumn.NetPrice, line, static (draft, number) => draft.NetPrice = number);
         row.ReadNumber(OrderColumn.PriceBase, line, static (draft, number) => draft.PriceBaseQuantity = number);
@@ -104,7 +114,9 @@ internal sealed class TableOrder(string key, OrderHead head, int index)
             Name = row.Text(OrderColumn.ShipToName),
             Gln = gln is not null && Gs1.LooksLikeGln(gln) ? gln : null,
             Id = gln,
-            Address = new(row.Text(OrderColumn.ShipToStreet), row.Text(OrderColumn.ShipToPostcode), row.Text(OrderColumn.ShipToCity), row.Text(OrderColumn.ShipToCountry)),
+            Address = new(
+                row.Text(OrderColumn.ShipToStreet), row.Text(OrderColumn.ShipToPostcode), row.Text(OrderColumn.ShipToCity), row.Text(OrderColumn.ShipToCountry),
+                Additional: row.Text(OrderColumn.ShipToAdditional), Region: row.Text(OrderColumn.ShipToRegion)),
         };
         return party.IsEmpty ? null : party;
     }

@@ -9,11 +9,8 @@ internal sealed class WorkbookSheet
     /// <summary>Sheets run to a million rows by mistake; beyond these no order goes.</summary>
     private const int MostRows = ReadingLimits.LinesPerOrder + 1000;
 
-    private const int MostMerges = 5000;
-    private const int TallestMerge = 1000;
-
     private readonly WorkbookFile _file;
-    private readonly List<(int Top, int Bottom, int Column)> _merges = [];
+    private readonly WorkbookMerges _merges = new();
     private int _row;
     private int _column;
 
@@ -50,18 +47,18 @@ internal sealed class WorkbookSheet
                     sheet.ReadRow(xml);
                     break;
                 case "mergeCell" when xml.GetAttribute("ref") is { } reference:
-                    sheet.Merge(reference);
+                    sheet._merges.Add(reference);
                     break;
             }
         }
 
-        sheet.Repeat();
+        sheet._merges.Repeat(sheet.Rows);
         return sheet;
     }
 
     private void HideColumns(XmlReader xml)
     {
-        for (var column = Number(xml.GetAttribute("min")) - 1; column >= 0 && column < Math.Min(Number(xml.GetAttribute("max")), TableDraft.MostColumns); column++)
+        for (var column = WorkbookMerges.Number(xml.GetAttribute("min")) - 1; column >= 0 && column < Math.Min(WorkbookMerges.Number(xml.GetAttribute("max")), TableDraft.MostColumns); column++)
         {
             HiddenColumns.Add(column);
         }
@@ -70,7 +67,7 @@ internal sealed class WorkbookSheet
     /// <summary>Rows and cells may go without their references (18.3.1.73): each then follows the one before.</summary>
     private void ReadRow(XmlReader xml)
     {
-        _row = Number(xml.GetAttribute("r")) is > 0 and var number ? number : _row + 1;
+        _row = WorkbookMerges.Number(xml.GetAttribute("r")) is > 0 and var number ? number : _row + 1;
         _column = -1;
         var isHidden = xml.GetAttribute("hidden") is "1" or "true";
         List<Cell> cells = [];
@@ -107,8 +104,8 @@ internal sealed class WorkbookSheet
 
     private void ReadCell(XmlReader xml, List<Cell> cells)
     {
-        _column = xml.GetAttribute("r") is { } reference ? ColumnOf(reference) : _column + 1;
-        var (type, style) = (xml.GetAttribute("t"), _file.Styles[Number(xml.GetAttribute("s"))]);
+        _column = xml.GetAttribute("r") is { } reference ? WorkbookMerges.ColumnOf(reference) : _column + 1;
+        var (type, style) = (xml.GetAttribute("t"), _file.Styles[WorkbookMerges.Number(xml.GetAttribute("s"))]);
         var (value, inline, hasFormula) = ("", "", false);
         if (!xml.IsEmptyElement)
         {
@@ -149,7 +146,7 @@ internal sealed class WorkbookSheet
 
     private Cell ValueOf(string? type, string value, string inline, WorkbookStyles.Style style) => type switch
     {
-        "s" => new(Number(value) is >= 0 and var at && at < _file.Strings.Count ? _file.Strings[at] : "", CellKind.Text, null),
+        "s" => new(WorkbookMerges.Number(value) is >= 0 and var at && at < _file.Strings.Count ? _file.Strings[at] : "", CellKind.Text, null),
         "inlineStr" => new(inline, CellKind.Text, null),
         "str" or "d" => new(value, CellKind.Text, null),
         "b" => new(value == "1" ? "TRUE" : "FALSE", CellKind.Text, null),
@@ -187,86 +184,6 @@ internal sealed class WorkbookSheet
         var instant = DateTime.FromOADate(days);
         return instant.ToString(instant.TimeOfDay.Ticks == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
-
-    private void Merge(string reference)
-    {
-        var parts = reference.Split(':');
-        if (parts.Length == 2 && RowOf(parts[0]) is > 0 and var top && RowOf(parts[1]) is var bottom && bottom > top && bottom - top < TallestMerge && _merges.Count < MostMerges)
-        {
-            _merges.Add((top, bottom, ColumnOf(parts[0])));
-        }
-    }
-
-    /// <summary>What is merged downwards speaks for every row it covers.</summary>
-    private void Repeat()
-    {
-        if (_merges.Count == 0)
-        {
-            return;
-        }
-
-        Dictionary<int, CellRow> rows = [];
-        foreach (var row in Rows)
-        {
-            rows.TryAdd(row.Number, row);
-        }
-
-        foreach (var (top, bottom, column) in _merges)
-        {
-            if (column < 0 || !rows.TryGetValue(top, out var first) || column >= first.Cells.Length || first.Cells[column].Length == 0)
-            {
-                continue;
-            }
-
-            for (var number = top + 1; number <= bottom; number++)
-            {
-                if (rows.TryGetValue(number, out var row) && (column >= row.Cells.Length || row.Cells[column].Length == 0))
-                {
-                    row = rows[number] = Rows[row.Index] = Widen(row, column + 1);
-                    (row.Cells[column], row.Kinds![column]) = (first.Cells[column], CellKind.Repeated);
-                }
-            }
-        }
-    }
-
-    private static CellRow Widen(CellRow row, int width)
-    {
-        if (row.Cells.Length >= width)
-        {
-            return row;
-        }
-
-        var (cells, kinds, currencies) = (row.Cells, row.Kinds!, row.Currencies);
-        Array.Resize(ref cells, width);
-        Array.Fill(cells, "", row.Cells.Length, width - row.Cells.Length);
-        Array.Resize(ref kinds, width);
-        if (currencies is not null)
-        {
-            Array.Resize(ref currencies, width);
-        }
-
-        return row with { Cells = cells, Kinds = kinds, Currencies = currencies };
-    }
-
-    private static int ColumnOf(string reference)
-    {
-        var column = 0;
-        foreach (var c in reference)
-        {
-            if (!char.IsAsciiLetter(c) || column > TableDraft.MostColumns)
-            {
-                break;
-            }
-
-            column = (column * 26) + (char.ToUpperInvariant(c) - 'A' + 1);
-        }
-
-        return column - 1;
-    }
-
-    private static int RowOf(string reference) => Number(reference.TrimStart('$').TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray()).TrimStart('$'));
-
-    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private readonly record struct Cell(string Text, CellKind Kind, string? Currency);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Xml;
 
@@ -63,7 +61,6 @@ internal sealed class UblDelivery(XmlContext context, UblParty parties)
             line.ShipTo = only.ShipTo.IsEmpty ? null : only.ShipTo;
             (line.DeliveryStart, line.DeliveryEnd) = (only.Start, only.End);
         }
-
         else if (deliveries.Count > 1)
         {
             context.Forget("shipTo.");
@@ -77,12 +74,7 @@ internal sealed class UblDelivery(XmlContext context, UblParty parties)
     {
         foreach (var delivery in deliveries.Count > 1 ? deliveries : [])
         {
-            context.Log.Error(
-                "split-delivery",
-                line is null ? null : Place.Line(line, null),
-                delivery.Quantity?.ToString(CultureInfo.InvariantCulture) ?? "—",
-                delivery.ShipTo.Name ?? delivery.ShipTo.Gln ?? delivery.ShipTo.Address.City ?? "—",
-                (delivery.Start ?? delivery.End) is { } date ? OrderChecks.Iso(date) : "—");
+            context.TellSplit(line, delivery.Quantity, delivery.ShipTo.Name ?? delivery.ShipTo.Gln ?? delivery.ShipTo.Address.City, delivery.Start ?? delivery.End);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Xml;
@@ -42,10 +41,7 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
         }
 
         context.Forget("action");
-        if (_actionCode is "Cancelled" or "2")
-        {
-            context.Log.Error("line-cancelled", Place.Line(line.LineNo!, null), _actionCode);
-        }
+        LineActions.TellStatus(line, _actionCode, context.Log, Place.Line(line.LineNo!, null));
     }
 
     private void ReadLineItem(LineDraft line)
@@ -82,8 +78,7 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
         LineChecks.TellPrice(context.Log, line, grossPrice: null, _priceUnit);
     }
 
-    /// <summary>An allowance or charge, told as a problem because no field of the order holds it.</summary>
-    /// <returns>What it adds to the amount, negative for an allowance; null when it has no amount.</returns>
+    /// <inheritdoc cref="XmlTold.TellAllowanceCharge"/>
     public decimal? ReadAllowanceCharge()
     {
         var where = context.Here;
@@ -101,8 +96,7 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
             }
         }
 
-        context.Log.Warning("allowance-or-charge", where, ProblemText.Word(isCharge ? "a-charge" : "an-allowance"), reason ?? "—", amount?.ToString(CultureInfo.InvariantCulture) ?? "—");
-        return isCharge ? amount : -amount;
+        return context.TellAllowanceCharge(where, isCharge, reason, amount);
     }
 
     private void ReadPrice(LineDraft line)
@@ -140,30 +134,13 @@ internal sealed class UblLine(XmlContext context, UblDelivery delivery)
         line.Description ??= line.Name;
     }
 
-    /// <summary>A standard code is a GTIN when its scheme says so (0160 in Peppol), or when it has no scheme and is one.</summary>
     private void ReadStandardCode(LineDraft line)
     {
         for (var depth = _xml.Enter(); _xml.Next(depth);)
         {
-            if (_xml.Name != "ID")
+            if (_xml.Name == "ID")
             {
-                continue;
-            }
-
-            var (scheme, where) = (_xml.Attribute("schemeID"), context.Here);
-            if (_xml.Text() is not { } id)
-            {
-                continue;
-            }
-
-            if (scheme is "0160" or "GTIN" or "EAN" or "EAN13" or "UPC" or "SRV" or "GS1" || (scheme is null && Gs1.LooksLikeGtin(id)))
-            {
-                line.Gtin = id;
-                context.Found("gtin");
-            }
-            else
-            {
-                context.Log.Info("standard-code-other", where, scheme ?? "—", id);
+                context.TakeStandardCode(line);
             }
         }
     }

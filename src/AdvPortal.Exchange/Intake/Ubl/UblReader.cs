@@ -91,7 +91,7 @@ internal sealed class UblReader
                 case "Delivery": deliveries.Add(_deliveries.Read(isTaken: deliveries.Count == 0)); break;
                 case "AllowanceCharge": _lines.ReadAllowanceCharge(); break;
                 case "AnticipatedMonetaryTotal": ReadTotals(); break;
-                case "OrderLine": ReadLine(); break;
+                case "OrderLine": _context.TakeLine(_order, _lines.ReadOrderLine(_order.Lines.Count + 1, _isChange)); break;
                 case "OrderTypeCode":
                     if (_xml.Text() is { } type and not ("220" or "105"))
                     {
@@ -106,19 +106,6 @@ internal sealed class UblReader
 
         _order.MessageType = version is null ? $"UBL {root}" : $"UBL {version} {root}";
         _deliveries.Give(_order, deliveries);
-    }
-
-    private void ReadLine()
-    {
-        var line = _lines.ReadOrderLine(_order.Lines.Count + 1, _isChange);
-        if (_order.Lines.Count < ReadingLimits.LinesPerOrder)
-        {
-            _order.Lines.Add(line);
-        }
-        else
-        {
-            _log.Error("too-many-lines", null, Place.Text(ReadingLimits.LinesPerOrder));
-        }
     }
 
     private void ReadTotals()

@@ -14,12 +14,11 @@ namespace AdvPortal.Web.Components.Intake;
 /// <summary>A client's change beside its order: which order is meant, what differs, what it would do; and the one decision on it.</summary>
 public sealed partial class AmendmentPane
 {
+    private readonly Doing _doing = new();
     private AmendmentView? _view;
     private HashSet<string> _chosen = [];
-    private Refusal? _refusal;
     private bool _head = true;
     private bool _searches;
-    private bool _busy;
 
     [Parameter, EditorRequired]
     public required OrderDocumentView Document { get; set; }
@@ -90,7 +89,7 @@ public sealed partial class AmendmentPane
     private async Task ReadAsync(IReadOnlyCollection<string>? only)
     {
         var read = await Read.ExecuteAsync(Document.Id, only, _head);
-        (_view, _refusal) = (read.Value ?? _view, read.Refusal);
+        (_view, _doing.Refusal) = (read.Value ?? _view, read.Refusal);
     }
 
     private Task ChooseAsync((string LineNo, bool IsChosen) choice)
@@ -150,27 +149,8 @@ public sealed partial class AmendmentPane
         }
     }
 
-    private async Task<bool> DoAsync(Func<Task<Result<OrderDocumentView>>> act)
-    {
-        _busy = true;
-
-        try
-        {
-            var result = await act();
-            _refusal = result.Refusal;
-
-            if (result.IsOk)
-            {
-                await Changed.InvokeAsync(result.Value);
-            }
-
-            return result.IsOk;
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+    private Task<bool> DoAsync(Func<Task<Result<OrderDocumentView>>> act) =>
+        _doing.DoAsync(act, result => result.IsOk ? Changed.InvokeAsync(result.Value) : Task.CompletedTask);
 
     private string Decision(DecidedAmendment decided)
     {

@@ -117,6 +117,8 @@ public sealed partial class DocumentsPage : IDisposable
 
     private void Go(QueueFilter filter) => Navigation.NavigateTo(QueueAddress.List(filter));
 
+    private string From(ReadIntakeQueue.Row row) => row.ClientName ?? row.Sender ?? Text["MyDay.UnknownClient"];
+
     private string Amount(ReadIntakeQueue.Row row) =>
         row is { TotalNet: { } total, Currency: { Length: > 0 } currency } ? Wording.Money(total, currency, CultureInfo.CurrentCulture)
         : row.Lines > 0 ? Text["Review.LineCount", row.Lines]

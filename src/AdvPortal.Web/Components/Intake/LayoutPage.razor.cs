@@ -3,7 +3,6 @@ using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
 using AdvPortal.Exchange.Intake;
-using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -16,15 +15,13 @@ public sealed partial class LayoutPage
 {
     private static readonly Dictionary<string, string> _noCodes = [];
 
+    private readonly Doing _doing = new();
     private ClientLayoutView? _layout;
     private LayoutForm _form = new();
     private DocumentReading? _tried;
-    private DocumentOriginal? _original;
-    private OriginalMarks? _marks;
-    private ClientLayoutId? _drawn;
-    private Refusal? _refusal;
+    private ClientLayoutId? _read;
+    private string _view = "order";
     private bool _missing;
-    private bool _busy;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -34,9 +31,6 @@ public sealed partial class LayoutPage
 
     [Inject]
     public required ReadClientLayout Read { get; init; }
-
-    [Inject]
-    public required ReadOriginal ReadOriginal { get; init; }
 
     [Inject]
     public required TryClientLayout Try { get; init; }
@@ -70,14 +64,12 @@ public sealed partial class LayoutPage
         _form = _layout is null ? new() : LayoutForm.Of(_layout);
     }
 
-    // What was learnt first: drawing the document and reading it again take a second.
+    // What was learnt first: reading the document again takes a second.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_layout is not null && _drawn != _layout.Id)
+        if (_layout is not null && _read != _layout.Id)
         {
-            _drawn = _layout.Id;
-            _original = (await ReadOriginal.ExecuteAsync(_layout.SeenIn)).Value ?? DocumentOriginal.Nothing;
-            _marks = OriginalMarks.All(_original);
+            _read = _layout.Id;
             await TryAsync();
             StateHasChanged();
         }
@@ -100,7 +92,7 @@ public sealed partial class LayoutPage
     private async Task TryAsync()
     {
         var tried = await Try.ExecuteAsync(_layout!.Id, _form);
-        (_tried, _refusal) = (tried.Value ?? _tried, tried.Refusal);
+        (_tried, _doing.Refusal) = (tried.Value ?? _tried, tried.Refusal);
     }
 
     private async Task ApproveAsync()
@@ -119,20 +111,10 @@ public sealed partial class LayoutPage
         }
     }
 
-    private async Task<bool> DoAsync(Func<Task<Result<ClientLayoutView>>> act)
+    private Task<bool> DoAsync(Func<Task<Result<ClientLayoutView>>> act) => _doing.DoAsync(act, done =>
     {
-        _busy = true;
+        _layout = done.Value ?? _layout;
 
-        try
-        {
-            var done = await act();
-            (_layout, _refusal) = (done.Value ?? _layout, done.Refusal);
-
-            return done.IsOk;
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+        return Task.CompletedTask;
+    });
 }

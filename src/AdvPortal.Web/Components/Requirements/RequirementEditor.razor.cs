@@ -6,7 +6,6 @@ using AdvPortal.Web.Components.Shared;
 using FluentValidation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 using Severity = AdvPortal.Domain.Requirements.Severity;
 
 namespace AdvPortal.Web.Components.Requirements;
@@ -24,35 +23,12 @@ public partial class RequirementEditor
     private Refusal? _refusal;
     private bool _busy;
     private bool _clientMissing;
-    private RequirementView? _now;
-    private RequirementContent? _opened;
-    private RequirementContent? _theirs;
-    private RequirementContent? _mine;
-    private RequirementMerge? _merge;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
 
     [Inject]
     public required IValidator<RequirementForm> Validator { get; init; }
-
-    [Inject]
-    public required CreateRequirement Create { get; init; }
-
-    [Inject]
-    public required ReviseRequirement Revise { get; init; }
-
-    [Inject]
-    public required RetireRequirement Retire { get; init; }
-
-    [Inject]
-    public required KeepRequirement Keep { get; init; }
-
-    [Inject]
-    public required DiscardRequirementDraft Discard { get; init; }
-
-    [Inject]
-    public required ReadRequirement ReadAgain { get; init; }
 
     [Inject]
     public required ReadClient Read { get; init; }
@@ -62,12 +38,6 @@ public partial class RequirementEditor
 
     [Inject]
     public required TenantClock Clock { get; init; }
-
-    [Inject]
-    public required IDialogService Dialogs { get; init; }
-
-    [Inject]
-    public required Notices Notices { get; init; }
 
     /// <summary>Null for a new one.</summary>
     [Parameter]
@@ -192,48 +162,6 @@ public partial class RequirementEditor
 
     private Task TryAsync() => _client is { } client ? Tried.InvokeAsync(_it.ToRehearsal(client.Id, Requirement?.Id)) : Task.CompletedTask;
 
-    private async Task SaveAsync(bool draft)
-    {
-        var form = _it.ToForm(draft);
-        var complete = await _state.ValidateAsync(form);
-        _clientMissing = _client is null;
-
-        if (_busy || !complete || _client is not { } client)
-        {
-            return;
-        }
-
-        _busy = true;
-        var saved = Requirement is null ? await Create.ExecuteAsync(client.Id, form) : await Revise.ExecuteAsync(Requirement.Id, form, Known!.Version);
-        await AnswerAsync(saved, draft ? "Requirement.DraftKept" : "Requirement.Published");
-    }
-
-    /// <summary>Brings together what somebody else saved meanwhile and what stands in the fields; whoever is faster once more is met in the same way.</summary>
-    private async Task MergeAsync()
-    {
-        var read = await ReadAgain.ExecuteAsync(Requirement!.Id);
-        _refusal = read.Refusal;
-
-        if (!read.IsOk)
-        {
-            return;
-        }
-
-        (_now, _mine, _theirs) = (read.Value, _it.ToContent(Clock.Today), EditedRequirement.Of(read.Value, Clock.Today).ToContent(Clock.Today));
-        _merge = RequirementMerge.Of(_opened!, _theirs, _mine);
-        _opened = _theirs;
-        _it.Take(_merge.Merged);
-        await TryAsync();
-    }
-
-    /// <summary>A field that both changed is as one of them wrote it; what was typed into the others since stays.</summary>
-    private Task ChooseSideAsync((string Field, bool IsTheirs) chosen)
-    {
-        _it.Take(RequirementMerge.Take(_it.ToContent(Clock.Today), chosen.Field, chosen.IsTheirs ? _theirs! : _mine!));
-
-        return TryAsync();
-    }
-
     private Task TakeCorrectionAsync()
     {
         _it = Corrected(Known!, Known!.Correction!);
@@ -241,56 +169,8 @@ public partial class RequirementEditor
         return TryAsync();
     }
 
-    private async Task KeepAsItIsAsync()
-    {
-        _busy = true;
-        await AnswerAsync(await Keep.ExecuteAsync(Known!.Id, Known.Version), "Requirement.Kept");
-    }
-
     private EditedRequirement Corrected(RequirementView requirement, ClientCorrection correction) =>
         EditedRequirement.Correcting(requirement, correction, Clock.DayOf(correction.At), Clock.Today);
-
-    private async Task RetireAsync()
-    {
-        if (await Dialogs.ConfirmAsync(Text["Requirement.RetireQuestion", Known!.Number], Text["Requirement.RetireDetail"], Text["Requirement.Retire"], Text["Requirement.KeepIt"], destructive: true))
-        {
-            await AnswerAsync(await Retire.ExecuteAsync(Known.Id, Known.Version), "Requirement.Retired");
-        }
-    }
-
-    private async Task DiscardAsync()
-    {
-        if (!await Dialogs.ConfirmAsync(Text["Requirement.DiscardQuestion", NextRevision, Known!.Number], Text["Requirement.DiscardDetail"], Text["Requirement.Discard"], Text["Requirement.KeepTheDraft"], destructive: true))
-        {
-            return;
-        }
-
-        var discarded = await Discard.ExecuteAsync(Known.Id, Known.Version);
-        _refusal = discarded.Refusal;
-
-        if (discarded.IsOk)
-        {
-            await _drafted!.DropAsync();
-            Notices.Say(Text["Requirement.Discarded", Known.Number]);
-            await (Known.Status is RequirementStatus.Draft ? Discarded : Reloaded).InvokeAsync();
-        }
-    }
-
-    private async Task AnswerAsync(Result<RequirementView> answer, string said)
-    {
-        (_busy, _refusal) = (false, answer.Refusal);
-
-        if (answer.IsOk)
-        {
-            await _drafted!.DropAsync();
-            Notices.Say(Text[said, answer.Value.Number]);
-
-            if (!await TakeNextAsync())
-            {
-                await Saved.InvokeAsync(answer.Value);
-            }
-        }
-    }
 
     private string Standing(RequirementView requirement) => requirement switch
     {

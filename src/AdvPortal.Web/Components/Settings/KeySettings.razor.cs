@@ -11,12 +11,11 @@ namespace AdvPortal.Web.Components.Settings;
 /// <summary>Which programs may come in. A key is shown once, when it is made.</summary>
 public partial class KeySettings
 {
+    private readonly Doing _doing = new();
     private CreateApiKey.Form _form = new();
     private FormState<CreateApiKey.Form> _state = null!;
     private IReadOnlyList<ListApiKeys.Row>? _keys;
     private string? _secret;
-    private Refusal? _refusal;
-    private bool _busy;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -51,22 +50,17 @@ public partial class KeySettings
     private async Task LoadAsync()
     {
         var listed = await List.ExecuteAsync();
-        (_keys, _refusal) = (listed.Value, listed.Refusal);
+        (_keys, _doing.Refusal) = (listed.Value, listed.Refusal ?? _doing.Refusal);
     }
 
     private async Task CreateAsync()
     {
-        if (_busy || !await _state.ValidateAsync(_form))
+        if (_doing.IsBusy || !await _state.ValidateAsync(_form))
         {
             return;
         }
 
-        _busy = true;
-        var created = await Create.ExecuteAsync(_form);
-        await LoadAsync();
-        (_busy, _refusal, _secret) = (false, created.Refusal, created.Value?.Secret);
-
-        if (created.IsOk)
+        if (await ActAsync(() => Create.ExecuteAsync(_form), created => _secret = created?.Secret))
         {
             _form = new();
         }
@@ -79,14 +73,16 @@ public partial class KeySettings
             return;
         }
 
-        _busy = true;
-        var revoked = await Revoke.ExecuteAsync(key.Id);
-        await LoadAsync();
-        (_busy, _refusal, _secret) = (false, revoked.Refusal, null);
-
-        if (revoked.IsOk)
+        if (await ActAsync(() => Revoke.ExecuteAsync(key.Id), _ => _secret = null))
         {
             Notices.Say(Text["Settings.Revoked", key.Name]);
         }
     }
+
+    private Task<bool> ActAsync<T>(Func<Task<Result<T>>> act, Action<T?> taken) where T : notnull => _doing.DoAsync(act, result =>
+    {
+        taken(result.Value);
+
+        return LoadAsync();
+    });
 }

@@ -14,12 +14,11 @@ public partial class MailboxSettings
     private const int TlsPort = 993;
     private const int PlainPort = 143;
 
+    private readonly Doing _doing = new();
     private ChangeMailbox.Form _form = new();
     private FormState<ChangeMailbox.Form> _state = null!;
     private ReadMailbox.View? _view;
-    private Refusal? _refusal;
     private int? _found;
-    private bool _busy;
     private bool _trying;
 
     [Inject]
@@ -52,7 +51,7 @@ public partial class MailboxSettings
     private async Task LoadAsync()
     {
         var read = await Read.ExecuteAsync();
-        (_view, _refusal) = (read.Value, read.Refusal);
+        (_view, _doing.Refusal) = (read.Value, read.Refusal);
         _form = read.Value?.Form ?? _form;
     }
 
@@ -65,29 +64,35 @@ public partial class MailboxSettings
 
     private async Task TryAsync()
     {
-        if (_busy || !await _state.ValidateAsync(_form))
+        if (_doing.IsBusy || !await _state.ValidateAsync(_form))
         {
             return;
         }
 
-        (_busy, _trying, _found, _refusal) = (true, true, null, null);
-        StateHasChanged();
-        var tried = await Test.ExecuteAsync(_form);
-        (_busy, _trying, _found, _refusal) = (false, false, tried.Value?.Messages, tried.Refusal);
+        await _doing.DoAsync(() =>
+        {
+            (_trying, _found, _doing.Refusal) = (true, null, null);
+            StateHasChanged();
+
+            return Test.ExecuteAsync(_form);
+        }, tried =>
+        {
+            (_trying, _found) = (false, tried.Value?.Messages);
+
+            return Task.CompletedTask;
+        });
     }
 
     private async Task KeepAsync()
     {
-        if (_busy || !await _state.ValidateAsync(_form))
+        if (_doing.IsBusy || !await _state.ValidateAsync(_form))
         {
             return;
         }
 
-        (_busy, _found) = (true, null);
-        var kept = await Change.ExecuteAsync(_form, _view!.Version);
-        (_busy, _refusal) = (false, kept.Refusal);
+        _found = null;
 
-        if (kept.IsOk)
+        if (await _doing.DoAsync(() => Change.ExecuteAsync(_form, _view!.Version)))
         {
             await LoadAsync();
             Notices.Say(Text["Settings.Kept"]);

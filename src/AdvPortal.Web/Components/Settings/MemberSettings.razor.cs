@@ -11,11 +11,10 @@ namespace AdvPortal.Web.Components.Settings;
 /// <summary>Who may come in, and as what: invited, changed, shut out.</summary>
 public partial class MemberSettings
 {
+    private readonly Doing _doing = new();
     private InviteMember.Form _form = new();
     private FormState<InviteMember.Form> _state = null!;
     private IReadOnlyList<ListAccess.Row>? _members;
-    private Refusal? _refusal;
-    private bool _busy;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -50,17 +49,17 @@ public partial class MemberSettings
     private async Task LoadAsync()
     {
         var listed = await List.ExecuteAsync();
-        (_members, _refusal) = (listed.Value, listed.Refusal ?? _refusal);
+        (_members, _doing.Refusal) = (listed.Value, listed.Refusal ?? _doing.Refusal);
     }
 
     private async Task InviteAsync()
     {
-        if (_busy || !await _state.ValidateAsync(_form))
+        if (_doing.IsBusy || !await _state.ValidateAsync(_form))
         {
             return;
         }
 
-        if (await ActAsync(async () => (await Invite.ExecuteAsync(_form)).Refusal))
+        if (await ActAsync(() => Invite.ExecuteAsync(_form)))
         {
             Notices.Say(Text["Settings.InvitationSent", _form.Email.Trim()]);
             _form = new();
@@ -69,7 +68,7 @@ public partial class MemberSettings
 
     private async Task ResendAsync(ListAccess.Row member)
     {
-        if (await ActAsync(async () => (await Resend.ExecuteAsync(member.Id)).Refusal))
+        if (await ActAsync(() => Resend.ExecuteAsync(member.Id)))
         {
             Notices.Say(Text["Settings.InvitationSent", member.Email]);
         }
@@ -86,19 +85,11 @@ public partial class MemberSettings
 
     private async Task ChangeAsync(ListAccess.Row member, IReadOnlyList<Role> roles, bool disabled)
     {
-        if (await ActAsync(async () => (await Change.ExecuteAsync(member.Id, new() { Name = member.Name, Roles = [.. roles], IsDisabled = disabled }, member.Version)).Refusal))
+        if (await ActAsync(() => Change.ExecuteAsync(member.Id, new() { Name = member.Name, Roles = [.. roles], IsDisabled = disabled }, member.Version)))
         {
             Notices.Say(Text["Settings.AccessChanged", member.Name]);
         }
     }
 
-    private async Task<bool> ActAsync(Func<Task<Refusal?>> act)
-    {
-        _busy = true;
-        _refusal = await act();
-        await LoadAsync();
-        _busy = false;
-
-        return _refusal is null;
-    }
+    private Task<bool> ActAsync<T>(Func<Task<Result<T>>> act) where T : notnull => _doing.DoAsync(act, _ => LoadAsync());
 }

@@ -100,6 +100,21 @@ public sealed class MailKindTests
         Assert.Contains("mail-sender-unproved", reading.Codes());
     }
 
+    [Theory]
+    [InlineData("4 Storgata, 0155 Oslo, Norway", "NOK", "", false)]
+    [InlineData("4 Storgata, 0155 Oslo, Norway", "EUR", "", false)]
+    [InlineData("4 Storgata, 0155 Oslo, Norway", "USD", "", true)]
+    [InlineData("4 Storgata, 0155 Oslo, Norway", "USD", "Account ID: OSLO-4\n", false)]
+    [InlineData("12 rue des Lilas, 28000 Chartres, France", "GBP", "", true)]
+    [InlineData("100 Commerce St, Los Angeles, CA", "USD", "", false)]
+    public void Prices_of_nobody_s_country_from_a_buyer_without_a_number_are_decided_by_a_person(string address, string currency, string account, bool isAsked)
+    {
+        var reading = Eml.Read(Eml.Text($"Purchase Order\n\nPO Number: PO-77\n{account}\nBuyer:\n  Company: Nordic Trading\n  Address: {address}\n\nLine Items:\n  1. SKU: VH-M8-30-ZN, Qty: 5, Unit Price: 45.00\n\nCurrency: {currency}\n", "PO-77"));
+
+        Assert.Equal(isAsked, reading.Codes().Contains("mail-currency-foreign", StringComparer.Ordinal));
+        Assert.True(!isAsked || reading.Verdict == ReadingVerdict.NeedsReview);
+    }
+
     [Fact]
     public void A_program_makes_an_order_a_fraud()
     {

@@ -136,6 +136,21 @@ public sealed class MailOrderTests
         Assert.Equal(["VH-M8-30-ZN 50 - -"], order.Lines());
     }
 
+    [Theory]
+    [InlineData("On 1 June you wrote:\n> 400 x OLD-CODE-1\n> 300 x OLD-CODE-2\n\nPlease supply 50 x VH-M8-30-ZN.\n\nRegards\nGail")]
+    [InlineData("Bonjour,\n\nLe lun. 23 févr. 2026 à 10:12, Maison <ventes@maison.example>\na écrit :\n\n> 400 x OLD-CODE-1\n> Délai : 2 semaines\n\nMerci de livrer :\n50 x VH-M8-30-ZN\n\n> 300 x OLD-CODE-2\n\nCordialement\nJeanne")]
+    [InlineData("On 1 June you wrote:\n> Our best price for the quantity that you have asked us for on Monday last, 400 x OLD-CODE-1\nand 300 x OLD-CODE-2\n\nWe order 50 x VH-M8-30-ZN.\n")]
+    public void What_is_typed_below_a_quotation_is_the_sender_s_own(string text) =>
+        Assert.Equal(["VH-M8-30-ZN 50 - -"], Eml.Order(Eml.Text(text, "Order PO-77")).Lines());
+
+    [Fact]
+    public void What_is_typed_below_a_quotation_in_HTML_is_the_sender_s_own() =>
+        Assert.Equal(["VH-M8-30-ZN 50 - -"], Eml.Order(Eml.Html("<p>On 1 June 2026 you wrote:</p><blockquote><p>400 x OLD-CODE-1</p></blockquote><p>Please supply 50 x VH-M8-30-ZN.</p>", "Order PO-77")).Lines());
+
+    [Fact]
+    public void A_footer_below_what_is_answered_to_is_not_said_by_the_sender() =>
+        Assert.DoesNotContain("virus", string.Join(' ', Eml.Order(Eml.Text("Merci de livrer 50 x VH-M8-30-ZN.\n\nLe lun. 23 févr. 2026 à 10:12, Maison a écrit :\n> 400 x OLD-CODE-1\n\nCe message a été vérifié : aucun virus.\n")).Notes), StringComparison.Ordinal);
+
     [Fact]
     public void Every_order_of_a_message_is_one_of_its_own()
     {
@@ -155,6 +170,39 @@ public sealed class MailOrderTests
 
         Assert.Equal(ReadingVerdict.NeedsReview, reading.Verdict);
         Assert.Contains(code, reading.Codes());
+    }
+
+    [Theory]
+    [InlineData("- 75 ea FST-HCS-062 @ $3.38", null)]
+    [InlineData("1. SKU: FST-HCS-062, Qty: 75, UOM: EA, Unit Price: $3.38", null)]
+    [InlineData("Item: FST-HCS-062\nQty: 75\nUnit price: $3.38", null)]
+    [InlineData("1. SKU: FST-HCS-062, Qty: 75, Unit Price: USD 3.38", "USD")]
+    [InlineData("Item: FST-HCS-062\nQty: 75\nUnit price: USD 3.38", "USD")]
+    [InlineData("- 75 ea FST-HCS-062 @ USD 3.38", "USD")]
+    [InlineData("1. SKU: FST-HCS-062, Qty: 75, Unit Price: 3.38 EUR/EA", "EUR")]
+    [InlineData("- 75 ea FST-HCS-062 @ $3.38\nCurrency: CAD", "CAD")]
+    public void A_price_brings_its_currency_and_a_sign_of_several_is_asked(string lines, string? currency)
+    {
+        var reading = Eml.Read(Eml.Text($"Please supply the following:\n\n{lines}\n", "PO 28491"));
+
+        Assert.Equal(currency, Assert.Single(reading.Orders).Currency);
+        Assert.Equal(3.38m, Assert.Single(reading.Orders[0].Lines).NetPrice);
+        Assert.Equal(currency is null, reading.Codes().Contains("currency-sign", StringComparer.Ordinal));
+        Assert.True(currency is not null || reading.Verdict == ReadingVerdict.ImportWithWarnings);
+    }
+
+    [Theory]
+    [InlineData("Ship to: 55 King St W, Toronto by 20/06/2026", "55 King St W, Toronto", "2026-06-20")]
+    [InlineData("Delivery address: 55 King St W, Toronto (20/06/2026)", "55 King St W, Toronto", "2026-06-20")]
+    [InlineData("Ship to: 55 King St W, Toronto, no later than June 20, 2026, dock 4", "55 King St W, Toronto, dock 4", "2026-06-20")]
+    [InlineData("Adresse de livraison :\n12 rue du 8 mai 1945, Chartres, avant le 20/06/2026", "12 rue du 8 mai 1945, Chartres", "2026-06-20")]
+    [InlineData("Livrer à : 4 place du 19 mars 1962, Lucé", "4 place du 19 mars 1962, Lucé", null)]
+    [InlineData("Ship to: 9 S 12 Street, Portland", "9 S 12 Street, Portland", null)]
+    public void A_day_behind_an_address_is_none_of_its_street(string place, string street, string? day)
+    {
+        var order = Eml.Order(Eml.Text($"Please supply:\n- 50 x VH-M8-30-ZN\n\n{place}\n", "Order PO-77"));
+
+        Assert.Equal((street, day), (order.ShipTo?.Address?.Street, order.RequestedDelivery?.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]

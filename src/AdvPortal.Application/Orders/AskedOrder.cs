@@ -1,0 +1,33 @@
+using AdvPortal.Domain.Orders;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>A line as it was asked for, by whatever code the client used.</summary>
+internal sealed record AskedLine(
+    string LineNo, string? ProductCode, string? BuyerCode, string? Gtin, string? Description, decimal? Quantity, string? Unit, decimal? NetPrice, decimal? PriceBaseQuantity, DateOnly? RequestedOn)
+{
+    /// <summary>As the document states it: tells what a price is for when units differ.</summary>
+    public decimal? LineAmount { get; init; }
+
+    /// <summary>How many of our units one of the client's is, as somebody says.</summary>
+    public decimal? Each { get; init; }
+
+    /// <summary>As the client wrote it, when quantity, unit and price base are ours already.</summary>
+    public OrderedAs? Ordered { get; init; }
+}
+
+/// <summary>An order as it was asked for, before codes, prices and dates were looked up.</summary>
+internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, string? Currency, DateOnly? RequestedOn, decimal? AnnouncedTotal, bool SiteIsUnknown, IReadOnlyList<AskedLine> Lines)
+{
+    /// <summary>See <see cref="OrderFacts"/>.</summary>
+    public IReadOnlyCollection<string>? KeptQuantities { get; init; }
+
+    /// <summary>Days that somebody chose or agreed for a line.</summary>
+    public IReadOnlyDictionary<string, DateOnly>? KeptDates { get; init; }
+
+    /// <summary>See <see cref="OrderFacts"/>.</summary>
+    public bool ReferenceExpected { get; init; }
+
+    /// <summary>See <see cref="OrderFacts"/>.</summary>
+    public int Doubts { get; init; }
+}

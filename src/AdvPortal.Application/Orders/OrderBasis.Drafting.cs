@@ -1,0 +1,118 @@
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Products;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>From what was asked to what is judged: codes, units and prices as the client and we know them.</summary>
+internal sealed partial class OrderBasis
+{
+    /// <summary>Looks codes and prices up. What is unknown stays open, to be asked.</summary>
+    public OrderDraft Draft(AskedOrder asked) => new()
+    {
+        ClientId = _client.Id,
+        SiteId = asked.SiteId ?? (asked.SiteIsUnknown || _client.Sites.Count != 1 ? null : _client.Sites[0].Id),
+        CustomerReference = asked.CustomerReference,
+        Currency = asked.Currency ?? _client.Currency,
+        RequestedOn = asked.RequestedOn,
+        Lines = [.. asked.Lines.Select(line => Draft(line, asked))],
+    };
+
+    /// <summary>A line that changed, held against the contract again: another quantity may have another price.</summary>
+    /// <param name="line">As the client wants it.</param>
+    /// <param name="isPriced">The client says the price: it stays, whatever the contract says.</param>
+    public DraftLine Agree(DraftLine line, bool isPriced)
+    {
+        var price = line.ProductId is { } id && _byId.TryGetValue(id, out var product) ? Agreed(product, line.Quantity ?? 0) : null;
+        var units = line.NetPrice is null && price is not null ? price.PriceBaseQuantity : line.PriceBaseQuantity;
+        var contract = price is null ? (decimal?)null : LineAmounts.Per(price.NetPrice, price.PriceBaseQuantity, units);
+        var follows = line.NetPrice is null || (!isPriced && line.NetPrice == line.ContractPrice);
+
+        return line with { NetPrice = follows ? contract ?? line.NetPrice : line.NetPrice, PriceBaseQuantity = units, ContractPrice = contract };
+    }
+
+    /// <summary>A line with what may contradict it, as it stands: a unit that nobody counted, a product that is no longer sold, what is usual.</summary>
+    public DraftLine Know(DraftLine line, SiteId? site)
+    {
+        if (line.ProductId is not { } id || !_byId.TryGetValue(id, out var product))
+        {
+            return line;
+        }
+
+        var asked = new AskedLine(line.LineNo, line.ProductCode, line.BuyerCode, Gtin: null, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, line.RequestedOn) { Ordered = line.Ordered };
+        var counted = LineUnits.Of(asked, product, _rules.PackOf(product.Family, site, _clock.Today), quantity => Agreed(product, quantity));
+
+        // Could be counted and was not: that is to be asked too.
+        return line with { Facts = Facts(product, line.NetPrice, line.ContractPrice, line.PriceBaseQuantity, line.Ordered is null && counted.Ordered is not null ? counted with { ToAsk = product.Unit } : counted) };
+    }
+
+    public Judgement Judge(OrderDraft draft, AskedOrder asked, DateTimeOffset receivedAt)
+    {
+        var zone = _client.Sites.FirstOrDefault(s => s.Id == draft.SiteId) is { } site ? TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone) : _clock.Zone;
+        var products = draft.Lines.Select(l => l.ProductId).OfType<ProductId>().Distinct().ToList();
+        var agreed = products.SelectMany(p => _prices[p]).Where(p => p.Holds(_clock.Today, decimal.MaxValue)).Select(p => p.Currency).Distinct(StringComparer.Ordinal).ToList();
+        var alike = asked.CustomerReference is { } reference ? _alike.GetValueOrDefault(reference) : null;
+        var facts = new OrderFacts(
+            alike?.Number, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities, asked.KeptDates,
+            alike?.Id, PastLine.SameAs(draft, [.. products.SelectMany(p => _past[p])], _clock), asked.ReferenceExpected, asked.Doubts);
+
+        return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
+    }
+
+    private DraftLine Draft(AskedLine line, AskedOrder asked)
+    {
+        var product = Find(line, asked);
+        var counted = LineUnits.Of(line, product, product is null ? null : _rules.PackOf(product.Family, asked.SiteId, _clock.Today), quantity => Agreed(product!, quantity));
+        var price = product is null ? null : Agreed(product, counted.Quantity ?? 0);
+        var baseQuantity = line.NetPrice is null ? price?.PriceBaseQuantity ?? 1 : counted.PriceBase;
+        var contract = price is null ? (decimal?)null : LineAmounts.Per(price.NetPrice, price.PriceBaseQuantity, baseQuantity);
+
+        return new()
+        {
+            LineNo = line.LineNo,
+            ProductId = product?.Id,
+            ProductCode = product?.Code,
+            ProductFamily = product?.Family,
+            BuyerCode = line.BuyerCode ?? (product is null ? line.ProductCode : _buyerCodes[product.Id].FirstOrDefault()),
+            Description = product?.Name ?? line.Description ?? "",
+            Quantity = counted.Quantity,
+            Unit = counted.Unit,
+            Ordered = counted.Ordered,
+            NetPrice = line.NetPrice ?? contract,
+            PriceBaseQuantity = baseQuantity,
+            ContractPrice = contract,
+            RequestedOn = line.RequestedOn,
+            Facts = product is null ? null : Facts(product, line.NetPrice, contract, baseQuantity, counted),
+        };
+    }
+
+    private LineFacts? Facts(Product product, decimal? ordered, decimal? contract, decimal baseQuantity, LineUnits counted)
+    {
+        var today = _clock.Today;
+        var ended = contract is null ? _prices[product.Id].Where(p => p.ValidUntil < today).MaxBy(p => p.ValidUntil) : null;
+        var facts = new LineFacts
+        {
+            UnitToAsk = counted.ToAsk,
+            EndedPrice = ended is null ? null : LineAmounts.Per(ended.NetPrice, ended.PriceBaseQuantity, baseQuantity),
+            PriceEndedOn = ended?.ValidUntil,
+            PriceOfBreak = ordered is null || contract is null || ordered == contract ? null : _prices[product.Id]
+                .Where(p => p.Holds(today, decimal.MaxValue) && p.MinimumQuantity > counted.Quantity && LineAmounts.Per(p.NetPrice, p.PriceBaseQuantity, baseQuantity) == ordered).Min(p => p.MinimumQuantity),
+            PastQuantities = [.. _past[product.Id].Where(p => UnitOfMeasure.AreSame(p.Unit, counted.Unit)).Select(p => p.Quantity)],
+            DiscontinuedOn = product.DiscontinuedOn <= today ? product.DiscontinuedOn : null,
+            ReplacedBy = _successors.GetValueOrDefault(product.Id),
+        };
+
+        return facts is { UnitToAsk: null, PriceEndedOn: null, PriceOfBreak: null, PastQuantities.Count: 0, DiscontinuedOn: null } ? null : facts;
+    }
+
+    private Product? Find(AskedLine line, AskedOrder asked) =>
+        line.ProductCode is { } ours && _byCode.Find(ours) is { } byOurs ? byOurs
+        : line.BuyerCode is { } theirs && _byBuyerCode.Find(theirs) is { } byTheirs ? _byId[byTheirs.ProductId]
+        : line.BuyerCode is { } prefixed && _rules.OurCodes(prefixed, asked.SiteId, _clock.Today).Select(_byCode.Find).FirstOrDefault(p => p is not null) is { } stripped ? stripped
+        : line.Gtin is { } gtin && _byGtin[gtin].FirstOrDefault() is { } byGtin ? byGtin
+        : line.BuyerCode is { } same ? _byCode.Find(same)
+        : null;
+
+    private ContractPrice? Agreed(Product product, decimal quantity) =>
+        _prices[product.Id].Where(p => p.Holds(_clock.Today, quantity)).OrderByDescending(p => p.MinimumQuantity ?? 0).ThenByDescending(p => p.ValidFrom).FirstOrDefault();
+}
