@@ -47,6 +47,7 @@ public static class ApplicationServices
         services.AddScoped<Orders.ActOnView>();
         services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Clarifications.ClarificationPosting>();
+        services.AddScoped<Deliveries.ActOnDelivery>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();
         services.AddScoped<Requirements.ModelProposals>();
