@@ -12,6 +12,11 @@ internal static class ToldPromises
         db.Outbox.Where(m => m.SubjectId == order.Value && (m.Kind == MailKind.Acknowledgement || m.Kind == MailKind.PromiseNotice) && m.Status != OutboxStatus.Cancelled)
             .OrderByDescending(m => m.CreatedAt).Select(m => new ToldMail(m.Kind, m.CreatedAt, new(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError)));
 
+    /// <summary>The same of several orders.</summary>
+    public static IQueryable<MailOf<ToldMail>> Mails(AdvDbContext db, List<Guid?> orders) =>
+        db.Outbox.Where(m => orders.Contains(m.SubjectId) && (m.Kind == MailKind.Acknowledgement || m.Kind == MailKind.PromiseNotice) && m.Status != OutboxStatus.Cancelled)
+            .OrderByDescending(m => m.CreatedAt).Select(m => new MailOf<ToldMail>(m.SubjectId!.Value, new(m.Kind, m.CreatedAt, new(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError))));
+
     /// <summary>Null while nothing says that the client knows.</summary>
     public static DateTimeOffset? At(PromiseChange change, IEnumerable<ToldMail> mails) =>
         mails.Where(m => m.WrittenAt >= change.At).Select(m => m.Mail.SentAt).Append(change.ToldAt).Min();
@@ -35,3 +40,6 @@ internal static class ToldPromises
 
 /// <summary>A mail that tells a client of its dates.</summary>
 internal sealed record ToldMail(MailKind Kind, DateTimeOffset WrittenAt, AcknowledgementProgress.Mail Mail);
+
+/// <summary>A mail, and the order that it is about.</summary>
+internal sealed record MailOf<T>(Guid OrderId, T Mail);
