@@ -44,8 +44,10 @@ public static class ApplicationServices
         services.AddScoped<Intake.AnswerByMail>();
         services.AddScoped<Intake.MailboxTurn>();
         services.AddScoped<Orders.ActOnOrder>();
+        services.AddScoped<Orders.ActOnView>();
         services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Clarifications.ClarificationPosting>();
+        services.AddScoped<Deliveries.ActOnDelivery>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();
         services.AddScoped<Requirements.ModelProposals>();

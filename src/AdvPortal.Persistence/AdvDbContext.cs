@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
+using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.History;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
@@ -49,6 +50,10 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Reconfirmation> Reconfirmations => Set<Reconfirmation>();
     public DbSet<Handoff> Handoffs => Set<Handoff>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+    public DbSet<DeliveryFile> DeliveryFiles => Set<DeliveryFile>();
+    public DbSet<DeliveryFileContent> DeliveryFileContents => Set<DeliveryFileContent>();
     public DbSet<NumberedUnit> NumberedUnits => Set<NumberedUnit>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<Happening> History => Set<Happening>();

@@ -38,6 +38,16 @@ public sealed partial class UnitOfWork(
         where TResult : IResult<TResult> =>
         SaidAsync<TResult>(useCase, async name => member.May(needed) ? await RunAsync(name, subject, work, ct) : new NotAllowed());
 
+    /// <summary>One piece of work on many things: history tells it of each, with what was changed of that one and its parts.</summary>
+    /// <param name="useCase">What is done.</param>
+    /// <param name="needed">Without it, nothing is.</param>
+    /// <param name="subjects">What history tells of.</param>
+    /// <param name="work">In one transaction.</param>
+    /// <param name="ct">Ends it before it is committed.</param>
+    public Task<TResult> RunOnManyAsync<TResult>(object useCase, Permission needed, Func<TResult, IEnumerable<IId>> subjects, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+        where TResult : IResult<TResult> =>
+        SaidAsync<TResult>(useCase, async name => member.May(needed) ? await RunAsync<TResult>(name, (db, result) => ChangeRecord.Of(db, [.. subjects(result)]), work, ct) : new NotAllowed());
+
     /// <summary>
     /// What somebody without an account does through a link that was sent to them: what they may, and who they are
     /// (<see cref="CurrentMember.SpeakAs"/>), only the work can find out, by the secret of the link.
@@ -82,13 +92,17 @@ public sealed partial class UnitOfWork(
         return result;
     }
 
-    private async Task<TResult> RunAsync<TResult>(string useCase, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    private Task<TResult> RunAsync<TResult>(string useCase, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+        where TResult : IResult<TResult> =>
+        RunAsync<TResult>(useCase, (db, result) => [(subject(result), ChangeRecord.Of(db))], work, ct);
+
+    private async Task<TResult> RunAsync<TResult>(string useCase, Func<AdvDbContext, TResult, IReadOnlyList<(IId About, ChangeRecord Record)>> told, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult>
     {
         await using var db = await OpenAsync(QueryTrackingBehavior.TrackAll, ct);
         var tenant = member.TenantId!.Value;
-        var told = webhooks.Ask(db, tenant);
-        await using var transaction = told.Visit is { } unknown ? await db.BeginAsync(unknown, ct) : await db.BeginAsync(ct);
+        var listening = webhooks.Ask(db, tenant);
+        await using var transaction = listening.Visit is { } unknown ? await db.BeginAsync(unknown, ct) : await db.BeginAsync(ct);
 
         var repeated = request.TakeKey();
 
@@ -108,14 +122,19 @@ public sealed partial class UnitOfWork(
 
             // Read before saving, when the context still knows how things were.
             Detect(db);
-            var (record, about) = (ChangeRecord.Of(db), subject(result));
-            await webhooks.PostAsync(db, told.Read(), ct);
+            var records = told(db, result);
+            await webhooks.PostAsync(db, listening.Read(), ct);
             await db.SaveChangesAsync(ct);
 
-            var entry = HistoryChain.Append(new(tenant, member, useCase, about, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record));
-            await db.CommitAsync(repeated is null ? [entry] : [repeated.Keep(result), entry], ct);
+            var half = HalfDay.Of(clock.Local(clock.Now));
+            var entries = records.Select(each => HistoryChain.Append(new(tenant, member, useCase, each.About, clock.Now, half, each.Record)));
+            await db.CommitAsync(repeated is null ? entries : entries.Prepend(repeated.Keep(result)), ct);
             RingFor(db);
-            notices.Publish(new(tenant, useCase, about.Value, record.ClientId));
+
+            foreach (var (about, record) in records)
+            {
+                notices.Publish(new(tenant, useCase, about.Value, record.ClientId));
+            }
 
             return result;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Mapping;
@@ -21,6 +22,11 @@ public static class WebhookEvents
         Of<Order>("order.held", About, row => Became(row, OrderStatus.OnHold) ? new { row.Entity.Hold!.Reason, row.Entity.Hold.Until, row.Entity.Hold.Release } : null),
         Of<Order>("order.released", About, row => Was(row) is OrderStatus.OnHold && row.Entity.Status is not (OrderStatus.OnHold or OrderStatus.Cancelled) ? Facts(row.Entity) : null),
         Of<Order>("promise.changed", About, row => Moves(row) is { Count: > 0 } moves ? new { row.Entity.PromisedOn, Changes = moves } : null),
+        Of<Delivery>("delivery.planned", About, row => row.State is EntityState.Added ? Facts(row.Entity) : null),
+        Of<Delivery>("delivery.shipped", About, row => Became(row, DeliveryStatus.Shipped) ? Facts(row.Entity) : null),
+        Of<Delivery>("delivery.delivered", About, row => Became(row, DeliveryStatus.Delivered) ? Facts(row.Entity) : null),
+        Of<Delivery>("delivery.refused", About, row => Became(row, DeliveryStatus.Refused) || Became(row, DeliveryStatus.PartlyRefused) ? Facts(row.Entity) : null),
+        Of<Delivery>("delivery.cancelled", About, row => Became(row, DeliveryStatus.Cancelled) ? Facts(row.Entity) : null),
     ];
 
     /// <summary>All that can be subscribed to.</summary>
@@ -48,6 +54,8 @@ public static class WebhookEvents
 
     private static WebhookSubject About(Order order) => new("order", order.Id.Value, order.Number, $"api/v1/orders/{order.Id.Value}");
 
+    private static WebhookSubject About(Delivery delivery) => new("delivery", delivery.Id.Value, delivery.Number, $"api/v1/deliveries/{delivery.Id.Value}");
+
     private static object Facts(Order order) => new
     {
         order.Status,
@@ -60,6 +68,23 @@ public static class WebhookEvents
         order.PromisedOn,
         order.Revision,
     };
+
+    private static object Facts(Delivery delivery) => new
+    {
+        delivery.Status,
+        delivery.ClientId,
+        delivery.SiteId,
+        delivery.ShipOn,
+        delivery.ArriveOn,
+        delivery.Carrier,
+        delivery.TrackingNumber,
+        delivery.TrackingLink,
+        delivery.ShippedAt,
+        Lines = delivery.Lines.Select(line => new { line.OrderId, line.LineNo, line.Quantity, line.DeliveredQuantity, line.RefusedQuantity, line.RefusedBecause }),
+    };
+
+    private static bool Became(EntityEntry<Delivery> row, DeliveryStatus status) =>
+        row.Entity.Status == status && row.State is EntityState.Modified && row.Property(d => d.Status).OriginalValue != status;
 
     private static OrderStatus? Was(EntityEntry<Order> row) => row.State is EntityState.Modified ? row.Property(o => o.Status).OriginalValue : null;
 

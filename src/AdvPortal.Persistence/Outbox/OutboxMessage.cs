@@ -13,7 +13,7 @@ public enum OutboxStatus
 }
 
 /// <summary>What a mail is for: several of a kind about one thing are tries at the same, and the last counts.</summary>
-public enum MailKind { Acknowledgement, Invitation, PasswordReset, Other }
+public enum MailKind { Acknowledgement, PromiseNotice, Invitation, PasswordReset, Other }
 
 /// <summary>A mail that leaves after the change it tells of was committed.</summary>
 public sealed class OutboxMessage : TenantOwned
