@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Webhooks;
 using AdvPortal.Domain.Orders;
@@ -37,6 +38,24 @@ public sealed class WebhookEventTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(
             $$"""{"kind":"order","id":"{{order.Id.Value}}","number":"{{order.Number}}","href":"https://portal.example/{{_world.World.Slug}}/api/v1/orders/{{order.Id.Value}}"}""", moved["subject"]!.ToJsonString());
         Assert.Equal("""[{"lineNo":"10","was":"2026-11-27","now":"2026-12-03","cause":"supplier","side":"us"}]""", moved["data"]!["changes"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task The_way_of_a_delivery_is_told_without_who_took_it()
+    {
+        await _world.AWebhookAsync([.. WebhookEvents.Types.Where(type => type.StartsWith("delivery.", StringComparison.Ordinal))]);
+        var order = await _world.ConfirmAsync(await _world.AnOrderAsync());
+        var planned = (await _world.World.Get<PlanDelivery>().ExecuteAsync(new() { Orders = [order.Id], ArriveOn = new(2026, 11, 27), Carrier = "Heppner" })).Value!;
+        var packed = (await _world.World.Get<PackDelivery>().ExecuteAsync(planned.Id, new() { Parcels = 1 }, planned.Version)).Value!;
+        var shipped = (await _world.World.Get<ShipDelivery>().ExecuteAsync(planned.Id, new() { TrackingNumber = "HP42" }, packed.Version)).Value!;
+        Assert.True((await _world.World.Get<DeliverDelivery>().ExecuteAsync(planned.Id, new() { ReceivedBy = "Karim Haddad" }, shipped.Version)).IsOk);
+        var messages = await _world.MessagesAsync();
+
+        Assert.Equal(["delivery.planned", "delivery.shipped", "delivery.delivered"], messages.Select(m => m.Type));
+        Assert.All(messages, message => Assert.DoesNotContain("Karim", message.Body, StringComparison.Ordinal));
+        Assert.Equal(("delivery", planned.Number), ((string?)Body(messages[1].Body)["subject"]!["kind"], (string?)Body(messages[1].Body)["subject"]!["number"]));
+        Assert.Equal("HP42", (string?)Body(messages[1].Body)["data"]!["trackingNumber"]);
+        Assert.Equal(5000m, (decimal)Body(messages[2].Body)["data"]!["lines"]![0]!["deliveredQuantity"]!);
     }
 
     [Fact]
