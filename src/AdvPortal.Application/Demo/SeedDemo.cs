@@ -1,4 +1,5 @@
 using AdvPortal.Application.Contracts;
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Portfolios;
@@ -72,6 +73,7 @@ public static class SeedDemo
         var settings = new TenantSettings(company.Name);
         settings.Describe(company.Name, null, company.Gln, null, null, company.Address);
         settings.Number(company.Gln[..7]);
+        settings.Send(overPercent: 0, underPercent: 0, deliveriesADay: 6, departureAt: new(16, 0));
         var clients = company.Clients.Select(c => c.ToClient()).ToList();
         var products = company.Products.Select(p => new Product(p.Code, p.Name, "PCE", family: p.Family)).ToList();
 
@@ -115,6 +117,7 @@ public static class SeedDemo
         ActAs(company.First(Role.Sales));
         await HandOffAsync(services, company, ct);
         await OrderAsync(services, company, clients, clock.Today, ActAs, ct);
+        await PlanAsync(services, ct);
     }
 
     private static async Task RequireAsync(CreateRequirement create, DemoCompany company, List<Client> clients, DateOnly today, Action<string> actAs, CancellationToken ct)
@@ -209,6 +212,22 @@ public static class SeedDemo
             if (confirmed.IsOk)
             {
                 await DemoLives.LeadAsync(services, confirmed.Value, request.Life, ct);
+            }
+        }
+    }
+
+    // Every second one has its delivery already; the others are to be planned.
+    private static async Task PlanAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var plan = services.GetRequiredService<PlanDelivery>();
+        var confirmed = Expect(await services.GetRequiredService<ListOrders>().ExecuteAsync(new(Status: OrderStatus.Confirmed, Size: 200), ct));
+
+        foreach (var order in confirmed.Items.Where((_, index) => index % 2 == 0))
+        {
+            // What its client requires of planning waits for a person, as it would in life.
+            if (await plan.ExecuteAsync(new() { Orders = [order.Id], Carrier = "Heppner" }, ct) is { IsOk: false, Refusal: not RequirementsNotMet } refused)
+            {
+                throw new InvalidOperationException($"The demo order {order.Number} was not planned: {refused.Refusal}");
             }
         }
     }

@@ -37,21 +37,10 @@ public sealed record AcknowledgementProgress(AcknowledgementState State, DateTim
     internal static IQueryable<Mail> Mails(AdvDbContext db, OrderId order) =>
         AcknowledgementPosting.Of(db, order).OrderByDescending(m => m.CreatedAt).Select(m => new Mail(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError));
 
-    /// <summary>The last mail of each of these orders that is answered, by the order's id.</summary>
-    internal static async Task<Dictionary<Guid, Mail>> LastMailsAsync(AdvDbContext db, IEnumerable<Order> orders, CancellationToken ct)
-    {
-        var answered = orders.Where(o => o.IsAnswered).Select(o => (Guid?)o.Id.Value).ToList();
-
-        if (answered.Count == 0)
-        {
-            return [];
-        }
-
-        var mails = await db.Outbox.Where(m => m.Kind == MailKind.Acknowledgement && answered.Contains(m.SubjectId)).OrderBy(m => m.CreatedAt)
-            .Select(m => new { Order = m.SubjectId!.Value, m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError }).ToListAsync(ct);
-
-        return mails.GroupBy(m => m.Order, m => new Mail(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError)).ToDictionary(of => of.Key, of => of.Last());
-    }
+    /// <summary>The same of several orders.</summary>
+    internal static IQueryable<MailOf<Mail>> Mails(AdvDbContext db, List<Guid?> orders) =>
+        db.Outbox.Where(m => m.Kind == MailKind.Acknowledgement && orders.Contains(m.SubjectId)).OrderByDescending(m => m.CreatedAt)
+            .Select(m => new MailOf<Mail>(m.SubjectId!.Value, new(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError)));
 
     internal static AcknowledgementProgress Of(AdvDbContext db, Order order, Mail? stored)
     {

@@ -11,21 +11,42 @@ internal sealed class OrderSteps
 {
     private readonly Order _order;
     private readonly TenantClock _clock;
-    private readonly Answer<Requirement> _requirements;
-    private readonly Answer<string> _zone;
+    private readonly Func<Rulebook> _rules;
+    private readonly Func<string?> _zone;
 
-    private OrderSteps(Order order, TenantClock clock, Answer<Requirement> requirements, Answer<string> zone) => (_order, _clock, _requirements, _zone) = (order, clock, requirements, zone);
+    private OrderSteps(Order order, TenantClock clock, Func<Rulebook> rules, Func<string?> zone) => (_order, _clock, _rules, _zone) = (order, clock, rules, zone);
 
-    private JudgedAt Now => JudgedAt.Instant(_clock.Now, _order.ReceivedAt, _clock.Zone, _zone.Only is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : _clock.Zone);
+    private JudgedAt Now => JudgedAt.Instant(_clock.Now, _order.ReceivedAt, _clock.Zone, _zone() is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : _clock.Zone);
 
-    private Rulebook Rules => Rulebook.Of(_requirements.Rows);
+    private Rulebook Rules => _rules();
 
     private Transport Transport => new(_order.TransportDays);
 
-    public static OrderSteps Ask(AdvDbContext db, Visit visit, TenantClock clock, Order order) => new(
-        order, clock,
-        visit.Ask(db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == order.ClientId)),
-        visit.Ask(db.Sites.Where(s => s.Id == order.SiteId).Select(s => s.TimeZone)));
+    public static OrderSteps Ask(AdvDbContext db, Visit visit, TenantClock clock, Order order)
+    {
+        var requirements = visit.Ask(db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == order.ClientId));
+        var zone = visit.Ask(db.Sites.Where(s => s.Id == order.SiteId).Select(s => s.TimeZone));
+
+        return new(order, clock, () => Rulebook.Of(requirements.Rows), () => zone.Only);
+    }
+
+    /// <summary>The same for many orders: what their clients require is asked once.</summary>
+    public static Func<Order, OrderSteps> Ask(AdvDbContext db, Visit visit, TenantClock clock, IReadOnlyCollection<Order> orders)
+    {
+        var (clients, places) = (orders.Select(o => o.ClientId).Distinct().ToList(), orders.Select(o => o.SiteId).OfType<SiteId>().Distinct().ToList());
+        var requirements = visit.Ask(db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => clients.Contains(r.ClientId)));
+        var zones = visit.Ask(db.Sites.Where(s => places.Contains(s.Id)).Select(s => new { s.Id, s.TimeZone }));
+        Dictionary<ClientId, List<Requirement>>? byClient = null;
+        Dictionary<SiteId, string>? bySite = null;
+
+        return order => new(
+            order, clock,
+            () => Rulebook.Of((byClient ??= requirements.Rows.GroupBy(r => r.ClientId).ToDictionary(of => of.Key, of => of.ToList())).GetValueOrDefault(order.ClientId) ?? []),
+            () => order.SiteId is { } site ? (bySite ??= zones.Rows.ToDictionary(z => z.Id, z => z.TimeZone)).GetValueOrDefault(site) : null);
+    }
+
+    /// <summary>With what was read already, for several orders at once.</summary>
+    public static OrderSteps Of(Order order, TenantClock clock, Rulebook rules, string? zone) => new(order, clock, () => rules, () => zone);
 
     public IReadOnlyList<StepAhead> Ahead() => _order.Status.IsOpen() ? StepsAhead.Of(_order.AsItStands(), Rules, Now, Transport) : [];
 

@@ -25,6 +25,19 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
         return order.Only;
     }
 
+    /// <summary>The same of many, in one visit; what is not there, or not of this company, is left out.</summary>
+    internal static async Task<IReadOnlyList<Order>> FindAsync(AdvDbContext db, IReadOnlyCollection<OrderId> ids, CancellationToken ct)
+    {
+        var visit = new Visit(db);
+        var orders = visit.Ask(db.Orders.AsTracking().Where(o => ids.Contains(o.Id)));
+        visit.Ask(db.Set<OrderLine>().AsTracking().Where(l => ids.Contains(EF.Property<OrderId>(l, "OrderId"))));
+        visit.Ask(db.Set<Finding>().AsTracking().Where(f => ids.Contains(EF.Property<OrderId>(f, "OrderId"))));
+        visit.Ask(db.Set<PromiseChange>().AsTracking().Where(p => ids.Contains(EF.Property<OrderId>(p, "OrderId"))).OrderBy(p => p.Id));
+        await visit.GoAsync(ct);
+
+        return orders.Rows;
+    }
+
     internal static async Task<OrderView> ViewAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
     {
         var visit = new Visit(db);
@@ -38,7 +51,7 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
     {
         Acknowledgement = AcknowledgementProgress.Of(db, order, around.LastMail),
         Promises = [.. order.Promises.Select(change => OrderView.Promise.Of(change) with { ToldAt = ToldPromises.At(change, around.Told) })],
-        Notice = ToldPromises.Notice(db, order, around.Told),
+        Notice = ToldPromises.Notice(db, order.Id, order.Promises, around.Told),
     };
 
     /// <summary>Asks among other questions.</summary>

@@ -40,7 +40,7 @@ public sealed class Repromise(ActOnOrder act, IValidator<Repromise.Form> validat
     }
 
     // What is not possible for one line moves none of them.
-    private static Result<Dictionary<string, IReadOnlyList<PromisedPart>>> Parts(Order order, Form form, ArrivalDays days)
+    internal static Result<Dictionary<string, IReadOnlyList<PromisedPart>>> Parts(Order order, Form form, ArrivalDays days)
     {
         var outstanding = order.Lines.Where(l => l.OutstandingQuantity > 0).ToDictionary(l => l.LineNo, l => l.OutstandingQuantity, StringComparer.Ordinal);
         var wanted = form.DeliverOn is { } all

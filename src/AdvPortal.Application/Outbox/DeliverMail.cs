@@ -8,11 +8,7 @@ namespace AdvPortal.Application.Outbox;
 [UseCase]
 public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, RecordSentMail sent, RecordSentNotice sentNotice, RecordUnsentMail unsent, RecordUnsentNotice unsentNotice, CurrentMember member, TenantClock clock, ChangeNotices notices)
 {
-    private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan _longestPause = TimeSpan.FromHours(1);
-    private static readonly TimeSpan _longestTry = TimeSpan.FromDays(3);
-
-    public async Task ExecuteAsync(MailTurn turn, CancellationToken ct = default)
+    public async Task ExecuteAsync(Claim<MessageId> turn, CancellationToken ct = default)
     {
         if (await StartAsync(turn, ct) is not { } started)
         {
@@ -26,21 +22,13 @@ public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, Recor
         {
             SendOutcome.Sent when started.IsNotice => sentNotice.ExecuteAsync(turn, started.About, CancellationToken.None),
             SendOutcome.Sent => sent.ExecuteAsync(turn, started.About, CancellationToken.None),
-            SendOutcome.Temporary when clock.Now - started.CreatedAt < _longestTry => PostponeAsync(turn, started, result.Detail ?? "", CancellationToken.None),
+            SendOutcome.Temporary when Backoff.GoesOn(started.CreatedAt, clock.Now) => PostponeAsync(turn, started, result.Detail ?? "", CancellationToken.None),
             _ when started.IsNotice => unsentNotice.ExecuteAsync(turn, started.About, result.Detail ?? "", CancellationToken.None),
             _ => unsent.ExecuteAsync(turn, started.About, result.Detail ?? "", CancellationToken.None),
         });
     }
 
-    /// <summary>30 s, 1 min, 2 min … up to an hour.</summary>
-    internal static TimeSpan PauseAfter(int attempts)
-    {
-        var pause = _firstPause * Math.Pow(2, Math.Clamp(attempts - 1, 0, 10));
-
-        return pause < _longestPause ? pause : _longestPause;
-    }
-
-    private async Task<Started?> StartAsync(MailTurn turn, CancellationToken ct)
+    private async Task<Started?> StartAsync(Claim<MessageId> turn, CancellationToken ct)
     {
         try
         {
@@ -72,9 +60,9 @@ public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, Recor
         }
     }
 
-    private async Task PostponeAsync(MailTurn turn, Started started, string error, CancellationToken ct)
+    private async Task PostponeAsync(Claim<MessageId> turn, Started started, string error, CancellationToken ct)
     {
-        var until = clock.Now + PauseAfter(started.Attempts);
+        var until = clock.Now + Backoff.PauseAfter(started.Attempts);
         await unitOfWork.RunUnrecordedAsync(
             this, async db =>
             {
@@ -96,9 +84,9 @@ public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, Recor
 [UseCase]
 public sealed class RecordSentMail(UnitOfWork unitOfWork, TenantClock clock)
 {
-    public Task<Result> ExecuteAsync(MailTurn turn, IId about, CancellationToken ct = default) => RecordAsync(this, turn, about, ct);
+    public Task<Result> ExecuteAsync(Claim<MessageId> turn, IId about, CancellationToken ct = default) => RecordAsync(this, turn, about, ct);
 
-    internal Task<Result> RecordAsync(object useCase, MailTurn turn, IId about, CancellationToken ct) =>
+    internal Task<Result> RecordAsync(object useCase, Claim<MessageId> turn, IId about, CancellationToken ct) =>
         unitOfWork.RunAsync<Result>(useCase, Permission.ReadOrders, about, async db =>
         {
             // A lease that ended changes nothing about the mail being gone.
@@ -119,9 +107,9 @@ public sealed class RecordSentMail(UnitOfWork unitOfWork, TenantClock clock)
 [UseCase]
 public sealed class RecordUnsentMail(UnitOfWork unitOfWork)
 {
-    public Task<Result> ExecuteAsync(MailTurn turn, IId about, string error, CancellationToken ct = default) => RecordAsync(this, turn, about, error, ct);
+    public Task<Result> ExecuteAsync(Claim<MessageId> turn, IId about, string error, CancellationToken ct = default) => RecordAsync(this, turn, about, error, ct);
 
-    internal Task<Result> RecordAsync(object useCase, MailTurn turn, IId about, string error, CancellationToken ct) =>
+    internal Task<Result> RecordAsync(object useCase, Claim<MessageId> turn, IId about, string error, CancellationToken ct) =>
         unitOfWork.RunAsync<Result>(useCase, Permission.ReadOrders, about, async db =>
         {
             if (await db.OutboxTurns.Where(t => t.Id == turn.Id && t.DueAt == turn.Until).ExecuteDeleteAsync(ct) == 0
@@ -140,12 +128,12 @@ public sealed class RecordUnsentMail(UnitOfWork unitOfWork)
 [UseCase]
 public sealed class RecordSentNotice(RecordSentMail record)
 {
-    public Task<Result> ExecuteAsync(MailTurn turn, IId about, CancellationToken ct = default) => record.RecordAsync(this, turn, about, ct);
+    public Task<Result> ExecuteAsync(Claim<MessageId> turn, IId about, CancellationToken ct = default) => record.RecordAsync(this, turn, about, ct);
 }
 
 /// <summary>Writes into the history that the client could not be told of its new dates by mail.</summary>
 [UseCase]
 public sealed class RecordUnsentNotice(RecordUnsentMail record)
 {
-    public Task<Result> ExecuteAsync(MailTurn turn, IId about, string error, CancellationToken ct = default) => record.RecordAsync(this, turn, about, error, ct);
+    public Task<Result> ExecuteAsync(Claim<MessageId> turn, IId about, string error, CancellationToken ct = default) => record.RecordAsync(this, turn, about, error, ct);
 }

@@ -173,9 +173,9 @@ public sealed class OrderLine : TenantOwned
         Schedule = left.Count > 1 ? left : [];
     }
 
-    internal void TakeBack(decimal quantity)
+    internal void TakeBack(decimal quantity, decimal reopened)
     {
-        ShippedQuantity -= quantity;
+        (ShippedQuantity, CancelledQuantity) = (ShippedQuantity - quantity, decimal.Max(0, CancelledQuantity - reopened));
         Schedule = [];
         Count(Quantity);
     }
@@ -215,6 +215,11 @@ public sealed class OrderLine : TenantOwned
         CancelledQuantity = ordered == Quantity ? CancelledQuantity : 0;
         (Quantity, OutstandingQuantity) = (ordered, decimal.Max(0, ordered - CancelledQuantity - ShippedQuantity));
     }
+
+    internal LineMemory Remember() => new(PromisedOn, ShipOn, Schedule, FirstPromisedOn, FirstPromisedIn);
+
+    internal void Restore(LineMemory memory) =>
+        (PromisedOn, ShipOn, Schedule, FirstPromisedOn, FirstPromisedIn) = (memory.PromisedOn, memory.ShipOn, memory.Schedule, memory.FirstPromisedOn, memory.FirstPromisedIn);
 
     /// <summary>As it is promised now.</summary>
     public LineTerms Terms() => new(ProductCode, BuyerCode, Description, Quantity, Unit, NetPrice, PriceBaseQuantity, RequestedOn, PromisedOn);

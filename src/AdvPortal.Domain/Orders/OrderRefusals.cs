@@ -98,6 +98,12 @@ public sealed record UnitCannotBeWaived : Refusal;
 /// <summary>The client may have heard of the promise: it is changed by another answer, not taken back.</summary>
 public sealed record ConfirmationHasLeft : Refusal;
 
+/// <summary>What was done with several orders stands: the moment to take it back has passed.</summary>
+public sealed record TooLateToUndo : Refusal;
+
+/// <summary>More at once than one piece of work can do.</summary>
+public sealed record TooManyOrders(int Most) : Unacceptable(Most);
+
 /// <summary>The acknowledgement is about to leave: once more would be twice.</summary>
 public sealed record AcknowledgementUnderway : Refusal;
 

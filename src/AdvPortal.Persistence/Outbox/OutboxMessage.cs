@@ -75,20 +75,3 @@ public sealed class OutboxMessage : TenantOwned
 
     public void Cancel() => Status = OutboxStatus.Cancelled;
 }
-
-/// <summary>That a message of some tenant is due: the queue that every node claims from, and which therefore holds nothing but ids.</summary>
-public sealed class OutboxTurn
-{
-    private OutboxTurn() { }
-
-    public OutboxTurn(MessageId message, TenantId tenant, DateTimeOffset dueAt) => (Id, TenantId, DueAt) = (message, tenant, dueAt);
-
-    public MessageId Id { get; private set; }
-    public TenantId TenantId { get; private set; }
-
-    /// <summary>When it may be claimed: the due time first, then the end of a lease or of a pause before another try. The end of a lease is also its proof.</summary>
-    public DateTimeOffset DueAt { get; private set; }
-
-    /// <summary>It need not wait any longer. A node that holds a lease on it loses its proof.</summary>
-    public void Hasten(DateTimeOffset now) => DueAt = now;
-}

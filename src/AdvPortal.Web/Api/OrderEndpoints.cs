@@ -19,6 +19,10 @@ internal sealed class OrderEndpoints : IMapEndpoints
                 : (await list.ExecuteAsync(
                     new(shown ?? OrderBookView.All, standing, clientId is { } c ? new(c) : null, owner is { } o ? new(o) : null, q, from, until, cursor, limit, awaited), http.RequestAborted)).Answer(http));
 
+        // One act on many orders, each judged by itself; those that may not are named with the reason.
+        orders.MapPost("/changes", async (ChangeOrders change, ChangeOrders.Form form, HttpContext http) =>
+            (await change.ExecuteAsync(form, http.RequestAborted)).Answer(http)).Produces<ChangeOrders.Changed>();
+
         orders.MapPost("/", async (PlaceOrder place, PlaceOrder.Form form, HttpContext http) =>
             (await place.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, o => $"orders/{o.Id.Value}", o => o.Version));
 
