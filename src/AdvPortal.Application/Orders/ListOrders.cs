@@ -68,7 +68,7 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
         {
             Acknowledgement = AcknowledgementProgress.Of(db, h.Order, lastOf.GetValueOrDefault(h.Order.Id.Value)),
             Promises = [.. promisesOf[h.Order.Id].OrderBy(p => p.Id.Value).Select(p => OrderView.Promise.Of(p) with { ToldAt = ToldPromises.At(p, toldOf[h.Order.Id.Value]) })],
-            Notice = ToldPromises.Notice(db, h.Order, toldOf[h.Order.Id.Value]),
+            Notice = ToldPromises.Notice(db, h.Order.Id, promisesOf[h.Order.Id], toldOf[h.Order.Id.Value]),
         });
     }
 

@@ -51,7 +51,7 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
     {
         Acknowledgement = AcknowledgementProgress.Of(db, order, around.LastMail),
         Promises = [.. order.Promises.Select(change => OrderView.Promise.Of(change) with { ToldAt = ToldPromises.At(change, around.Told) })],
-        Notice = ToldPromises.Notice(db, order, around.Told),
+        Notice = ToldPromises.Notice(db, order.Id, order.Promises, around.Told),
     };
 
     /// <summary>Asks among other questions.</summary>

@@ -22,15 +22,15 @@ internal static class ToldPromises
         mails.Where(m => m.WrittenAt >= change.At).Select(m => m.Mail.SentAt).Append(change.ToldAt).Min();
 
     /// <summary>How far the last word on a new date has come; none once the promise has moved again.</summary>
-    public static AcknowledgementProgress Notice(AdvDbContext db, Order order, IEnumerable<ToldMail> stored)
+    public static AcknowledgementProgress Notice(AdvDbContext db, OrderId order, IEnumerable<PromiseChange> promises, IEnumerable<ToldMail> stored)
     {
         // What this very work has put into the outbox, or stopped there, is not in the database yet.
-        var tracked = db.Outbox.Local.Where(m => m.SubjectId == order.Id.Value && m.Kind is MailKind.PromiseNotice).ToDictionary(m => m.CreatedAt);
+        var tracked = db.Outbox.Local.Where(m => m.SubjectId == order.Value && m.Kind is MailKind.PromiseNotice).ToDictionary(m => m.CreatedAt);
         var last = stored.Where(m => m.Kind is MailKind.PromiseNotice && !tracked.ContainsKey(m.WrittenAt))
             .Concat(tracked.Values.Where(m => m.Status is not OutboxStatus.Cancelled).Select(m => new ToldMail(m.Kind, m.CreatedAt, AcknowledgementProgress.Mail.Of(m))))
             .MaxBy(m => m.WrittenAt);
 
-        return last is null || order.Promises.Any(change => change.At > last.WrittenAt) ? AcknowledgementProgress.None : AcknowledgementProgress.Of(last.Mail, mayBeStopped: true) ?? AcknowledgementProgress.None;
+        return last is null || promises.Any(change => change.At > last.WrittenAt) ? AcknowledgementProgress.None : AcknowledgementProgress.Of(last.Mail, mayBeStopped: true) ?? AcknowledgementProgress.None;
     }
 
     /// <summary>The notices that wait leave no more: what they tell of has moved since.</summary>

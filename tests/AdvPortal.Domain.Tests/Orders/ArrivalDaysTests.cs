@@ -30,6 +30,14 @@ public sealed class ArrivalDaysTests
     }
 
     [Fact]
+    public void Beside_a_day_that_does_the_next_two_are_offered()
+    {
+        var day = Days(Given.NoDeliveryOn(DayOfWeek.Wednesday, DayOfWeek.Thursday)).Look("10", Given.Day("2026-11-24"));
+
+        Assert.Equal([Given.Day("2026-11-27"), Given.Day("2026-11-30")], day.Alternatives);
+    }
+
+    [Fact]
     public void A_day_on_which_the_client_says_to_come_is_offered_be_it_a_holiday()
     {
         var day = Days(new DeliveryDays { OpenDates = [new(Given.Day("2026-12-25"), Given.Day("2026-12-25"))] }).Look("10", Given.Day("2026-12-25"));
