@@ -48,19 +48,22 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
         return query.Search is { Length: > 0 } text ? orders.Among(db.FindOrders(text)) : orders;
     }
 
-    // The page is known by now: one visit each for all its lines, all its findings, and the mails of what is answered already.
+    // The page is known by now: one visit for all its lines, findings and promises, and one for the mails of what is answered already.
     private static async Task<IEnumerable<OrderView>> ViewsAsync(AdvDbContext db, List<Head> heads, CancellationToken ct)
     {
         var ids = heads.ConvertAll(h => h.Order.Id);
-        var lines = (await db.Set<OrderLine>().Where(l => ids.Contains(EF.Property<OrderId>(l, OrderKey))).Select(l => new { Order = EF.Property<OrderId>(l, OrderKey), Part = l }).ToListAsync(ct))
-            .ToLookup(l => l.Order, l => l.Part);
-        var findings = (await db.Set<Finding>().Where(f => ids.Contains(EF.Property<OrderId>(f, OrderKey))).Select(f => new { Order = EF.Property<OrderId>(f, OrderKey), Part = f }).ToListAsync(ct))
-            .ToLookup(f => f.Order, f => f.Part);
+        var visit = new Visit(db);
+        var ofLines = visit.Ask(db.Set<OrderLine>().Where(l => ids.Contains(EF.Property<OrderId>(l, OrderKey))).Select(l => new { Order = EF.Property<OrderId>(l, OrderKey), Part = l }));
+        var ofFindings = visit.Ask(db.Set<Finding>().Where(f => ids.Contains(EF.Property<OrderId>(f, OrderKey))).Select(f => new { Order = EF.Property<OrderId>(f, OrderKey), Part = f }));
+        var ofPromises = visit.Ask(db.Set<PromiseChange>().Where(p => ids.Contains(EF.Property<OrderId>(p, OrderKey))).OrderBy(p => p.Id).Select(p => new { Order = EF.Property<OrderId>(p, OrderKey), Part = p }));
+        await visit.GoAsync(ct);
+        var (lines, findings, promises) = (ofLines.Rows.ToLookup(l => l.Order, l => l.Part), ofFindings.Rows.ToLookup(f => f.Order, f => f.Part), ofPromises.Rows.ToLookup(p => p.Order, p => p.Part));
         var mails = await AcknowledgementProgress.LastMailsAsync(db, heads.ConvertAll(h => h.Order), ct);
 
         return heads.Select(h => OrderView.Of(h.Order, h.Answering, [.. lines[h.Order.Id]], findings[h.Order.Id]) with
         {
             Acknowledgement = AcknowledgementProgress.Of(db, h.Order, mails.GetValueOrDefault(h.Order.Id.Value)),
+            Promises = [.. promises[h.Order.Id].Select(OrderView.Promise.Of)],
         });
     }
 

@@ -47,7 +47,7 @@ public sealed record OrderView(
     /// <summary>Why it is held, until when and who may let it go on; null while it is not.</summary>
     public OrderHold? Hold { get; init; }
 
-    /// <summary>Every promise that was made of a line, in its turn, with its cause. Only where one order is read.</summary>
+    /// <summary>Every promise that was made of a line, in its turn, with its cause.</summary>
     public IReadOnlyList<Promise> Promises { get; init; } = [];
 
     /// <summary>What may be done with it as it stands.</summary>
