@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
+using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.History;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
@@ -10,6 +11,7 @@ using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Domain.Tenants;
+using AdvPortal.Domain.Webhooks;
 using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Mapping;
 using AdvPortal.Persistence.Members;
@@ -49,12 +51,18 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Handoff> Handoffs => Set<Handoff>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+    public DbSet<DeliveryFile> DeliveryFiles => Set<DeliveryFile>();
+    public DbSet<DeliveryFileContent> DeliveryFileContents => Set<DeliveryFileContent>();
     public DbSet<NumberedUnit> NumberedUnits => Set<NumberedUnit>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<Happening> History => Set<Happening>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<OutboxTurn> OutboxTurns => Set<OutboxTurn>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+    public DbSet<WebhookMessage> WebhookMessages => Set<WebhookMessage>();
+    public DbSet<WebhookTurn> WebhookTurns => Set<WebhookTurn>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>For whom this work is done; null before a tenant is known.</summary>

@@ -19,6 +19,7 @@ internal static class BrokenConstraints
         ["ix_numbered_units_goods"] = new ChangedMeanwhile(),
         ["ix_client_layouts_tenant_id_fingerprint_client_id"] = new ChangedMeanwhile(),
         ["ix_numbered_units_tenant_id_sscc"] = new SsccTaken(),
+        ["ix_delivery_units_tenant_id_sscc"] = new SsccTaken(),
         ["ix_members_tenant_id_email"] = new EmailTaken(),
         ["covers_one_at_a_time"] = new AlreadyCovered(),
         ["ownerships_one_at_a_time"] = new AlreadyOwned(),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AdvPortal.Application.Outbox;
+using AdvPortal.Application.Webhooks;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Outbox;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,8 @@ public sealed partial class UnitOfWork(
     TenantClock clock,
     ChangeNotices notices,
     OutboxBell bell,
+    WebhookBell webhookBell,
+    WebhookPosting webhooks,
     ILogger<UnitOfWork> logger)
 {
     public static readonly ActivitySource Traces = new("AdvPortal");
@@ -119,6 +122,7 @@ public sealed partial class UnitOfWork(
             // Read before saving, when the context still knows how things were.
             Detect(db);
             var records = told(db, result);
+            await webhooks.PostAsync(db, ct);
             await db.SaveChangesAsync(ct);
 
             var half = HalfDay.Of(clock.Local(clock.Now));
@@ -155,6 +159,11 @@ public sealed partial class UnitOfWork(
         if (db.ChangeTracker.Entries<OutboxTurn>().Any())
         {
             bell.Ring();
+        }
+
+        if (db.ChangeTracker.Entries<WebhookTurn>().Any())
+        {
+            webhookBell.Ring();
         }
     }
 

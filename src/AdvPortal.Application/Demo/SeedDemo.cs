@@ -1,4 +1,5 @@
 using AdvPortal.Application.Contracts;
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Portfolios;
@@ -72,6 +73,7 @@ public static class SeedDemo
         var settings = new TenantSettings(company.Name);
         settings.Describe(company.Name, null, company.Gln, null, null, company.Address);
         settings.Number(company.Gln[..7]);
+        settings.Send(overPercent: 0, underPercent: 0, deliveriesADay: 6, departureAt: new(16, 0));
         var clients = company.Clients.Select(c => c.ToClient()).ToList();
         var products = company.Products.Select(p => new Product(p.Code, p.Name, "PCE", family: p.Family)).ToList();
 
@@ -115,6 +117,7 @@ public static class SeedDemo
         ActAs(company.First(Role.Sales));
         await HandOffAsync(services, company, ct);
         await OrderAsync(services, company, clients, clock.Today, ActAs, ct);
+        await PlanAsync(services, ct);
     }
 
     private static async Task RequireAsync(CreateRequirement create, DemoCompany company, List<Client> clients, DateOnly today, Action<string> actAs, CancellationToken ct)
@@ -174,10 +177,11 @@ public static class SeedDemo
 
     private static async Task OrderAsync(IServiceProvider services, DemoCompany company, List<Client> clients, DateOnly today, Action<string> actAs, CancellationToken ct)
     {
-        var (place, confirm) = (services.GetRequiredService<PlaceOrder>(), services.GetRequiredService<ConfirmOrder>());
+        var (now, then) = ((services.GetRequiredService<PlaceOrder>(), services.GetRequiredService<ConfirmOrder>()), DemoLives.Then(services));
 
         foreach (var request in company.Orders)
         {
+            var (place, confirm) = DemoLives.IsPast(request.Life) ? then : now;
             var client = clients.Single(c => c.Name == request.Client);
             actAs(company.WhoAnswersFor(request.Client));
             var placed = Expect(await place.ExecuteAsync(
@@ -198,14 +202,38 @@ public static class SeedDemo
                 ct));
 
             // On some days of the week a requested day is one that the client is closed on: such an order waits for a person, as it would in life.
-            if (request.IsConfirmed && await confirm.ExecuteAsync(placed.Id, placed.Version, ct) is { IsOk: false, Refusal: not RequirementsNotMet } refused)
+            var confirmed = request.IsConfirmed ? await confirm.ExecuteAsync(placed.Id, placed.Version, ct) : placed;
+
+            if (confirmed is { IsOk: false, Refusal: not RequirementsNotMet })
             {
-                throw new InvalidOperationException($"The demo order {request.Reference} was not confirmed: {refused.Refusal}");
+                throw new InvalidOperationException($"The demo order {request.Reference} was not confirmed: {confirmed.Refusal}");
+            }
+
+            if (confirmed.IsOk)
+            {
+                await DemoLives.LeadAsync(services, confirmed.Value, request.Life, ct);
             }
         }
     }
 
-    private static DateOnly WorkingDay(DateOnly today, int ahead) =>
+    // Every second one has its delivery already; the others are to be planned.
+    private static async Task PlanAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var plan = services.GetRequiredService<PlanDelivery>();
+        var confirmed = Expect(await services.GetRequiredService<ListOrders>().ExecuteAsync(new(Status: OrderStatus.Confirmed, Size: 200), ct));
+
+        foreach (var order in confirmed.Items.Where((_, index) => index % 2 == 0))
+        {
+            // What its client requires of planning waits for a person, as it would in life.
+            if (await plan.ExecuteAsync(new() { Orders = [order.Id], Carrier = "Heppner" }, ct) is { IsOk: false, Refusal: not RequirementsNotMet } refused)
+            {
+                throw new InvalidOperationException($"The demo order {order.Number} was not planned: {refused.Refusal}");
+            }
+        }
+    }
+
+    private static DateOnly WorkingDay(DateOnly today, int ahead) => ahead < 0
+        ? Enumerable.Range(1, -ahead * 2 + 5).Select(back => today.AddDays(-back)).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ElementAt(-ahead - 1) :
         Enumerable.Range(1, ahead * 2 + 5).Select(today.AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ElementAt(ahead - 1);
 
     /// <summary>At least two days ahead: a day on which the site of the story does not receive.</summary>

@@ -11,14 +11,14 @@ internal sealed class OrderSteps
 {
     private readonly Order _order;
     private readonly TenantClock _clock;
-    private readonly Func<IEnumerable<Requirement>> _requirements;
+    private readonly Func<Rulebook> _rules;
     private readonly Func<string?> _zone;
 
-    private OrderSteps(Order order, TenantClock clock, Func<IEnumerable<Requirement>> requirements, Func<string?> zone) => (_order, _clock, _requirements, _zone) = (order, clock, requirements, zone);
+    private OrderSteps(Order order, TenantClock clock, Func<Rulebook> rules, Func<string?> zone) => (_order, _clock, _rules, _zone) = (order, clock, rules, zone);
 
     private JudgedAt Now => JudgedAt.Instant(_clock.Now, _order.ReceivedAt, _clock.Zone, _zone() is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : _clock.Zone);
 
-    private Rulebook Rules => Rulebook.Of(_requirements());
+    private Rulebook Rules => _rules();
 
     private Transport Transport => new(_order.TransportDays);
 
@@ -27,7 +27,7 @@ internal sealed class OrderSteps
         var requirements = visit.Ask(db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == order.ClientId));
         var zone = visit.Ask(db.Sites.Where(s => s.Id == order.SiteId).Select(s => s.TimeZone));
 
-        return new(order, clock, () => requirements.Rows, () => zone.Only);
+        return new(order, clock, () => Rulebook.Of(requirements.Rows), () => zone.Only);
     }
 
     /// <summary>The same for many orders: what their clients require is asked once.</summary>
@@ -41,9 +41,12 @@ internal sealed class OrderSteps
 
         return order => new(
             order, clock,
-            () => (byClient ??= requirements.Rows.GroupBy(r => r.ClientId).ToDictionary(of => of.Key, of => of.ToList())).GetValueOrDefault(order.ClientId) ?? [],
+            () => Rulebook.Of((byClient ??= requirements.Rows.GroupBy(r => r.ClientId).ToDictionary(of => of.Key, of => of.ToList())).GetValueOrDefault(order.ClientId) ?? []),
             () => order.SiteId is { } site ? (bySite ??= zones.Rows.ToDictionary(z => z.Id, z => z.TimeZone)).GetValueOrDefault(site) : null);
     }
+
+    /// <summary>With what was read already, for several orders at once.</summary>
+    public static OrderSteps Of(Order order, TenantClock clock, Rulebook rules, string? zone) => new(order, clock, () => rules, () => zone);
 
     public IReadOnlyList<StepAhead> Ahead() => _order.Status.IsOpen() ? StepsAhead.Of(_order.AsItStands(), Rules, Now, Transport) : [];
 

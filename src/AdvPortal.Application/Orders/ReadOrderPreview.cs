@@ -4,7 +4,6 @@ using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
-using AdvPortal.Persistence.Outbox;
 
 namespace AdvPortal.Application.Orders;
 
@@ -19,24 +18,24 @@ public sealed class ReadOrderPreview(UnitOfWork unitOfWork, TenantClock clock)
     {
         var half = HalfDay.Of(clock.Local(clock.Now));
         var visit = new Visit(db);
-        var around = visit.Ask(ReadOrder.Around(db, clock, order.Id, order.ClientId));
+        var around = ReadOrder.Around(db, visit, clock, order.Id, order.ClientId);
         var clients = visit.AskClient(db, order.ClientId);
         var names = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
         var covers = visit.Ask(db.Covers.Where(c => c.ClientId == order.ClientId && c.IsPublished && c.FirstHalf <= half && c.LastHalf >= half).Select(c => c.LastHalf));
         var asked = visit.Ask(ClarificationView.About(db, order.Id, null).Take(1));
-        var mails = visit.Ask(db.Outbox.Where(m => m.SubjectId == order.Id.Value && m.SentAt != null).OrderBy(m => m.CreatedAt).Select(m => new Sent { CreatedAt = m.CreatedAt, SentAt = m.SentAt!.Value, Subject = m.Subject, To = m.To, Kind = m.Kind }));
+        var mails = visit.Ask(db.Outbox.Where(m => m.SubjectId == order.Id.Value && m.SentAt != null).OrderByDescending(m => m.CreatedAt).Take(1).Select(m => new Sent { SentAt = m.SentAt!.Value, Subject = m.Subject, To = m.To }));
         var steps = OrderSteps.Ask(db, visit, clock, order);
         await visit.GoAsync(ct);
 
         var (client, members) = (clients.Rows[0], names.Rows.ToDictionary(m => m.Id, m => m.Name));
-        var answering = around.Only?.Responsible;
+        var (responsible, _, told) = around();
         var standing = order.StandingOn(clock.Today, clock.Today);
 
         return new(
-            ReadOrder.View(db, order, around.Only), standing, client.Name, client.Sites.FirstOrDefault(s => s.Id == order.SiteId)?.Name,
-            Name(answering?.OwnerId), Name(answering?.ActingOwnerId), covers.Rows is [var last, ..] ? HalfDay.DayOf(last) : null,
+            ReadOrder.View(db, order, around()), standing, client.Name, client.Sites.FirstOrDefault(s => s.Id == order.SiteId)?.Name,
+            Name(responsible?.OwnerId), Name(responsible?.ActingOwnerId), covers.Rows is [var last, ..] ? HalfDay.DayOf(last) : null,
             standing is PromiseStanding.Late or PromiseStanding.AtRisk ? Next(order, steps.Days()) : null,
-            [.. order.Promises.OrderByDescending(p => p.At).ThenByDescending(p => p.Id.Value).DistinctBy(p => (p.At, p.Now, p.Cause)).Select(p => Entry.Of(p, ToldAt(p, mails.Rows), clock))],
+            [.. order.Promises.OrderByDescending(p => p.At).ThenByDescending(p => p.Id.Value).DistinctBy(p => (p.At, p.Now, p.Cause)).Select(p => Entry.Of(p, ToldPromises.At(p, told), clock))],
             [.. order.Findings.Where(f => f is { RequirementId: not null, Sentence: not null }).DistinctBy(f => f.RequirementId).Select(f => new Required(f.RequirementId!.Value, f.Kind, f.Sentence!))],
             LastOf(asked.Rows, mails.Rows), PhoneOf(client, order.SiteId), BuyerOf(client)?.Email, clock.Today);
 
@@ -53,10 +52,6 @@ public sealed class ReadOrderPreview(UnitOfWork unitOfWork, TenantClock clock)
             open.Find(line => line.IsThreatened)?.Ready, looked.TrueForAll(day => day.First is not null) ? looked.Max(day => day.First) : null,
             looked.Min(day => day.First), [.. worst?.Trace.Select(OrderView.Step.Of) ?? []]);
     }
-
-    // By telephone it was written down; what a document told is known by when it left.
-    private static DateTimeOffset? ToldAt(PromiseChange change, IReadOnlyList<Sent> mails) =>
-        change.ToldAt ?? mails.FirstOrDefault(m => m.Kind is MailKind.Acknowledgement && m.CreatedAt >= change.At)?.SentAt;
 
     private Exchange? LastOf(IReadOnlyList<ClarificationView> asked, IReadOnlyList<Sent> mails) => (asked is [var first, ..] ? first : null, mails is [.., var last] ? last : null) switch
     {
@@ -101,10 +96,8 @@ public sealed class ReadOrderPreview(UnitOfWork unitOfWork, TenantClock clock)
 
     private sealed class Sent
     {
-        public DateTimeOffset CreatedAt { get; init; }
         public DateTimeOffset SentAt { get; init; }
         public string Subject { get; init; } = "";
         public string To { get; init; } = "";
-        public MailKind Kind { get; init; }
     }
 }

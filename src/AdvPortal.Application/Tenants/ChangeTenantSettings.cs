@@ -24,6 +24,7 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
                     form.LegalName.Trim(), Text(form.TeamName), Text(form.Gln), Text(form.VatId), Text(form.Siren),
                     new(Text(form.Street), Text(form.Postcode), Text(form.City), Text(form.Country)?.ToUpperInvariant()));
                 settings.Number(Text(form.CompanyPrefix));
+                settings.Send(form.OverDeliveryPercent, form.UnderDeliveryPercent, form.DeliveriesADay, form.DepartureAt);
                 settings.Work(form.AcknowledgementHours, form.RetentionMonths, Text(form.MailFrom));
 
                 return Result.Ok;
@@ -51,10 +52,19 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
         public string? MailFrom { get; set; }
         public int AcknowledgementHours { get; set; }
         public int? RetentionMonths { get; set; }
+
+        /// <summary>See <see cref="Domain.Orders.DeliveryTolerance"/>.</summary>
+        public decimal OverDeliveryPercent { get; set; }
+
+        public decimal UnderDeliveryPercent { get; set; }
+        public int? DeliveriesADay { get; set; }
+        public TimeOnly? DepartureAt { get; set; }
     }
 
     internal sealed class Validator : AbstractValidator<Form>
     {
+        private const decimal MostPercent = 50;
+
         public Validator()
         {
             RuleFor(f => f.LegalName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("SetUp.CompanyMissing").MaximumLength(Tenant.NameMaxLength).WithMessage("SetUp.CompanyTooLong");
@@ -70,6 +80,9 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
             RuleFor(f => f.MailFrom).EmailAddress().When(f => !string.IsNullOrWhiteSpace(f.MailFrom)).WithMessage("Member.EmailWrong");
             RuleFor(f => f.AcknowledgementHours).InclusiveBetween(1, 240).WithMessage("Settings.HoursWrong");
             RuleFor(f => f.RetentionMonths).InclusiveBetween(1, 240).When(f => f.RetentionMonths is not null).WithMessage("Settings.MonthsWrong");
+            RuleFor(f => f.OverDeliveryPercent).InclusiveBetween(0, MostPercent).WithMessage("Settings.PercentWrong");
+            RuleFor(f => f.UnderDeliveryPercent).InclusiveBetween(0, MostPercent).WithMessage("Settings.PercentWrong");
+            RuleFor(f => f.DeliveriesADay).InclusiveBetween(1, 10_000).When(f => f.DeliveriesADay is not null).WithMessage("Settings.DeliveriesADayWrong");
         }
     }
 }

@@ -27,6 +27,10 @@ public sealed class ReadTenantSettings(UnitOfWork unitOfWork)
                         MailFrom = it.MailFrom,
                         AcknowledgementHours = it.AcknowledgementHours,
                         RetentionMonths = it.RetentionMonths,
+                        OverDeliveryPercent = it.OverDeliveryPercent,
+                        UnderDeliveryPercent = it.UnderDeliveryPercent,
+                        DeliveriesADay = it.DeliveriesADay,
+                        DepartureAt = it.DepartureAt,
                     },
                     it.Version);
             },

@@ -66,6 +66,10 @@ public readonly record struct SavedViewId(Guid Value) : IId<SavedViewId> { publi
 public readonly record struct OrderDocumentId(Guid Value) : IId<OrderDocumentId> { public static OrderDocumentId From(Guid value) => new(value); }
 public readonly record struct ClientLayoutId(Guid Value) : IId<ClientLayoutId> { public static ClientLayoutId From(Guid value) => new(value); }
 public readonly record struct ClarificationId(Guid Value) : IId<ClarificationId> { public static ClarificationId From(Guid value) => new(value); }
+public readonly record struct DeliveryId(Guid Value) : IId<DeliveryId> { public static DeliveryId From(Guid value) => new(value); }
+public readonly record struct DeliveryFileId(Guid Value) : IId<DeliveryFileId> { public static DeliveryFileId From(Guid value) => new(value); }
 public readonly record struct HandoffId(Guid Value) : IId<HandoffId> { public static HandoffId From(Guid value) => new(value); }
 public readonly record struct AbsenceId(Guid Value) : IId<AbsenceId> { public static AbsenceId From(Guid value) => new(value); }
 public readonly record struct MessageId(Guid Value) : IId<MessageId> { public static MessageId From(Guid value) => new(value); }
+public readonly record struct WebhookId(Guid Value) : IId<WebhookId> { public static WebhookId From(Guid value) => new(value); }
+public readonly record struct WebhookMessageId(Guid Value) : IId<WebhookMessageId> { public static WebhookMessageId From(Guid value) => new(value); }

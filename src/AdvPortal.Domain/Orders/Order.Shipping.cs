@@ -22,27 +22,9 @@ public sealed partial class Order
     /// <param name="terms">What the client takes.</param>
     public Result Ship(IReadOnlyDictionary<string, decimal> quantities, ShippingTerms terms)
     {
-        if (!Status.Allows(OrderAct.Ship))
+        if (WhyNotShip(quantities, terms) is { } refusal)
         {
-            return new OrderDoesNotAllow(OrderAct.Ship, Status);
-        }
-
-        if (quantities.Count == 0)
-        {
-            return new NothingToShip();
-        }
-
-        foreach (var (lineNo, quantity) in quantities)
-        {
-            if (Check(_lines.Find(line => line.LineNo == lineNo), lineNo, quantity, terms.Tolerance) is { } refusal)
-            {
-                return refusal;
-            }
-        }
-
-        if (!terms.InParts && Remains(quantities, terms.Tolerance) is { } left)
-        {
-            return new GoesTogether(left);
+            return refusal;
         }
 
         foreach (var line in _lines.Where(line => quantities.ContainsKey(line.LineNo)))
@@ -67,7 +49,26 @@ public sealed partial class Order
 
     /// <summary>What was said to have left has not, or came back to be sent again.</summary>
     /// <param name="quantities">By the lines' numbers.</param>
-    public Result TakeShipmentBack(IReadOnlyDictionary<string, decimal> quantities)
+    /// <param name="reopened">What was given up when it left, and is outstanding again; by the lines' numbers.</param>
+    public Result TakeShipmentBack(IReadOnlyDictionary<string, decimal> quantities, IReadOnlyDictionary<string, decimal>? reopened = null)
+    {
+        if (WhyNotTakeBack(quantities) is { } refusal)
+        {
+            return refusal;
+        }
+
+        foreach (var line in _lines.Where(line => quantities.ContainsKey(line.LineNo)))
+        {
+            line.TakeBack(quantities[line.LineNo], reopened?.GetValueOrDefault(line.LineNo) ?? 0);
+        }
+
+        MoveTo(_lines.Exists(line => line.ShippedQuantity > 0) ? OrderStatus.PartlyShipped : OrderStatus.Confirmed);
+
+        return Result.Ok;
+    }
+
+    /// <summary>What stands against these quantities' coming back; null when nothing does.</summary>
+    internal Refusal? WhyNotTakeBack(IReadOnlyDictionary<string, decimal> quantities)
     {
         if (!Status.Allows(OrderAct.TakeShipmentBack))
         {
@@ -87,14 +88,7 @@ public sealed partial class Order
             }
         }
 
-        foreach (var line in _lines.Where(line => quantities.ContainsKey(line.LineNo)))
-        {
-            line.TakeBack(quantities[line.LineNo]);
-        }
-
-        MoveTo(_lines.Exists(line => line.ShippedQuantity > 0) ? OrderStatus.PartlyShipped : OrderStatus.Confirmed);
-
-        return Result.Ok;
+        return null;
     }
 
     /// <summary>Everything that left has arrived.</summary>
@@ -162,6 +156,30 @@ public sealed partial class Order
         return Result.Ok;
     }
 
+    /// <summary>What stands against these quantities' leaving; null when nothing does.</summary>
+    internal Refusal? WhyNotShip(IReadOnlyDictionary<string, decimal> quantities, ShippingTerms terms)
+    {
+        if (!Status.Allows(OrderAct.Ship))
+        {
+            return new OrderDoesNotAllow(OrderAct.Ship, Status);
+        }
+
+        if (quantities.Count == 0)
+        {
+            return new NothingToShip();
+        }
+
+        foreach (var (lineNo, quantity) in quantities)
+        {
+            if (Check(_lines.Find(line => line.LineNo == lineNo), lineNo, quantity, terms.Tolerance) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return !terms.InParts && Remains(quantities, terms) is { } left ? new GoesTogether(left) : null;
+    }
+
     private static Refusal? Check(OrderLine? line, string lineNo, decimal quantity, DeliveryTolerance tolerance)
     {
         if (line is null)
@@ -180,8 +198,9 @@ public sealed partial class Order
     }
 
     // The first line of which something would stay behind.
-    private string? Remains(IReadOnlyDictionary<string, decimal> quantities, DeliveryTolerance tolerance) =>
-        _lines.Find(line => line.OutstandingQuantity > 0 && line.ShippedQuantity + quantities.GetValueOrDefault(line.LineNo) < tolerance.Least(line.Quantity - line.CancelledQuantity))?.LineNo;
+    private string? Remains(IReadOnlyDictionary<string, decimal> quantities, ShippingTerms terms) =>
+        _lines.Find(line => line.OutstandingQuantity > 0 && terms.Gathers(line.LineNo, quantities)
+            && line.ShippedQuantity + quantities.GetValueOrDefault(line.LineNo) < terms.Tolerance.Least(line.Quantity - line.CancelledQuantity))?.LineNo;
 
     private void Advance()
     {
@@ -196,6 +215,11 @@ public sealed partial class Order
 /// <param name="BackOrder">What becomes of what stays behind of a line; null: it is kept.</param>
 public sealed record ShippingTerms(DeliveryTolerance Tolerance, bool InParts = true, BackOrderPolicy? BackOrder = null)
 {
+    /// <summary>The lines that leave together, once one of them does; null for all of them.</summary>
+    public IReadOnlySet<string>? Together { get; init; }
+
+    internal bool Gathers(string lineNo, IReadOnlyDictionary<string, decimal> leaving) => Together is null || (Together.Contains(lineNo) && leaving.Keys.Any(Together.Contains));
+
     /// <summary>As ordered, in as many deliveries as it takes; what stays behind is kept.</summary>
     public static ShippingTerms Usual { get; } = new(DeliveryTolerance.None);
 }

@@ -173,9 +173,9 @@ public sealed class OrderLine : TenantOwned
         Schedule = left.Count > 1 ? left : [];
     }
 
-    internal void TakeBack(decimal quantity)
+    internal void TakeBack(decimal quantity, decimal reopened)
     {
-        ShippedQuantity -= quantity;
+        (ShippedQuantity, CancelledQuantity) = (ShippedQuantity - quantity, decimal.Max(0, CancelledQuantity - reopened));
         Schedule = [];
         Count(Quantity);
     }

@@ -32,6 +32,18 @@ public sealed class TenantSettings : TenantOwned
     /// <summary>Months after which personal data of contacts no longer used is erased; null keeps it.</summary>
     public int? RetentionMonths { get; private set; }
 
+    /// <summary>How much more than ordered may leave, in percent of it.</summary>
+    public decimal OverDeliveryPercent { get; private set; }
+
+    /// <summary>How much less than ordered settles a line, in percent of it.</summary>
+    public decimal UnderDeliveryPercent { get; private set; }
+
+    /// <summary>How many deliveries can leave on one day; null where nobody counts them.</summary>
+    public int? DeliveriesADay { get; private set; }
+
+    /// <summary>When the carrier comes, in the company's time zone: what is not ready then leaves the next day. Null where it comes at no fixed hour.</summary>
+    public TimeOnly? DepartureAt { get; private set; }
+
     public void Describe(string legalName, string? teamName, string? gln, string? vatId, string? siren, PostalAddress address) =>
         (LegalName, TeamName, Gln, VatId, Siren, Address) = (legalName, teamName, gln, vatId, siren, address);
 
@@ -39,4 +51,7 @@ public sealed class TenantSettings : TenantOwned
 
     public void Work(int acknowledgementHours, int? retentionMonths, string? mailFrom) =>
         (AcknowledgementHours, RetentionMonths, MailFrom) = (acknowledgementHours, retentionMonths, mailFrom);
+
+    public void Send(decimal overPercent, decimal underPercent, int? deliveriesADay, TimeOnly? departureAt) =>
+        (OverDeliveryPercent, UnderDeliveryPercent, DeliveriesADay, DepartureAt) = (overPercent, underPercent, deliveriesADay, departureAt);
 }

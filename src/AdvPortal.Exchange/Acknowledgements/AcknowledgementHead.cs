@@ -169,7 +169,7 @@ internal static class AcknowledgementHead
         }
     }
 
-    private static IEnumerable<string> AddressLines(AcknowledgementParty party, AcknowledgementParty other)
+    internal static IEnumerable<string> AddressLines(AcknowledgementParty party, AcknowledgementParty other)
     {
         var address = party.Address;
         var abroad = address?.Country is { Length: > 0 } country && country != other.Address?.Country ? country : null;

@@ -1,14 +1,12 @@
 using System.Globalization;
 using AdvPortal.Exchange.Texts;
+using static AdvPortal.Exchange.Acknowledgements.EdifactPhrases;
 
 namespace AdvPortal.Exchange.Acknowledgements;
 
 /// <summary>The segments between UNH and UNT of an ORDRSP, in the order of the D.96A segment table.</summary>
 internal static class EdifactOrdrspMessage
 {
-    private const int NameSize = 35;
-    private const int TextSize = 70;
-
     public static void Write(Acknowledgement it, EdifactSegments edi)
     {
         var saidOnce = it.SaidOnce().ToList();
@@ -78,52 +76,6 @@ internal static class EdifactOrdrspMessage
             edi.Add("RFF", line.LineNo.Length <= 6 ? ["ON", it.CustomerReference, line.LineNo] : ["LI", line.LineNo]);
         }
     }
-
-    private static void Party(EdifactSegments edi, string role, AcknowledgementParty party)
-    {
-        edi.Add("NAD", [role], party.Gln is { } gln ? [gln, null, "9"] : [], [],
-            [.. edi.Pieces(party.Name, NameSize).Take(5)],
-            [.. edi.Pieces(party.Address?.Street ?? "", NameSize).Take(3)],
-            [edi.Pieces(party.Address?.City ?? "", NameSize).FirstOrDefault()], [], [party.Address?.Postcode], [party.Address?.Country]);
-
-        if (party.VatId is { } vatId)
-        {
-            edi.Add("RFF", ["VA", vatId]);
-        }
-
-        if (party.Contact is { } contact)
-        {
-            edi.Add("CTA", ["OC"], [null, edi.Pieces(contact.Name, NameSize).FirstOrDefault()]);
-            Reach(edi, contact.Phone, "TE");
-            Reach(edi, contact.Email, "EM");
-        }
-    }
-
-    private static void Reach(EdifactSegments edi, string? address, string channel)
-    {
-        if (!string.IsNullOrWhiteSpace(address))
-        {
-            edi.Add("COM", [address, channel]);
-        }
-    }
-
-    private static void Say(EdifactSegments edi, string text, string language)
-    {
-        foreach (var pieces in edi.Pieces(text, TextSize).Chunk(5))
-        {
-            edi.Add("FTX", ["AAI"], [], [], pieces, [language.ToUpperInvariant()]);
-        }
-    }
-
-    private static void Date(EdifactSegments edi, string qualifier, DateOnly? day)
-    {
-        if (day is { } date)
-        {
-            edi.Add("DTM", [qualifier, date.ToString("yyyyMMdd", CultureInfo.InvariantCulture), "102"]);
-        }
-    }
-
-    private static string Number(decimal value, string format = "0.####") => value.ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>EANCOM 1225: not processed yet, accepted as it is, changed, not accepted.</summary>
     private static string MessageFunction(AcknowledgementStatus status) => status switch

@@ -4,7 +4,8 @@ using System.Xml;
 namespace AdvPortal.Exchange.Acknowledgements;
 
 /// <summary>UBL's components on top of an XML writer: what is null or empty is left out, as UBL forbids empty elements.</summary>
-internal sealed class UblWriter(XmlWriter xml, string currency)
+/// <param name="currency">ISO 4217, of every amount; empty in a document without any.</param>
+internal sealed class UblWriter(XmlWriter xml, string currency = "")
 {
     private const string Aggregates = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
     private const string Basics = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
@@ -50,6 +51,10 @@ internal sealed class UblWriter(XmlWriter xml, string currency)
 
     public void Amount(string name, decimal amount, string format = "0.00") =>
         Text(name, amount.ToString(format, CultureInfo.InvariantCulture), ("currencyID", currency));
+
+    /// <summary>Kilograms.</summary>
+    public void Weight(string name, decimal? kilograms) =>
+        Text(name, kilograms?.ToString("0.###", CultureInfo.InvariantCulture), ("unitCode", "KGM"));
 
     public void Quantity(string name, decimal quantity, string unit) =>
         Text(name, quantity.ToString("0.####", CultureInfo.InvariantCulture), ("unitCode", unit));
@@ -107,11 +112,11 @@ internal sealed class UblWriter(XmlWriter xml, string currency)
             Address("PostalAddress", party.Address);
             Tax(party.VatId);
             LegalEntity(party);
-            Contact(party.Contact);
+            Contact("Contact", party.Contact);
         }
     }
 
-    private void Address(string name, AcknowledgementAddress? address)
+    public void Address(string name, AcknowledgementAddress? address)
     {
         if (address is null)
         {
@@ -166,14 +171,14 @@ internal sealed class UblWriter(XmlWriter xml, string currency)
         }
     }
 
-    private void Contact(AcknowledgementContact? contact)
+    public void Contact(string name, AcknowledgementContact? contact)
     {
         if (contact is null)
         {
             return;
         }
 
-        using (Aggregate("Contact"))
+        using (Aggregate(name))
         {
             Text("Name", contact.Name);
             Text("Telephone", contact.Phone);

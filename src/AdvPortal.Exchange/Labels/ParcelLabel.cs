@@ -37,6 +37,9 @@ public sealed record ParcelLabel
     /// <summary>UN/ECE Recommendation 20.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>What is said instead of the quantity where there are several things inside: « 3 articles ».</summary>
+    public string? Holds { get; init; }
+
     /// <summary>From 1 to <see cref="Parcels"/>.</summary>
     public required int Parcel { get; init; }
 

@@ -17,6 +17,9 @@ internal sealed class DocumentTexts
 
     public string Format(string key, params object[] parts) => string.Format(Culture, this[key], parts);
 
+    /// <summary>« 1 ligne », « 12 lignes »: the text <c>…One</c>, or <c>…Many</c> with the number in it.</summary>
+    public string Count(string key, int count) => count == 1 ? this[key + "One"] : Format(key + "Many", count);
+
     /// <summary>French for <c>fr</c> (whatever the region), English for every other language.</summary>
     public static DocumentTexts In(string language) =>
         new(CultureInfo.GetCultureInfo(language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en"));

@@ -17,6 +17,8 @@ internal sealed class TenantMapping : IEntityTypeConfiguration<Tenant>, IEntityT
     {
         settings.ToTable("tenant_settings");
         settings.ComplexProperty(s => s.Address);
+        settings.Property(s => s.OverDeliveryPercent).HasPrecision(5, 2);
+        settings.Property(s => s.UnderDeliveryPercent).HasPrecision(5, 2);
         settings.Property(s => s.CompanyPrefix).HasMaxLength(Sscc.PrefixMaxLength);
     }
 }

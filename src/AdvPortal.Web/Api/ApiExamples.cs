@@ -26,7 +26,18 @@ internal static class ApiExamples
         ["POST orders/{id}/clarifications/answer"] = """{ "answer": "1,25 € convient.", "from": "Nathalie Rousseau" }""",
         ["POST order-documents/{id}/clarifications"] = """{ "of": "client", "to": "n.rousseau@hydraulique-chartraine.example", "subject": "Votre envoi", "text": "Bonjour,\n\nDe quel article s’agit-il ?" }""",
         ["PATCH products/{id}"] = """{ "packQuantity": 100, "packUnit": "BX", "discontinuedOn": null }""",
+        ["POST deliveries"] = """{ "orders": ["019ab000-0000-7000-8000-000000000003"], "arriveOn": "2026-11-27", "carrier": "Heppner" }""",
+        ["PATCH deliveries/{id}"] = """{ "arriveOn": "2026-11-30" }""",
+        ["POST deliveries/{id}/packing"] = """{ "pallets": 1, "parcels": 4 }""",
+        ["POST deliveries/{id}/shipment"] = """{ "carrier": "Heppner", "trackingNumber": "HP42", "trackingLink": "https://suivi.example/HP42" }""",
+        ["POST deliveries/{id}/delivery"] = """{ "receivedBy": "Karim Haddad", "at": "2026-11-27T08:40:00Z" }""",
+        ["POST deliveries/{id}/refusal"] = """{ "receivedBy": "Karim Haddad", "because": "damaged", "sendAgain": true }""",
+        ["POST deliveries/{id}/void"] = """{ "reason": "Camion annulé" }""",
         ["POST absences"] = """{ "memberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-11-25", "until": "2026-11-27", "fromHalf": "afternoon" }""",
+        ["POST stock-dates"] = """{ "rows": [ { "orderNumber": "CV26-04518", "lineNo": "10", "readyOn": "2026-11-30", "note": "Zingage attendu" }, { "customerReference": "4500187342", "productCode": "RP-M8-ZN", "readyOn": null } ] }""",
+        ["POST webhooks"] = """{ "url": "https://erp.visserie-du-perche.example/portal", "events": ["order.confirmed", "promise.changed"] }""",
+        ["PATCH webhooks/{id}"] = """{ "isActive": true }""",
+        ["POST webhooks/{id}/messages/replay"] = """{ "since": "2026-11-23" }""",
         ["POST portfolio-transfers"] = """{ "clientIds": ["019ab000-0000-7000-8000-000000000001"], "toMemberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-12-01", "reason": "Nouveau secteur" }""",
     };
 

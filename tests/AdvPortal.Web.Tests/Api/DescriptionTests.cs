@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Members;
+using AdvPortal.Web.Tests.Deliveries;
 
 namespace AdvPortal.Web.Tests.Api;
 
@@ -44,6 +45,7 @@ public sealed partial class DescriptionTests(PortalFixture portal)
         var contact = chartraine.Meet("Karim Haddad", ContactRole.Warehouse, "k.haddad@chartraine.example", phone: null, language: null).Id.Value;
         await company.StoreAsync(chartraine);
         var client = chartraine.Id.Value;
+        var order = await company.AConfirmedOrderAsync(client);
         const string Rule = """ "sentence": "Pas le mercredi", "source": { "kind": "email", "who": "Karim", "on": "2025-02-03" }, "severity": "warn", "rule": { "kind": "deliveryDays", "closed": ["wednesday"] } """;
         var bodies = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -62,6 +64,10 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["orders"] = $$"""{ "clientId": "{{client}}", "lines": [{ "productCode": "X", "quantity": 1 }] }""",
             ["orders/changes"] = $$"""{ "orders": ["{{client}}"], "act": "confirm" }""",
             ["views"] = """{ "name": "Retards", "query": "view=late" }""",
+            ["stock-dates"] = """{ "rows": [] }""",
+            ["stock-dates/import"] = "commande;ligne;disponible le\nCV26-99999;10;2026-12-01\n",
+            ["webhooks"] = """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }""",
+            ["deliveries"] = $$"""{ "orders": ["{{order["id"]}}"] }""",
             ["handoffs"] = "{}",
             ["portfolio-transfers"] = $$"""{ "clientIds": ["{{client}}"], "toMemberId": "{{member}}", "from": "2026-11-23" }""",
             ["absences"] = $$"""{ "memberId": "{{member}}", "from": "2026-12-01", "until": "2026-12-02" }""",

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Members;
+using AdvPortal.Web.Tests.Deliveries;
 
 namespace AdvPortal.Web.Tests.Api;
 
@@ -85,6 +86,8 @@ public sealed class StrangerTests(PortalFixture portal)
             ["products"] = await MadeAsync(company, "products", """{ "code": "VH-1", "name": "Vis", "unit": "PCE" }"""),
             ["absences"] = await MadeAsync(company, "absences", $$"""{ "memberId": "{{member.Value}}", "from": "2026-12-01", "until": "2026-12-02" }"""),
             ["order-documents"] = await IdAsync(document, "order-documents"),
+            ["webhooks"] = await MadeAsync(company, "webhooks", """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }"""),
+            ["deliveries"] = (Guid)(await company.ADeliveryAsync(client))["id"]!,
             ["mailbox"] = Guid.CreateVersion7(),
         };
     }

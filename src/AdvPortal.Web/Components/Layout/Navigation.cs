@@ -13,6 +13,7 @@ public static class Navigation
 {
     public static readonly NavItem MyDay = new("Nav.MyDay", "", Outlined.Today, Letter: "j");
     public static readonly NavItem OrderBook = new("Nav.OrderBook", "orders", Outlined.ListAlt, Permission.ReadOrders, "c");
+    public static readonly NavItem Deliveries = new("Nav.Deliveries", "deliveries", Outlined.LocalShipping, Permission.ReadOrders, "x");
     public static readonly NavItem Clients = new("Nav.Clients", "clients", Outlined.Domain, Permission.ReadClients, "l");
     public static readonly NavItem Requirements = new("Nav.Requirements", "requirements", Outlined.Rule, Permission.ReadRequirements, "e");
     public static readonly NavItem Products = new("Nav.Products", "products", Outlined.Category, Permission.ReadClients, "a");
@@ -30,6 +31,7 @@ public static class Navigation
         (Permission.ManageClients, "Import.OfClients", "clients/import", Outlined.UploadFile),
         (Permission.ManageClients, "Import.OfProducts", "products/import", Outlined.UploadFile),
         (Permission.ManageRequirements, "Import.OfRequirements", "requirements/import", Outlined.UploadFile),
+        (Permission.HandleOrders, "Import.OfStockDates", "stock-dates/import", Outlined.UploadFile),
     ];
 
     /// <summary>What would have been mailed, where nothing leaves.</summary>
@@ -38,13 +40,13 @@ public static class Navigation
     /// <summary>Groups as they stand in the drawer; the first has no heading.</summary>
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [
-        (null, [MyDay, OrderBook]),
+        (null, [MyDay, OrderBook, Deliveries]),
         ("Nav.Group.Clients", [Clients, Requirements, Handoffs, Products]),
         ("Nav.Group.Team", [Team]),
     ];
 
     /// <summary>The first four that a member may see stand in the phone's bottom bar; the rest is behind « Plus ».</summary>
-    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Requirements, Handoffs, Team, Products, Settings];
+    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Requirements, Deliveries, Handoffs, Team, Products, Settings];
 
     public static bool IsFor(this NavItem item, ShellState? shell) => shell is not null && (item.Needs is not { } needed || shell.May(needed));
 

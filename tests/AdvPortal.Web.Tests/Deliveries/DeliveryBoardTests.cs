@@ -1,0 +1,79 @@
+using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Products;
+using AdvPortal.Web.Components.Deliveries;
+using AdvPortal.Web.Tests.Shared;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdvPortal.Web.Tests.Deliveries;
+
+/// <summary>The board in the hands of a person who has a keyboard and a mouse. It is Monday 23 November 2026.</summary>
+public sealed class DeliveryBoardTests(PortalFixture portal) : ShellContext, IAsyncLifetime
+{
+    private Company _company = null!;
+    private string _order = "";
+    private AsyncServiceScope _scope;
+
+    public async ValueTask InitializeAsync()
+    {
+        _company = await portal.ACompanyAsync();
+        await _company.StoreAsync(new Product("VH-M8-30-ZN", "Vis H M8×30", "PCE"), new Product("RP-M8-ZN", "Rondelle", "PCE"));
+        _order = (string)(await _company.AConfirmedOrderAsync((await _company.AClientAsync("Hydraulique Chartraine")).Value))["number"]!;
+        _scope = _company.SignIn(await _company.AMemberAsync("Yanis Benali", Role.Logistics), Role.Logistics);
+        Services.AddFallbackServiceProvider(_scope.ServiceProvider);
+    }
+
+    [Fact]
+    public async Task An_order_is_planned_and_its_delivery_moved_with_the_arrow_keys()
+    {
+        var page = Open();
+        Assert.Contains(_order, page.Find(".board-left .board-card").TextContent, StringComparison.Ordinal);
+
+        await page.InvokeAsync(() => page.Find(".board-left .btn").Click());
+        page.WaitForAssertion(() => Assert.Equal("BL26-00001", page.Find("a.board-card .code").TextContent));
+        Assert.Empty(page.FindAll(".board-left .board-card"));
+        Assert.Equal(1, ColumnOf(page));
+
+        await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowRight" }));
+        page.WaitForAssertion(() => Assert.Equal(2, ColumnOf(page)));
+
+        // Before today nothing arrives: it stays, and is told why.
+        await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" }));
+        page.WaitForAssertion(() => Assert.Equal(1, ColumnOf(page)));
+        await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" }));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".refusal")));
+        Assert.Equal(1, ColumnOf(page));
+    }
+
+    [Fact]
+    public async Task An_order_dropped_on_a_day_is_planned_for_it()
+    {
+        await _company.ADeliveryAsync((await _company.AClientAsync("Serrurerie Lacombe")).Value);
+        var page = Open();
+
+        await page.InvokeAsync(() => page.Find(".board-left .board-card").DragStart());
+        await page.InvokeAsync(() => page.FindAll(".board-cell")[4].Drop());
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("a.board-card").Count));
+        Assert.Equal(4, page.FindAll(".board-row")[1].QuerySelectorAll(".board-cell").ToList().FindIndex(cell => cell.QuerySelector("a.board-card") is not null));
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await _scope.DisposeAsync();
+    }
+
+    private IRenderedComponent<DeliveriesPage> Open()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("deliveries");
+        var page = Render<DeliveriesPage>(p => p.AddCascadingValue(Claire(Permission.ReadOrders, Permission.HandleDeliveries)));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".board")));
+
+        return page;
+    }
+
+    private static int ColumnOf(IRenderedComponent<DeliveriesPage> page) => page.FindAll(".board-cell").ToList().FindIndex(cell => cell.QuerySelector("a.board-card") is not null);
+}
