@@ -94,6 +94,6 @@ public sealed class SavedViewTests(TestDatabase database) : IAsyncLifetime
     private static async Task<SavedViewRow> SaveAsync(World by, string name, string query, bool isShared = false) =>
         (await by.Get<SaveView>().ExecuteAsync(new() { Name = name, Query = query, IsShared = isShared })).Value!;
 
-    private async Task<IEnumerable<(string, string, int, bool)>> TabsAsync(World by) =>
+    private static async Task<IEnumerable<(string, string, int, bool)>> TabsAsync(World by) =>
         (await by.Get<ReadOrderBook>().ExecuteAsync(new())).Value!.Saved.Select(kept => (kept.View.Name, kept.View.Query, kept.Orders, kept.IsMine));
 }

@@ -14,7 +14,7 @@ public sealed class StreamedListTests
     public async Task A_workbook_comes_back_cell_by_cell_and_computes_nothing()
     {
         using var file = await WorkbookAsync([_row]);
-        var rows = MiniExcel.Query(file).Cast<IDictionary<string, object?>>().Select(row => row.Values.ToList()).ToList();
+        var rows = Read(file);
 
         Assert.Equal(["Un", "Deux"], rows[0].Take(2));
         Assert.Equal(["=1+1", "Écrou <M8> & \"Cie\"", 1284.6, 3.0, new DateTime(2026, 11, 25), null, "0042", "-3,50"], rows[1].Take(8));
@@ -82,6 +82,8 @@ public sealed class StreamedListTests
 
         Assert.Equal([expected], MiniExcel.GetSheetNames(output));
     }
+
+    private static List<List<object?>> Read(Stream file) => [.. MiniExcel.Query(file).Cast<IDictionary<string, object?>>().Select(row => row.Values.ToList())];
 
     private static async Task<string> TextAsync(bool inFrench)
     {

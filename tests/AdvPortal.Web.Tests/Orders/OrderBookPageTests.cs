@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components.Orders;
 using AdvPortal.Web.Tests.Shared;
