@@ -1,6 +1,5 @@
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Clients;
-using AdvPortal.Domain.Common;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
