@@ -85,7 +85,7 @@ public sealed record OrderView(
         CancelCause = order.CancelCause,
         Hold = order.Hold,
         Promises = [.. order.Promises.Select(Promise.Of)],
-        Acts = order.Status.Acts(),
+        Acts = order.Acts,
         NextDueOn = order.NextDueOn,
         NextShipOn = order.NextShipOn,
         IsThreatened = order.IsThreatened,

@@ -42,10 +42,19 @@ public sealed class ArrivalDays
 
         if (solver.Solve(asked) is not { } solution)
         {
-            return new(day, asked, [], []);
+            if (solver.IsUsual(asked))
+            {
+                return new(day, asked, [], []);
+            }
+
+            // The client may well ask for Christmas; we do not offer it.
+            solution = new(solver) { Asked = asked };
+            solution.Reasons.Add(new(asked, asked.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? WhyNot.Weekend : WhyNot.Holiday));
         }
 
         // Asking the client is the person's choice here: the first day that suits everybody is offered all the same.
-        return new(day, solver.FirstFrom(asked), solution.Trace(), solution.Alternatives());
+        solution.Proposed = solver.FirstFrom(asked);
+
+        return new(day, solution.Proposed, solution.Trace(), solution.Alternatives());
     }
 }

@@ -18,6 +18,14 @@ public sealed partial class Order
     /// <summary>What is outstanding, at the lines' prices, 2 decimals.</summary>
     public decimal OutstandingNet { get; private set; }
 
+    /// <summary>What may be done with it: what the table allows, but for what only an order of which nothing has left, or nothing was promised since, can go through.</summary>
+    public IReadOnlyList<OrderAct> Acts => [.. Status.Acts().Where(act => act switch
+    {
+        OrderAct.TakeBack => ConfirmedIn is null || ConfirmedIn == Revision,
+        OrderAct.Cancel => !_lines.Exists(line => line.ShippedQuantity > 0),
+        _ => true,
+    })];
+
     /// <summary>Where the promise stands on a day.</summary>
     /// <param name="today">In the company's time zone.</param>
     /// <param name="firstDeparture">The first day on which goods may still leave: today, or the next day once the carrier has come.</param>

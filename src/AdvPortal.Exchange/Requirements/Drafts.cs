@@ -96,7 +96,7 @@ internal sealed class Drafts(string text, IReadOnlyList<Span> mended)
 
         var left = _drafts.Where(draft => draft.Unresolved.Exists(words => words.Length > 0)).Select(draft => draft.Sentence).Concat(_left);
 
-        return new([.. _drafts.Except(empty).Select(Proposal)], flags, unreadFrom) { Left = [.. left.Distinct().OrderBy(sentence => sentence.Offset)] };
+        return new([.. _drafts.Except(empty).OrderBy(Start).Select(Proposal)], flags, unreadFrom) { Left = [.. left.Distinct().OrderBy(sentence => sentence.Offset)] };
     }
 
     /// <summary>Completes all that the last sentence of that kind stated: a label on parcels and one on pallets say the same.</summary>
@@ -131,6 +131,10 @@ internal sealed class Drafts(string text, IReadOnlyList<Span> mended)
 
     /// <summary>Where a mark stands in the original.</summary>
     public Func<Mark, Span>? SpanOf { get; init; }
+
+    // As a person reads on: where the words of the rule itself begin.
+    private static int Start(Draft draft) =>
+        draft.Because.Where(each => each.At.Length > 0 && !each.Fields.Any(field => field is "siteName" or "validFrom" or "validUntil")).Min(each => (int?)each.At.Offset) ?? 0;
 
     private Proposal Proposal(Draft draft)
     {

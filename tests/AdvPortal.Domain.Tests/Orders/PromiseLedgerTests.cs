@@ -80,6 +80,7 @@ public sealed class PromiseLedgerTests
 
         order.Confirm(Given.Now);
         Move(order, "10", _friday);
+        Assert.DoesNotContain(OrderAct.TakeBack, order.Acts);
         Assert.IsType<ConfirmationHasLeft>(order.TakeBack().Refusal);
     }
 
