@@ -1,6 +1,7 @@
 using System.Reflection;
 using AdvPortal.Application.Members;
 using AdvPortal.Exchange.Intake;
+using AdvPortal.Exchange.Webhooks;
 using AdvPortal.Persistence;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,12 @@ public static class ApplicationServices
         services.AddSingleton<Intake.IntakeRounds<Intake.WatchMailbox>>();
         services.AddSingleton<Outbox.OutboxBell>();
         services.AddSingleton<Outbox.OutboxPost>();
+        services.AddSingleton<Webhooks.WebhookBell>();
+        services.AddSingleton<Webhooks.WebhookPost>();
+        services.AddSingleton<Webhooks.WebhookBook>();
+        services.TryAddSingleton(new WebhookOptions());
+        services.AddSingleton<WebhookSender>();
+        services.AddScoped<Webhooks.WebhookPosting>();
         services.AddScoped<Outbox.Mailer>();
         services.AddScoped<CurrentMember>();
         services.AddScoped<CurrentRequest>();
@@ -37,6 +44,7 @@ public static class ApplicationServices
         services.AddScoped<Intake.AnswerByMail>();
         services.AddScoped<Intake.MailboxTurn>();
         services.AddScoped<Orders.ActOnOrder>();
+        services.AddScoped<Orders.ActOnView>();
         services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Clarifications.ClarificationPosting>();
         services.AddScoped<Deliveries.ActOnDelivery>();

@@ -11,6 +11,7 @@ using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Domain.Tenants;
+using AdvPortal.Domain.Webhooks;
 using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Mapping;
 using AdvPortal.Persistence.Members;
@@ -49,6 +50,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Reconfirmation> Reconfirmations => Set<Reconfirmation>();
     public DbSet<Handoff> Handoffs => Set<Handoff>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<DeliveryFile> DeliveryFiles => Set<DeliveryFile>();
     public DbSet<DeliveryFileContent> DeliveryFileContents => Set<DeliveryFileContent>();
@@ -58,6 +60,9 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<OutboxTurn> OutboxTurns => Set<OutboxTurn>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+    public DbSet<WebhookMessage> WebhookMessages => Set<WebhookMessage>();
+    public DbSet<WebhookTurn> WebhookTurns => Set<WebhookTurn>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>For whom this work is done; null before a tenant is known.</summary>

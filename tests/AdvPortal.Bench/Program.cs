@@ -28,7 +28,7 @@ if (Array.IndexOf(args, "--faults") is >= 0 and var faults)
 
 Benchmark[] all =
 [
-    new OrderPageBenchmark(), new PlaceOrderBenchmark(), new ImportBenchmark(), new SearchBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
+    new OrderPageBenchmark(), new OrderBookBenchmark(), new PlaceOrderBenchmark(), new ImportBenchmark(), new SearchBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
     new CircuitMemoryBenchmark(), new CircuitLoadBenchmark(Number("--minutes", 10)), new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(), new RehearsalBenchmark(),
     new Unmeasured("P6", "cover plan of 5 000 clients", "not measured"),
 ];

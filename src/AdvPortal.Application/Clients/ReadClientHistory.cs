@@ -1,6 +1,9 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Application.Orders;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Clients;
 
@@ -18,10 +21,10 @@ public sealed class ReadClientHistory(UnitOfWork unitOfWork, TenantClock clock)
 
             var before = Cursor.Read<long, Guid>(after)?.First ?? long.MaxValue;
             var rows = await Events(db, id, before).Take(size + 1).ToListAsync(ct);
-            var names = await NamesAsync(db, rows, ct);
+            var (names, moved) = await NamesAsync(db, rows, ct);
             var page = rows.Cut(size, e => Cursor.Write(e.Position, e.SubjectId));
 
-            return new Page<Event>([.. page.Items.Select(e => e with { At = clock.Local(e.At), Subject = names.GetValueOrDefault(e.SubjectId) })], page.Next);
+            return new Page<Event>([.. page.Items.Select(e => e with { At = clock.Local(e.At), Subject = names.GetValueOrDefault(e.SubjectId), Moved = Moved(e, moved) })], page.Next);
         }, ct);
 
     private static IQueryable<Event> Events(AdvDbContext db, ClientId id, long before) =>
@@ -36,25 +39,43 @@ public sealed class ReadClientHistory(UnitOfWork unitOfWork, TenantClock clock)
             db.ApiKeys.Where(k => k.Id == happening.ApiKeyId).Select(k => k.Name).FirstOrDefault(),
             db.Members.Where(m => m.Id == happening.ActingForId).Select(m => m.Name).FirstOrDefault());
 
-    /// <summary>How people call what was changed: CV26-04518, EX-012.</summary>
-    private static async Task<Dictionary<Guid, string>> NamesAsync(AdvDbContext db, List<Event> events, CancellationToken ct)
+    /// <summary>How people call what was changed: CV26-04518, EX-012; and the promises that were moved of it.</summary>
+    private static async Task<(Dictionary<Guid, string> Names, IReadOnlyList<MovedPromise> Moved)> NamesAsync(AdvDbContext db, List<Event> events, CancellationToken ct)
     {
-        var orders = events.Where(e => e.SubjectKind == "Order").Select(e => new OrderId(e.SubjectId)).ToHashSet();
-        var requirements = events.Where(e => e.SubjectKind == "Requirement").Select(e => new RequirementId(e.SubjectId)).ToHashSet();
-        var numbers = await db.Orders.Where(o => orders.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Number, ct);
+        var orders = events.Where(e => e.SubjectKind == "Order").Select(e => new OrderId(e.SubjectId)).Distinct().ToList();
+        var requirements = events.Where(e => e.SubjectKind == "Requirement").Select(e => new RequirementId(e.SubjectId)).Distinct().ToList();
+        var promised = events.Where(e => e.UseCase == nameof(Repromise)).Select(e => new OrderId(e.SubjectId)).Distinct().ToList();
+        var visit = new Visit(db);
+        var numbers = visit.Ask(db.Orders.Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Number }));
+        var rules = visit.Ask(db.Requirements.Where(r => requirements.Contains(r.Id)).Select(r => new { r.Id, r.Number }));
+        var moved = visit.Ask(db.Set<PromiseChange>().Where(p => promised.Contains(EF.Property<OrderId>(p, "OrderId")) && p.Cause != PromiseCause.First && p.Cause != PromiseCause.Amendment)
+            .OrderBy(p => p.Id).Select(p => new MovedPromise(EF.Property<OrderId>(p, "OrderId"), p.LineNo, p.Was, p.Now, p.Cause, p.Side, p.At)));
+        await visit.GoAsync(ct);
+        var names = numbers.Rows.ToDictionary(o => o.Id.Value, o => o.Number);
 
-        foreach (var (id, number) in await db.Requirements.Where(r => requirements.Contains(r.Id)).ToDictionaryAsync(r => r.Id.Value, r => r.Number, ct))
+        foreach (var rule in rules.Rows)
         {
-            numbers[id] = Requirement.Name(number);
+            names[rule.Id.Value] = Requirement.Name(rule.Number);
         }
 
-        return numbers;
+        return (names, moved.Rows);
     }
+
+    // What was moved in one go bears one moment, a little before that of the line of history.
+    private static MovedPromise? Moved(Event happening, IReadOnlyList<MovedPromise> moved) => happening.UseCase != nameof(Repromise) ? null
+        : moved.LastOrDefault(each => each.Order.Value == happening.SubjectId && each.At <= happening.At);
+
+    /// <summary>A promise as it was moved: of the first line of those that were.</summary>
+    public sealed record MovedPromise(OrderId Order, string LineNo, DateOnly? Was, DateOnly? Now, PromiseCause Cause, PromiseSide Side, DateTimeOffset At);
 
     /// <param name="At">In the tenant's zone.</param>
     /// <param name="SubjectKind">"Order", "Requirement", "Client"…</param>
     /// <param name="Subject">How people call it; null for what has no number.</param>
     /// <param name="By">The member, or the contact who answered a link; null when a key or the portal itself acted.</param>
     /// <param name="ActingFor">The absent owner on whose behalf it was done.</param>
-    public sealed record Event(long Position, DateTimeOffset At, string UseCase, string SubjectKind, Guid SubjectId, string? Subject, string? By, string? Key, string? ActingFor);
+    public sealed record Event(long Position, DateTimeOffset At, string UseCase, string SubjectKind, Guid SubjectId, string? Subject, string? By, string? Key, string? ActingFor)
+    {
+        /// <summary>From what day to what other, and why; null where no promise was moved.</summary>
+        public MovedPromise? Moved { get; init; }
+    }
 }

@@ -11,6 +11,9 @@ public sealed class ChangeNotices
 {
     private readonly ConcurrentDictionary<Guid, Subscription> _subscriptions = new();
 
+    /// <summary>For what remembers things of every company: told before anybody goes on, so it only forgets.</summary>
+    internal event Action<ChangeNotice>? Published;
+
     public IDisposable Subscribe(TenantId tenant, Func<ChangeNotice, Task> listener)
     {
         var subscription = new Subscription(this, Ids.Next(), tenant, listener, CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -21,6 +24,8 @@ public sealed class ChangeNotices
 
     internal void Publish(ChangeNotice notice)
     {
+        Published?.Invoke(notice);
+
         foreach (var subscription in _subscriptions.Values.Where(s => s.Tenant == notice.Tenant))
         {
             // A page that fails to refresh must not hold up the person whose work is done.

@@ -24,20 +24,33 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> _parts = [];
     private static readonly HashSet<Type> _unrecorded = [typeof(Draft)];
 
-    public static ChangeRecord Of(AdvDbContext db)
+    public static ChangeRecord Of(AdvDbContext db) => Of(Rows(db));
+
+    /// <summary>Apart for each of many things: what was changed of it, and of what refers to it as its whole.</summary>
+    public static IReadOnlyList<(IId About, ChangeRecord Record)> Of(AdvDbContext db, IReadOnlyList<IId> subjects)
     {
-        // New ones come first, tracked or not.
-        List<IGrouping<IEntityType, Row>> kinds =
-        [
-            .. db.NewRows.Select(row => new Row(row.Kind, EntityState.Added, row, Tracked: null, db.Tenant!.Value))
-                .Concat(db.ChangeTracker.Entries<TenantOwned>()
-                    .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !_unrecorded.Contains(e.Metadata.ClrType))
-                    .Select(e => new Row(e.Metadata, e.State, New: null, e, db.Tenant!.Value)))
-                .GroupBy(row => row.Kind),
-        ];
+        // Typed ids are named as the columns that refer to them: OrderId.
+        var whole = subjects.Count == 0 ? "Id" : subjects[0].GetType().Name;
+        var rows = Rows(db).ToLookup(row => IdOf(row.Current(row.Kind.FindProperty(whole) ?? row.Kind.FindProperty("Id")!)));
+
+        return [.. subjects.Select(subject => (subject, Of(rows[subject.Value])))];
+    }
+
+    private static ChangeRecord Of(IEnumerable<Row> rows)
+    {
+        var kinds = rows.GroupBy(row => row.Kind).ToList();
 
         return new(Write(kinds, personal: false) ?? "[]", Write(kinds, personal: true), OnlyClient(kinds));
     }
+
+    // New ones come first, tracked or not.
+    private static IEnumerable<Row> Rows(AdvDbContext db) =>
+        db.NewRows.Select(row => new Row(row.Kind, EntityState.Added, row, Tracked: null, db.Tenant!.Value))
+            .Concat(db.ChangeTracker.Entries<TenantOwned>()
+                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !_unrecorded.Contains(e.Metadata.ClrType))
+                .Select(e => new Row(e.Metadata, e.State, New: null, e, db.Tenant!.Value)));
+
+    private static Guid? IdOf(object? id) => id is IId typed ? typed.Value : id as Guid?;
 
     private static string? Write(List<IGrouping<IEntityType, Row>> kinds, bool personal)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AdvPortal.Application.Outbox;
+using AdvPortal.Application.Webhooks;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Outbox;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,8 @@ public sealed partial class UnitOfWork(
     TenantClock clock,
     ChangeNotices notices,
     OutboxBell bell,
+    WebhookBell webhookBell,
+    WebhookPosting webhooks,
     ILogger<UnitOfWork> logger)
 {
     public static readonly ActivitySource Traces = new("AdvPortal");
@@ -34,6 +37,16 @@ public sealed partial class UnitOfWork(
     public Task<TResult> RunAsync<TResult>(object useCase, Permission needed, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult> =>
         SaidAsync<TResult>(useCase, async name => member.May(needed) ? await RunAsync(name, subject, work, ct) : new NotAllowed());
+
+    /// <summary>One piece of work on many things: history tells it of each, with what was changed of that one and its parts.</summary>
+    /// <param name="useCase">What is done.</param>
+    /// <param name="needed">Without it, nothing is.</param>
+    /// <param name="subjects">What history tells of.</param>
+    /// <param name="work">In one transaction.</param>
+    /// <param name="ct">Ends it before it is committed.</param>
+    public Task<TResult> RunOnManyAsync<TResult>(object useCase, Permission needed, Func<TResult, IEnumerable<IId>> subjects, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+        where TResult : IResult<TResult> =>
+        SaidAsync<TResult>(useCase, async name => member.May(needed) ? await RunAsync<TResult>(name, (db, result) => ChangeRecord.Of(db, [.. subjects(result)]), work, ct) : new NotAllowed());
 
     /// <summary>
     /// What somebody without an account does through a link that was sent to them: what they may, and who they are
@@ -79,7 +92,11 @@ public sealed partial class UnitOfWork(
         return result;
     }
 
-    private async Task<TResult> RunAsync<TResult>(string useCase, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    private Task<TResult> RunAsync<TResult>(string useCase, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+        where TResult : IResult<TResult> =>
+        RunAsync<TResult>(useCase, (db, result) => [(subject(result), ChangeRecord.Of(db))], work, ct);
+
+    private async Task<TResult> RunAsync<TResult>(string useCase, Func<AdvDbContext, TResult, IReadOnlyList<(IId About, ChangeRecord Record)>> told, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult>
     {
         await using var db = await OpenAsync(QueryTrackingBehavior.TrackAll, ct);
@@ -104,13 +121,19 @@ public sealed partial class UnitOfWork(
 
             // Read before saving, when the context still knows how things were.
             Detect(db);
-            var (record, about) = (ChangeRecord.Of(db), subject(result));
+            var records = told(db, result);
+            await webhooks.PostAsync(db, ct);
             await db.SaveChangesAsync(ct);
 
-            var entry = HistoryChain.Append(new(tenant, member, useCase, about, clock.Now, HalfDay.Of(clock.Local(clock.Now)), record));
-            await db.CommitAsync(repeated is null ? [entry] : [repeated.Keep(result), entry], ct);
+            var half = HalfDay.Of(clock.Local(clock.Now));
+            var entries = records.Select(each => HistoryChain.Append(new(tenant, member, useCase, each.About, clock.Now, half, each.Record)));
+            await db.CommitAsync(repeated is null ? entries : entries.Prepend(repeated.Keep(result)), ct);
             RingFor(db);
-            notices.Publish(new(tenant, useCase, about.Value, record.ClientId));
+
+            foreach (var (about, record) in records)
+            {
+                notices.Publish(new(tenant, useCase, about.Value, record.ClientId));
+            }
 
             return result;
         }
@@ -136,6 +159,11 @@ public sealed partial class UnitOfWork(
         if (db.ChangeTracker.Entries<OutboxTurn>().Any())
         {
             bell.Ring();
+        }
+
+        if (db.ChangeTracker.Entries<WebhookTurn>().Any())
+        {
+            webhookBell.Ring();
         }
     }
 

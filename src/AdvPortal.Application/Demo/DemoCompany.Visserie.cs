@@ -48,6 +48,8 @@ internal sealed partial record DemoCompany
             ("Scierie de Bellou", null, "Pas de réception le vendredi, l’équipe finit à midi", "Gilles Hamon", Severity.Block, new DeliveryDays { Closed = Weekdays.Friday }),
         ],
         [
+            new("Hydraulique Chartraine", "Dreux", "4500186511", -3, true, ("VH-M12-80-ZN", 600, null), ("RP-M8-ZN", 600, null)) { Life = DemoLife.Late },
+            new("Agri-Perche Machines", "Bellême", "BC-77098", -2, true, ("TF-M10-60-ZN", 2400, null), ("EH-M12-A2", 800, null)) { Life = DemoLife.LateInPart },
             new("Hydraulique Chartraine", "Entrepôt de Chartres", "4500187342", null, false, ("VH-M8-30-ZN", 5000, null), ("VCHC-M6-20", 3000, null), ("EH-M8-ZN", 5000, null), ("RP-M8-ZN", 10000, 1.15m), ("GJ-M10-120", 400, null), ("BE-M12-A4", 250, null)),
             new("Aéro Méca Centre", "Blois", "A-2291", 1, true, ("VCHC-M6-20", 12000, null), ("BE-M12-A4", 9000, null), ("GJ-M10-120", 1000, null)),
             new("Agri-Perche Machines", "Bellême", "BC-77120", 1, true, ("VH-M12-80-ZN", 600, null), ("RP-M8-ZN", 15900, null)),
@@ -61,14 +63,14 @@ internal sealed partial record DemoCompany
             new("Menuiserie Vasseur", "La Ferté-Bernard", "MV-0931", 3, true, ("TF-M10-60-ZN", 1020, null)),
             new("Menuiserie Vasseur", "La Ferté-Bernard", "MV-0938", 6, false, ("TF-M10-60-ZN", 900, null), ("RP-M8-ZN", 18000, null)),
             new("Carrosserie Thibaut", "Nogent-le-Rotrou", "CT-26-88", 3, false, ("VCHC-M6-20", 9000, 10.60m), ("BE-M12-A4", 2800, null)),
-            new("Fonderie de Nogent", "Nogent-le-Rotrou", "FN-3320", 4, true, ("GJ-M10-120", 3000, null), ("BE-M12-A4", 4600, null)),
-            new("Ateliers Quentin", "Le Theil", "AQ-415", 4, true, ("VH-M12-80-ZN", 320, null), ("EH-M12-A2", 320, null)),
-            new("Robinetterie de l’Eure", "Évreux", "RE-10218", 4, true, ("BE-M12-A4", 5200, null), ("EH-M12-A2", 2500, null)),
-            new("Rail Équipement Le Mans", "Le Mans", "RELM-771", 5, true, ("VH-M12-80-ZN", 4800, null), ("GJ-M10-120", 2000, null)),
+            new("Fonderie de Nogent", "Nogent-le-Rotrou", "FN-3320", 4, true, ("GJ-M10-120", 3000, null), ("BE-M12-A4", 4600, null)) { Life = DemoLife.AtRisk },
+            new("Ateliers Quentin", "Le Theil", "AQ-415", 4, true, ("VH-M12-80-ZN", 320, null), ("EH-M12-A2", 320, null)) { Life = DemoLife.Held },
+            new("Robinetterie de l’Eure", "Évreux", "RE-10218", 4, true, ("BE-M12-A4", 5200, null), ("EH-M12-A2", 2500, null)) { Life = DemoLife.Moved },
+            new("Rail Équipement Le Mans", "Le Mans", "RELM-771", 5, true, ("VH-M12-80-ZN", 4800, null), ("GJ-M10-120", 2000, null)) { Life = DemoLife.PartlyShipped },
             new("Hydraulique Chartraine", "Dreux", "4500186970", 2, false, ("VH-M8-30-ZN", 12000, null), ("VCHC-M6-20", 9500, null)),
             new("Serrurerie Lacombe", "Mortagne", "SL-2026-118", 1, true, ("VCHC-M6-20", 6000, null), ("EH-M12-A2", 1700, null)),
             new("Serrurerie Lacombe", "Mortagne", "SL-2026-121", 5, false, ("TF-M10-60-ZN", 1000, null), ("VH-M8-30-ZN", 8000, null)),
-            new("Métallerie du Loir", "Châteaudun", "ML-740", 3, true, ("VH-M12-80-ZN", 900, null), ("EH-M12-A2", 900, null)),
+            new("Métallerie du Loir", "Châteaudun", "ML-740", 3, true, ("VH-M12-80-ZN", 900, null), ("EH-M12-A2", 900, null)) { Life = DemoLife.MovedAndTold },
             new("Scierie de Bellou", "Bellou", "SB-55", 6, false, ("TF-M10-60-ZN", 2400, null)),
         ])
     {

@@ -43,10 +43,13 @@ internal sealed partial record DemoCompany(
     /// <param name="Price">Agreed with every client, for 100.</param>
     internal sealed record Article(string Code, string Name, string Family, decimal Price);
 
-    /// <param name="InDays">Working days from today to the requested day; null for the next Wednesday at least two days ahead.</param>
+    /// <param name="InDays">Working days from today to the requested day, below 0 before it; null for the next Wednesday at least two days ahead.</param>
     /// <param name="IsConfirmed">Whether somebody has confirmed it, where nothing stands against that.</param>
     /// <param name="Lines">Quantity by product code; a price for 100 only where it is not the agreed one.</param>
-    internal sealed record Request(string Client, string Site, string Reference, int? InDays, bool IsConfirmed, params (string Code, decimal Quantity, decimal? Price)[] Lines);
+    internal sealed record Request(string Client, string Site, string Reference, int? InDays, bool IsConfirmed, params (string Code, decimal Quantity, decimal? Price)[] Lines)
+    {
+        public DemoLife Life { get; init; }
+    }
 
     internal sealed record Customer(string Code, string Name, string Owner, IReadOnlyList<Place> Sites, IReadOnlyList<Someone> Contacts, string? Gln = null)
     {

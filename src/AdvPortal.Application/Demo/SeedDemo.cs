@@ -177,10 +177,11 @@ public static class SeedDemo
 
     private static async Task OrderAsync(IServiceProvider services, DemoCompany company, List<Client> clients, DateOnly today, Action<string> actAs, CancellationToken ct)
     {
-        var (place, confirm) = (services.GetRequiredService<PlaceOrder>(), services.GetRequiredService<ConfirmOrder>());
+        var (now, then) = ((services.GetRequiredService<PlaceOrder>(), services.GetRequiredService<ConfirmOrder>()), DemoLives.Then(services));
 
         foreach (var request in company.Orders)
         {
+            var (place, confirm) = DemoLives.IsPast(request.Life) ? then : now;
             var client = clients.Single(c => c.Name == request.Client);
             actAs(company.WhoAnswersFor(request.Client));
             var placed = Expect(await place.ExecuteAsync(
@@ -201,9 +202,16 @@ public static class SeedDemo
                 ct));
 
             // On some days of the week a requested day is one that the client is closed on: such an order waits for a person, as it would in life.
-            if (request.IsConfirmed && await confirm.ExecuteAsync(placed.Id, placed.Version, ct) is { IsOk: false, Refusal: not RequirementsNotMet } refused)
+            var confirmed = request.IsConfirmed ? await confirm.ExecuteAsync(placed.Id, placed.Version, ct) : placed;
+
+            if (confirmed is { IsOk: false, Refusal: not RequirementsNotMet })
             {
-                throw new InvalidOperationException($"The demo order {request.Reference} was not confirmed: {refused.Refusal}");
+                throw new InvalidOperationException($"The demo order {request.Reference} was not confirmed: {confirmed.Refusal}");
+            }
+
+            if (confirmed.IsOk)
+            {
+                await DemoLives.LeadAsync(services, confirmed.Value, request.Life, ct);
             }
         }
     }
@@ -224,7 +232,8 @@ public static class SeedDemo
         }
     }
 
-    private static DateOnly WorkingDay(DateOnly today, int ahead) =>
+    private static DateOnly WorkingDay(DateOnly today, int ahead) => ahead < 0
+        ? Enumerable.Range(1, -ahead * 2 + 5).Select(back => today.AddDays(-back)).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ElementAt(-ahead - 1) :
         Enumerable.Range(1, ahead * 2 + 5).Select(today.AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ElementAt(ahead - 1);
 
     /// <summary>At least two days ahead: a day on which the site of the story does not receive.</summary>

@@ -16,6 +16,7 @@ public static class ImportColumns
         [ImportKind.ProductCodes] = [ImportField.ClientCode, ImportField.BuyerCode, ImportField.ProductCode],
         [ImportKind.Prices] = [ImportField.ClientCode, ImportField.ProductCode, ImportField.NetPrice, ImportField.PriceBaseQuantity, ImportField.Currency, ImportField.ValidFrom, ImportField.ValidUntil, ImportField.MinimumQuantity],
         [ImportKind.Requirements] = [ImportField.ClientCode, ImportField.Sentence, ImportField.SiteName, ImportField.SaidBy, ImportField.How, ImportField.SaidOn, ImportField.Severity, ImportField.ValidFrom],
+        [ImportKind.StockDates] = [ImportField.OrderNumber, ImportField.CustomerReference, ImportField.LineNo, ImportField.ProductCode, ImportField.ReadyOn, ImportField.Notes],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ImportKind, ImportField[]> _needed = new Dictionary<ImportKind, ImportField[]>
@@ -27,6 +28,7 @@ public static class ImportColumns
         [ImportKind.ProductCodes] = [ImportField.ClientCode, ImportField.BuyerCode, ImportField.ProductCode],
         [ImportKind.Prices] = [ImportField.ClientCode, ImportField.ProductCode, ImportField.NetPrice, ImportField.ValidFrom],
         [ImportKind.Requirements] = [ImportField.ClientCode, ImportField.Sentence, ImportField.SaidBy],
+        [ImportKind.StockDates] = [ImportField.ReadyOn],
     }.ToFrozenDictionary();
 
     // The French and the English heading of our own files first, then what others write.
@@ -65,6 +67,10 @@ public static class ImportColumns
         [ImportField.SaidBy] = ["Dit par", "Said by", "Demandé par", "Qui", "Source", "Interlocuteur", "Contact", "Requested by", "Told by", "Who"],
         [ImportField.How] = ["Reçu par", "Received by", "Comment", "Canal", "Moyen", "How", "Channel", "Medium"],
         [ImportField.SaidOn] = ["Dit le", "Said on", "Reçu le", "Noté le", "Date", "Quand", "Received on", "Noted on", "When"],
+        [ImportField.OrderNumber] = ["N° de commande", "Order number", "Commande", "N° commande", "Numéro de commande", "Notre commande", "Order", "Order no", "Our order", "Sales order"],
+        [ImportField.CustomerReference] = ["Commande client", "Client order", "N° commande client", "Référence commande client", "Référence client", "Customer reference", "Customer order", "Customer PO", "PO", "PO number"],
+        [ImportField.LineNo] = ["Ligne", "Line", "N° de ligne", "N° ligne", "Numéro de ligne", "Poste", "Line no", "Line number", "Position"],
+        [ImportField.ReadyOn] = ["Disponible le", "Ready on", "Date de disponibilité", "Disponibilité", "Dispo", "Date dispo", "Prêt le", "Available on", "Available from", "Availability", "Ready date", "Stock date", "Date"],
         [ImportField.Severity] = ["Gravité", "Severity", "Niveau", "Sévérité", "Level"],
     }.ToFrozenDictionary();
 

@@ -54,6 +54,11 @@ public static class ImportExamples
             ["EX-0001", inFrench ? "Pas de livraison le mercredi" : "No deliveries on Wednesdays", inFrench ? "Atelier" : "Workshop", "Anne Lefort", inFrench ? "E-mail" : "Email", from, inFrench ? "Bloquante" : "Block", null],
             ["EX-0002", inFrench ? "Merci de coller une étiquette QR code sur chaque colis" : "Please put a QR code label on every parcel", null, "Paul Renard", null, null, null, from],
         ],
+        ImportKind.StockDates =>
+        [
+            [null, "EX-4500187342", "10", "EX-M8-30", until, inFrench ? "Zingage attendu" : "Waiting for zinc plating"],
+            [null, "EX-4500187342", null, "EX-RP-M8", until, null],
+        ],
         _ =>
         [
             ["EX-0001", "EX-M8-30", number(ScrewPrice), "100", "EUR", from, until, null],

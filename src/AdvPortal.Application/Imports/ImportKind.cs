@@ -1,7 +1,7 @@
 namespace AdvPortal.Application.Imports;
 
 /// <summary>What a list is of.</summary>
-public enum ImportKind { Clients, Sites, Contacts, Products, ProductCodes, Prices, Requirements }
+public enum ImportKind { Clients, Sites, Contacts, Products, ProductCodes, Prices, Requirements, StockDates }
 
 /// <summary>What a column of a list may mean.</summary>
 public enum ImportField
@@ -40,6 +40,10 @@ public enum ImportField
     How,
     SaidOn,
     Severity,
+    OrderNumber,
+    CustomerReference,
+    LineNo,
+    ReadyOn,
 }
 
 /// <summary>What becomes of a row.</summary>

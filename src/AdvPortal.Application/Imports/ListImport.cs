@@ -15,11 +15,17 @@ internal abstract class ListImport
         ImportKind.ProductCodes => new ProductCodeImport(),
         ImportKind.Prices => new PriceImport(),
         ImportKind.Requirements => new RequirementImport(clock.Today),
+        ImportKind.StockDates => new StockDateImport(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
     /// <summary>Who may bring in a list of this kind.</summary>
-    public static Permission NeededFor(ImportKind kind) => kind is ImportKind.Requirements ? Permission.ManageRequirements : Permission.ManageClients;
+    public static Permission NeededFor(ImportKind kind) => kind switch
+    {
+        ImportKind.Requirements => Permission.ManageRequirements,
+        ImportKind.StockDates => Permission.HandleOrders,
+        _ => Permission.ManageClients,
+    };
 
     /// <summary>What makes two rows speak of the same thing; null where the row does not say enough.</summary>
     public abstract string? KeyOf(ImportSheet sheet, TableRow row);

@@ -11,7 +11,8 @@ internal static class AcknowledgedLine
     {
         var isRejected = basis.Order.Status is OrderStatus.Cancelled;
         var amended = basis.Amended.Of(line.LineNo);
-        List<LineChange> changes = isRejected ? [] : [.. Changes(line, basis, site)];
+        var moved = isRejected ? null : basis.Order.Promises.LastOrDefault(p => p.LineId == line.Id) is { Cause: not (PromiseCause.First or PromiseCause.Amendment) } last ? last : null;
+        List<LineChange> changes = isRejected ? [] : [.. Changes(line, basis, site, moved)];
 
         return new()
         {
@@ -31,13 +32,14 @@ internal static class AcknowledgedLine
             ShipOn = isRejected ? null : line.ShipOn,
             LineStatus = isRejected ? (basis.Amended.IsCancellation ? LineStatus.Deleted : LineStatus.NotAccepted)
                 : amended?.Status ?? (changes.Count > 0 ? LineStatus.Changed : LineStatus.Accepted),
-            Before = basis.Order.Revision == 1 ? null : amended?.Before ?? (isRejected ? new(line.Quantity, line.NetPrice, line.PromisedOn) : null),
-            Note = amended?.Note,
+            Before = basis.Order.Revision == 1 ? null : amended?.Before
+                ?? (isRejected ? new(line.Quantity, line.NetPrice, line.PromisedOn) : moved?.Revision == basis.Order.Revision ? new(line.Quantity, line.NetPrice, moved.Was) : null),
+            Note = amended?.Note ?? (isRejected || line.Schedule.Count == 0 ? null : ChangeReason.OfParts(line.Schedule, line.Unit, basis.Client.Language)),
             Changes = changes,
         };
     }
 
-    private static IEnumerable<LineChange> Changes(OrderLine line, AcknowledgementBasis basis, string? site)
+    private static IEnumerable<LineChange> Changes(OrderLine line, AcknowledgementBasis basis, string? site, PromiseChange? moved)
     {
         if (line.RequestedOn is { } asked && line.PromisedOn is { } promised && asked != promised)
         {
@@ -46,12 +48,13 @@ internal static class AcknowledgedLine
 
             yield return new DateChange(asked, promised)
             {
-                Reason = reason is null ? null : ChangeReason.OfDate(reason.Why, asked, site, basis.Client.Language),
-                ClientSentence = reason?.RequirementId is { } requirement ? about.Find(finding => finding.RequirementId == requirement)?.Sentence : null,
+                // Of a date that has moved since, what is told is why it did.
+                Reason = moved is not null ? ChangeReason.OfPromise(moved.Cause, basis.Client.Language) : reason is null ? null : ChangeReason.OfDate(reason.Why, asked, site, basis.Client.Language),
+                ClientSentence = moved is null && reason?.RequirementId is { } requirement ? about.Find(finding => finding.RequirementId == requirement)?.Sentence : null,
             };
         }
 
-        if (Ordered(line, basis) is var ordered && ordered != line.Quantity)
+        if (Ordered(line, basis) is var ordered && ordered != line.Quantity && basis.Amended.Of(line.LineNo) is not { IsAddedByUs: true })
         {
             var raised = Raised(line, basis);
 
@@ -69,7 +72,8 @@ internal static class AcknowledgedLine
 
     // As the client's own document says it, where there is one: a correction since then is a change to them. Other units do not compare.
     private static decimal Ordered(OrderLine line, AcknowledgementBasis basis) =>
-        basis.Amended.Of(line.LineNo)?.Asked is { } amended && amended.Unit == line.Unit ? amended.Quantity
+        basis.Amended.Of(line.LineNo) is { IsAddedByUs: true } ? 0
+            : basis.Amended.Of(line.LineNo)?.Asked is { } amended && amended.Unit == line.Unit ? amended.Quantity
             : basis.Asked?.Lines.FirstOrDefault(asked => asked.LineNo == line.LineNo) is { Quantity: { } quantity } asked && (asked.Unit is null || asked.Unit == line.Unit) ? quantity
             : Raised(line, basis)?.Before?.Quantity ?? line.Quantity;
 

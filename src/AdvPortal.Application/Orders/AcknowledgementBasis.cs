@@ -75,7 +75,7 @@ internal sealed record AcknowledgementBasis(Order Order, Client Client, TenantSe
     {
         var site = Client.Sites.FirstOrDefault(s => s.Id == Order.SiteId);
         List<AcknowledgementLine> lines = [.. Order.Lines.OrderBy(line => line.Position).Select(line => AcknowledgedLine.Describe(line, this, site?.Name)), .. Amended.Gone(Order)];
-        var differs = lines.Exists(line => line.Changes.Count > 0 || line.LineStatus is LineStatus.NotAccepted);
+        var differs = lines.Exists(line => line.Changes.Count > 0 || line.LineStatus is LineStatus.NotAccepted) || Amended.IsOurs;
 
         return new()
         {
@@ -111,7 +111,9 @@ internal sealed record AcknowledgementBasis(Order Order, Client Client, TenantSe
 
     // What was given up is answered when it was.
     private static DateTimeOffset IssuedAtOf(Order order) =>
-        order is { Status: OrderStatus.Cancelled, Amendments: [.., { IsCancellation: true } given] } ? given.At : order.ConfirmedAt ?? order.ReceivedAt;
+        order is { Status: OrderStatus.Cancelled, Amendments: [.., { IsCancellation: true } given] } ? given.At
+            : order.Promises is [.., { At: var moved }] && moved > order.ConfirmedAt ? moved
+            : order.ConfirmedAt ?? order.ReceivedAt;
 
     public static AcknowledgementAddress Address(Domain.Common.PostalAddress address) => new(address.Street, address.Postcode, address.City, address.Country);
 }

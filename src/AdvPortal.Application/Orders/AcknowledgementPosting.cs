@@ -27,9 +27,26 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
         }
 
         var answer = refused is null ? basis.Describe() : basis.DescribeRefusal(refused);
-        var words = AcknowledgementMail.Write(buyers.Count == 1 ? answer : answer with { Buyer = answer.Buyer with { Contact = null } });
+        Send(db, basis, MailKind.Acknowledgement, AcknowledgementMail.Write(buyers.Count == 1 ? answer : answer with { Buyer = answer.Buyer with { Contact = null } }), answer, delay);
 
-        mailer.Send(db, new(MailKind.Acknowledgement, words, answer.Language, [.. buyers.Select(buyer => new Mailbox(buyer.Email!, buyer.Name))])
+        return true;
+    }
+
+    /// <summary>Tells of new dates in a person's words, the answer as it stands going with them.</summary>
+    internal bool PostNotice(AdvDbContext db, AcknowledgementBasis basis, string subject, string text, TimeSpan delay)
+    {
+        if (basis.Buyers().Count == 0)
+        {
+            return false;
+        }
+
+        Send(db, basis, MailKind.PromiseNotice, ClarificationMail.Write(basis.Client.Language, subject, text), basis.Describe(), delay);
+
+        return true;
+    }
+
+    private void Send(AdvDbContext db, AcknowledgementBasis basis, MailKind kind, MailText words, Acknowledgement answer, TimeSpan delay) =>
+        mailer.Send(db, new(kind, words, answer.Language, [.. basis.Buyers().Select(buyer => new Mailbox(buyer.Email!, buyer.Name))])
         {
             From = new(basis.Settings.MailFrom ?? settings.From.Address, basis.Settings.LegalName),
             ReplyTo = basis.Answering is { } member ? new(member.Email, member.Name) : null,
@@ -39,9 +56,6 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
             Delay = delay,
         });
 
-        return true;
-    }
-
     internal static IQueryable<OutboxMessage> Of(AdvDbContext db, OrderId order) =>
         db.Outbox.Where(m => m.SubjectId == order.Value && m.Kind == MailKind.Acknowledgement);
 
@@ -50,10 +64,11 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
     {
         var visit = new Visit(db);
         var waiting = visit.Ask(Of(db, order.Id).Where(m => m.Status == OutboxStatus.Waiting));
+        var notices = visit.Ask(ToldPromises.WaitingNotices(db, order.Id));
         var left = visit.Ask(Left(db, order));
         await visit.GoAsync(ct);
 
-        foreach (var mail in waiting.Rows)
+        foreach (var mail in waiting.Rows.Concat(notices.Rows))
         {
             mail.Cancel();
         }

@@ -37,21 +37,10 @@ public sealed record AcknowledgementProgress(AcknowledgementState State, DateTim
     internal static IQueryable<Mail> Mails(AdvDbContext db, OrderId order) =>
         AcknowledgementPosting.Of(db, order).OrderByDescending(m => m.CreatedAt).Select(m => new Mail(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError));
 
-    /// <summary>The last mail of each of these orders that is answered, by the order's id.</summary>
-    internal static async Task<Dictionary<Guid, Mail>> LastMailsAsync(AdvDbContext db, IEnumerable<Order> orders, CancellationToken ct)
-    {
-        var answered = orders.Where(o => o.IsAnswered).Select(o => (Guid?)o.Id.Value).ToList();
-
-        if (answered.Count == 0)
-        {
-            return [];
-        }
-
-        var mails = await db.Outbox.Where(m => m.Kind == MailKind.Acknowledgement && answered.Contains(m.SubjectId)).OrderBy(m => m.CreatedAt)
-            .Select(m => new { Order = m.SubjectId!.Value, m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError }).ToListAsync(ct);
-
-        return mails.GroupBy(m => m.Order, m => new Mail(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError)).ToDictionary(of => of.Key, of => of.Last());
-    }
+    /// <summary>The same of several orders.</summary>
+    internal static IQueryable<MailOf<Mail>> Mails(AdvDbContext db, List<Guid?> orders) =>
+        db.Outbox.Where(m => m.Kind == MailKind.Acknowledgement && orders.Contains(m.SubjectId)).OrderByDescending(m => m.CreatedAt)
+            .Select(m => new MailOf<Mail>(m.SubjectId!.Value, new(m.Status, m.DueAt, m.SentAt, m.To, m.Attempts, m.LastError)));
 
     internal static AcknowledgementProgress Of(AdvDbContext db, Order order, Mail? stored)
     {
@@ -59,16 +48,20 @@ public sealed record AcknowledgementProgress(AcknowledgementState State, DateTim
         var last = db.Outbox.Local.Where(m => m.SubjectId == order.Id.Value && m.Kind is MailKind.Acknowledgement).OrderByDescending(m => m.CreatedAt).Select(Mail.Of).FirstOrDefault() ?? stored;
 
         // What was sent is not the answer to what the client has changed since.
-        return order.Status is OrderStatus.ToReview ? None : last switch
-        {
-            { Status: OutboxStatus.Sent } => new(AcknowledgementState.Sent, SentAt: last.SentAt, To: last.To, Attempts: last.Attempts),
-            { Status: OutboxStatus.Failed } => new(AcknowledgementState.Failed, To: last.To, Attempts: last.Attempts, Error: last.Error),
-            { Status: OutboxStatus.Waiting, Attempts: 0 } => new(AcknowledgementState.Scheduled, last.DueAt, To: last.To, CanBeTakenBack: order.Status is OrderStatus.Confirmed),
-            { Status: OutboxStatus.Sending, Attempts: <= 1 } => new(AcknowledgementState.Scheduled, last.DueAt, To: last.To, Attempts: last.Attempts),
-            { Status: OutboxStatus.Waiting or OutboxStatus.Sending } => new(AcknowledgementState.Delayed, last.DueAt, To: last.To, Attempts: last.Attempts, Error: last.Error),
-            _ => order.IsAnswered && order.Status is not OrderStatus.Cancelled ? new(AcknowledgementState.ByOtherMeans) : None,
-        };
+        return order.Status is OrderStatus.ToReview ? None : last is not null && Of(last, order.Status is OrderStatus.Confirmed) is { } progress ? progress
+            : order.IsAnswered && order.Status is not OrderStatus.Cancelled ? new(AcknowledgementState.ByOtherMeans) : None;
     }
+
+    /// <summary>Null for one that was stopped.</summary>
+    internal static AcknowledgementProgress? Of(Mail mail, bool mayBeStopped) => mail switch
+    {
+        { Status: OutboxStatus.Sent } => new(AcknowledgementState.Sent, SentAt: mail.SentAt, To: mail.To, Attempts: mail.Attempts),
+        { Status: OutboxStatus.Failed } => new(AcknowledgementState.Failed, To: mail.To, Attempts: mail.Attempts, Error: mail.Error),
+        { Status: OutboxStatus.Waiting, Attempts: 0 } => new(AcknowledgementState.Scheduled, mail.DueAt, To: mail.To, CanBeTakenBack: mayBeStopped),
+        { Status: OutboxStatus.Sending, Attempts: <= 1 } => new(AcknowledgementState.Scheduled, mail.DueAt, To: mail.To, Attempts: mail.Attempts),
+        { Status: OutboxStatus.Waiting or OutboxStatus.Sending } => new(AcknowledgementState.Delayed, mail.DueAt, To: mail.To, Attempts: mail.Attempts, Error: mail.Error),
+        _ => null,
+    };
 
     internal sealed record Mail(OutboxStatus Status, DateTimeOffset DueAt, DateTimeOffset? SentAt, string To, int Attempts, string? Error)
     {

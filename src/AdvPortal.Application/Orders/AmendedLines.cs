@@ -6,15 +6,19 @@ namespace AdvPortal.Application.Orders;
 /// <summary>What an answer tells of the client's changes since the last one: by line, what was asked, what was done and what had been promised.</summary>
 internal sealed class AmendedLines(IReadOnlyList<DecidedAmendment> amendments, string language)
 {
-    private readonly ILookup<string, DecidedLine> _lines = amendments.SelectMany(each => each.Lines).ToLookup(line => line.LineNo, StringComparer.Ordinal);
+    private readonly ILookup<string, (AmendmentSide Side, DecidedLine Line)> _lines =
+        amendments.SelectMany(each => each.Lines.Select(line => (each.Side, Line: line))).ToLookup(each => each.Line.LineNo, StringComparer.Ordinal);
 
     public bool IsCancellation => amendments is [.., { IsCancellation: true, Outcome: not AmendmentOutcome.Refused }];
+
+    /// <summary>Something is otherwise because we want it so.</summary>
+    public bool IsOurs => amendments.Any(each => each is { Side: AmendmentSide.Us, Lines.Count: > 0 });
 
     /// <summary>Those decided since the order was last answered. A change refused after that had an answer of its own.</summary>
     public static AmendedLines SinceLastAnswer(Order order, string language) =>
         new([.. order.Amendments.Where(each => each.Revision == order.Revision && (each.Outcome is not AmendmentOutcome.Refused || each.At <= order.ConfirmedAt))], language);
 
-    public AnsweredChange? Answer(bool differs) => amendments is not [.., { } last] ? null
+    public AnsweredChange? Answer(bool differs) => amendments.LastOrDefault(each => each.Side is AmendmentSide.Client) is not { } last ? null
         : new(IsCancellation ? ChangeAnswer.Cancelled : differs ? ChangeAnswer.TakenInPart : ChangeAnswer.Taken, last.Number, last.IssuedOn);
 
     /// <summary>Null for a line that the client left alone.</summary>
@@ -26,12 +30,15 @@ internal sealed class AmendedLines(IReadOnlyList<DecidedAmendment> amendments, s
         }
 
         // Several changes before one answer: what had been promised is told by the first, what is asked by the last.
-        var (first, last) = (decided[0], decided[^1]);
-        var asked = decided.LastOrDefault(line => line is { IsApplied: true, Asked: not null })?.Asked;
+        var (first, last) = (decided[0].Line, decided[^1].Line);
+        var asked = decided.LastOrDefault(each => each is { Side: AmendmentSide.Client, Line: { IsApplied: true, Asked: not null } }).Line?.Asked;
 
         return new(
             !last.IsApplied ? LineStatus.NotAccepted : first.Kind is LineDifferenceKind.Added ? LineStatus.Added : last.Kind is LineDifferenceKind.Removed ? LineStatus.AlreadyDelivered : LineStatus.Changed,
-            asked, first.Before is { } before ? new(before.Quantity, before.NetPrice, before.PromisedOn) : null, last.IsApplied ? null : Why(lineNo));
+            asked, first.Before is { } before ? new(before.Quantity, before.NetPrice, before.PromisedOn) : null, last.IsApplied ? null : Why(lineNo))
+        {
+            IsAddedByUs = asked is null && first.Kind is LineDifferenceKind.Added && last.IsApplied,
+        };
     }
 
     /// <summary>The lines that are not in the order: those given up, and those that were not taken in.</summary>
@@ -39,7 +46,8 @@ internal sealed class AmendedLines(IReadOnlyList<DecidedAmendment> amendments, s
     {
         foreach (var decided in _lines.Where(line => order.Lines.All(each => each.LineNo != line.Key)))
         {
-            var (first, last) = (decided.First(), decided.Last());
+            var ((_, first), (side, last)) = (decided.First(), decided.Last());
+            var isAsked = last.IsApplied && side is AmendmentSide.Client;
 
             if ((first.Before ?? last.Asked ?? last.Before) is not { } terms || (first.Before is null && last is { Kind: LineDifferenceKind.Removed }))
             {
@@ -52,14 +60,14 @@ internal sealed class AmendedLines(IReadOnlyList<DecidedAmendment> amendments, s
                 BuyerCode = terms.BuyerCode ?? terms.ProductCode ?? "",
                 SupplierCode = terms.ProductCode ?? "",
                 Description = terms.Description,
-                OrderedQuantity = last.IsApplied ? 0 : terms.Quantity,
+                OrderedQuantity = isAsked ? 0 : terms.Quantity,
                 PromisedQuantity = 0,
                 Unit = terms.Unit,
                 NetPrice = terms.NetPrice ?? 0,
                 PriceBaseQuantity = terms.PriceBaseQuantity,
                 LineAmount = 0,
                 RequestedOn = terms.RequestedOn,
-                LineStatus = last.IsApplied ? LineStatus.Deleted : LineStatus.NotAccepted,
+                LineStatus = isAsked ? LineStatus.Deleted : LineStatus.NotAccepted,
                 Before = first.Before is { } before ? new(before.Quantity, before.NetPrice, before.PromisedOn) : null,
                 Note = last.IsApplied ? null : Why(decided.Key),
             };
@@ -73,5 +81,9 @@ internal sealed class AmendedLines(IReadOnlyList<DecidedAmendment> amendments, s
             : null;
 
     /// <param name="Asked">As the client wants the line now; null where that was not taken.</param>
-    public sealed record Line(LineStatus Status, LineTerms? Asked, PromisedTerms? Before, string? Note);
+    public sealed record Line(LineStatus Status, LineTerms? Asked, PromisedTerms? Before, string? Note)
+    {
+        /// <summary>It is in no order of the client's.</summary>
+        public bool IsAddedByUs { get; init; }
+    }
 }

@@ -34,6 +34,9 @@ public sealed class UndoConfirmation(ActOnOrder act)
     // On its way from the screen to here.
     private static readonly TimeSpan _lastClick = TimeSpan.FromSeconds(5);
 
+    /// <summary>From then on a confirmation that a person gave stands.</summary>
+    internal static TimeSpan PossibleFor => ConfirmOrder.UndoFor + _lastClick;
+
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default) =>
         act.RunAsync(
             this, id, version,
@@ -42,7 +45,7 @@ public sealed class UndoConfirmation(ActOnOrder act)
                 var (waited, hasLeft) = await AcknowledgementPosting.StopAsync(db, order, ct);
 
                 // Without a mail to stop, somebody tells the client another way, and nobody knows when.
-                if (hasLeft || (!waited && now - order.ConfirmedAt > ConfirmOrder.UndoFor + _lastClick))
+                if (hasLeft || (!waited && now - order.ConfirmedAt > PossibleFor))
                 {
                     return new ConfirmationHasLeft();
                 }

@@ -49,7 +49,7 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
 
         var visit = new Visit(db);
         var document = visit.Ask(OriginalOrder.Document(db, order));
-        var around = visit.Ask(ReadOrder.Around(db, clock, order.Id, form.ClientId!.Value));
+        var around = ReadOrder.Around(db, visit, clock, order.Id, form.ClientId!.Value);
         var asked = form.ToAsked(order);
         var basis = await OrderBasis.ReadAsync(db, visit, clock, form.ClientId.Value, asked, order.Id, ct);
 
@@ -77,7 +77,7 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             return corrected.Refusal;
         }
 
-        return ReadOrder.View(db, order, around.Only) with { Version = db.VersionAfterSaving(order) };
+        return ReadOrder.View(db, order, around()) with { Version = db.VersionAfterSaving(order) };
     }
 
     /// <summary>Judges an order again as it stands: what one answer changed may settle, or raise, something else.</summary>

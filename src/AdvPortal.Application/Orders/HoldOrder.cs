@@ -42,9 +42,9 @@ public sealed class HoldOrder(ActOnOrder act, IValidator<HoldOrder.Form> validat
 public sealed class ReleaseOrder(ActOnOrder act, CurrentMember member, TenantClock clock)
 {
     public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (order, _) => order.Release(MayRelease, clock.Today), ct, Permission.ReadOrders);
+        act.RunAsync(this, id, version, (order, _) => order.Release(MayRelease(member), clock.Today), ct, Permission.ReadOrders);
 
-    private List<HoldRelease> MayRelease => [.. Enum.GetValues<HoldRelease>().Where(release => member.May(release switch
+    internal static List<HoldRelease> MayRelease(CurrentMember member) => [.. Enum.GetValues<HoldRelease>().Where(release => member.May(release switch
     {
         HoldRelease.Manager => Permission.ReleaseManagerHolds,
         HoldRelease.Finance => Permission.ReleaseFinanceHolds,

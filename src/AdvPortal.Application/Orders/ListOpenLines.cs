@@ -1,12 +1,16 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
+using AdvPortal.Persistence.Outbox;
 
 namespace AdvPortal.Application.Orders;
 
 /// <summary>What a client still waits for, line by line, soonest first: what one must say when the client calls.</summary>
 [UseCase]
-public sealed class ListOpenLines(UnitOfWork unitOfWork)
+public sealed class ListOpenLines(UnitOfWork unitOfWork, TenantClock clock)
 {
     private const int MostOrders = 200;
 
@@ -15,17 +19,38 @@ public sealed class ListOpenLines(UnitOfWork unitOfWork)
     public Task<Result<OpenLines>> ExecuteAsync(ClientId id, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<OpenLines>(this, Permission.ReadOrders, async db =>
         {
-            if (!await db.Clients.AnyAsync(c => c.Id == id, ct))
+            var open = db.Orders.Where(o => o.ClientId == id && _open.Contains(o.Status));
+            var visit = new Visit(db);
+            var clients = visit.Ask(db.Clients.Where(c => c.Id == id).Select(c => open.Count()));
+            var found = visit.Ask(open.AsTracking().OrderBy(o => o.NextDueOn).ThenBy(o => o.Id).Take(MostOrders));
+            await visit.GoAsync(ct);
+
+            if (clients.Rows is not [var count])
             {
                 return new NoSuchClient();
             }
 
-            var open = db.Orders.Where(o => o.ClientId == id && _open.Contains(o.Status));
-            var orders = await open.OrderBy(o => o.PromisedOn).ThenBy(o => o.Id).Take(MostOrders).Include(o => o.Lines).Include(o => o.Findings).AsSplitQuery().ToListAsync(ct);
-            var rows = orders.SelectMany(o => o.Lines.Where(l => l.OutstandingQuantity > 0).OrderBy(l => l.Position).Select(l => Row.Of(o, l)));
+            var orders = found.Rows;
+            var told = await AskPartsAsync(db, [.. orders.Select(o => o.Id)], ct);
+            var rows = orders.SelectMany(o => o.Lines.Where(l => l.OutstandingQuantity > 0).OrderBy(l => l.Position).Select(l => Row.Of(o, l, [.. told[o.Id.Value]], clock)));
 
-            return new OpenLines(await open.CountAsync(ct), [.. rows.OrderBy(r => r.PromisedOn ?? DateOnly.MaxValue)]);
+            return new OpenLines(count, [.. rows.OrderBy(r => r.NextDueOn ?? r.PromisedOn ?? DateOnly.MaxValue)]);
         }, ct);
+
+    // The parts find their orders by themselves.
+    private static async Task<ILookup<Guid, ToldMail>> AskPartsAsync(AdvDbContext db, List<OrderId> orders, CancellationToken ct)
+    {
+        var visit = new Visit(db);
+        var subjects = orders.ConvertAll(o => (Guid?)o.Value);
+        visit.Ask(db.Set<OrderLine>().AsTracking().Where(l => orders.Contains(EF.Property<OrderId>(l, "OrderId"))));
+        visit.Ask(db.Set<Finding>().AsTracking().Where(f => orders.Contains(EF.Property<OrderId>(f, "OrderId"))));
+        visit.Ask(db.Set<PromiseChange>().AsTracking().Where(p => orders.Contains(EF.Property<OrderId>(p, "OrderId"))).OrderBy(p => p.Id));
+        var mails = visit.Ask(db.Outbox.Where(m => subjects.Contains(m.SubjectId) && (m.Kind == MailKind.Acknowledgement || m.Kind == MailKind.PromiseNotice) && m.SentAt != null)
+            .Select(m => new { Order = m.SubjectId!.Value, m.Kind, m.Status, m.CreatedAt, m.DueAt, m.SentAt }));
+        await visit.GoAsync(ct);
+
+        return mails.Rows.ToLookup(m => m.Order, m => new ToldMail(m.Kind, m.CreatedAt, new(m.Status, m.DueAt, m.SentAt, "", 1, null)));
+    }
 
     /// <param name="Orders">How many orders are open, even where their lines are too many to list.</param>
     public sealed record OpenLines(int Orders, IReadOnlyList<Row> Lines);
@@ -36,7 +61,22 @@ public sealed class ListOpenLines(UnitOfWork unitOfWork)
         OrderId OrderId, string Number, string? Reference, SiteId? SiteId, string LineNo, string? ProductCode, string? BuyerCode, string Description,
         decimal Outstanding, string Unit, DateOnly? RequestedOn, DateOnly? PromisedOn, bool ToSettle, Message? Why)
     {
-        internal static Row Of(Order order, OrderLine line)
+        /// <summary>The next arrival that is promised of it.</summary>
+        public DateOnly? NextDueOn { get; init; }
+
+        /// <summary>Working days from the day asked for to the one that is promised; 0 where it is kept.</summary>
+        public int DaysLate { get; init; }
+
+        /// <summary>It is promised for a day that it cannot keep.</summary>
+        public bool IsThreatened { get; init; }
+
+        /// <summary>When its goods can leave, as stock or workshop say.</summary>
+        public Readiness? Ready { get; init; }
+
+        /// <summary>Why its promise was last moved, and when the client was told; null while the first one holds.</summary>
+        public OrderView.Promise? Moved { get; init; }
+
+        internal static Row Of(Order order, OrderLine line, IReadOnlyList<ToldMail> told, TenantClock clock)
         {
             var about = order.Findings.Where(f => f.Step is Moments.None && (f.LineNo is null || f.LineNo == line.LineNo)).ToList();
             var open = about.Find(f => f.State is FindingState.Open);
@@ -44,7 +84,26 @@ public sealed class ListOpenLines(UnitOfWork unitOfWork)
 
             return new(
                 order.Id, order.Number, order.CustomerReference, order.SiteId, line.LineNo, line.ProductCode, line.BuyerCode, line.Description,
-                line.OutstandingQuantity, line.Unit, line.RequestedOn ?? order.RequestedOn, line.PromisedOn ?? order.PromisedOn, open is not null, (open ?? moved)?.Explanation);
+                line.OutstandingQuantity, line.Unit, line.RequestedOn ?? order.RequestedOn, line.PromisedOn ?? order.PromisedOn, open is not null, (open ?? moved)?.Explanation)
+            {
+                NextDueOn = line.NextDueOn,
+                DaysLate = DaysBetween(line.RequestedOn, line.NextDueOn is { } due && due < clock.Today ? clock.Today : line.NextDueOn),
+                IsThreatened = line.IsThreatened,
+                Ready = line.Ready,
+                Moved = order.Promises.LastOrDefault(p => p.LineId == line.Id) is { Cause: not (PromiseCause.First or PromiseCause.Amendment) } last ? OrderView.Promise.Of(last) with { ToldAt = ToldPromises.At(last, told) is { } at ? clock.Local(at) : null } : null,
+            };
+        }
+
+        private static int DaysBetween(DateOnly? asked, DateOnly? due)
+        {
+            var days = 0;
+
+            for (var day = asked?.AddDays(1); day <= due; day = day.Value.AddDays(1))
+            {
+                days += WorkingDays.Contains(day.Value) ? 1 : 0;
+            }
+
+            return days;
         }
     }
 }

@@ -48,19 +48,27 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
         return query.Search is { Length: > 0 } text ? orders.Among(db.FindOrders(text)) : orders;
     }
 
-    // The page is known by now: one visit each for all its lines, all its findings, and the mails of what is answered already.
+    // The page is known by now: one visit for all its lines, findings and promises, and the mails that tell of them.
     private static async Task<IEnumerable<OrderView>> ViewsAsync(AdvDbContext db, List<Head> heads, CancellationToken ct)
     {
         var ids = heads.ConvertAll(h => h.Order.Id);
-        var lines = (await db.Set<OrderLine>().Where(l => ids.Contains(EF.Property<OrderId>(l, OrderKey))).Select(l => new { Order = EF.Property<OrderId>(l, OrderKey), Part = l }).ToListAsync(ct))
-            .ToLookup(l => l.Order, l => l.Part);
-        var findings = (await db.Set<Finding>().Where(f => ids.Contains(EF.Property<OrderId>(f, OrderKey))).Select(f => new { Order = EF.Property<OrderId>(f, OrderKey), Part = f }).ToListAsync(ct))
-            .ToLookup(f => f.Order, f => f.Part);
-        var mails = await AcknowledgementProgress.LastMailsAsync(db, heads.ConvertAll(h => h.Order), ct);
+        var visit = new Visit(db);
+        var lines = visit.Ask(db.Set<OrderLine>().Where(l => ids.Contains(EF.Property<OrderId>(l, OrderKey))).Select(l => new { Order = EF.Property<OrderId>(l, OrderKey), Part = l }));
+        var findings = visit.Ask(db.Set<Finding>().Where(f => ids.Contains(EF.Property<OrderId>(f, OrderKey))).Select(f => new { Order = EF.Property<OrderId>(f, OrderKey), Part = f }));
+        var promises = visit.Ask(db.Set<PromiseChange>().Where(p => ids.Contains(EF.Property<OrderId>(p, OrderKey))).Select(p => new { Order = EF.Property<OrderId>(p, OrderKey), Part = p }));
+        var mails = visit.Ask(AcknowledgementProgress.Mails(db, [.. heads.Where(h => h.Order.IsAnswered).Select(h => (Guid?)h.Order.Id.Value)]));
+        var told = visit.Ask(ToldPromises.Mails(db, ids.ConvertAll(id => (Guid?)id.Value)));
+        await visit.GoAsync(ct);
 
-        return heads.Select(h => OrderView.Of(h.Order, h.Answering, [.. lines[h.Order.Id]], findings[h.Order.Id]) with
+        var (linesOf, findingsOf) = (lines.Rows.ToLookup(l => l.Order, l => l.Part), findings.Rows.ToLookup(f => f.Order, f => f.Part));
+        var (promisesOf, toldOf) = (promises.Rows.ToLookup(p => p.Order, p => p.Part), told.Rows.ToLookup(m => m.OrderId, m => m.Mail));
+        var lastOf = mails.Rows.GroupBy(m => m.OrderId, m => m.Mail).ToDictionary(of => of.Key, of => of.First());
+
+        return heads.Select(h => OrderView.Of(h.Order, h.Answering, [.. linesOf[h.Order.Id]], findingsOf[h.Order.Id]) with
         {
-            Acknowledgement = AcknowledgementProgress.Of(db, h.Order, mails.GetValueOrDefault(h.Order.Id.Value)),
+            Acknowledgement = AcknowledgementProgress.Of(db, h.Order, lastOf.GetValueOrDefault(h.Order.Id.Value)),
+            Promises = [.. promisesOf[h.Order.Id].OrderBy(p => p.Id.Value).Select(p => OrderView.Promise.Of(p) with { ToldAt = ToldPromises.At(p, toldOf[h.Order.Id.Value]) })],
+            Notice = ToldPromises.Notice(db, h.Order, toldOf[h.Order.Id.Value]),
         });
     }
 

@@ -30,6 +30,21 @@ internal sealed class OrderSteps
         return new(order, clock, () => Rulebook.Of(requirements.Rows), () => zone.Only);
     }
 
+    /// <summary>The same for many orders: what their clients require is asked once.</summary>
+    public static Func<Order, OrderSteps> Ask(AdvDbContext db, Visit visit, TenantClock clock, IReadOnlyCollection<Order> orders)
+    {
+        var (clients, places) = (orders.Select(o => o.ClientId).Distinct().ToList(), orders.Select(o => o.SiteId).OfType<SiteId>().Distinct().ToList());
+        var requirements = visit.Ask(db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => clients.Contains(r.ClientId)));
+        var zones = visit.Ask(db.Sites.Where(s => places.Contains(s.Id)).Select(s => new { s.Id, s.TimeZone }));
+        Dictionary<ClientId, List<Requirement>>? byClient = null;
+        Dictionary<SiteId, string>? bySite = null;
+
+        return order => new(
+            order, clock,
+            () => Rulebook.Of((byClient ??= requirements.Rows.GroupBy(r => r.ClientId).ToDictionary(of => of.Key, of => of.ToList())).GetValueOrDefault(order.ClientId) ?? []),
+            () => order.SiteId is { } site ? (bySite ??= zones.Rows.ToDictionary(z => z.Id, z => z.TimeZone)).GetValueOrDefault(site) : null);
+    }
+
     /// <summary>With what was read already, for several orders at once.</summary>
     public static OrderSteps Of(Order order, TenantClock clock, Rulebook rules, string? zone) => new(order, clock, () => rules, () => zone);
 

@@ -47,8 +47,16 @@ public sealed record OrderView(
     /// <summary>Why it is held, until when and who may let it go on; null while it is not.</summary>
     public OrderHold? Hold { get; init; }
 
-    /// <summary>Every promise that was made of a line, in its turn, with its cause. Only where one order is read.</summary>
+    /// <summary>Every promise that was made of a line, in its turn, with its cause.</summary>
     public IReadOnlyList<Promise> Promises { get; init; } = [];
+
+    /// <summary>How far the last word to the client on its new dates has come; none where it has had none, or they have moved since.</summary>
+    public AcknowledgementProgress Notice { get; init; } = AcknowledgementProgress.None;
+
+    /// <summary>A line is promised for another day than the client knows of.</summary>
+    [JsonIgnore]
+    public bool IsToTell => Promises.GroupBy(promise => promise.LineNo, StringComparer.Ordinal).Any(ofLine =>
+        ofLine.Last() is { ToldAt: null, Cause: not (PromiseCause.First or PromiseCause.Amendment) } && Lines.Any(line => line.LineNo == ofLine.Key && line.OutstandingQuantity > 0));
 
     /// <summary>What may be done with it as it stands.</summary>
     public IReadOnlyList<OrderAct> Acts { get; init; } = [];

@@ -23,18 +23,19 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
     private async Task<Result<ReviewView>> DescribeAsync(AdvDbContext db, Order order, CancellationToken ct)
     {
         var visit = new Visit(db);
-        var around = visit.Ask(ReadOrder.Around(db, clock, order.Id, order.ClientId));
+        var around = ReadOrder.Around(db, visit, clock, order.Id, order.ClientId);
         var clients = visit.AskClient(db, order.ClientId);
         var members = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
         var files = visit.Ask(OriginalOrder.Document(db, order));
-        var events = visit.Ask(Events(db, [order.Id.Value, .. order.Amendments.Select(a => a.DocumentId.Value), .. order.OrderDocumentId is { } original ? new[] { original.Value } : []]));
+        var events = visit.Ask(Events(db, [order.Id.Value, .. order.Amendments.Select(a => a.DocumentId).OfType<OrderDocumentId>().Select(d => d.Value), .. order.OrderDocumentId is { } original ? new[] { original.Value } : []]));
         var waiting = visit.Ask(db.OrderDocuments.Where(d => d.AmendsOrderId == order.Id && (d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.NeedsClient)).OrderBy(d => d.ReceivedAt).Select(d => new ReviewView.Waiting(d.Id, d.FileName)));
         var confirmed = visit.Ask(Confirmed(db, order));
         var steps = OrderSteps.Ask(db, visit, clock, order);
         var asked = visit.Ask(ClarificationView.About(db, order.Id, null));
         await visit.GoAsync(ct);
 
-        var (view, client) = (ReadOrder.View(db, order, around.Only), clients.Rows[0]);
+        var (view, client) = (ReadOrder.View(db, order, around()), clients.Rows[0]);
+        var next = NextPossible(order, steps);
         var ahead = Ahead(order, steps);
         var names = members.Rows.ToDictionary(m => m.Id, m => m.Name);
 
@@ -44,7 +45,9 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             clock.Today, clock.Local(clock.Now), Original(files.Only, order.Id), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })],
             [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
         {
-            Changes = [.. order.Amendments.Select(a => new ReviewView.Change(a.DocumentId, a.Outcome, a.IsCancellation, a.At, a.By is { } by ? names.GetValueOrDefault(by) : null, a.Number))],
+            NextPossible = next,
+            Names = order.Promises.Select(p => p.By).Append(order.Hold?.By).OfType<MemberId>().Distinct().Where(names.ContainsKey).ToDictionary(id => id, id => names[id]),
+            Changes = [.. order.Amendments.Select(a => new ReviewView.Change(a.DocumentId, a.Outcome, a.IsCancellation, a.At, a.By is { } by ? names.GetValueOrDefault(by) : null, a.Number, a.Side, a.DocumentId is null ? a.Note : null))],
             WaitingChanges = waiting.Rows,
             Clarifications = [.. asked.Rows.Select(a => a with { AskedAt = clock.Local(a.AskedAt), AnsweredAt = a.AnsweredAt is { } at ? clock.Local(at) : null })],
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
@@ -64,6 +67,20 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             from revision in requirement.Revisions
             where revision.ConfirmedOn != null
             select new ConfirmedRevision(requirement.Id, revision.Revision, revision.ConfirmedOn);
+    }
+
+    private DateOnly? NextPossible(Order order, OrderSteps steps)
+    {
+        var lines = order.Status.IsUnderWay() ? order.Lines.Where(line => line.OutstandingQuantity > 0 && (line.IsThreatened || line.NextDueOn < clock.Today || line.NextShipOn < clock.Today)).ToList() : [];
+
+        if (lines.Count == 0)
+        {
+            return null;
+        }
+
+        var days = steps.Days();
+
+        return lines.Max(line => days.Look(line.LineNo, clock.Today, line.Ready?.On).First);
     }
 
     // Looked at, not kept: the view of the order was taken before.

@@ -18,15 +18,29 @@ public sealed class Repromise(ActOnOrder act, IValidator<Repromise.Form> validat
     {
         var visit = new Visit(db);
         var steps = OrderSteps.Ask(db, visit, clock, order);
+        var notices = visit.Ask(ToldPromises.WaitingNotices(db, order.Id));
         await visit.GoAsync(ct);
 
         var parts = Parts(order, form, steps.Days());
 
-        return parts.IsOk ? order.Repromise(parts.Value, new(form.Cause!.Value, form.Side, form.Note), member.Id, now, clock.Today) : parts.Refusal;
+        if (!parts.IsOk)
+        {
+            return parts.Refusal;
+        }
+
+        var moved = order.Repromise(parts.Value, new(form.Cause!.Value, form.Side, form.Note), member.Id, now, clock.Today);
+
+        // What was about to be told is no longer so.
+        foreach (var notice in moved.IsOk ? notices.Rows : [])
+        {
+            notice.Cancel();
+        }
+
+        return moved;
     }
 
     // What is not possible for one line moves none of them.
-    private static Result<Dictionary<string, IReadOnlyList<PromisedPart>>> Parts(Order order, Form form, ArrivalDays days)
+    internal static Result<Dictionary<string, IReadOnlyList<PromisedPart>>> Parts(Order order, Form form, ArrivalDays days)
     {
         var outstanding = order.Lines.Where(l => l.OutstandingQuantity > 0).ToDictionary(l => l.LineNo, l => l.OutstandingQuantity, StringComparer.Ordinal);
         var wanted = form.DeliverOn is { } all

@@ -14,6 +14,12 @@ public sealed record ReviewView(
     /// <summary>When the client last confirmed the wordings behind the findings, as far as they ever did.</summary>
     public IReadOnlyDictionary<(RequirementId Id, int Revision), DateOnly> Confirmed { get; init; } = new Dictionary<(RequirementId, int), DateOnly>();
 
+    /// <summary>The first day on which all that is late, or in danger, could arrive; null when nothing is, or no day will do.</summary>
+    public DateOnly? NextPossible { get; init; }
+
+    /// <summary>Whoever promised or held something of it.</summary>
+    public IReadOnlyDictionary<MemberId, string> Names { get; init; } = new Dictionary<MemberId, string>();
+
     /// <summary>The client's changes that were decided, in their turn.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];
 
@@ -73,8 +79,10 @@ public sealed record ReviewView(
     public sealed record Event(DateTimeOffset At, string UseCase, string? By, string? Key, string? ActingFor);
 
     /// <param name="By">The member; null when a key decided.</param>
+    /// <param name="DocumentId">The client's; null for a change that came without one.</param>
     /// <param name="Number">The client's own of the change.</param>
-    public sealed record Change(OrderDocumentId DocumentId, AmendmentOutcome Outcome, bool IsCancellation, DateTimeOffset At, string? By, string? Number);
+    /// <param name="Why">In the words of whoever changed it; null where the document says.</param>
+    public sealed record Change(OrderDocumentId? DocumentId, AmendmentOutcome Outcome, bool IsCancellation, DateTimeOffset At, string? By, string? Number, AmendmentSide Side = AmendmentSide.Client, string? Why = null);
 
     public sealed record Waiting(OrderDocumentId Id, string FileName);
 }

@@ -6,13 +6,9 @@ namespace AdvPortal.Application.Outbox;
 /// <summary>Sends one mail that was claimed, and keeps what came of it.</summary>
 /// <remarks>That it goes on the wire is committed first: from then on nobody takes it back, and whatever dies in between, it goes again with the same Message-ID.</remarks>
 [UseCase]
-public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, RecordSentMail sent, RecordUnsentMail unsent, CurrentMember member, TenantClock clock, ChangeNotices notices)
+public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, RecordSentMail sent, RecordSentNotice sentNotice, RecordUnsentMail unsent, RecordUnsentNotice unsentNotice, CurrentMember member, TenantClock clock, ChangeNotices notices)
 {
-    private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan _longestPause = TimeSpan.FromHours(1);
-    private static readonly TimeSpan _longestTry = TimeSpan.FromDays(3);
-
-    public async Task ExecuteAsync(MailTurn turn, CancellationToken ct = default)
+    public async Task ExecuteAsync(Claim<MessageId> turn, CancellationToken ct = default)
     {
         if (await StartAsync(turn, ct) is not { } started)
         {
@@ -24,21 +20,15 @@ public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, Recor
         // It is sent, or not, whoever stops us now.
         await (result.Outcome switch
         {
+            SendOutcome.Sent when started.IsNotice => sentNotice.ExecuteAsync(turn, started.About, CancellationToken.None),
             SendOutcome.Sent => sent.ExecuteAsync(turn, started.About, CancellationToken.None),
-            SendOutcome.Temporary when clock.Now - started.CreatedAt < _longestTry => PostponeAsync(turn, started, result.Detail ?? "", CancellationToken.None),
+            SendOutcome.Temporary when Backoff.GoesOn(started.CreatedAt, clock.Now) => PostponeAsync(turn, started, result.Detail ?? "", CancellationToken.None),
+            _ when started.IsNotice => unsentNotice.ExecuteAsync(turn, started.About, result.Detail ?? "", CancellationToken.None),
             _ => unsent.ExecuteAsync(turn, started.About, result.Detail ?? "", CancellationToken.None),
         });
     }
 
-    /// <summary>30 s, 1 min, 2 min … up to an hour.</summary>
-    internal static TimeSpan PauseAfter(int attempts)
-    {
-        var pause = _firstPause * Math.Pow(2, Math.Clamp(attempts - 1, 0, 10));
-
-        return pause < _longestPause ? pause : _longestPause;
-    }
-
-    private async Task<Started?> StartAsync(MailTurn turn, CancellationToken ct)
+    private async Task<Started?> StartAsync(Claim<MessageId> turn, CancellationToken ct)
     {
         try
         {
@@ -57,9 +47,9 @@ public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, Recor
                     }
 
                     message.Start();
-                    IId about = message is { Kind: MailKind.Acknowledgement, SubjectId: { } order } ? new OrderId(order) : message.Id;
+                    IId about = message is { Kind: MailKind.Acknowledgement or MailKind.PromiseNotice, SubjectId: { } order } ? new OrderId(order) : message.Id;
 
-                    return new(Mailer.Open(message.Content), about, message.ClientId, message.Attempts, message.CreatedAt);
+                    return new(Mailer.Open(message.Content), about, message.ClientId, message.Attempts, message.CreatedAt, message.Kind is MailKind.PromiseNotice);
                 },
                 ct);
         }
@@ -70,9 +60,9 @@ public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, Recor
         }
     }
 
-    private async Task PostponeAsync(MailTurn turn, Started started, string error, CancellationToken ct)
+    private async Task PostponeAsync(Claim<MessageId> turn, Started started, string error, CancellationToken ct)
     {
-        var until = clock.Now + PauseAfter(started.Attempts);
+        var until = clock.Now + Backoff.PauseAfter(started.Attempts);
         await unitOfWork.RunUnrecordedAsync(
             this, async db =>
             {
@@ -87,15 +77,17 @@ public sealed class DeliverMail(UnitOfWork unitOfWork, MailTransport send, Recor
         notices.Publish(new(member.TenantId!.Value, nameof(DeliverMail), started.About.Value, started.ClientId));
     }
 
-    private sealed record Started(OutgoingMail Mail, IId About, ClientId? ClientId, int Attempts, DateTimeOffset CreatedAt);
+    private sealed record Started(OutgoingMail Mail, IId About, ClientId? ClientId, int Attempts, DateTimeOffset CreatedAt, bool IsNotice);
 }
 
 /// <summary>Writes into the history that a mail has left.</summary>
 [UseCase]
 public sealed class RecordSentMail(UnitOfWork unitOfWork, TenantClock clock)
 {
-    public Task<Result> ExecuteAsync(MailTurn turn, IId about, CancellationToken ct = default) =>
-        unitOfWork.RunAsync<Result>(this, Permission.ReadOrders, about, async db =>
+    public Task<Result> ExecuteAsync(Claim<MessageId> turn, IId about, CancellationToken ct = default) => RecordAsync(this, turn, about, ct);
+
+    internal Task<Result> RecordAsync(object useCase, Claim<MessageId> turn, IId about, CancellationToken ct) =>
+        unitOfWork.RunAsync<Result>(useCase, Permission.ReadOrders, about, async db =>
         {
             // A lease that ended changes nothing about the mail being gone.
             await db.OutboxTurns.Where(t => t.Id == turn.Id).ExecuteDeleteAsync(ct);
@@ -115,8 +107,10 @@ public sealed class RecordSentMail(UnitOfWork unitOfWork, TenantClock clock)
 [UseCase]
 public sealed class RecordUnsentMail(UnitOfWork unitOfWork)
 {
-    public Task<Result> ExecuteAsync(MailTurn turn, IId about, string error, CancellationToken ct = default) =>
-        unitOfWork.RunAsync<Result>(this, Permission.ReadOrders, about, async db =>
+    public Task<Result> ExecuteAsync(Claim<MessageId> turn, IId about, string error, CancellationToken ct = default) => RecordAsync(this, turn, about, error, ct);
+
+    internal Task<Result> RecordAsync(object useCase, Claim<MessageId> turn, IId about, string error, CancellationToken ct) =>
+        unitOfWork.RunAsync<Result>(useCase, Permission.ReadOrders, about, async db =>
         {
             if (await db.OutboxTurns.Where(t => t.Id == turn.Id && t.DueAt == turn.Until).ExecuteDeleteAsync(ct) == 0
                 || await db.Outbox.SingleOrDefaultAsync(m => m.Id == turn.Id, ct) is not { IsUnderway: true } message)
@@ -128,4 +122,18 @@ public sealed class RecordUnsentMail(UnitOfWork unitOfWork)
 
             return Result.Ok;
         }, ct);
+}
+
+/// <summary>Writes into the history that the client was told of its new dates.</summary>
+[UseCase]
+public sealed class RecordSentNotice(RecordSentMail record)
+{
+    public Task<Result> ExecuteAsync(Claim<MessageId> turn, IId about, CancellationToken ct = default) => record.RecordAsync(this, turn, about, ct);
+}
+
+/// <summary>Writes into the history that the client could not be told of its new dates by mail.</summary>
+[UseCase]
+public sealed class RecordUnsentNotice(RecordUnsentMail record)
+{
+    public Task<Result> ExecuteAsync(Claim<MessageId> turn, IId about, string error, CancellationToken ct = default) => record.RecordAsync(this, turn, about, error, ct);
 }

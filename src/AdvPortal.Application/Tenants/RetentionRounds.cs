@@ -1,4 +1,5 @@
 using AdvPortal.Application.Clients;
+using AdvPortal.Application.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,7 @@ public sealed partial class RetentionRounds(IServiceScopeFactory scopes, TimePro
     protected override async Task VisitAsync(IServiceProvider company, Guid tenant, CancellationToken ct)
     {
         await company.GetRequiredService<ForgetAnswers>().ExecuteAsync(ct);
+        await company.GetRequiredService<ForgetWebhookMessages>().ExecuteAsync(ct);
 
         if (await company.GetRequiredService<EraseUnusedContacts>().ExecuteAsync(ct) is > 0 and var erased)
         {

@@ -62,6 +62,7 @@ public readonly record struct ReconfirmationId(Guid Value) : IId<ReconfirmationI
 public readonly record struct OrderId(Guid Value) : IId<OrderId> { public static OrderId From(Guid value) => new(value); }
 public readonly record struct FindingId(Guid Value) : IId<FindingId> { public static FindingId From(Guid value) => new(value); }
 public readonly record struct PromiseChangeId(Guid Value) : IId<PromiseChangeId> { public static PromiseChangeId From(Guid value) => new(value); }
+public readonly record struct SavedViewId(Guid Value) : IId<SavedViewId> { public static SavedViewId From(Guid value) => new(value); }
 public readonly record struct OrderDocumentId(Guid Value) : IId<OrderDocumentId> { public static OrderDocumentId From(Guid value) => new(value); }
 public readonly record struct ClientLayoutId(Guid Value) : IId<ClientLayoutId> { public static ClientLayoutId From(Guid value) => new(value); }
 public readonly record struct ClarificationId(Guid Value) : IId<ClarificationId> { public static ClarificationId From(Guid value) => new(value); }
@@ -70,3 +71,5 @@ public readonly record struct DeliveryFileId(Guid Value) : IId<DeliveryFileId> {
 public readonly record struct HandoffId(Guid Value) : IId<HandoffId> { public static HandoffId From(Guid value) => new(value); }
 public readonly record struct AbsenceId(Guid Value) : IId<AbsenceId> { public static AbsenceId From(Guid value) => new(value); }
 public readonly record struct MessageId(Guid Value) : IId<MessageId> { public static MessageId From(Guid value) => new(value); }
+public readonly record struct WebhookId(Guid Value) : IId<WebhookId> { public static WebhookId From(Guid value) => new(value); }
+public readonly record struct WebhookMessageId(Guid Value) : IId<WebhookMessageId> { public static WebhookMessageId From(Guid value) => new(value); }

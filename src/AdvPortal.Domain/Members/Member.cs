@@ -5,6 +5,7 @@ public sealed class Member : TenantOwned
 {
     public const int NameMaxLength = 120;
     public const int EmailMaxLength = 254;
+    public const int BookColumnsMaxLength = 200;
 
     private Member() { }
 
@@ -38,6 +39,10 @@ public sealed class Member : TenantOwned
     public string? Theme { get; private set; }
 
     public bool SingleLetterShortcuts { get; private set; } = true;
+
+    /// <summary>The columns of the order book that this person looks at, a comma between them; null for the usual ones.</summary>
+    public string? BookColumns { get; private set; }
+
     public bool IsDisabled { get; private set; }
 
     public void Rename(string name) => Name = name.Trim();

@@ -16,6 +16,8 @@ public sealed record ArrivalDay(DateOnly Asked, DateOnly? First, IReadOnlyList<D
 /// <remarks>Pure. What the client asked for in time stays asked for in time: only our own way to the client begins today.</remarks>
 public sealed class ArrivalDays
 {
+    private const int AlternativesAfter = 2;
+
     private readonly JudgementRun _run;
     private readonly Dictionary<string, int> _lines;
 
@@ -44,7 +46,7 @@ public sealed class ArrivalDays
         {
             if (solver.IsUsual(asked))
             {
-                return new(day, asked, [], []);
+                return new(day, asked, [], After(solver, asked));
             }
 
             // The client may well ask for Christmas; we do not offer it.
@@ -56,5 +58,17 @@ public sealed class ArrivalDays
         solution.Proposed = solver.FirstFrom(asked);
 
         return new(day, solution.Proposed, solution.Trace(), solution.Alternatives());
+    }
+
+    private static List<DateOnly> After(DateSolver solver, DateOnly day)
+    {
+        List<DateOnly> days = [];
+
+        while (days.Count < AlternativesAfter && solver.FirstFrom(day.AddDays(1)) is { } next)
+        {
+            days.Add(day = next);
+        }
+
+        return days;
     }
 }

@@ -79,7 +79,7 @@ public sealed partial class Order
     /// <summary>Leaves the order as it is, whatever the client wanted.</summary>
     public Result Decline(DecidedAmendment amendment)
     {
-        if (Amendments.Any(each => each.DocumentId == amendment.DocumentId))
+        if (IsDecided(amendment))
         {
             return new AmendmentDecided();
         }
@@ -91,9 +91,12 @@ public sealed partial class Order
     }
 
     private Refusal? Check(DecidedAmendment amendment, OrderStatus status) =>
-        Amendments.Any(each => each.DocumentId == amendment.DocumentId) ? new AmendmentDecided()
+        IsDecided(amendment) ? new AmendmentDecided()
         : !MayBeAmended ? new OrderNotAmendable(status)
         : null;
+
+    // What came without a document is said once, by whoever decides it.
+    private bool IsDecided(DecidedAmendment amendment) => amendment.DocumentId is { } document && Amendments.Any(each => each.DocumentId == document);
 
     private LineHasShipped? Shipped(OrderDraft draft)
     {

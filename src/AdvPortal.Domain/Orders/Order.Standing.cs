@@ -30,11 +30,7 @@ public sealed partial class Order
     /// <param name="today">In the company's time zone.</param>
     /// <param name="firstDeparture">The first day on which goods may still leave: today, or the next day once the carrier has come.</param>
     public PromiseStanding StandingOn(DateOnly today, DateOnly firstDeparture) =>
-        !Status.IsUnderWay() ? PromiseStanding.None
-        : NextDueOn < today ? PromiseStanding.Late
-        : IsThreatened || NextShipOn < firstDeparture ? PromiseStanding.AtRisk
-        : NextDueOn is null ? PromiseStanding.None
-        : PromiseStanding.OnTime;
+        PromiseStandings.Of(Status, NextDueOn, NextShipOn, IsThreatened, today, firstDeparture);
 
     private void Reckon()
     {

@@ -216,6 +216,11 @@ public sealed class OrderLine : TenantOwned
         (Quantity, OutstandingQuantity) = (ordered, decimal.Max(0, ordered - CancelledQuantity - ShippedQuantity));
     }
 
+    internal LineMemory Remember() => new(PromisedOn, ShipOn, Schedule, FirstPromisedOn, FirstPromisedIn);
+
+    internal void Restore(LineMemory memory) =>
+        (PromisedOn, ShipOn, Schedule, FirstPromisedOn, FirstPromisedIn) = (memory.PromisedOn, memory.ShipOn, memory.Schedule, memory.FirstPromisedOn, memory.FirstPromisedIn);
+
     /// <summary>As it is promised now.</summary>
     public LineTerms Terms() => new(ProductCode, BuyerCode, Description, Quantity, Unit, NetPrice, PriceBaseQuantity, RequestedOn, PromisedOn);
 

@@ -52,6 +52,12 @@ public sealed record PartsOnOneDay(string LineNo, DateOnly Day) : Unacceptable(L
 /// <summary>The client knows all there is to know.</summary>
 public sealed record NothingToTell : Refusal;
 
+/// <summary>The client is about to be told: once more would be twice.</summary>
+public sealed record NoticeUnderway : Refusal;
+
+/// <summary>Nothing waits that could be stopped: the client has it.</summary>
+public sealed record NoticeHasLeft : Refusal;
+
 public sealed record NothingOutstanding(string LineNo) : Refusal(LineNo);
 
 public sealed record NothingToShip : Unacceptable;
@@ -91,6 +97,12 @@ public sealed record UnitCannotBeWaived : Refusal;
 
 /// <summary>The client may have heard of the promise: it is changed by another answer, not taken back.</summary>
 public sealed record ConfirmationHasLeft : Refusal;
+
+/// <summary>What was done with several orders stands: the moment to take it back has passed.</summary>
+public sealed record TooLateToUndo : Refusal;
+
+/// <summary>More at once than one piece of work can do.</summary>
+public sealed record TooManyOrders(int Most) : Unacceptable(Most);
 
 /// <summary>The acknowledgement is about to leave: once more would be twice.</summary>
 public sealed record AcknowledgementUnderway : Refusal;
@@ -143,6 +155,13 @@ public sealed record OrderNotAmendable(OrderStatus Status) : Refusal(Status);
 
 /// <summary>A change is decided once: what is wanted since then comes as another one.</summary>
 public sealed record AmendmentDecided : Refusal;
+
+/// <summary>Somebody else has changed the same thing otherwise meanwhile: nothing was changed, and the person chooses.</summary>
+/// <param name="Change">From what this person wants, to what the other one has made of it.</param>
+public sealed record ChangedByBoth(TermsChange Change) : Refusal(Change.LineNo is { } no ? new Message("TermsOfLine", no) : new Message("TermsOfOrder"), Change.Field, Say(Change.From), Say(Change.To))
+{
+    private static object Say(object? value) => value switch { null => "—", TermsPrice price => new UnitPrice(price.Amount), _ => value };
+}
 
 /// <summary>Less than has left cannot be ordered, nor something else in its place.</summary>
 public sealed record LineHasShipped(string LineNo, decimal Shipped) : Refusal(LineNo, Shipped);

@@ -30,6 +30,18 @@ public static class ChangeReason
         return string.Join(' ', new[] { text, note?.Trim() }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
+    /// <summary>Why a promise was moved, as far as its cause says anything that a client is to read; null where it does not.</summary>
+    public static string? OfPromise(PromiseCause cause, string language) =>
+        cause is PromiseCause.First or PromiseCause.Amendment or PromiseCause.Other ? null : DocumentTexts.In(language)[$"Moved{cause}"];
+
+    /// <summary>On which day how much of a line arrives; <paramref name="unit"/> as the line counts.</summary>
+    public static string OfParts(IEnumerable<PromisedPart> parts, string unit, string language)
+    {
+        var texts = DocumentTexts.In(language);
+
+        return texts.Format("PartsOn", string.Join(", ", parts.Select(part => texts.Format("PartOn", $"{Wording.Quantity(part.Quantity, texts.Culture)}\u00A0{UnitCodes.Word(unit, texts)}", Wording.DateLong(part.DeliverOn, texts.Culture)))));
+    }
+
     /// <summary>That a line stays because its change was not chosen.</summary>
     public static string OfKept(string language) => DocumentTexts.In(language)["RefusedLine"];
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace AdvPortal.Exchange.Lists;
@@ -8,6 +9,9 @@ public static class CsvList
 {
     private static readonly SearchValues<char> _starts = SearchValues.Create("=+-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20\u2013\u2212");
     private static readonly SearchValues<char> _figures = SearchValues.Create("0123456789 .,()/\u00A0\u202F");
+
+    // Characters written together.
+    private const int AtOnce = 16 * 1024;
 
     /// <param name="rows">Cells as they are; null for an empty one.</param>
     /// <param name="separator">What the reader's spreadsheet expects: ';' in French, ',' in English.</param>
@@ -28,6 +32,46 @@ public static class CsvList
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
+
+    /// <summary>The same row by row, as they come: none of them is kept.</summary>
+    /// <param name="output">Where to; it stays open.</param>
+    /// <param name="rows">Cells: text, <see cref="decimal"/>, <see cref="int"/>, <see cref="DateOnly"/>, or null for an empty one.</param>
+    /// <param name="inFrench">« 1234,50 », 25/11/2026 and a semicolon between; else 1234.50, 2026-11-25 and a comma.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task WriteAsync(Stream output, IAsyncEnumerable<IReadOnlyList<object?>> rows, bool inFrench, CancellationToken ct)
+    {
+        var (text, separator) = (new StringBuilder(), inFrench ? ';' : ',');
+        await output.WriteAsync(Encoding.UTF8.GetPreamble(), ct);
+
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            for (var i = 0; i < row.Count; i++)
+            {
+                text.Append(i == 0 ? "" : separator);
+                Append(text, Word(row[i], inFrench), separator);
+            }
+
+            text.Append("\r\n");
+
+            if (text.Length > AtOnce)
+            {
+                await output.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), ct);
+                text.Clear();
+            }
+        }
+
+        await output.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), ct);
+    }
+
+    // A number and a date of ours compute nothing.
+    private static string Word(object? cell, bool inFrench) => cell switch
+    {
+        null => "",
+        decimal number => number.ToString(CultureInfo.InvariantCulture).Replace('.', inFrench ? ',' : '.'),
+        DateOnly day => day.ToString(inFrench ? "dd'/'MM'/'yyyy" : "yyyy'-'MM'-'dd", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => Harmless(cell.ToString() ?? ""),
+    };
 
     /// <summary>A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection); « -3,50 » and "+33 2 37" compute nothing.</summary>
     private static string Harmless(string cell)

@@ -1,12 +1,13 @@
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
+using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
 
 namespace AdvPortal.Persistence.Mapping;
 
 internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<Finding>, IEntityTypeConfiguration<NumberedUnit>,
-    IEntityTypeConfiguration<Clarification>, IEntityTypeConfiguration<PromiseChange>
+    IEntityTypeConfiguration<Clarification>, IEntityTypeConfiguration<PromiseChange>, IEntityTypeConfiguration<SavedView>
 {
     public void Configure(EntityTypeBuilder<Order> order)
     {
@@ -79,6 +80,15 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         change.Property(c => c.LineNo).HasMaxLength(OrderLine.LineNoMaxLength);
         change.Property(c => c.Note).HasMaxLength(PromiseChange.NoteMaxLength);
         change.Property(c => c.Parts).IsStoredAsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<SavedView> view)
+    {
+        view.ToTable("saved_views");
+        view.Property(v => v.Name).HasMaxLength(SavedView.NameMaxLength);
+        view.Property(v => v.Query).HasMaxLength(SavedView.QueryMaxLength);
+        view.HasIndex(v => new { v.TenantId, v.OwnerId });
+        view.References<SavedView, Member>(v => v.OwnerId);
     }
 
     public void Configure(EntityTypeBuilder<NumberedUnit> unit)

@@ -13,7 +13,7 @@ public enum OutboxStatus
 }
 
 /// <summary>What a mail is for: several of a kind about one thing are tries at the same, and the last counts.</summary>
-public enum MailKind { Acknowledgement, Invitation, PasswordReset, Other }
+public enum MailKind { Acknowledgement, PromiseNotice, Invitation, PasswordReset, Other }
 
 /// <summary>A mail that leaves after the change it tells of was committed.</summary>
 public sealed class OutboxMessage : TenantOwned
@@ -74,21 +74,4 @@ public sealed class OutboxMessage : TenantOwned
     public void Fail(string error) => (Status, LastError) = (OutboxStatus.Failed, error);
 
     public void Cancel() => Status = OutboxStatus.Cancelled;
-}
-
-/// <summary>That a message of some tenant is due: the queue that every node claims from, and which therefore holds nothing but ids.</summary>
-public sealed class OutboxTurn
-{
-    private OutboxTurn() { }
-
-    public OutboxTurn(MessageId message, TenantId tenant, DateTimeOffset dueAt) => (Id, TenantId, DueAt) = (message, tenant, dueAt);
-
-    public MessageId Id { get; private set; }
-    public TenantId TenantId { get; private set; }
-
-    /// <summary>When it may be claimed: the due time first, then the end of a lease or of a pause before another try. The end of a lease is also its proof.</summary>
-    public DateTimeOffset DueAt { get; private set; }
-
-    /// <summary>It need not wait any longer. A node that holds a lease on it loses its proof.</summary>
-    public void Hasten(DateTimeOffset now) => DueAt = now;
 }

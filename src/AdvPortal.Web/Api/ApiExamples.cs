@@ -13,6 +13,8 @@ internal static class ApiExamples
         ["POST requirement-interpretations"] = """{ "text": "Pas de livraison les mercredis et jeudis à notre entrepôt de Chartres", "context": { "client": "Hydraulique Chartraine", "sites": ["Entrepôt de Chartres", "Atelier de Lucé"], "receivedOn": "2026-11-23" } }""",
         ["POST products"] = """{ "code": "VH-M8-30-ZN", "name": "Vis H M8×30 zinguée", "unit": "PCE" }""",
         ["POST orders"] = """{ "clientId": "019ab000-0000-7000-8000-000000000001", "customerReference": "4500187342", "requestedOn": "2026-11-25", "lines": [ { "buyerCode": "0A-VH-M8-30-ZN", "quantity": 5000, "netPrice": 8.40, "priceBaseQuantity": 100 } ] }""",
+        ["POST orders/changes"] = """{ "orders": [ "019ab000-0000-7000-8000-000000000003" ], "act": "repromise", "deliverOn": "2026-11-27", "cause": "supplier", "note": "Zingage retardé" }""",
+        ["POST views"] = """{ "name": "Reliquats de Chartres", "query": "view=backOrders&client=019ab000-0000-7000-8000-000000000001", "isShared": true }""",
         ["PATCH orders/{id}"] = """{ "lines": [ { "lineNo": "10", "quantity": 6000 } ] }""",
         ["POST orders/{id}/findings/{findingId}/waiver"] = """{ "reason": "Livraison exceptionnelle le mercredi", "agreedBy": "Karim Haddad" }""",
         ["POST orders/{id}/steps"] = """{ "step": "labelling" }""",
@@ -32,6 +34,10 @@ internal static class ApiExamples
         ["POST deliveries/{id}/refusal"] = """{ "receivedBy": "Karim Haddad", "because": "damaged", "sendAgain": true }""",
         ["POST deliveries/{id}/void"] = """{ "reason": "Camion annulé" }""",
         ["POST absences"] = """{ "memberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-11-25", "until": "2026-11-27", "fromHalf": "afternoon" }""",
+        ["POST stock-dates"] = """{ "rows": [ { "orderNumber": "CV26-04518", "lineNo": "10", "readyOn": "2026-11-30", "note": "Zingage attendu" }, { "customerReference": "4500187342", "productCode": "RP-M8-ZN", "readyOn": null } ] }""",
+        ["POST webhooks"] = """{ "url": "https://erp.visserie-du-perche.example/portal", "events": ["order.confirmed", "promise.changed"] }""",
+        ["PATCH webhooks/{id}"] = """{ "isActive": true }""",
+        ["POST webhooks/{id}/messages/replay"] = """{ "since": "2026-11-23" }""",
         ["POST portfolio-transfers"] = """{ "clientIds": ["019ab000-0000-7000-8000-000000000001"], "toMemberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-12-01", "reason": "Nouveau secteur" }""",
     };
 

@@ -20,6 +20,9 @@ internal sealed class ImportEndpoints : IMapEndpoints
         api.MapPost("/requirements/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false) =>
             ImportAsync(read, look, run, http, ImportKind.Requirements, preview)).WithTags("Requirements").Produces<Answer>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
+        api.MapPost("/stock-dates/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false) =>
+            ImportAsync(read, look, run, http, ImportKind.StockDates, preview)).WithTags("Orders").Produces<Answer>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+
         api.MapGet("/imports/{kind}/example", (TenantClock clock, HttpContext http, string kind) => Kind(kind) is { } of
             ? TypedResults.File(ImportExamples.Write(of, clock.Today, CultureInfo.CurrentUICulture), "text/csv; charset=utf-8", $"{kind.ToLowerInvariant()}.csv")
             : Problems.For(StatusCodes.Status404NotFound, http)).WithTags("Clients").WithSummary("A file to start a list from, filled in as an example.").Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);

@@ -19,6 +19,10 @@ internal sealed class OrderEndpoints : IMapEndpoints
                 : (await list.ExecuteAsync(
                     new(shown ?? OrderBookView.All, standing, clientId is { } c ? new(c) : null, owner is { } o ? new(o) : null, q, from, until, cursor, limit, awaited), http.RequestAborted)).Answer(http));
 
+        // One act on many orders, each judged by itself; those that may not are named with the reason.
+        orders.MapPost("/changes", async (ChangeOrders change, ChangeOrders.Form form, HttpContext http) =>
+            (await change.ExecuteAsync(form, http.RequestAborted)).Answer(http)).Produces<ChangeOrders.Changed>();
+
         orders.MapPost("/", async (PlaceOrder place, PlaceOrder.Form form, HttpContext http) =>
             (await place.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, o => $"orders/{o.Id.Value}", o => o.Version));
 
@@ -57,11 +61,25 @@ internal sealed class OrderEndpoints : IMapEndpoints
         orders.MapPost("/{id:guid}/promises/told", async (TellPromises tell, Guid id, IfMatch match, HttpContext http) =>
             (await tell.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
+        // The word on the new dates, as it would be said; posted without words of one's own, it is.
+        orders.MapGet("/{id:guid}/promises/notice", async (DraftPromiseNotice draft, Guid id, HttpContext http) =>
+            (await draft.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
+
+        orders.MapPost("/{id:guid}/promises/notice", async (SendPromiseNotice send, Guid id, SendPromiseNotice.Form form, IfMatch match, HttpContext http) =>
+            (await send.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
         orders.MapPost("/{id:guid}/readiness", async (TellReadiness tell, Guid id, TellReadiness.Form form, IfMatch match, HttpContext http) =>
             (await tell.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
         orders.MapPost("/{id:guid}/preparation", async (StartPreparation prepare, Guid id, IfMatch match, HttpContext http) =>
             (await prepare.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
+
+        // The order as it can be changed; posted to /amendments with what is to be otherwise, and as "seen" with what it was.
+        orders.MapGet("/{id:guid}/terms", async (ReadOrderTerms read, Guid id, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, o => o.Version));
+
+        orders.MapPost("/{id:guid}/amendments", async (AmendOrder amend, Guid id, AmendOrder.Form form, IfMatch match, HttpContext http) =>
+            (await amend.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, o => o.Version)).NeedsIfMatch();
 
         // No line named: all that is outstanding.
         orders.MapPost("/{id:guid}/short-closure", async (CloseShort close, Guid id, CloseShort.Form form, IfMatch match, HttpContext http) =>

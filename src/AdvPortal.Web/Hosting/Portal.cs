@@ -28,6 +28,7 @@ internal static class Portal
         builder.Services.AddAdvPortal(database.ConnectionString);
         builder.Services.AddSingleton(LimitedReaderOptions.For(typeof(Portal).Assembly));
         builder.AddMail();
+        builder.AddWebhooks();
         builder.AddLanguageModel();
         builder.Services.AddHostedService<InterpreterWarmUp>();
         builder.Services.AddHostedService<RoundsWorker<RetentionRounds>>();

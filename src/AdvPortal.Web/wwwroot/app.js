@@ -48,6 +48,12 @@
     return true;
   };
 
+  const pickAll = scope => {
+    const list = [...scope.querySelectorAll("[data-list][data-pickable]")].find(visible);
+    list?.dispatchEvent(new CustomEvent("listkey", { bubbles: true, detail: { move: "all", extend: false } }));
+    return !!list;
+  };
+
   const handle = event => {
     const name = nameOf(event);
     const command = event.ctrlKey || event.metaKey;
@@ -57,8 +63,9 @@
     }
     const scope = scopeOf();
     if (command && name === "Enter") return press("ctrl+enter", scope);
+    if (command && name === "a" && !event.altKey && !event.shiftKey && !typing(event.target)) return pickAll(scope);
     if (command || event.altKey || typing(event.target)) return false;
-    if (name === "Escape") return !document.querySelector(":popover-open") && scope === document && press("escape", scope);
+    if (name === "Escape") return !document.querySelector(":popover-open") && scope === document && press("Escape", scope);
     if (name.length === 1 && name !== " " && root.dataset.letters === "off") return false;
     if (event.timeStamp - goneAt < 1500) {
       goneAt = -Infinity;
@@ -114,6 +121,8 @@
       portal.openDialog(target.closest("[data-open-dialog]").dataset.openDialog);
     } else if (target.closest("[data-pick-date]")) {
       target.closest("[data-pick-date]").nextElementSibling.showPicker();
+    } else if (target.closest("[data-print]")) {
+      print();
     } else if (target.closest("[data-retry]")) {
       reconnect();
     } else if (target.closest("[data-reload]")) {

@@ -33,7 +33,7 @@ public sealed class RoundTripTests(TestDatabase database)
         await CountAsync<ReadOrder, OrderView>(it => it.ExecuteAsync(order.Id));
         await CountAsync<ReadReview, ReviewView>(it => it.ExecuteAsync(order.Id));
         await CountAsync<ListOrders, Page<OrderView>>(it => it.ExecuteAsync(new(Status: OrderStatus.ToReview)));
-        await CountAsync<ReadOrderBook, ReadOrderBook.Book>(it => it.ExecuteAsync(new(OrderBookView.ToReview)));
+        await CountAsync<ReadOrderBook, ReadOrderBook.Book>(it => it.ExecuteAsync(new() { View = OrderBookView.ToReview }));
         await CountAsync<ReadMyDay, DayView>(it => it.ExecuteAsync());
         await CountAsync<ReadClient, ClientView>(it => it.ExecuteAsync(client.Id));
         await CountAsync<ListClients, Page<ClientView>>(it => it.ExecuteAsync(new()));

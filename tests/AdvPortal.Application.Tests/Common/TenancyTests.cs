@@ -10,7 +10,7 @@ public sealed class TenancyTests(TestDatabase database) : IAsyncLifetime
     /// <summary>What is of no tenant: known before one is, or a queue that holds nothing but ids.</summary>
     private static readonly string[] _untenanted =
     [
-        "__EFMigrationsHistory", "data_protection_keys", "login_claims", "login_providers", "login_tokens", "logins", "memberships", "outbox_turns", "tenants",
+        "__EFMigrationsHistory", "data_protection_keys", "login_claims", "login_providers", "login_tokens", "logins", "memberships", "outbox_turns", "tenants", "webhook_turns",
     ];
 
     /// <summary>What the search functions read past row security.</summary>

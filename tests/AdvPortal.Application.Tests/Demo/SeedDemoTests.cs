@@ -27,7 +27,11 @@ public sealed class SeedDemoTests(TestDatabase database)
         Assert.All(yanis.Clients, client => Assert.Equal(claire.MemberId, client.ActingOwnerId));
 
         var statuses = await world.ReadAsync(db => db.Orders.GroupBy(o => o.Status).ToDictionaryAsync(g => g.Key, g => g.Count()));
-        Assert.Equal([OrderStatus.ToReview, OrderStatus.Confirmed], statuses.Keys.Order());
+        Assert.Equal([OrderStatus.ToReview, OrderStatus.Confirmed, OrderStatus.PartlyShipped, OrderStatus.OnHold], statuses.Keys.Order());
+        Assert.Equal((1, 2, 2), await world.ReadAsync(async db => (
+            await db.Orders.CountAsync(o => o.IsThreatened),
+            await db.Orders.CountAsync(o => o.NextDueOn < world.Get<TenantClock>().Today),
+            (await db.Orders.Include(o => o.Promises).AsSplitQuery().ToListAsync()).Count(o => o.Promises.Any(p => p.Cause is PromiseCause.Supplier or PromiseCause.StockShortage)))));
 
         var today = world.Get<TenantClock>().Today;
         var received = (await world.Get<ReceiveOrderDocument>().ExecuteAsync(DemoOrderFile.Write(today), "commande.edi", "application/EDIFACT", client: null)).Value!;

@@ -167,12 +167,29 @@ public sealed class ImportTests(TestDatabase database) : IAsyncLifetime
         {
             var sheet = ImportSheet.Of(kind, TableReader.Read(ImportExamples.Write(kind, new(2026, 11, 24), CultureInfo.GetCultureInfo(language)), null));
 
+            if (kind is ImportKind.StockDates)
+            {
+                await PlaceTheOrderOfTheExampleAsync();
+            }
+
             Assert.DoesNotContain(null, sheet.Columns);
             Assert.Equal([ImportOutcome.Create, ImportOutcome.Create], (await _world.ImportAsync(sheet)).Outcomes());
             Assert.Equal([ImportOutcome.Same, ImportOutcome.Same], (await _world.LookAsync(sheet)).Outcomes());
         }
 
         Assert.Equal(8.4m, (await _world.ReadAsync(db => db.ContractPrices.SingleAsync(p => p.ValidUntil != null))).NetPrice);
+    }
+
+    private async Task PlaceTheOrderOfTheExampleAsync()
+    {
+        var client = await _world.ReadAsync(db => db.Clients.SingleAsync(c => c.Code == "EX-0001"));
+        var placed = await _world.Get<Application.Orders.PlaceOrder>().ExecuteAsync(new()
+        {
+            ClientId = client.Id,
+            CustomerReference = "EX-4500187342",
+            Lines = [new() { LineNo = "10", ProductCode = "EX-M8-30", Quantity = 100 }, new() { LineNo = "20", ProductCode = "EX-RP-M8", Quantity = 100 }],
+        });
+        Assert.True(placed.IsOk, placed.Refusal?.ToString());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class OutboxPostTests(TestDatabase database) : IAsyncDisposable
         await _world.DeliverAsync();
         Assert.Empty(_world.Mails);
 
-        _world.Pass(DeliverMail.PauseAfter(1));
+        _world.Pass(Backoff.PauseAfter(1));
         await _world.DeliverAsync();
         Assert.Single(_world.Mails);
         Assert.Equal(AcknowledgementState.Sent, (await _world.ProgressAsync(order.Id)).State);

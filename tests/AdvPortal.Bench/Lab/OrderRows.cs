@@ -24,7 +24,7 @@ internal sealed class OrderRows(TenantId tenant, IReadOnlyList<ClientId> clients
     public async Task WriteOrdersAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy orders (tenant_id, id, number, client_id, customer_reference, currency, requested_on, promised_on, received_at, acknowledgement_due_at, confirmed_at, status, total_net, transport_days, version) from stdin (format binary)", ct);
+            "copy orders (tenant_id, id, number, client_id, customer_reference, currency, requested_on, promised_on, received_at, acknowledgement_due_at, confirmed_at, status, total_net, next_due_on, next_ship_on, open_lines, outstanding_net, transport_days, version) from stdin (format binary)", ct);
 
         for (var n = 0; n < count; n++)
         {
@@ -44,6 +44,11 @@ internal sealed class OrderRows(TenantId tenant, IReadOnlyList<ClientId> clients
             await (status is OrderStatus.ToReview ? copy.WriteNullAsync(ct) : copy.WriteAsync(at.AddHours(3), NpgsqlDbType.TimestampTz, ct));
             await copy.WriteAsync(status.ToString(), NpgsqlDbType.Text, ct);
             await copy.WriteAsync(LinesOf(n) * 420m, NpgsqlDbType.Numeric, ct);
+            var due = Status(n) is OrderStatus.Closed or OrderStatus.Cancelled ? (DateOnly?)null : day.AddDays(7 + (n % 5));
+            await (due is { } on ? copy.WriteAsync(on, NpgsqlDbType.Date, ct) : copy.WriteNullAsync(ct));
+            await (due is { } gone ? copy.WriteAsync(gone.AddDays(-1), NpgsqlDbType.Date, ct) : copy.WriteNullAsync(ct));
+            await copy.WriteAsync(due is null ? 0 : LinesOf(n), NpgsqlDbType.Integer, ct);
+            await copy.WriteAsync(due is null ? 0 : LinesOf(n) * 420m, NpgsqlDbType.Numeric, ct);
             await copy.WriteAsync(1, NpgsqlDbType.Integer, ct);
             await copy.WriteAsync(1, NpgsqlDbType.Integer, ct);
         }

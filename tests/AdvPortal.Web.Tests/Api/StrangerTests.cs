@@ -82,9 +82,11 @@ public sealed class StrangerTests(PortalFixture portal)
             ["handoffs"] = await MadeAsync(company, "handoffs", "{}"),
             ["requirements"] = await MadeAsync(company, $"clients/{client}/requirements", Requirement),
             ["orders"] = await MadeAsync(company, "orders", $$"""{ "clientId": "{{client}}", "lines": [{ "productCode": "X", "quantity": 1 }] }"""),
+            ["views"] = await MadeAsync(company, "views", """{ "name": "Retards", "query": "view=late" }"""),
             ["products"] = await MadeAsync(company, "products", """{ "code": "VH-1", "name": "Vis", "unit": "PCE" }"""),
             ["absences"] = await MadeAsync(company, "absences", $$"""{ "memberId": "{{member.Value}}", "from": "2026-12-01", "until": "2026-12-02" }"""),
             ["order-documents"] = await IdAsync(document, "order-documents"),
+            ["webhooks"] = await MadeAsync(company, "webhooks", """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }"""),
             ["deliveries"] = (Guid)(await company.ADeliveryAsync(client))["id"]!,
             ["mailbox"] = Guid.CreateVersion7(),
         };

@@ -53,7 +53,7 @@ public partial class ClientOverview
 
     private IReadOnlyList<ListOpenLines.Row> Shown => AllLines ? Here : [.. Here.Take(FirstLines)];
 
-    private int Late => Here.Count(line => line.PromisedOn < Today);
+    private int Late => Here.Count(line => (line.NextDueOn ?? line.PromisedOn) < Today);
 
     private string? Prefix => _requirements.Select(requirement => requirement.Rule).OfType<ProductCode>().Select(rule => rule.Prefix).FirstOrDefault(prefix => prefix is not null);
 

@@ -13,6 +13,10 @@ internal static class ClientWords
     // A mail about an order is its acknowledgement.
     private static string About(ReadClientHistory.Event entry) => entry is { UseCase: "RecordSentMail" or "RecordUnsentMail", SubjectKind: not "Order" } ? ".Mail" : "";
 
+    /// <summary>« lun. 16 nov. → mar. 24 nov. · Rupture de stock, côté nous »; null where no promise was moved.</summary>
+    public static string? Moved(this IStringLocalizer<Texts> text, ReadClientHistory.Event entry, DateOnly today) => entry.Moved is not { } moved ? null
+        : $"{(moved.Was is { } was ? text["Promise.FromTo", text.Word(was, today), text.Word(moved.Now, today)].Value : text.Word(moved.Now, today))} · {text.Word(moved.Cause)}, {text.Word(moved.Side)}";
+
     /// <summary>« Claire Morel, pour Yanis Benali ».</summary>
     public static string By(this IStringLocalizer<Texts> text, ReadClientHistory.Event entry) => entry switch
     {

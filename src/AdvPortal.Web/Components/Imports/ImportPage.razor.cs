@@ -14,6 +14,7 @@ public sealed partial class ImportPage
     private static readonly ImportKind[] _ofProducts = [ImportKind.Products, ImportKind.ProductCodes, ImportKind.Prices];
 
     private static readonly ImportKind[] _ofRequirements = [ImportKind.Requirements];
+    private static readonly ImportKind[] _ofStock = [ImportKind.StockDates];
 
     private string _fileName = "";
     private ImportSheet? _sheet;
@@ -55,6 +56,7 @@ public sealed partial class ImportPage
     {
         "products" => ("Import.OfProducts", _ofProducts),
         "requirements" => ("Import.OfRequirements", _ofRequirements),
+        "stock-dates" => ("Import.OfStockDates", _ofStock),
         _ => ("Import.OfClients", _ofClients),
     };
 

@@ -1,21 +1,29 @@
-using System.Globalization;
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Members;
 using AdvPortal.Application.Orders;
-using AdvPortal.Domain.Orders;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace AdvPortal.Web.Components.Orders;
 
-/// <summary>« Carnet de commandes »: which orders press, which will miss their date, and a way into each.</summary>
-public partial class OrderBookPage : IDisposable
+/// <summary>« Carnet de commandes »: which orders press, which will miss their date, who must be told; and what can be done about many at once.</summary>
+public sealed partial class OrderBookPage : IDisposable
 {
+    private static readonly OrderBookView[] _tabs =
+        [OrderBookView.ThisWeek, OrderBookView.Late, OrderBookView.AtRisk, OrderBookView.ToReview, OrderBookView.BackOrders, OrderBookView.OnHold, OrderBookView.Open, OrderBookView.All];
+
+    private BookAddress _address = new(new());
     private ReadOrderBook.Book? _book;
     private Refusal? _refusal;
+    private ChangeOrders.Changed? _outcome;
+    private BookRow? _current;
+    private bool _preview;
+    private bool _reading;
+    private bool _stale;
     private IDisposable? _listening;
-    private string? _typed;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -24,10 +32,19 @@ public partial class OrderBookPage : IDisposable
     public required ReadOrderBook Read { get; init; }
 
     [Inject]
+    public required UndoOrderChanges Undo { get; init; }
+
+    [Inject]
+    public required KeepBookColumns Keep { get; init; }
+
+    [Inject]
     public required ChangeNotices Changes { get; init; }
 
     [Inject]
     public required CurrentMember Member { get; init; }
+
+    [Inject]
+    public required Notices Notices { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -35,82 +52,98 @@ public partial class OrderBookPage : IDisposable
     [CascadingParameter]
     public required ShellState Shell { get; set; }
 
+    /// <summary>Whatever changes in the address comes through here: the rest is read from it whole.</summary>
     [SupplyParameterFromQuery]
     public string? View { get; set; }
 
-    [SupplyParameterFromQuery]
-    public bool Mine { get; set; }
+    private IReadOnlyList<BookColumn> Shown => BookColumns.Parse(_address.Columns ?? _book?.Columns);
 
-    [SupplyParameterFromQuery]
-    public string? Q { get; set; }
+    private string? Subtitle => _book is null ? null : Text["Book.OpenSubtitle", _book.Counts[OrderBookView.Open], _book.ToDeliver.Words()].Value;
 
-    [SupplyParameterFromQuery]
-    public Guid? Client { get; set; }
+    private string CurrentTab => _address.Saved is { } saved ? saved.ToString() : _address.Filter.For is { } absent ? absent.Value.ToString() : _address.Filter.View.ToString();
 
-    [SupplyParameterFromQuery]
-    public string? After { get; set; }
-
-    private OrderBookView Current => Enum.TryParse<OrderBookView>(View, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : OrderBookView.ToReview;
-
-    private bool IsFiltered => Mine || Q is not null || Client is not null;
-
-    private IReadOnlyList<string> Filters => [.. new[] { Mine ? Text["Book.Mine"].Value : null, Q, Client is null ? null : Text["Book.OneClient"].Value }.OfType<string>()];
-
-    private IReadOnlyList<TabLink> TabItems =>
+    private List<TabLink> TabItems =>
     [
-        .. Enum.GetValues<OrderBookView>().Select(view => new TabLink(
-            view.ToString(), Text[$"Book.View.{view}"], Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(View)] = view.ToString(), [nameof(After)] = null }),
-            _book?.Counts.Of(view), view is OrderBookView.Late && _book?.Counts.Late > 0)),
+        .. _tabs.Select(view => new TabLink(
+            view.ToString(), Text[$"Book.View.{view}"], Tab(new() { View = view, Mine = _address.Filter.Mine }), _book?.Counts.TryGetValue(view, out var count) is true ? count : null,
+            view is OrderBookView.Late && _book?.Counts[view] > 0)),
+        .. _book?.Covered.Select(absent => new TabLink(absent.Id.Value.ToString(), Text["Book.ClientsOf", absent.Name.Split(' ')[0]], Tab(new() { View = OrderBookView.Open, For = absent.Id }), absent.Open, Icon: Icons.Material.Outlined.SwapHoriz)) ?? [],
+        .. _book?.Saved.Select(kept => new TabLink(
+            kept.View.Id.Value.ToString(), kept.View.Name, new BookAddress(BookFilter.Parse(kept.View.Query), kept.View.Id.Value, Columns: _address.Columns).ToString(),
+            Math.Min(kept.Orders, ReadOrderBook.MostOfSaved), Icon: kept.View.IsShared ? Icons.Material.Outlined.Group : null, More: kept.Orders > ReadOrderBook.MostOfSaved)) ?? [],
     ];
 
     public void Dispose() => _listening?.Dispose();
 
-    protected override void OnInitialized() =>
-        _listening = Changes.Subscribe(Member.TenantId!.Value, _ => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
+    protected override void OnInitialized() => _listening = Changes.Subscribe(Member.TenantId!.Value, _ => InvokeAsync(RefreshAsync));
 
-    protected override Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    // A thousand orders changed at once are a thousand notices: what comes while the book is being read is read once, afterwards.
+    private async Task RefreshAsync()
     {
-        _typed = Q;
+        _stale = true;
 
-        return LoadAsync();
+        if (_reading)
+        {
+            return;
+        }
+
+        _reading = true;
+
+        try
+        {
+            while (_stale)
+            {
+                _stale = false;
+                await LoadAsync();
+                StateHasChanged();
+            }
+        }
+        finally
+        {
+            _reading = false;
+        }
     }
 
     private async Task LoadAsync()
     {
-        var read = await Read.ExecuteAsync(new(Current, Mine ? Member.Id : null, Q, Client is { } id ? new(id) : null, After));
-        (_book, _refusal) = (read.Value, read.Refusal);
+        _address = BookAddress.Of(Navigation.Uri);
+        var read = await Read.ExecuteAsync(_address.Filter, _address.Place);
+        (_book, _refusal) = (read.Value ?? _book, read.Refusal);
+        _current = _book?.Rows.FirstOrDefault(row => row.Id == _current?.Id) ?? (_book?.Rows is [var first, ..] ? first : null);
     }
 
-    private string Address(string name, string? value) => Navigation.GetUriWithQueryParameter(name, value);
+    private string Tab(BookFilter filter) => new BookAddress(filter, Columns: _address.Columns).ToString();
 
-    private void Search() => Go(nameof(Q), string.IsNullOrWhiteSpace(_typed) ? null : _typed.Trim());
+    private void TogglePreview() => _preview = !_preview;
 
-    private void ToggleMine() => Go(nameof(Mine), Mine ? null : true);
-
-    private void ClearFilters() => Navigation.NavigateTo($"orders?View={Current}");
-
-    private void Go(string name, object? value) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { [name] = value, [nameof(After)] = null }));
-
-    private bool IsLate(ReadOrderBook.Row row) => row.PromisedOn < _book!.Today && row.Status is OrderStatus.Confirmed or OrderStatus.InPreparation;
-
-    private (string Words, Tone Tone) StatusOf(ReadOrderBook.Row row) => row switch
+    private async Task ChooseColumnsAsync(IReadOnlyList<BookColumn> columns)
     {
-        { Status: OrderStatus.ToReview, OpenFindings: > 0 } => (Text["Book.Points", row.OpenFindings], Tone.Warn),
-        { Status: OrderStatus.ToReview } => (Text["Book.Ready"], Tone.Accent),
-        { Status: OrderStatus.Cancelled } => (Text.Word(row.Status), Tone.Outline),
-        { Status: OrderStatus.OnHold } => (Text.Word(row.Status), Tone.Bad),
-        { Status: OrderStatus.Confirmed or OrderStatus.Delivered } => (Text.Word(row.Status), IsLate(row) ? Tone.Bad : Tone.Ok),
-        _ => (Text.Word(row.Status), Tone.Neutral),
-    };
+        var written = columns.SequenceEqual(BookColumns.Usual) ? null : BookColumns.Write(columns);
+        await Keep.ExecuteAsync(written);
+        Navigation.NavigateTo((_address with { Columns = written }).ToString());
+        await RefreshAsync();
+    }
 
-    // How far the promise is from the wish, in days.
-    private string Gap(ReadOrderBook.Row row) =>
-        row is { PromisedOn: { } promised, RequestedOn: { } requested }
-            ? (promised.DayNumber - requested.DayNumber) switch { 0 => "0", > 0 and var days => Text["Book.Days", $"+ {days.ToString(CultureInfo.CurrentCulture)}"], var days => Text["Book.Days", $"− {(-days).ToString(CultureInfo.CurrentCulture)}"] }
-            : "—";
+    private async Task TellAsync(ChangeOrders.Changed changed)
+    {
+        _outcome = changed.Refused.Count > 0 ? changed : null;
+        var said = changed.Refused.Count == 0 ? Text["Bulk.Did", changed.Done.Count] : Text["Bulk.DidSome", changed.Done.Count, changed.Refused.Count];
+
+        if (changed is { Done.Count: > 0, Undo: { } undo })
+        {
+            Notices.SayUndoable(said, () => TakeBackAsync(undo), ConfirmOrder.UndoFor);
+        }
+
+        await RefreshAsync();
+    }
+
+    private async Task TakeBackAsync(ChangesToUndo undo)
+    {
+        var result = await Undo.ExecuteAsync(undo);
+        Notices.Say(result.IsOk ? Text["Bulk.TakenBack", result.Value.Done.Count] : Text.Say(result.Refusal.Message));
+        _outcome = result.Value?.Refused.Count > 0 ? result.Value : null;
+        await InvokeAsync(RefreshAsync);
+    }
 }

@@ -13,7 +13,13 @@ internal static class DateTrace
     [
         // A line that leaves its own date for that of all may never have been asked for on that day.
         .. finding.Kind == PartialDelivery.KindName ? [] : new TraceStep[] { new(TraceMark.Asked, text["Review.TraceAsked", text.Word(finding.Before!.DeliverOn, today)]) },
-        .. finding.Trace.Select(step => new TraceStep(
+        .. Of(finding.Trace, today, text),
+    ];
+
+    /// <summary>The calendars alone, of a day that nobody asked for.</summary>
+    public static List<TraceStep> Of(IEnumerable<OrderView.Step> trace, DateOnly today, IStringLocalizer<Texts> text) =>
+    [
+        .. trace.Select(step => new TraceStep(
             step.Why is null || step.Stage is DateStage.CutOff ? TraceMark.Passes : TraceMark.Blocks, Word(step, today, text),
             step.RequirementNumber is { } number ? text["Review.RuleVersion", number, step.RequirementRevision ?? 1].Value : null,
             step.RequirementId is { } rule ? $"requirements/{rule.Value}" : null)),

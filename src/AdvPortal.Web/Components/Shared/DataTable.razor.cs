@@ -69,6 +69,10 @@ public partial class DataTable<TRow>
     [Parameter]
     public RenderFragment<IReadOnlyList<TRow>>? Bulk { get; set; }
 
+    /// <summary>The bar says itself how many there are: more than the rows of this page may be meant.</summary>
+    [Parameter]
+    public bool BulkCounts { get; set; }
+
     /// <summary>The column sorted by, with "-" before it when descending.</summary>
     [Parameter]
     public string? Sort { get; set; }
@@ -80,6 +84,10 @@ public partial class DataTable<TRow>
     /// <summary>Back to the start; set it on later pages only.</summary>
     [Parameter]
     public string? FirstHref { get; set; }
+
+    /// <summary>The rows before, by cursor; only where a list can be read both ways.</summary>
+    [Parameter]
+    public string? PreviousHref { get; set; }
 
     /// <summary>The next rows, by cursor; null on the last page.</summary>
     [Parameter]
@@ -132,6 +140,9 @@ public partial class DataTable<TRow>
                 break;
             case "select" when Pickable && cursor.Current is { } row:
                 await PickAsync(row, key.Extend);
+                break;
+            case "all" when Pickable:
+                await PickAllAsync();
                 break;
             case "open" when RowHref is not null && cursor.Current is { } row:
                 Navigation.NavigateTo(RowHref(row));

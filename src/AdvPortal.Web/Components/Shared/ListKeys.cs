@@ -5,7 +5,7 @@ namespace AdvPortal.Web.Components.Shared;
 /// <summary>What app.js makes of J, K, Enter and Space for the list in view, wherever the focus is (letters do nothing in fields).</summary>
 public sealed class ListKeyEventArgs : EventArgs
 {
-    /// <summary>"next", "previous", "open" or "select".</summary>
+    /// <summary>"next", "previous", "open", "select" or "all".</summary>
     public string Move { get; set; } = "";
 
     /// <summary>Shift was held.</summary>

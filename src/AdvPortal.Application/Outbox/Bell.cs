@@ -2,8 +2,8 @@ using System.Threading.Channels;
 
 namespace AdvPortal.Application.Outbox;
 
-/// <summary>Wakes this node's post when something was put into the outbox. A ring that is lost only delays a mail until the next round.</summary>
-public sealed class OutboxBell
+/// <summary>Wakes this node's post when something was put into its queue. A ring that is lost only delays it until the next round.</summary>
+public abstract class Bell
 {
     private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -25,3 +25,6 @@ public sealed class OutboxBell
         }
     }
 }
+
+/// <summary>A mail was put into the outbox.</summary>
+public sealed class OutboxBell : Bell;

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Mapping;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace AdvPortal.Application.Webhooks;
+
+/// <summary>What webhooks are told of, read off the context as it is saved. Something more is one line of the table, and its name in Texts/Webhooks.</summary>
+/// <remarks>No personal data: no name, no address, no note or reason that somebody wrote. Whoever needs more asks the API.</remarks>
+public static class WebhookEvents
+{
+    /// <summary>What a test of a webhook sends; nobody subscribes to it.</summary>
+    internal const string Test = "webhook.test";
+
+    private static readonly Kind[] _kinds =
+    [
+        Of<Order>("order.received", About, row => row.State is EntityState.Added ? Facts(row.Entity) : null),
+        Of<Order>("order.confirmed", About, row => IsConfirmed(row) ? Facts(row.Entity) : null),
+        Of<Order>("order.cancelled", About, row => Became(row, OrderStatus.Cancelled) ? new { row.Entity.CancelCause } : null),
+        Of<Order>("order.held", About, row => Became(row, OrderStatus.OnHold) ? new { row.Entity.Hold!.Reason, row.Entity.Hold.Until, row.Entity.Hold.Release } : null),
+        Of<Order>("order.released", About, row => Was(row) is OrderStatus.OnHold && row.Entity.Status is not (OrderStatus.OnHold or OrderStatus.Cancelled) ? Facts(row.Entity) : null),
+        Of<Order>("promise.changed", About, row => Moves(row) is { Count: > 0 } moves ? new { row.Entity.PromisedOn, Changes = moves } : null),
+    ];
+
+    /// <summary>All that can be subscribed to.</summary>
+    public static IReadOnlyList<string> Types { get; } = [.. _kinds.Select(kind => kind.Type)];
+
+    /// <summary>What this work gives cause to tell.</summary>
+    internal static List<WebhookEvent> Of(AdvDbContext db) =>
+    [
+        .. from row in db.ChangeTracker.Entries()
+           where row.State is EntityState.Added or EntityState.Modified
+           from kind in _kinds
+           where kind.Row == row.Metadata.ClrType
+           let data = kind.Tell(row)
+           where data is not null
+           select new WebhookEvent(kind.Type, kind.About(row.Entity), data, row is { Entity: Order } && IsConfirmed(Typed<Order>(row))),
+    ];
+
+    /// <summary>The orders whose confirmation is taken back: what was to be told of it is not.</summary>
+    internal static List<Guid> TakenBack(AdvDbContext db) =>
+        [.. db.ChangeTracker.Entries<Order>().Where(row => row.State is EntityState.Modified && row.Entity.ConfirmedAt is null && row.Property(o => o.ConfirmedAt).OriginalValue is not null).Select(row => row.Entity.Id.Value)];
+
+    /// <summary>The body as it is sent: camelCase, absent rather than null.</summary>
+    internal static string Write(string id, WebhookEvent told, DateTimeOffset at, string slug, Func<string, Uri> linkTo) => JsonSerializer.Serialize(
+        new { id, told.Type, At = at, Tenant = slug, Subject = new { told.About.Kind, told.About.Id, told.About.Number, Href = linkTo(told.About.Path) }, told.Data }, StoredJson.Options);
+
+    private static WebhookSubject About(Order order) => new("order", order.Id.Value, order.Number, $"api/v1/orders/{order.Id.Value}");
+
+    private static object Facts(Order order) => new
+    {
+        order.Status,
+        order.ClientId,
+        order.SiteId,
+        order.CustomerReference,
+        order.Currency,
+        order.TotalNet,
+        order.RequestedOn,
+        order.PromisedOn,
+        order.Revision,
+    };
+
+    private static OrderStatus? Was(EntityEntry<Order> row) => row.State is EntityState.Modified ? row.Property(o => o.Status).OriginalValue : null;
+
+    private static bool Became(EntityEntry<Order> row, OrderStatus status) => row.Entity.Status == status && Was(row) != status;
+
+    private static bool IsConfirmed(EntityEntry<Order> row) =>
+        row.Entity.ConfirmedAt is { } at && (row.State is EntityState.Added || row.Property(o => o.ConfirmedAt).OriginalValue != at);
+
+    // The first promise is told with the confirmation that makes it.
+    private static List<object> Moves(EntityEntry<Order> row) =>
+    [
+        .. row.Entity.Promises
+            .Where(change => change.Cause is not PromiseCause.First && row.Context.Entry(change).State is EntityState.Added)
+            .Select(change => (object)new { change.LineNo, change.Was, change.Now, change.Cause, change.Side }),
+    ];
+
+    private static Kind Of<T>(string type, Func<T, WebhookSubject> about, Func<EntityEntry<T>, object?> tell) where T : TenantOwned =>
+        new(type, typeof(T), row => about((T)row), row => tell(Typed<T>(row)));
+
+    private static EntityEntry<T> Typed<T>(EntityEntry row) where T : TenantOwned => row.Context.Entry((T)row.Entity);
+
+    private sealed record Kind(string Type, Type Row, Func<object, WebhookSubject> About, Func<EntityEntry, object?> Tell);
+}
+
+/// <summary>What something is about, and where the API tells more of it.</summary>
+/// <param name="Path">Below the company's address.</param>
+internal sealed record WebhookSubject(string Kind, Guid Id, string Number, string Path);
+
+/// <summary>One thing that happened.</summary>
+/// <param name="Data">Written as JSON.</param>
+/// <param name="CanBeTakenBack">It may be undone for a moment, where a person did it.</param>
+internal sealed record WebhookEvent(string Type, WebhookSubject About, object Data, bool CanBeTakenBack = false);
