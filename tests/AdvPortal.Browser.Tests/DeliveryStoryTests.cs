@@ -1,6 +1,5 @@
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Clients;
-using AdvPortal.Domain.Common;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
@@ -31,7 +30,7 @@ public sealed class DeliveryStoryTests(BrowserFixture browsers)
         await plan.PressAsync("Enter");
         var card = malik.Page.Locator("a.board-card");
         await Expect(card).ToContainTextAsync("BL26-00001");
-        await malik.NotSeeAsync("Planifier la commande");
+        await Expect(malik.Page.Locator(".board-left .board-card")).ToHaveCountAsync(0);
         await card.FocusAsync();
         await card.PressAsync("ArrowRight");
         await malik.SeeAsync("BL26-00001 déplacée au");

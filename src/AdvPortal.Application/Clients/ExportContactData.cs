@@ -32,6 +32,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var handoffs = await db.HandoffsNamingAsync(contact, ct);
                 var theirs = ContactTraces.Theirs(handoffs, contact.ErasedAt is null ? await db.DocumentsNaming(contact).Select(d => d.Id).ToListAsync(ct) : []);
                 var notes = contact.ErasedAt is null ? await db.OrdersNaming(contact).OrderBy(o => o.Number).Include(o => o.Lines).Include(o => o.Promises).AsSplitQuery().ToListAsync(ct) : [];
+                var deliveries = contact.ErasedAt is null ? await db.DeliveriesNaming(contact).OrderBy(d => d.Number).Include(d => d.Lines).ToListAsync(ct) : [];
                 var arrivals = contact.ErasedAt is null ? await ArrivalsAsync(db, contact, ct) : [];
                 var happenings = contact.ErasedAt is null ? await db.HappeningsNamingAsync(contact, ct) : [];
 
@@ -55,6 +56,10 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                                .Concat(order.Promises.Select(p => (On: (DateOnly?)clock.DayOf(p.At), Text: p.Note))).Concat(order.Lines.Select(l => (On: l.Ready?.On, Text: l.Ready?.Note))).Append((On: order.Hold is { } hold ? clock.DayOf(hold.At) : null, Text: order.Hold?.Note))
                            where ContactWords.Of(contact).Name(note.Text)
                            select new Mention(order.Number, note.On, note.Text!),
+                        .. from delivery in deliveries
+                           select new Mention(
+                               delivery.Number, delivery.Proof is { } proof ? clock.DayOf(proof.At) : null,
+                               string.Join(" · ", delivery.Lines.Select(l => l.RefusedNote).Prepend(delivery.VoidReason).Prepend(delivery.PartsAgreedBy).Prepend(delivery.Proof?.Reserves).Prepend(delivery.Proof?.ReceivedBy).OfType<string>())),
                     ],
                     handoffs.ConvertAll(h => Passage.Of(h, ContactWords.Of(contact))),
                     [.. happenings.Select(h => Event.Of(h, contact, theirs)).Where(e => e.Data.Count > 0)], arrivals);
@@ -76,8 +81,8 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
 
     public sealed record Mail(DateTimeOffset WrittenAt, DateTimeOffset? SentAt, string Subject, string Text);
 
-    /// <summary>Where the person is named: a requirement they voiced, answered for or corrected, an exception they agreed to, a note on an order.</summary>
-    /// <param name="In">The number of the requirement or of the order; of an answer about several requirements, the client's code.</param>
+    /// <summary>Where the person is named: a requirement they voiced, answered for or corrected, an exception they agreed to, a note on an order or a delivery.</summary>
+    /// <param name="In">The number of the requirement, the order or the delivery; of an answer about several requirements, the client's code.</param>
     public sealed record Mention(string In, DateOnly? On, string Text);
 
     /// <summary>What came in by the person's mail, or is named after them: a message as the mailbox lists it, or a document with what was noted of it.</summary>

@@ -25,6 +25,7 @@ internal static class ForgottenContact
         await ForgetDraftsAsync(db, contact, ct);
         await ForgetAnswersAsync(db, contact, ct);
         await db.ForgetArrivalsAsync(contact, ct);
+        await db.ForgetDeliveriesAsync(contact, ct);
         await ForgetHistoryAsync(db, contact, theirs, ct);
     }
 

@@ -47,9 +47,9 @@ public sealed class RefuseDelivery(ActOnDelivery act, IValidator<RefuseDelivery.
                     return invalid;
                 }
 
-                List<RefusedGoods> refused = form.Lines.Count > 0
+                var refused = form.Lines.Count > 0
                     ? form.Lines.ConvertAll(line => new RefusedGoods(line.Id!.Value, line.Quantity, line.Because!.Value, line.Note))
-                    : [.. delivery.Lines.Select(line => new RefusedGoods(line.Id, null, form.Because!.Value, form.Note))];
+                    : delivery.Lines.Select(line => new RefusedGoods(line.Id, null, form.Because!.Value, form.Note)).ToList();
 
                 return delivery.Refuse(refused, form.Proof(clock), form.SendAgain, basis.Orders, basis.Underway, clock.Now);
             },

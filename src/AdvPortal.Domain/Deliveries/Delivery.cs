@@ -56,6 +56,7 @@ public sealed partial class Delivery : TenantOwned
     /// <summary>What was refused is to be sent again; else a complaint decides what becomes of it.</summary>
     public bool IsSentAgain { get; private set; }
 
+    [PersonalData]
     public string? VoidReason { get; private set; }
 
     public IReadOnlyList<DeliveryLine> Lines => _lines;

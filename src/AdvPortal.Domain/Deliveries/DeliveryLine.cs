@@ -39,6 +39,7 @@ public sealed class DeliveryLine : TenantOwned
     /// <summary>Null while nothing is refused.</summary>
     public RefusedBecause? RefusedBecause { get; private set; }
 
+    [PersonalData]
     public string? RefusedNote { get; private set; }
 
     /// <summary>What was given up of the order line when this left, as the client wants its back orders or tolerates less; it is outstanding again when the shipment is taken back.</summary>

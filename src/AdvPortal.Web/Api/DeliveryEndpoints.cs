@@ -4,6 +4,7 @@ using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Exchange.Deliveries;
 using AdvPortal.Exchange.Labels;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 using StatusCodes = Microsoft.AspNetCore.Http.StatusCodes;
@@ -125,7 +126,7 @@ internal sealed class DeliveryEndpoints : IMapEndpoints
         return http.Request.Headers.Accept.Count == 0 ? Pdf(result.Value) : Problems.For(StatusCodes.Status406NotAcceptable, http);
     }
 
-    private static IResult Pdf(DespatchAdvice advice) => TypedResults.File(DeliveryNotePdf.Write(advice), "application/pdf", $"{advice.Number}.pdf");
+    private static FileContentHttpResult Pdf(DespatchAdvice advice) => TypedResults.File(DeliveryNotePdf.Write(advice), "application/pdf", $"{advice.Number}.pdf");
 
     private static async Task<IResult> LabelsAsync(ReadDespatchAdvice read, Guid id, HttpContext http, string paper = "a6", string format = "pdf")
     {

@@ -1,3 +1,4 @@
+using AdvPortal.Application.Clients;
 using AdvPortal.Application.Deliveries;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Requirements;
@@ -217,6 +218,22 @@ public sealed class DeliveryTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_signed_for_it_is_told_so_and_forgotten_when_they_ask()
+    {
+        var karim = (await _world.Get<AddContact>().ExecuteAsync(_client.Id, new() { Name = "Karim Haddad", Email = "k.haddad@chartraine.example", Role = ContactRole.Warehouse })).Value!;
+        var shipped = await ShipAsync(await PlanAsync(await AConfirmedOrderAsync()));
+        await DoneAsync<RefuseDelivery>(it => it.ExecuteAsync(
+            shipped.Id,
+            new() { ReceivedBy = "Karim Haddad", Reserves = "Vu avec Karim Haddad", Lines = [new() { Id = shipped.Lines[0].Id, Because = RefusedBecause.Other, Note = "Karim Haddad : trop tard" }] },
+            shipped.Version));
+        Assert.Contains((await _world.Get<ExportContactData>().ExecuteAsync(karim.Id)).Value!.Mentions, m => m.In == shipped.Number && m.Text.Contains("trop tard", StringComparison.Ordinal));
+
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(karim.Id, null)).IsOk);
+        var read = (await _world.Get<ReadDelivery>().ExecuteAsync(shipped.Id)).Value!;
+        Assert.Equal(("—", "Vu avec —", "— : trop tard", DeliveryStatus.PartlyRefused), (read.Proof!.ReceivedBy, read.Proof.Reserves, read.Lines[0].RefusedNote, read.Status));
+    }
+
+    [Fact]
     public async Task A_wrong_sscc_and_one_of_our_own_range_are_refused_and_a_carriers_is_kept()
     {
         await SettleAsync(s => s.Number("3012345"));
@@ -234,13 +251,13 @@ public sealed class DeliveryTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task The_board_of_a_week_shows_what_is_planned_what_is_not_and_where_nobody_receives()
     {
-        await SettleAsync(s => s.Send(0, 0, 20, new(9, 30)));
+        await SettleAsync(s => s.Send(0, 0, 20, new(8, 0)));
         var (first, second) = (await AConfirmedOrderAsync(), await AConfirmedOrderAsync("4500187343"));
         var planned = await PlanAsync(first);
         await DoneAsync<PlanDelivery>(it => it.ExecuteAsync(new() { Lines = [new() { OrderId = second.Id, LineNo = "10", Quantity = 4000 }], ArriveOn = _friday }));
         var board = (await _world.Get<ReadDeliveryBoard>().ExecuteAsync(new(_wednesday))).Value!;
 
-        Assert.Equal((new DateOnly(2026, 11, 23), 7, 20, new TimeOnly(9, 30), _tuesday), (board.Monday, board.Days.Count, board.Capacity, board.DepartureAt, board.FirstDeparture));
+        Assert.Equal((new DateOnly(2026, 11, 23), 7, 20, new TimeOnly(8, 0), _tuesday), (board.Monday, board.Days.Count, board.Capacity, board.DepartureAt, board.FirstDeparture));
         Assert.Equal([planned.Number, "BL26-00002"], board.Deliveries.Select(d => d.Number));
         Assert.Equal((2, 1, true), (board.Deliveries[0].Lines, board.Deliveries[0].Orders, board.Deliveries[0].IsLate));
         Assert.Equal([("10", 1000m), ("20", 300m)], board.Unplanned.Select(l => (l.LineNo, l.Quantity)));

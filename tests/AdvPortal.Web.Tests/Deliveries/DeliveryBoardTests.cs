@@ -28,22 +28,22 @@ public sealed class DeliveryBoardTests(PortalFixture portal) : ShellContext, IAs
     [Fact]
     public async Task An_order_is_planned_and_its_delivery_moved_with_the_arrow_keys()
     {
-        var page = Open();
+        var page = await OpenAsync();
         Assert.Contains(_order, page.Find(".board-left .board-card").TextContent, StringComparison.Ordinal);
 
         await page.InvokeAsync(() => page.Find(".board-left .btn").Click());
-        page.WaitForAssertion(() => Assert.Equal("BL26-00001", page.Find("a.board-card .code").TextContent));
+        await page.WaitForAssertionAsync(() => Assert.Equal("BL26-00001", page.Find("a.board-card .code").TextContent));
         Assert.Empty(page.FindAll(".board-left .board-card"));
         Assert.Equal(1, ColumnOf(page));
 
         await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowRight" }));
-        page.WaitForAssertion(() => Assert.Equal(2, ColumnOf(page)));
+        await page.WaitForAssertionAsync(() => Assert.Equal(2, ColumnOf(page)));
 
         // Before today nothing arrives: it stays, and is told why.
         await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" }));
-        page.WaitForAssertion(() => Assert.Equal(1, ColumnOf(page)));
+        await page.WaitForAssertionAsync(() => Assert.Equal(1, ColumnOf(page)));
         await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" }));
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".refusal")));
+        await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll(".refusal")));
         Assert.Equal(1, ColumnOf(page));
     }
 
@@ -51,12 +51,12 @@ public sealed class DeliveryBoardTests(PortalFixture portal) : ShellContext, IAs
     public async Task An_order_dropped_on_a_day_is_planned_for_it()
     {
         await _company.ADeliveryAsync((await _company.AClientAsync("Serrurerie Lacombe")).Value);
-        var page = Open();
+        var page = await OpenAsync();
 
         await page.InvokeAsync(() => page.Find(".board-left .board-card").DragStart());
         await page.InvokeAsync(() => page.FindAll(".board-cell")[4].Drop());
 
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("a.board-card").Count));
+        await page.WaitForAssertionAsync(() => Assert.Equal(2, page.FindAll("a.board-card").Count));
         Assert.Equal(4, page.FindAll(".board-row")[1].QuerySelectorAll(".board-cell").ToList().FindIndex(cell => cell.QuerySelector("a.board-card") is not null));
     }
 
@@ -66,11 +66,11 @@ public sealed class DeliveryBoardTests(PortalFixture portal) : ShellContext, IAs
         await _scope.DisposeAsync();
     }
 
-    private IRenderedComponent<DeliveriesPage> Open()
+    private async Task<IRenderedComponent<DeliveriesPage>> OpenAsync()
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("deliveries");
         var page = Render<DeliveriesPage>(p => p.AddCascadingValue(Claire(Permission.ReadOrders, Permission.HandleDeliveries)));
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".board")));
+        await page.WaitForElementAsync(".board");
 
         return page;
     }

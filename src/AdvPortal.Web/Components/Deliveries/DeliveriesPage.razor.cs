@@ -1,7 +1,6 @@
 using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Deliveries;
-using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Web.Components.Layout;
@@ -18,6 +17,7 @@ public partial class DeliveriesPage : IDisposable
     private const int RowsAtOnce = 60;
 
     private DeliveryBoard? _board;
+    private ILookup<(ClientId, SiteId?, DateOnly), DeliveryBoard.Card>? _cards;
     private Refusal? _refusal;
     private OrderId? _about;
     private Func<DateOnly, Task>? _again;
@@ -93,6 +93,9 @@ public partial class DeliveriesPage : IDisposable
     {
         var read = await Read.ExecuteAsync(new(Shown, Mine ? Member.Id : null));
         (_board, _refusal) = (read.Value, read.Refusal ?? _refusal);
+
+        // What should have left in another week stands at the beginning of this one.
+        _cards = _board?.Deliveries.ToLookup(card => (card.ClientId, card.SiteId, card.ArriveOn < _board.Monday ? _board.Monday : card.ArriveOn));
     }
 
     private async Task PlanAsync(OrderId order, DateOnly? day)
@@ -169,10 +172,7 @@ public partial class DeliveriesPage : IDisposable
 
     private void Take(Refusal? refusal, OrderId? about, Func<DateOnly, Task> again) => (_busy, _refusal, _about, _again) = (false, refusal, about, again);
 
-    private IEnumerable<DeliveryBoard.Card> CardsOf(DeliveryBoard.Place place, DateOnly day) =>
-        _board!.Deliveries.Where(card => IsAt(card, place) && (card.ArriveOn == day || (card.ArriveOn < _board.Monday && day == _board.Monday)));
-
-    private static bool IsAt(DeliveryBoard.Card card, DeliveryBoard.Place place) => card.ClientId == place.ClientId && card.SiteId == place.SiteId;
+    private IEnumerable<DeliveryBoard.Card> CardsOf(DeliveryBoard.Place place, DateOnly day) => _cards![(place.ClientId, place.SiteId, day)];
 
     private string NameOf(ClientId client, SiteId? site) =>
         _board!.Sites.FirstOrDefault(place => place.ClientId == client && place.SiteId == site) is { } place ? (place.SiteName is { } name ? $"{place.ClientName} · {name}" : place.ClientName) : "";

@@ -21,7 +21,7 @@ public sealed class DeliveryWish(DeliveryView delivery)
     public DeliverDelivery.Form Proof { get; } = new();
 
     /// <summary>Line by line, as the delivery lists them.</summary>
-    public IReadOnlyList<Line> Lines { get; } = [.. delivery.Lines.Select(line => new Line { Of = line, Quantity = line.Quantity })];
+    public IReadOnlyList<Line> Lines { get; } = [.. delivery.Lines.Select(line => new Line { Of = line, Quantity = Plain(line.Quantity) })];
 
     public ShipDelivery.Form Shipping => new() { Carrier = Carrier, TrackingNumber = TrackingNumber, TrackingLink = TrackingLink, PartsAgreedBy = PartsAgreedBy };
 
@@ -45,6 +45,9 @@ public sealed class DeliveryWish(DeliveryView delivery)
 
         return form;
     }
+
+    // As people write it: the database keeps four decimals of everything.
+    private static decimal Plain(decimal quantity) => quantity / 1.0000000000000000000000000000m;
 
     public sealed class Line
     {
