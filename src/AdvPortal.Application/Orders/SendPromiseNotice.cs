@@ -1,6 +1,5 @@
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
-using AdvPortal.Persistence.Outbox;
 using FluentValidation;
 
 namespace AdvPortal.Application.Orders;
