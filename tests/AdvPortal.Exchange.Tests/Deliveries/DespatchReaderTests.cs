@@ -197,7 +197,7 @@ public sealed class DespatchReaderTests
                 _ = random.Next(3) switch
                 {
                     0 => mutant.Remove(at, Math.Min(random.Next(1, 40), mutant.Length - at)),
-                    1 => mutant.Insert(at, "'+:?<>&\0"[random.Next(8)].ToString()),
+                    1 => mutant.Insert(at, "'+:?<>&\0"[random.Next(8)]),
                     _ => mutant.Remove(at, mutant.Length - at),
                 };
 

@@ -45,7 +45,8 @@ public sealed class PickingListPdfTests
                 new(PickingMoment.Packing, "Cartons de 20 kg au plus."),
             ],
         }));
-        var places = new[] { "À l’emballage", "Cartons de 20 kg au plus.", "À l’étiquetage", "Un QR code sur chaque colis.", "«\u00A0Étiquette QR sur tous les colis SVP\u00A0»", "Emplacement" }.Select(said => text.IndexOf(said, StringComparison.Ordinal)).ToList();
+        string[] inTurn = ["À l’emballage", "Cartons de 20 kg au plus.", "À l’étiquetage", "Un QR code sur chaque colis.", "«\u00A0Étiquette QR sur tous les colis SVP\u00A0»", "Emplacement"];
+        var places = inTurn.Select(said => text.IndexOf(said, StringComparison.Ordinal)).ToList();
 
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);

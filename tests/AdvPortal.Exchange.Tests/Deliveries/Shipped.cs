@@ -1,4 +1,3 @@
-using AdvPortal.Domain.Common;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Deliveries;
 using AdvPortal.Exchange.Tests.Acknowledgements;

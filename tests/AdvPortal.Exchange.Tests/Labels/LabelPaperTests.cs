@@ -1,4 +1,3 @@
-using AdvPortal.Domain.Common;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Labels;

@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using AdvPortal.Domain.Common;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Labels;
 
@@ -27,12 +27,12 @@ public sealed class ZplLabelsTests
     {
         var zpl = ZplLabels.Write([ABarCode(new ElementString("00", Number))], LabelPaper.Roll100X50, dots);
         var bars = Assert.Single(zpl.Split('\n'), line => line.Contains("^BC", StringComparison.Ordinal));
-        var place = Regex.Match(bars, @"^\^BY(\d+)\^FO(\d+),\d+\^BCN,(\d+),N,N,N,N\^FD>;>800330123450000000179\^FS$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var place = Regex.Match(bars, @"^\^BY(?<module>\d+)\^FO(?<left>\d+),\d+\^BCN,(?<height>\d+),N,N,N,N\^FD>;>800330123450000000179\^FS$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
         Assert.True(place.Success, bars);
-        Assert.Equal((module, height), (int.Parse(place.Groups[1].Value), int.Parse(place.Groups[3].Value)));
+        Assert.Equal((module, height), (int.Parse(place.Groups["module"].Value, CultureInfo.InvariantCulture), int.Parse(place.Groups["height"].Value, CultureInfo.InvariantCulture)));
         // Start, FNC1, ten pairs, check and stop, and ten modules of quiet on either side.
-        var (left, width) = (int.Parse(place.Groups[2].Value), ((11 * 13) + 13) * module);
+        var (left, width) = (int.Parse(place.Groups["left"].Value, CultureInfo.InvariantCulture), ((11 * 13) + 13) * module);
         Assert.InRange(left, 10 * module, (100 * dots / 25.4) - width - (10 * module) + 1);
         Assert.DoesNotContain("^GB", zpl, StringComparison.Ordinal);
     }

@@ -71,9 +71,9 @@ public sealed class QueuePageTests(PortalFixture portal) : ShellContext, IAsyncL
         var page = Render<DocumentPage>(p => p.AddCascadingValue(Claire([.. Roles.PermissionsOf(Role.Adv)])).Add(d => d.Id, _second.Id.Value));
         await page.WaitForElementAsync(".lay.review.order");
 
-        page.Find(".review-tabs label:nth-child(2) input").Change(true);
+        await page.Find(".review-tabs label:nth-child(2) input").ChangeAsync(new() { Value = true });
 
-        page.WaitForAssertion(() => Assert.NotNull(page.Find(".lay.review.file .original")));
+        await page.WaitForAssertionAsync(() => Assert.NotNull(page.Find(".lay.review.file .original")));
     }
 
     [Fact]
