@@ -14,6 +14,9 @@ public sealed class RolesTests
         ManageRequirements  yes yes     no    no        no      no     yes
         ReadOrders          yes yes     yes   yes       yes     yes    yes
         HandleOrders        yes yes     no    no        no      no     yes
+        HandleDeliveries    yes yes     no    yes       no      no     yes
+        ReleaseManagerHolds no  yes     no    no        no      no     yes
+        ReleaseFinanceHolds no  no      no    no        yes     no     yes
         ReadHandoffs        yes yes     yes   yes       yes     yes    yes
         PrepareHandoffs     yes yes     yes   no        no      no     yes
         AcceptHandoffs      yes yes     no    no        no      no     yes

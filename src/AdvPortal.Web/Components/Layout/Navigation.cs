@@ -40,8 +40,9 @@ public static class Navigation
     /// <summary>Groups as they stand in the drawer; the first has no heading.</summary>
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [
-        (null, [MyDay, OrderBook, Deliveries]),
+        (null, [MyDay, OrderBook]),
         ("Nav.Group.Clients", [Clients, Requirements, Handoffs, Products]),
+        ("Nav.Group.Execution", [Deliveries]),
         ("Nav.Group.Team", [Team]),
     ];
 
