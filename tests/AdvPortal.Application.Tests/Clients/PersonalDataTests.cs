@@ -9,6 +9,7 @@ using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Application.Tests.Imports;
 using AdvPortal.Application.Tests.Intake;
+using AdvPortal.Application.Tests.Orders;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Intake;
@@ -121,14 +122,7 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
     public async Task Nothing_is_left_in_the_notes_of_promises_of_awaited_goods_and_of_a_hold()
     {
         await _world.AProductAsync("VH-1");
-        var order = (await _world.Get<PlaceOrder>().ExecuteAsync(new() { ClientId = _client, CustomerReference = "4500187343", Lines = [new() { LineNo = "10", ProductCode = "VH-1", Quantity = 1, NetPrice = 1 }] })).Value!;
-
-        foreach (var finding in order.Findings.Where(f => f.State is FindingState.Open))
-        {
-            Assert.True((await _world.Get<WaiveFinding>().ExecuteAsync(order.Id, finding.Id, new("Convenu", "Le service achats"), version: null)).IsOk);
-        }
-
-        Assert.True((await _world.Get<ConfirmOrder>().ExecuteAsync(order.Id, version: null)).IsOk);
+        var order = await _world.ConfirmedAsync(new() { ClientId = _client, CustomerReference = "4500187343", Lines = [new() { LineNo = "10", ProductCode = "VH-1", Quantity = 1, NetPrice = 1 }] });
         Assert.True((await _world.Get<TellReadiness>().ExecuteAsync(order.Id, new() { LineNo = "10", ReadyOn = new(2026, 12, 1), Note = "Plan de Karim Haddad attendu" }, version: null)).IsOk);
         Assert.True((await _world.Get<Repromise>().ExecuteAsync(order.Id, new() { DeliverOn = new(2026, 12, 4), Cause = PromiseCause.ClientRequest, Note = "Convenu avec Karim Haddad" }, version: null)).IsOk);
         Assert.True((await _world.Get<HoldOrder>().ExecuteAsync(order.Id, new() { Reason = HoldReason.ClientRequest, Note = "Karim Haddad rappelle" }, version: null)).IsOk);

@@ -2,6 +2,7 @@ using AdvPortal.Application.Clients;
 using AdvPortal.Application.Deliveries;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Requirements;
+using AdvPortal.Application.Tests.Orders;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
@@ -369,26 +370,16 @@ public sealed class DeliveryTests(TestDatabase database) : IAsyncLifetime
         Assert.True(created.IsOk, created.Refusal?.ToString());
     }
 
-    private async Task<OrderView> AConfirmedOrderAsync(string reference = "4500187342")
+    private Task<OrderView> AConfirmedOrderAsync(string reference = "4500187342") => _world.ConfirmedAsync(new()
     {
-        var placed = (await _world.Get<PlaceOrder>().ExecuteAsync(new()
-        {
-            ClientId = _client.Id,
-            SiteId = _client.Sites[0].Id,
-            CustomerReference = reference,
-            RequestedOn = _tuesday,
-            Lines =
-            [
-                new() { LineNo = "10", ProductCode = "VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 },
-                new() { LineNo = "20", ProductCode = "RP-M8-ZN", Quantity = 300, NetPrice = 1 },
-            ],
-        })).Value!;
-
-        foreach (var finding in placed.Findings.Where(f => f.State is FindingState.Open))
-        {
-            placed = (await _world.Get<WaiveFinding>().ExecuteAsync(placed.Id, finding.Id, new("Convenu", "Karim"), placed.Version)).Value!;
-        }
-
-        return (await _world.Get<ConfirmOrder>().ExecuteAsync(placed.Id, placed.Version)).Value!;
-    }
+        ClientId = _client.Id,
+        SiteId = _client.Sites[0].Id,
+        CustomerReference = reference,
+        RequestedOn = _tuesday,
+        Lines =
+        [
+            new() { LineNo = "10", ProductCode = "VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 },
+            new() { LineNo = "20", ProductCode = "RP-M8-ZN", Quantity = 300, NetPrice = 1 },
+        ],
+    });
 }

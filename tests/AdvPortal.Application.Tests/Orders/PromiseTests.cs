@@ -131,26 +131,16 @@ public sealed class PromiseTests(TestDatabase database) : IAsyncLifetime
         Assert.DoesNotContain(OrderAct.TakeShipmentBack, closed.Acts);
     }
 
-    private async Task<OrderView> AConfirmedOrderAsync()
+    private Task<OrderView> AConfirmedOrderAsync() => _world.ConfirmedAsync(new()
     {
-        var placed = (await _world.Get<PlaceOrder>().ExecuteAsync(new()
-        {
-            ClientId = _client.Id,
-            SiteId = _client.Sites[0].Id,
-            CustomerReference = "4500187342",
-            RequestedOn = _tuesday,
-            Lines =
-            [
-                new() { LineNo = "10", ProductCode = "VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 },
-                new() { LineNo = "20", ProductCode = "RP-M8-ZN", Quantity = 300, NetPrice = 1 },
-            ],
-        })).Value!;
-
-        foreach (var finding in placed.Findings.Where(f => f.State is FindingState.Open))
-        {
-            placed = (await _world.Get<WaiveFinding>().ExecuteAsync(placed.Id, finding.Id, new("Convenu", "Karim"), placed.Version)).Value!;
-        }
-
-        return (await _world.Get<ConfirmOrder>().ExecuteAsync(placed.Id, placed.Version)).Value!;
-    }
+        ClientId = _client.Id,
+        SiteId = _client.Sites[0].Id,
+        CustomerReference = "4500187342",
+        RequestedOn = _tuesday,
+        Lines =
+        [
+            new() { LineNo = "10", ProductCode = "VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 },
+            new() { LineNo = "20", ProductCode = "RP-M8-ZN", Quantity = 300, NetPrice = 1 },
+        ],
+    });
 }
