@@ -18,7 +18,7 @@ public partial class ClientPage : IDisposable
     private ReadResponsible.Responsible? _responsible;
     private ListOpenLines.OpenLines? _open;
     private IReadOnlyList<SiteView> _sites = [];
-    private IDisposable? _listening;
+    private Rereading? _listening;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -73,11 +73,7 @@ public partial class ClientPage : IDisposable
     public void Dispose() => _listening?.Dispose();
 
     protected override void OnInitialized() =>
-        _listening = Changes.Subscribe(Member.TenantId!.Value, notice => notice.ClientId is { } other && other.Value != Id ? Task.CompletedTask : InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
+        _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged, notice => notice.ClientId is not { } other || other.Value == Id);
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 

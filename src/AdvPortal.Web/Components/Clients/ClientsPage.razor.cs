@@ -1,6 +1,7 @@
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Common;
 using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +12,7 @@ public partial class ClientsPage : IDisposable
 {
     private Page<BrowseClients.Row>? _page;
     private Refusal? _refusal;
-    private IDisposable? _listening;
+    private Rereading? _listening;
     private string? _typed;
 
     [Inject]
@@ -45,12 +46,7 @@ public partial class ClientsPage : IDisposable
 
     public void Dispose() => _listening?.Dispose();
 
-    protected override void OnInitialized() =>
-        _listening = Changes.Subscribe(Member.TenantId!.Value, _ => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
+    protected override void OnInitialized() => _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
 
     protected override Task OnParametersSetAsync()
     {

@@ -13,7 +13,7 @@ public partial class MyDayPage : IDisposable
 {
     private DayView? _day;
     private Refusal? _refusal;
-    private IDisposable? _listening;
+    private Rereading? _listening;
     private string? _subtitle;
     private IReadOnlyList<SegmentOption<bool>> _whose = [];
 
@@ -67,11 +67,7 @@ public partial class MyDayPage : IDisposable
         _subtitle = $"{Capital(Wording.DateLong(Clock.Today, CultureInfo.CurrentCulture))} · {now.ToString("HH:mm", CultureInfo.InvariantCulture)}";
         _whose = [new(true, Text["MyDay.Own"]), new(false, Text["MyDay.WithCover"])];
         await LoadAsync();
-        _listening = Changes.Subscribe(Member.TenantId!.Value, _ => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
+        _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
     }
 
     private async Task LoadAsync()

@@ -23,7 +23,7 @@ public partial class DeliveriesPage : IDisposable
     private Func<DateOnly, Task>? _again;
     private (OrderId? Order, DeliveryBoard.Card? Card) _dragged;
     private DeliveryId? _focused;
-    private IDisposable? _listening;
+    private Rereading? _listening;
     private int _shown = RowsAtOnce;
     private bool _busy;
 
@@ -75,12 +75,7 @@ public partial class DeliveriesPage : IDisposable
 
     public void Dispose() => _listening?.Dispose();
 
-    protected override void OnInitialized() =>
-        _listening = Changes.Subscribe(Member.TenantId!.Value, _ => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
+    protected override void OnInitialized() => _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
 
     protected override Task OnParametersSetAsync()
     {

@@ -19,7 +19,7 @@ public partial class DeliveryPage : IDisposable
     private DeliveryView? _delivery;
     private Refusal? _refusal;
     private DeliveryAct? _open;
-    private IDisposable? _listening;
+    private Rereading? _listening;
     private bool _busy;
 
     [Inject]
@@ -80,14 +80,7 @@ public partial class DeliveryPage : IDisposable
     public void Dispose() => _listening?.Dispose();
 
     protected override void OnInitialized() =>
-        _listening = Changes.Subscribe(Member.TenantId!.Value, notice => InvokeAsync(async () =>
-        {
-            if (notice.SubjectId == Id && !_busy && _open is null)
-            {
-                await LoadAsync();
-                StateHasChanged();
-            }
-        }));
+        _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged, notice => notice.SubjectId == Id && !_busy && _open is null);
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 

@@ -12,10 +12,8 @@ public sealed partial class DocumentsPage : IDisposable
 {
     private ReadIntakeQueue.Queue? _queue;
     private Refusal? _refusal;
-    private IDisposable? _changes;
+    private Rereading? _changes;
     private string? _typed;
-    private bool _reading;
-    private bool _stale;
 
     [SupplyParameterFromQuery]
     public string? View { get; set; }
@@ -69,7 +67,7 @@ public sealed partial class DocumentsPage : IDisposable
 
     public void Dispose() => _changes?.Dispose();
 
-    protected override void OnInitialized() => _changes = Member.TenantId is { } tenant ? Changes.Subscribe(tenant, _ => InvokeAsync(RefreshAsync)) : null;
+    protected override void OnInitialized() => _changes = Member.TenantId is { } tenant ? Changes.Reread(tenant, InvokeAsync, LoadAsync, StateHasChanged) : null;
 
     protected override Task OnParametersSetAsync()
     {
@@ -78,32 +76,7 @@ public sealed partial class DocumentsPage : IDisposable
         return LoadAsync();
     }
 
-    // A file of a thousand orders is a thousand changes: what comes while the queue is being read is read once, afterwards.
-    private async Task RefreshAsync()
-    {
-        _stale = true;
-
-        if (_reading)
-        {
-            return;
-        }
-
-        _reading = true;
-
-        try
-        {
-            while (_stale)
-            {
-                _stale = false;
-                await LoadAsync();
-                StateHasChanged();
-            }
-        }
-        finally
-        {
-            _reading = false;
-        }
-    }
+    private Task RefreshAsync() => _changes?.AgainAsync() ?? Task.CompletedTask;
 
     private async Task LoadAsync()
     {

@@ -12,7 +12,7 @@ public sealed partial class MailboxPage : IDisposable
     private IReadOnlyList<ListMails.Row>? _mails;
     private ReadMail.View? _open;
     private bool _missing;
-    private IDisposable? _changes;
+    private Rereading? _changes;
 
     [SupplyParameterFromQuery]
     public Guid? Mail { get; set; }
@@ -38,11 +38,7 @@ public sealed partial class MailboxPage : IDisposable
     {
         if (Member.TenantId is { } tenant)
         {
-            _changes = Changes.Subscribe(tenant, _ => InvokeAsync(async () =>
-            {
-                await OnParametersSetAsync();
-                StateHasChanged();
-            }));
+            _changes = Changes.Reread(tenant, InvokeAsync, OnParametersSetAsync, StateHasChanged);
         }
     }
 

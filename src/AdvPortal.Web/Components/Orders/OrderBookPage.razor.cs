@@ -21,9 +21,7 @@ public sealed partial class OrderBookPage : IDisposable
     private ChangeOrders.Changed? _outcome;
     private BookRow? _current;
     private bool _preview;
-    private bool _reading;
-    private bool _stale;
-    private IDisposable? _listening;
+    private Rereading? _listening;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -75,36 +73,9 @@ public sealed partial class OrderBookPage : IDisposable
 
     public void Dispose() => _listening?.Dispose();
 
-    protected override void OnInitialized() => _listening = Changes.Subscribe(Member.TenantId!.Value, _ => InvokeAsync(RefreshAsync));
+    protected override void OnInitialized() => _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
 
     protected override Task OnParametersSetAsync() => LoadAsync();
-
-    // A thousand orders changed at once are a thousand notices: what comes while the book is being read is read once, afterwards.
-    private async Task RefreshAsync()
-    {
-        _stale = true;
-
-        if (_reading)
-        {
-            return;
-        }
-
-        _reading = true;
-
-        try
-        {
-            while (_stale)
-            {
-                _stale = false;
-                await LoadAsync();
-                StateHasChanged();
-            }
-        }
-        finally
-        {
-            _reading = false;
-        }
-    }
 
     private async Task LoadAsync()
     {
@@ -123,7 +94,7 @@ public sealed partial class OrderBookPage : IDisposable
         var written = columns.SequenceEqual(BookColumns.Usual) ? null : BookColumns.Write(columns);
         await Keep.ExecuteAsync(written);
         Navigation.NavigateTo((_address with { Columns = written }).ToString());
-        await RefreshAsync();
+        await _listening!.AgainAsync();
     }
 
     private async Task TellAsync(ChangeOrders.Changed changed)
@@ -136,7 +107,7 @@ public sealed partial class OrderBookPage : IDisposable
             Notices.SayUndoable(said, () => TakeBackAsync(undo), ConfirmOrder.UndoFor);
         }
 
-        await RefreshAsync();
+        await _listening!.AgainAsync();
     }
 
     private async Task TakeBackAsync(ChangesToUndo undo)
@@ -144,6 +115,6 @@ public sealed partial class OrderBookPage : IDisposable
         var result = await Undo.ExecuteAsync(undo);
         Notices.Say(result.IsOk ? Text["Bulk.TakenBack", result.Value.Done.Count] : Text.Say(result.Refusal.Message));
         _outcome = result.Value?.Refused.Count > 0 ? result.Value : null;
-        await InvokeAsync(RefreshAsync);
+        await InvokeAsync(_listening!.AgainAsync);
     }
 }

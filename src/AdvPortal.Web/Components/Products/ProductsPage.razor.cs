@@ -2,6 +2,7 @@ using AdvPortal.Application.Common;
 using AdvPortal.Application.Imports;
 using AdvPortal.Application.Products;
 using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace AdvPortal.Web.Components.Products;
@@ -11,7 +12,7 @@ public sealed partial class ProductsPage : IDisposable
 {
     private Page<ReadCatalogue.Row>? _page;
     private Refusal? _refusal;
-    private IDisposable? _changes;
+    private Rereading? _changes;
 
     [Inject]
     public required ReadCatalogue Read { get; init; }
@@ -37,11 +38,7 @@ public sealed partial class ProductsPage : IDisposable
     public void Dispose() => _changes?.Dispose();
 
     protected override void OnInitialized() => _changes = Member.TenantId is { } tenant
-        ? Changes.Subscribe(tenant, notice => notice.UseCase is nameof(CreateProduct) or nameof(RunImport) ? InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }) : Task.CompletedTask)
+        ? Changes.Reread(tenant, InvokeAsync, LoadAsync, StateHasChanged, notice => notice.UseCase is nameof(CreateProduct) or nameof(RunImport))
         : null;
 
     protected override Task OnParametersSetAsync() => LoadAsync();

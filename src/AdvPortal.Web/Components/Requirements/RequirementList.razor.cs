@@ -1,6 +1,7 @@
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Requirements;
+using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +12,7 @@ public partial class RequirementList : IDisposable
 {
     private ReadRequirementBook.Book? _book;
     private Refusal? _refusal;
-    private IDisposable? _listening;
+    private Rereading? _listening;
     private string? _typed;
     private string? _after;
     private ClientView? _client;
@@ -62,12 +63,7 @@ public partial class RequirementList : IDisposable
 
     public void Dispose() => _listening?.Dispose();
 
-    protected override void OnInitialized() =>
-        _listening = Changes.Subscribe(Member.TenantId!.Value, _ => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
+    protected override void OnInitialized() => _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
 
     protected override async Task OnParametersSetAsync()
     {

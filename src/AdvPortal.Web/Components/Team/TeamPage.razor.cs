@@ -17,7 +17,7 @@ public partial class TeamPage : IDisposable
     private IReadOnlyList<AbsenceView>? _absences;
     private AbsenceView? _open;
     private Refusal? _refusal;
-    private IDisposable? _listening;
+    private Rereading? _listening;
     private IReadOnlyList<SegmentOption<bool>> _views = [];
 
     [Inject]
@@ -61,11 +61,7 @@ public partial class TeamPage : IDisposable
     protected override void OnInitialized()
     {
         _views = [new(false, Text["Team.Absences"]), new(true, Text["Team.Portfolios"])];
-        _listening = Changes.Subscribe(Member.TenantId!.Value, _ => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
+        _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
     }
 
     protected override Task OnParametersSetAsync() => LoadAsync();
