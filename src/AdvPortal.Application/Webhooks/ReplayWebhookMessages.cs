@@ -93,7 +93,7 @@ public sealed class ReplayFailedWebhookMessages(UnitOfWork unitOfWork, TenantClo
             return new Replayed(again.Count, failed.Count > Most);
         }, ct);
 
-    private DateTimeOffset BeginningOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(default), clock.Zone.GetUtcOffset(day.ToDateTime(default))).ToUniversalTime();
+    private DateTimeOffset BeginningOf(DateOnly day) => clock.At(day, TimeOnly.MinValue);
 
     /// <param name="Count">How many go once more.</param>
     /// <param name="More">There are more of them.</param>
