@@ -24,14 +24,24 @@ public sealed class WebhookPosting(WebhookBook book, MailSettings settings, Curr
             await TakeBackAsync(db, takenBack, ct);
         }
 
-        foreach (var each in WebhookEvents.Of(db))
+        var messages = (from each in WebhookEvents.Of(db) from webhook in told.Webhooks where webhook.Events.Contains(each.Type) select (webhook.Id, each)).ToList();
+
+        if (messages.Count == 0)
         {
-            foreach (var (webhook, _) in told.Webhooks.Where(webhook => webhook.Events.Contains(each.Type)))
-            {
-                Add(db, db.Tenant!.Value, told.Slug, webhook, each);
-            }
+            return;
+        }
+
+        var listening = await ListeningAsync(db, [.. messages.Select(message => message.Id.Value).Distinct()], ct);
+
+        foreach (var (webhook, each) in messages.Where(message => listening.Contains(message.Id.Value)))
+        {
+            Add(db, db.Tenant!.Value, told.Slug, webhook, each);
         }
     }
+
+    // What is remembered may have been removed meanwhile, and what happens here must not fail for it: it stays until this work is committed, or is told nothing.
+    private static async Task<HashSet<Guid>> ListeningAsync(AdvDbContext db, Guid[] webhooks, CancellationToken ct) =>
+        [.. await db.Database.SqlQuery<Guid>($"select id from webhooks where tenant_id = {db.Tenant!.Value.Value} and id = any({webhooks}) and is_active for key share").ToListAsync(ct)];
 
     private void Add(AdvDbContext db, TenantId tenant, string slug, WebhookId webhook, WebhookEvent told)
     {

@@ -145,6 +145,23 @@ public sealed class WebhookEventTests(TestDatabase database) : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_webhook_that_another_node_removed_or_switched_off_a_moment_ago_costs_nobody_their_work(bool isRemoved)
+    {
+        await _world.AWebhookAsync("order.received");
+        await _world.AnOrderAsync();
+
+        // Without a notice: it is still remembered here.
+        await _world.World.StoreAsync(db => isRemoved ? db.Webhooks.ExecuteDeleteAsync() : db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.IsActive, false)));
+        var before = (await _world.MessagesAsync()).Count;
+        var order = await _world.AnOrderAsync();
+
+        Assert.True((await _world.World.Get<ReadOrder>().ExecuteAsync(order.Id)).IsOk);
+        Assert.Equal(before, (await _world.MessagesAsync()).Count);
+    }
+
     [Fact]
     public async Task A_company_without_webhooks_does_not_go_to_the_database_for_them()
     {
