@@ -227,5 +227,13 @@ public sealed class WebhookEventTests(TestDatabase database) : IAsyncLifetime
         Assert.Contains(field, Assert.IsType<Invalid>(refused.Refusal).Fields.Keys);
     }
 
+    [Fact]
+    public async Task Events_that_are_null_are_missing()
+    {
+        var refused = await _world.World.Get<AddWebhook>().ExecuteAsync(new() { Url = "https://erp.example/portal", Events = null! });
+
+        Assert.Equal(["Webhook.EventsMissing"], Assert.IsType<Invalid>(refused.Refusal).Fields["Events"]);
+    }
+
     private static JsonNode Body(string body) => JsonNode.Parse(body)!;
 }
