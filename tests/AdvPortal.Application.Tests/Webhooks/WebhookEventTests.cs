@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AdvPortal.Application.Deliveries;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Webhooks;
+using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Tests;
 
@@ -108,6 +109,47 @@ public sealed class WebhookEventTests(TestDatabase database) : IAsyncLifetime
         await _world.DeliverAsync();
         Assert.Empty(_world.Receiver.Calls);
         Assert.Empty(await _world.MessagesAsync());
+    }
+
+    [Fact]
+    public async Task A_confirmation_that_a_webhook_was_told_of_stands_even_while_its_mail_waits()
+    {
+        await _world.AWebhookAsync("order.confirmed");
+        var client = await _world.World.AClientAsync("Mécanique du Perche", c => c.Meet("Karim Haddad", ContactRole.Buyer, "k.haddad@chartraine.example", null, null));
+        var order = await _world.ConfirmAsync(await _world.AnOrderAsync(client: client.Id));
+        _world.Pass(TimeSpan.FromMinutes(1));
+        await _world.DeliverAsync();
+        Assert.Equal(["order.confirmed"], _world.Told);
+
+        Assert.IsType<ConfirmationHasLeft>((await _world.World.Get<UndoConfirmation>().ExecuteAsync(order.Id, order.Version)).Refusal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_confirmation_that_is_taken_back_is_not_told_however_late_and_whoever_does_not_know_of_the_webhook(bool isForgotten)
+    {
+        var client = await _world.World.AClientAsync("Mécanique du Perche", c => c.Meet("Karim Haddad", ContactRole.Buyer, "k.haddad@chartraine.example", null, null));
+        await _world.AWebhookAsync("order.confirmed");
+        var order = await _world.ConfirmAsync(await _world.AnOrderAsync(client: client.Id));
+
+        if (isForgotten)
+        {
+            // Remembered here as having none, until another node's change is heard of.
+            await _world.World.StoreAsync(db => db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.IsActive, false)));
+            _world.Pass(TimeSpan.FromSeconds(31));
+            await _world.AnOrderAsync();
+            await _world.World.StoreAsync(db => db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.IsActive, true)));
+        }
+        else
+        {
+            _world.Pass(TimeSpan.FromMinutes(1));
+        }
+
+        // The post was away: neither the mail nor the message has left.
+        Assert.True((await _world.World.Get<UndoConfirmation>().ExecuteAsync(order.Id, order.Version)).IsOk);
+        await _world.DeliverAsync();
+        Assert.Empty(_world.Told);
     }
 
     [Fact]
