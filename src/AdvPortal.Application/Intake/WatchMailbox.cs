@@ -124,9 +124,13 @@ public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument 
 
             if (received.IsOk)
             {
-                await turn.SettleAsync(message.Id, m => m.Became(received.Value.Id), ct);
+                // Before the message is settled, and never twice: whoever dies in between is followed by one who finds the question answered.
+                if (!await answer.TakeAsync(item, received.Value.Id, ct))
+                {
+                    return Outcome.Failed;
+                }
 
-                await answer.TakeAsync(item, received.Value.Id, ct);
+                await turn.SettleAsync(message.Id, m => m.Became(received.Value.Id), ct);
 
                 return received.Value.DuplicateOf is null ? Outcome.Taken : Outcome.Known;
             }
