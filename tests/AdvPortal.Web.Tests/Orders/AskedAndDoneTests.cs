@@ -41,7 +41,7 @@ public sealed class AskedAndDoneTests(PortalFixture portal) : ShellContext, IAsy
         ChangeOrders.Changed? did = null;
         var bulk = Render<BookBulk>(p => p.Add(b => b.Rows, [.. book.Rows.Where(row => row.Id == one)]).Add(b => b.Book, book).Add(b => b.Filter, new()).Add(b => b.Shell, _shell).Add(b => b.Did, changed => did = changed));
 
-        await Button(bulk, "Bloquer").ClickAsync();
+        await bulk.InvokeAsync(() => Button(bulk, "Bloquer").Click());
         await (await _dialogs.WaitForElementAsync("select")).ChangeAsync(nameof(HoldReason.Credit));
         bulk.Render(p => p.Add(b => b.Rows, [.. book.Rows.Where(row => row.Id == other)]));
         await Button(_dialogs, "Bloquer 1 commande").ClickAsync();
@@ -82,7 +82,7 @@ public sealed class AskedAndDoneTests(PortalFixture portal) : ShellContext, IAsy
         var id = new OrderId((Guid)(await _company.AConfirmedOrderAsync(_client))["id"]!);
         var seen = await ReadAsync(id);
         var actions = Render<OrderActions>(p => p.AddCascadingValue(_shell).Add(a => a.Review, seen));
-        await Button(actions, "Bloquer…").ClickAsync();
+        await actions.InvokeAsync(() => Button(actions, "Bloquer…").Click());
         await (await _dialogs.WaitForElementAsync("select")).ChangeAsync(nameof(HoldReason.Credit));
 
         // A colleague moves the order on, and the page shows it.
