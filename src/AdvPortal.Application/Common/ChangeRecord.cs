@@ -7,6 +7,7 @@ using AdvPortal.Domain.Clients;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Mapping;
+using AdvPortal.Persistence.Outbox;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -29,9 +30,9 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
     /// <summary>Apart for each of many things: what was changed of it, and of what refers to it as its whole.</summary>
     public static IReadOnlyList<(IId About, ChangeRecord Record)> Of(AdvDbContext db, IReadOnlyList<IId> subjects)
     {
-        // Typed ids are named as the columns that refer to them: OrderId.
+        // Typed ids are named as the columns that refer to them: OrderId; a mail tells of its subject.
         var whole = subjects.Count == 0 ? "Id" : subjects[0].GetType().Name;
-        var rows = Rows(db).ToLookup(row => IdOf(row.Current(row.Kind.FindProperty(whole) ?? row.Kind.FindProperty("Id")!)));
+        var rows = Rows(db).ToLookup(row => IdOf(row.Current(row.Kind.FindProperty(whole) ?? row.Kind.FindProperty(nameof(OutboxMessage.SubjectId)) ?? row.Kind.FindProperty("Id")!)));
 
         return [.. subjects.Select(subject => (subject, Of(rows[subject.Value])))];
     }

@@ -8,7 +8,7 @@ namespace AdvPortal.Application.Deliveries;
 
 /// <summary>Moves a planned delivery to another day, puts goods in or takes some out, says who carries it and how it is followed.</summary>
 [UseCase]
-public sealed class ChangeDelivery(UnitOfWork unitOfWork, ActOnDelivery act, IValidator<PlanDelivery.Form> validator, TenantClock clock)
+public sealed class ChangeDelivery(UnitOfWork unitOfWork, KeepFindings keep, IValidator<PlanDelivery.Form> validator, TenantClock clock)
 {
     /// <param name="id">The delivery.</param>
     /// <param name="change">The form as it stands to the form as it shall be; a new day of arrival without one of departure is one to reckon.</param>
@@ -47,7 +47,7 @@ public sealed class ChangeDelivery(UnitOfWork unitOfWork, ActOnDelivery act, IVa
             return basis.Orders.Count < orders.Count ? new NoSuchOrder() : Apply(db, delivery, basis, form.Value);
         }, ct);
 
-        return changed.Refusal is RequirementsNotMet ? await act.KeepAsync(this, id, orders, id, [Moments.Planning], ct) : changed;
+        return changed.Refusal is RequirementsNotMet ? await keep.ExecuteAsync(orders, id, [Moments.Planning], ct) : changed;
     }
 
     private Result<DeliveryView> Apply(AdvDbContext db, Delivery delivery, DeliveryBasis basis, Form form)
@@ -72,7 +72,7 @@ public sealed class ChangeDelivery(UnitOfWork unitOfWork, ActOnDelivery act, IVa
                 return no;
             }
 
-            basis.Orders.ToList().ForEach(db.Touch);
+            basis.HoldOrders(db);
         }
 
         // Other goods may not be taken on the same day.

@@ -11,7 +11,13 @@ public sealed class DeliverDelivery(ActOnDelivery act, IValidator<DeliverDeliver
     public Task<Result<DeliveryView>> ExecuteAsync(DeliveryId id, Form form, int? version, CancellationToken ct = default) =>
         act.RunAsync(
             this, id, version,
-            async (_, delivery, basis) => await validator.RefuseAsync(form, ct) is { } invalid ? invalid : delivery.Deliver(form.Proof(clock), basis.Orders, basis.Underway, clock.Now), ct);
+            async (db, delivery, basis) =>
+            {
+                basis.HoldOrders(db);
+
+                return await validator.RefuseAsync(form, ct) is { } invalid ? invalid : delivery.Deliver(form.Proof(clock), basis.Orders, basis.Underway, clock.Now);
+            },
+            ct);
 
     public class Form
     {
@@ -40,8 +46,10 @@ public sealed class RefuseDelivery(ActOnDelivery act, IValidator<RefuseDelivery.
     public Task<Result<DeliveryView>> ExecuteAsync(DeliveryId id, Form form, int? version, CancellationToken ct = default) =>
         act.RunAsync(
             this, id, version,
-            async (_, delivery, basis) =>
+            async (db, delivery, basis) =>
             {
+                basis.HoldOrders(db);
+
                 if (await validator.RefuseAsync(form, ct) is { } invalid)
                 {
                     return invalid;

@@ -89,6 +89,15 @@ internal sealed class DeliveryBasis
         return delivery.Only;
     }
 
+    /// <summary>Whoever else does something with one of these orders at this moment is told by its version: two deliveries that are settled at once would each leave the order to the other.</summary>
+    public void HoldOrders(AdvDbContext db)
+    {
+        foreach (var order in Orders)
+        {
+            db.Touch(order);
+        }
+    }
+
     public Rulebook RulesOf(Order order) => _rules.GetValueOrDefault(order.ClientId) ?? Rulebook.Empty;
 
     /// <summary>The orders take what is found at steps after their promise.</summary>

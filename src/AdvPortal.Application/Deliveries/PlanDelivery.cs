@@ -9,7 +9,7 @@ namespace AdvPortal.Application.Deliveries;
 
 /// <summary>Plans what goes to one place of one client on one day, of one order or several.</summary>
 [UseCase]
-public sealed class PlanDelivery(UnitOfWork unitOfWork, ActOnDelivery act, IValidator<PlanDelivery.Form> validator, TenantClock clock)
+public sealed class PlanDelivery(UnitOfWork unitOfWork, KeepFindings keep, IValidator<PlanDelivery.Form> validator, TenantClock clock)
 {
     public async Task<Result<DeliveryView>> ExecuteAsync(Form form, CancellationToken ct = default)
     {
@@ -18,7 +18,7 @@ public sealed class PlanDelivery(UnitOfWork unitOfWork, ActOnDelivery act, IVali
         var planned = await unitOfWork.RunAsync<Result<DeliveryView>>(this, Permission.HandleDeliveries, id, async db =>
             await validator.RefuseAsync(form, ct) is { } invalid ? invalid : await PlanAsync(db, id, orders, form, ct), ct);
 
-        return planned.Refusal is RequirementsNotMet ? await act.KeepAsync(this, id, orders, null, [Moments.Planning], ct) : planned;
+        return planned.Refusal is RequirementsNotMet ? await keep.ExecuteAsync(orders, null, [Moments.Planning], ct) : planned;
     }
 
     private async Task<Result<DeliveryView>> PlanAsync(AdvDbContext db, DeliveryId id, List<OrderId> orders, Form form, CancellationToken ct)
@@ -62,7 +62,7 @@ public sealed class PlanDelivery(UnitOfWork unitOfWork, ActOnDelivery act, IVali
         }
 
         // Two who plan the same goods at once: the version of the order tells the second one.
-        basis.Orders.ToList().ForEach(db.Touch);
+        basis.HoldOrders(db);
         delivery.Numbered(clock.Today.Year, await db.NextNumberAsync("delivery", ct));
         db.Deliveries.Add(delivery);
 

@@ -11,25 +11,24 @@ namespace AdvPortal.Application.Orders;
 /// <summary>Puts the answer to an order into the outbox, in the transaction that gives it; or stops it there.</summary>
 public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings, TenantClock clock)
 {
-    /// <summary>False when nobody at the client's has an address: the answer goes another way.</summary>
-    internal async Task<bool> PostAsync(AdvDbContext db, Order order, TimeSpan delay, CancellationToken ct) =>
+    /// <summary>Null when nobody at the client's has an address: the answer goes another way.</summary>
+    internal async Task<OutboxMessage?> PostAsync(AdvDbContext db, Order order, TimeSpan delay, CancellationToken ct) =>
         Post(db, await AcknowledgementBasis.ReadAsync(db, clock, order, ct), delay);
 
     /// <param name="db">In whose transaction.</param>
     /// <param name="basis">Of the order as it stands.</param>
     /// <param name="delay">How long it can be stopped.</param>
     /// <param name="refused">The client's change that is answered, and not the order.</param>
-    internal bool Post(AdvDbContext db, AcknowledgementBasis basis, TimeSpan delay, DecidedAmendment? refused = null)
+    internal OutboxMessage? Post(AdvDbContext db, AcknowledgementBasis basis, TimeSpan delay, DecidedAmendment? refused = null)
     {
         if (basis.Buyers() is not { Count: > 0 } buyers)
         {
-            return false;
+            return null;
         }
 
         var answer = refused is null ? basis.Describe() : basis.DescribeRefusal(refused);
-        Send(db, basis, MailKind.Acknowledgement, AcknowledgementMail.Write(buyers.Count == 1 ? answer : answer with { Buyer = answer.Buyer with { Contact = null } }), answer, delay);
 
-        return true;
+        return Send(db, basis, MailKind.Acknowledgement, AcknowledgementMail.Write(buyers.Count == 1 ? answer : answer with { Buyer = answer.Buyer with { Contact = null } }), answer, delay);
     }
 
     /// <summary>Tells of new dates in a person's words, the answer as it stands going with them.</summary>
@@ -45,7 +44,7 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
         return true;
     }
 
-    private void Send(AdvDbContext db, AcknowledgementBasis basis, MailKind kind, MailText words, Acknowledgement answer, TimeSpan delay) =>
+    private OutboxMessage Send(AdvDbContext db, AcknowledgementBasis basis, MailKind kind, MailText words, Acknowledgement answer, TimeSpan delay) =>
         mailer.Send(db, new(kind, words, answer.Language, [.. basis.Buyers().Select(buyer => new Mailbox(buyer.Email!, buyer.Name))])
         {
             From = new(basis.Settings.MailFrom ?? settings.From.Address, basis.Settings.LegalName),
@@ -79,10 +78,14 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
     // A version that the client has is no reason to let the next one leave.
     private static IQueryable<MessageId> Left(AdvDbContext db, Order order)
     {
-        var (id, since) = (order.Id, order.Amendments.LastOrDefault(a => a.Revision == order.Revision && a.Outcome is not AmendmentOutcome.Refused)?.At ?? DateTimeOffset.MinValue);
+        var (id, since) = (order.Id, Since(order));
 
         return Of(db, id).Where(m => m.Attempts > 0 && m.CreatedAt > since).Select(m => m.Id);
     }
+
+    /// <summary>What was written before then answers an earlier version of the order.</summary>
+    internal static DateTimeOffset Since(Order order) =>
+        order.Amendments.LastOrDefault(a => a.Revision == order.Revision && a.Outcome is not AmendmentOutcome.Refused)?.At ?? DateTimeOffset.MinValue;
 
     // As it came, so it is answered: a machine that orders reads the answer too.
     private static IEnumerable<MailAttachment> Attachments(Acknowledgement answer, string? cameAs)

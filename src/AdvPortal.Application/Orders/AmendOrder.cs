@@ -83,7 +83,10 @@ public sealed class AmendOrder(UnitOfWork unitOfWork, IValidator<AmendOrder.Form
     {
         var answers = mails.Where(m => m.Kind is MailKind.Acknowledgement).ToList();
 
-        if (order.Status is OrderStatus.Confirmed && answers.Exists(m => m.Status is OutboxStatus.Waiting) && answers.TrueForAll(m => m.Attempts == 0))
+        var since = AcknowledgementPosting.Since(order);
+
+        // A version that the client has is no reason to let the next one stand.
+        if (order.Status is OrderStatus.Confirmed && answers.Exists(m => m.Status is OutboxStatus.Waiting) && !answers.Exists(m => m.Attempts > 0 && m.CreatedAt > since))
         {
             order.TakeBack();
         }

@@ -52,7 +52,7 @@ public sealed record BookFilter
     };
 
     /// <summary>Whether it shows less than its view does.</summary>
-    public bool IsNarrowed => Mine || Owner is not null || From is not null || Until is not null || Statuses.Count > 0 || Client is not null || Site is not null || Requirement is not null || Text is not null;
+    public bool IsNarrowed => Mine || For is not null || Owner is not null || From is not null || Until is not null || Statuses.Count > 0 || Client is not null || Site is not null || Requirement is not null || Text is not null;
 
     /// <summary>The filter that an address carries; what makes no sense in it says nothing.</summary>
     /// <param name="query">With or without its question mark.</param>

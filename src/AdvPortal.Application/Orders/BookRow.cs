@@ -52,8 +52,9 @@ public sealed record BookRow
     public int? Gap => PromisedOn is { } promised && RequestedOn is { } requested ? promised.DayNumber - requested.DayNumber : null;
 
     /// <summary>In no particular order.</summary>
+    // A client that is archived keeps its orders, and its name on them.
     internal static IQueryable<Stored> Read(AdvDbContext db, IQueryable<Order> orders, int half) =>
-        from order in orders
+        from order in orders.IgnoreQueryFilters([Filters.Archived])
         join answering in db.ResponsibilitiesAt(half) on order.ClientId equals answering.ClientId
         select new Stored
         {

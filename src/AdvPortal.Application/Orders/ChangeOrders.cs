@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
+using AdvPortal.Persistence.Outbox;
 using FluentValidation;
 
 namespace AdvPortal.Application.Orders;
@@ -33,10 +34,13 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
             },
             ct);
 
+    private static ILookup<Guid?, OutboxMessage> None { get; } = Enumerable.Empty<OutboxMessage>().ToLookup(m => m.SubjectId);
+
     private async Task<Result<Changed>> ChangeAsync(AdvDbContext db, List<OrderId> asked, Form form, CancellationToken ct)
     {
+        var since = clock.Now;
         var orders = await ReadOrder.FindAsync(db, asked, ct);
-        var act = await ActAsync(db, orders, form, ct);
+        var (act, waiting) = await ActAsync(db, orders, form, ct);
         var known = orders.ToDictionary(o => o.Id);
         List<(Order Order, OrderMemory Before)> done = [];
         List<Refused> refused = [];
@@ -66,32 +70,37 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
             await AnswerAsync(db, done.ConvertAll(each => each.Order), ct);
         }
 
+        // What waits tells of dates that are no longer so.
+        done.ForEach(each => waiting[each.Order.Id.Value].ToList().ForEach(notice => notice.Cancel()));
+
         return new Changed([.. done.Select(each => each.Order.Id)], refused)
         {
-            Undo = new(form.Act!.Value, clock.Now, [.. done.Select(each => new ChangesToUndo.One(each.Order.Id, each.Order.Number, db.VersionAfterSaving(each.Order), each.Before))]),
+            Undo = new(form.Act!.Value, since, clock.Now, [.. done.Select(each => new ChangesToUndo.One(each.Order.Id, each.Order.Number, db.VersionAfterSaving(each.Order), each.Before))]),
         };
     }
 
-    private async Task<Func<Order, Result>> ActAsync(AdvDbContext db, IReadOnlyCollection<Order> orders, Form form, CancellationToken ct)
+    // What is done with each; and, where promises move, the notices that wait to tell of the old ones, by their order.
+    private async Task<(Func<Order, Result> Act, ILookup<Guid?, OutboxMessage> Waiting)> ActAsync(AdvDbContext db, IReadOnlyCollection<Order> orders, Form form, CancellationToken ct)
     {
         switch (form.Act)
         {
             case BulkAct.Repromise:
                 var visit = new Visit(db);
                 var steps = OrderSteps.Ask(db, visit, clock, orders);
+                var notices = visit.Ask(ToldPromises.WaitingNotices(db, [.. orders.Select(o => (Guid?)o.Id.Value)]));
                 await visit.GoAsync(ct);
 
-                return order => Move(order, steps(order), form);
+                return (order => Move(order, steps(order), form), notices.Rows.ToLookup(m => m.SubjectId));
             case BulkAct.Hold:
                 OrderHold hold = new(form.Reason!.Value, form.Note, form.Until, form.Release ?? HoldRelease.Anybody, member.Id, clock.Now);
 
-                return order => order.HoldBack(hold, clock.Today);
+                return (order => order.HoldBack(hold, clock.Today), None);
             case BulkAct.Release:
                 var may = ReleaseOrder.MayRelease(member);
 
-                return order => order.Release(may, clock.Today);
+                return (order => order.Release(may, clock.Today), None);
             default:
-                return order => order.Confirm(clock.Now, member.Id);
+                return (order => order.Confirm(clock.Now, member.Id), None);
         }
     }
 
@@ -118,7 +127,16 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
         var visit = new Visit(db);
         var answers = confirmed.ConvertAll(order => AcknowledgementBasis.Ask(db, visit, clock, order));
         await visit.GoAsync(ct);
-        answers.ForEach(answer => posting.Post(db, answer(), member.Id is null ? TimeSpan.Zero : ConfirmOrder.UndoFor));
+        var mails = answers.ConvertAll(answer => posting.Post(db, answer(), TimeSpan.Zero)).OfType<OutboxMessage>().ToList();
+
+        // A thousand documents take a while to write: the time to think again begins when all of them are there.
+        var (due, turns) = (clock.Now + (member.Id is null ? TimeSpan.Zero : ConfirmOrder.UndoFor), db.OutboxTurns.Local.ToDictionary(turn => turn.Id));
+
+        foreach (var mail in mails)
+        {
+            mail.Defer(due);
+            turns[mail.Id].Defer(due);
+        }
     }
 
     public sealed class Form
@@ -190,10 +208,16 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
 /// <summary>What was done with many orders, and how each stood before: kept by the page that did it, for as long as it can be taken back.</summary>
 public sealed record ChangesToUndo
 {
-    internal ChangesToUndo(BulkAct act, DateTimeOffset at, IReadOnlyList<One> orders) => (Act, At, Orders) = (act, at, orders);
+    internal ChangesToUndo(BulkAct act, DateTimeOffset since, DateTimeOffset at, IReadOnlyList<One> orders) => (Act, Since, At, Orders) = (act, since, at, orders);
 
     internal BulkAct Act { get; }
+
+    /// <summary>Whatever was mailed of these orders from then on tells of the change.</summary>
+    internal DateTimeOffset Since { get; }
+
+    /// <summary>When it was done: the time to think again begins.</summary>
     internal DateTimeOffset At { get; }
+
     internal IReadOnlyList<One> Orders { get; }
 
     public int Count => Orders.Count;

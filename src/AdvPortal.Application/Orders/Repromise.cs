@@ -135,7 +135,7 @@ public sealed class ReadArrivalDays(UnitOfWork unitOfWork, TenantClock clock)
             await visit.GoAsync(ct);
             var days = steps.Days();
 
-            return order.Lines.Where(line => line.OutstandingQuantity > 0).OrderBy(line => line.Position).Select(line => Row.Of(line, Look(days, line, from))).ToList();
+            return order.Lines.Where(line => line.OutstandingQuantity > 0).OrderBy(line => line.Position).Select(line => Row.Of(line, Look(days, line, from), days)).ToList();
         }, ct);
 
     private ArrivalDay Look(ArrivalDays days, OrderLine line, DateOnly? from)
@@ -149,9 +149,9 @@ public sealed class ReadArrivalDays(UnitOfWork unitOfWork, TenantClock clock)
         string LineNo, string? ProductCode, string? BuyerCode, string Description, decimal Outstanding, string Unit, DateOnly? PromisedOn, Readiness? Ready,
         DateOnly Asked, DateOnly? First, DateOnly? ShipOn, IReadOnlyList<OrderView.Step> Trace, IReadOnlyList<DateOnly> Alternatives)
     {
-        internal static Row Of(OrderLine line, ArrivalDay day) => new(
+        internal static Row Of(OrderLine line, ArrivalDay day, ArrivalDays days) => new(
             line.LineNo, line.ProductCode, line.BuyerCode, line.Description, line.OutstandingQuantity, line.Unit, line.PromisedOn, line.Ready,
-            day.Asked, day.First, line.ShipOn, [.. day.Trace.Select(OrderView.Step.Of)], day.Alternatives);
+            day.Asked, day.First, day.First is { } first ? days.ShipOn(first) : null, [.. day.Trace.Select(OrderView.Step.Of)], day.Alternatives);
     }
 }
 

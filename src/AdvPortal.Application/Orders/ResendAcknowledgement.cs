@@ -36,7 +36,7 @@ public sealed class ResendAcknowledgement(UnitOfWork unitOfWork, Acknowledgement
                 case { IsUnderway: true }:
                     return new AcknowledgementUnderway();
                 default:
-                    if (!await posting.PostAsync(db, order, TimeSpan.Zero, ct))
+                    if (await posting.PostAsync(db, order, TimeSpan.Zero, ct) is null)
                     {
                         return new NobodyToWriteTo();
                     }

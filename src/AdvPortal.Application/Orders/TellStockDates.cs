@@ -5,7 +5,7 @@ namespace AdvPortal.Application.Orders;
 
 /// <summary>Takes in from stock or workshop when goods can leave, row by row: what is wrong with one holds no other up, and the same list again changes nothing.</summary>
 [UseCase]
-public sealed class TellStockDates(UnitOfWork unitOfWork, CurrentMember member)
+public sealed class TellStockDates(UnitOfWork unitOfWork)
 {
     public const int MostRows = 1000;
 
@@ -20,7 +20,8 @@ public sealed class TellStockDates(UnitOfWork unitOfWork, CurrentMember member)
 
         for (var attempt = 1; ; attempt++)
         {
-            var told = await unitOfWork.RunAsync<Result<Told>>(this, Permission.HandleOrders, member.TenantId ?? default, async db => await TellAsync(db, form.Rows, ct), ct);
+            var told = await unitOfWork.RunOnManyAsync<Result<Told>>(
+                this, Permission.HandleOrders, told => told.Value!.Rows.Where(row => row.Outcome is StockDateOutcome.Changed).Select(row => row.OrderId!.Value).Distinct().Select(id => (IId)id), async db => await TellAsync(db, form.Rows, ct), ct);
 
             // Somebody changed one of the orders at this very moment: they are read again as they are now.
             if (told.Refusal is not ChangedMeanwhile || attempt == MostTries)

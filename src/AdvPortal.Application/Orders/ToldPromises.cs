@@ -35,7 +35,11 @@ internal static class ToldPromises
 
     /// <summary>The notices that wait leave no more: what they tell of has moved since.</summary>
     public static IQueryable<OutboxMessage> WaitingNotices(AdvDbContext db, OrderId order) =>
-        db.Outbox.AsTracking().Where(m => m.SubjectId == order.Value && m.Kind == MailKind.PromiseNotice && m.Status == OutboxStatus.Waiting);
+        WaitingNotices(db, [order.Value]);
+
+    /// <summary>The same of several orders.</summary>
+    public static IQueryable<OutboxMessage> WaitingNotices(AdvDbContext db, List<Guid?> orders) =>
+        db.Outbox.AsTracking().Where(m => orders.Contains(m.SubjectId) && m.Kind == MailKind.PromiseNotice && m.Status == OutboxStatus.Waiting);
 }
 
 /// <summary>A mail that tells a client of its dates.</summary>

@@ -20,7 +20,7 @@ public sealed class UndoOrderChanges(UnitOfWork unitOfWork, TenantClock clock)
     private static async Task<ChangeOrders.Changed> UndoAsync(AdvDbContext db, ChangesToUndo undo, CancellationToken ct)
     {
         var orders = (await ReadOrder.FindAsync(db, [.. undo.Orders.Select(each => each.Id)], ct)).ToDictionary(o => o.Id);
-        var mails = undo.Act is BulkAct.Confirm ? await MailsAsync(db, undo, ct) : Enumerable.Empty<OutboxMessage>().ToLookup(m => m.SubjectId);
+        var mails = await MailsAsync(db, undo, ct);
         List<OrderId> done = [];
         List<ChangeOrders.Refused> refused = [];
 
@@ -45,10 +45,11 @@ public sealed class UndoOrderChanges(UnitOfWork unitOfWork, TenantClock clock)
         return new(done, refused);
     }
 
+    // A notice of the new dates may have been written meanwhile, by whoever looked at one of the orders.
     private static async Task<ILookup<Guid?, OutboxMessage>> MailsAsync(AdvDbContext db, ChangesToUndo undo, CancellationToken ct)
     {
-        var (ids, since) = (undo.Orders.Select(each => (Guid?)each.Id.Value).ToList(), undo.At);
+        var (ids, since) = (undo.Orders.Select(each => (Guid?)each.Id.Value).ToList(), undo.Since);
 
-        return (await db.Outbox.Where(m => m.Kind == MailKind.Acknowledgement && ids.Contains(m.SubjectId) && m.CreatedAt >= since).ToListAsync(ct)).ToLookup(m => m.SubjectId);
+        return (await db.Outbox.Where(m => (m.Kind == MailKind.Acknowledgement || m.Kind == MailKind.PromiseNotice) && m.Status != OutboxStatus.Cancelled && ids.Contains(m.SubjectId) && m.CreatedAt >= since).ToListAsync(ct)).ToLookup(m => m.SubjectId);
     }
 }

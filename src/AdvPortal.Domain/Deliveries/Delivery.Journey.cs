@@ -58,7 +58,7 @@ public sealed partial class Delivery
     /// <param name="partsAgreedBy">Who at the client agreed to a delivery in part; null where nobody was asked.</param>
     public Result Ship(IReadOnlyCollection<Order> orders, Func<Order, ShippingTerms> terms, DateTimeOffset at, DateOnly today, string? partsAgreedBy = null)
     {
-        if (((Refusal?)WhyNot(DeliveryAct.Ship) ?? Gate(orders, Moments.Planning, Moments.Packing, Moments.Labelling)) is { } refusal)
+        if (((Refusal?)WhyNot(DeliveryAct.Ship) ?? (Refusal?)Gone(orders) ?? Gate(orders, Moments.Planning, Moments.Packing, Moments.Labelling)) is { } refusal)
         {
             return refusal;
         }
@@ -79,7 +79,10 @@ public sealed partial class Delivery
         }
 
         (ShippedAt, PartsAgreedBy) = (at, Said(partsAgreedBy));
-        (ShipOn, ArriveOn) = (today, ArriveOn < today ? today : ArriveOn);
+
+        // What leaves late arrives late.
+        var soonest = orders.Max(order => new Transport(order.TransportDays).ArriveOn(today));
+        (ShipOn, ArriveOn) = (today, ArriveOn < soonest ? soonest : ArriveOn);
         MoveTo(DeliveryStatus.Shipped);
 
         return Result.Ok;
@@ -118,6 +121,11 @@ public sealed partial class Delivery
         if ((WhyNot(DeliveryAct.Refuse) ?? proof.Check(now) ?? Check(refused)) is { } refusal)
         {
             return refusal;
+        }
+
+        if (sendAgain && Gone(orders) is { } gone)
+        {
+            return gone;
         }
 
         var of = refused.ToDictionary(each => each.LineId);
@@ -171,6 +179,11 @@ public sealed partial class Delivery
 
         if (Status is DeliveryStatus.Shipped)
         {
+            if (Gone(orders) is { } gone)
+            {
+                return gone;
+            }
+
             var back = orders.Select(order => (Order: order, Lines: LinesOf(order))).ToList();
 
             if (back.Select(each => each.Order.WhyNotTakeBack(Quantities(each.Order, each.Lines, line => line.Quantity))).FirstOrDefault(no => no is not null) is { } not)
@@ -197,7 +210,11 @@ public sealed partial class Delivery
 
     // By the numbers that the lines bear now.
     private static Dictionary<string, decimal> Quantities(Order order, List<DeliveryLine> lines, Func<DeliveryLine, decimal> quantity) =>
-        lines.ToDictionary(line => order.Lines.FirstOrDefault(each => each.Id == line.LineId)?.LineNo ?? line.LineNo, quantity, StringComparer.Ordinal);
+        lines.ToDictionary(line => order.Lines.First(each => each.Id == line.LineId).LineNo, quantity, StringComparer.Ordinal);
+
+    // A line may have been given up since, and its number taken by another.
+    private NoSuchLine? Gone(IReadOnlyCollection<Order> orders) =>
+        _lines.Find(line => !orders.Any(order => order.Id == line.OrderId && order.Lines.Any(each => each.Id == line.LineId))) is { } gone ? new(gone.LineNo) : null;
 
     private static void Settle(IReadOnlyCollection<Order> orders, IReadOnlySet<OrderId> underway, bool isSettled)
     {

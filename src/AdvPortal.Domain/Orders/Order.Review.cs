@@ -167,6 +167,7 @@ public sealed partial class Order
         TransportDays = judgement.Transport.WorkingDays;
 
         var known = _lines.ToDictionary(line => line.LineNo, StringComparer.Ordinal);
+        var ordered = _lines.ToDictionary(line => line.Id, line => line.Quantity);
         var kept = draft.Lines.Select(line => line.LineNo).ToHashSet(StringComparer.Ordinal);
         _lines.RemoveAll(line => !kept.Contains(line.LineNo));
 
@@ -187,6 +188,14 @@ public sealed partial class Order
         _lines.ForEach(line => line.Request(RequestedOn));
         Renew(judgement, draft);
         Settle();
+
+        // What a person gave up stays given up, unless the line is ordered in another quantity; rounding is none.
+        foreach (var line in _lines.Where(line => line.CancelledQuantity > 0 && ordered.TryGetValue(line.Id, out var before) && before != line.Quantity))
+        {
+            line.Reopen();
+        }
+
+        Reckon();
     }
 
     // A finding that is found again keeps its row, and with it what was decided.

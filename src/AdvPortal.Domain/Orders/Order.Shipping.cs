@@ -59,7 +59,7 @@ public sealed partial class Order
 
         foreach (var line in _lines.Where(line => quantities.ContainsKey(line.LineNo)))
         {
-            line.TakeBack(quantities[line.LineNo], reopened?.GetValueOrDefault(line.LineNo) ?? 0);
+            line.TakeBack(quantities[line.LineNo], reopened?.GetValueOrDefault(line.LineNo) ?? 0, _promises.FindLast(each => each.LineId == line.Id)?.Parts ?? []);
         }
 
         MoveTo(_lines.Exists(line => line.ShippedQuantity > 0) ? OrderStatus.PartlyShipped : OrderStatus.Confirmed);
@@ -138,7 +138,7 @@ public sealed partial class Order
         }
 
         closed.ForEach(line => line.CloseShort());
-        Revision++;
+        (Revision, CancelReason) = (Revision + 1, reason.Trim());
         Advance();
 
         return Result.Ok;

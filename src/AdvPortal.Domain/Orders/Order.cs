@@ -109,6 +109,12 @@ public sealed partial class Order : TenantOwned
         AmendedFrom = null;
         MoveTo(goesOn);
 
+        // The change may leave nothing to send of what had left in part.
+        if (goesOn is OrderStatus.PartlyShipped)
+        {
+            Advance();
+        }
+
         return Result.Ok;
     }
 

@@ -89,11 +89,14 @@ public sealed partial class OrderLine
         Schedule = left.Count > 1 ? left : [];
     }
 
-    internal void TakeBack(decimal quantity, decimal reopened)
+    /// <param name="quantity">What came back.</param>
+    /// <param name="reopened">What is wanted again.</param>
+    /// <param name="promised">The parts as the ledger has them: what is outstanding again is due when it was.</param>
+    internal void TakeBack(decimal quantity, decimal reopened, IReadOnlyList<PromisedPart> promised)
     {
         (ShippedQuantity, CancelledQuantity) = (ShippedQuantity - quantity, decimal.Max(0, CancelledQuantity - reopened));
-        Schedule = [];
         Count(Quantity);
+        Schedule = Last(promised, OutstandingQuantity);
     }
 
     internal void Commit(int revision)
@@ -121,14 +124,44 @@ public sealed partial class OrderLine
     }
 
     /// <summary>The client wants no more than what has left.</summary>
-    internal void Reduce() => Order(ShippedQuantity);
-
-    // Ordered anew, nothing of it is given up yet.
-    private void Count(decimal ordered)
+    internal void Reduce()
     {
-        CancelledQuantity = ordered == Quantity ? CancelledQuantity : 0;
-        (Quantity, OutstandingQuantity) = (ordered, decimal.Max(0, ordered - CancelledQuantity - ShippedQuantity));
+        CancelledQuantity = 0;
+        Order(ShippedQuantity);
     }
+
+    /// <summary>Ordered anew, in another quantity: nothing of it is given up any more.</summary>
+    internal void Reopen()
+    {
+        CancelledQuantity = 0;
+        Count(Quantity);
+    }
+
+    // What was promised first has left first: what is outstanding is the end of it. What left before it was promised so is due with the first part.
+    private static List<PromisedPart> Last(IReadOnlyList<PromisedPart> promised, decimal outstanding)
+    {
+        List<PromisedPart> last = [];
+
+        foreach (var part in promised.Reverse())
+        {
+            var quantity = decimal.Min(part.Quantity, outstanding);
+            outstanding -= quantity;
+
+            if (quantity > 0)
+            {
+                last.Insert(0, part with { Quantity = quantity });
+            }
+        }
+
+        if (outstanding > 0 && last.Count > 0)
+        {
+            last[0] = last[0] with { Quantity = last[0].Quantity + outstanding };
+        }
+
+        return last.Count > 1 ? last : [];
+    }
+
+    private void Count(decimal ordered) => (Quantity, OutstandingQuantity) = (ordered, decimal.Max(0, ordered - CancelledQuantity - ShippedQuantity));
 
     internal LineMemory Remember() => new(PromisedOn, ShipOn, Schedule, FirstPromisedOn, FirstPromisedIn);
 

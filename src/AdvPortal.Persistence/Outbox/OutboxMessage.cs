@@ -65,6 +65,9 @@ public sealed class OutboxMessage : TenantOwned
 
     public bool IsUnderway => Status is OutboxStatus.Waiting or OutboxStatus.Sending;
 
+    /// <summary>Leaves no sooner than then.</summary>
+    public void Defer(DateTimeOffset until) => DueAt = until;
+
     public void Start() => (Status, Attempts) = (OutboxStatus.Sending, Attempts + 1);
 
     public void Sent(DateTimeOffset now) => (Status, SentAt, LastError) = (OutboxStatus.Sent, now, null);

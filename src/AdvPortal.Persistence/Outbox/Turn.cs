@@ -13,6 +13,8 @@ public abstract class Turn<TId> where TId : struct, IId<TId>
     /// <summary>When it may be claimed: the due time first, then the end of a lease or of a pause before another try. The end of a lease is also its proof.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
+    public void Defer(DateTimeOffset until) => DueAt = until;
+
     /// <summary>It need not wait any longer. A node that holds a lease on it loses its proof.</summary>
     public void Hasten(DateTimeOffset now) => DueAt = now;
 }

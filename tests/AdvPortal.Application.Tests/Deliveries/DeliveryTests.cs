@@ -201,6 +201,41 @@ public sealed class DeliveryTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_an_order_in_two_deliveries_that_are_settled_at_once_one_waits_for_the_other()
+    {
+        var order = await AConfirmedOrderAsync();
+        var first = await ShipAsync(await DoneAsync<PlanDelivery>(it => it.ExecuteAsync(new() { Lines = [new() { OrderId = order.Id, LineNo = "10" }], ArriveOn = _tuesday })));
+        var second = await ShipAsync(await DoneAsync<PlanDelivery>(it => it.ExecuteAsync(new() { Lines = [new() { OrderId = order.Id, LineNo = "20" }], ArriveOn = _tuesday })));
+        await using var colleague = await _world.AsAsync(await _world.AMemberAsync("Inès", Role.Adv), Role.Adv);
+
+        var settled = await Task.WhenAll(DeliverAsync(_world, first), DeliverAsync(colleague, second));
+        var again = settled[0].IsOk ? second : first;
+
+        if (!settled.All(result => result.IsOk))
+        {
+            Assert.IsType<ChangedMeanwhile>(Assert.Single(settled, result => !result.IsOk).Refusal);
+            Assert.True((await DeliverAsync(_world, again)).IsOk);
+        }
+
+        Assert.Equal(OrderStatus.Delivered, (await OrderAsync(order.Id)).Status);
+
+        static Task<Result<DeliveryView>> DeliverAsync(World by, DeliveryView delivery) => by.Get<DeliverDelivery>().ExecuteAsync(delivery.Id, new() { ReceivedBy = "Karim" }, delivery.Version);
+    }
+
+    [Fact]
+    public async Task History_tells_of_what_was_found_and_not_of_what_was_refused()
+    {
+        await RequireAsync(new Instruction { Text = "Appeler avant d’emballer" }, Moments.Packing);
+        var order = await AConfirmedOrderAsync();
+        var planned = await PlanAsync(order);
+        Assert.IsType<RequirementsNotMet>((await _world.Get<PackDelivery>().ExecuteAsync(planned.Id, new(), planned.Version)).Refusal);
+
+        var told = await _world.ReadAsync(db => db.History.OrderBy(h => h.Position).Select(h => new { h.UseCase, h.SubjectId }).ToListAsync());
+        Assert.DoesNotContain(told, entry => entry.UseCase == nameof(PackDelivery));
+        Assert.Equal(order.Id.Value, told[^1].UseCase == nameof(KeepFindings) ? told[^1].SubjectId : Guid.Empty);
+    }
+
+    [Fact]
     public async Task A_stranger_and_a_reader_do_nothing_with_it()
     {
         var order = await AConfirmedOrderAsync();

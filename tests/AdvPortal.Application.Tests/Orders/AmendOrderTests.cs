@@ -75,6 +75,27 @@ public sealed class AmendOrderTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_version_that_nobody_has_heard_of_is_taken_back_also_when_an_earlier_one_has_left()
+    {
+        await _world.StoreAsync(async db => (await db.Clients.AsTracking().SingleAsync(c => c.Id == _client.Id)).Meet("Nathalie Rousseau", ContactRole.Buyer, "n.rousseau@hydraulique.example", null, null));
+        var (order, seen) = await AConfirmedOrderAsync();
+        await _world.StoreAsync(async db => (await db.Outbox.AsTracking().Where(m => m.SubjectId == order.Id.Value).ToListAsync()).ForEach(mail =>
+        {
+            mail.Start();
+            mail.Sent(_world.Clock.GetUtcNow());
+        }));
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = (await AmendAsync(order, seen with { Lines = [seen.Lines[0] with { Quantity = 6000 }, seen.Lines[1]] }, order.Version)).Value!;
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        var confirmed = (await _world.Get<ConfirmOrder>().ExecuteAsync(order.Id, second.Version)).Value!;
+        var terms = (await _world.Get<ReadOrderTerms>().ExecuteAsync(order.Id)).Value!.Terms;
+        var third = (await AmendAsync(confirmed, terms with { Lines = [terms.Lines[0] with { Quantity = 7000 }, terms.Lines[1]] }, confirmed.Version, seen: terms)).Value!;
+
+        Assert.Equal((OrderStatus.ToReview, 2), (third.Status, third.Revision));
+        Assert.Equal([2, 2], third.Amendments.Select(a => a.Revision));
+    }
+
+    [Fact]
     public async Task Of_two_people_at_once_each_keeps_what_only_they_changed()
     {
         var (order, seen) = await AConfirmedOrderAsync();

@@ -91,6 +91,43 @@ public sealed class ChangeOrdersTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_long_it_takes_the_time_to_think_again_is_whole_and_no_answer_leaves_that_was_taken_back()
+    {
+        var client = await _book.World.AClientAsync("Pompes Lemoine", c => c.Meet("Nathalie Rousseau", ContactRole.Buyer, "n.rousseau@lemoine.example", null, null));
+        await _book.PlacedAsync("a", client, _wednesday);
+        await _book.PlacedAsync("b", client, _wednesday);
+        _book.World.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(50);
+        var changed = await ChangeAsync(new() { Act = BulkAct.Confirm }, ["a", "b"]);
+        var mails = await MailsAsync();
+
+        Assert.Equal(2, mails.Count);
+        Assert.Single(mails.Select(m => m.DueAt).Distinct());
+        Assert.True(mails[0].DueAt - changed.Undo!.At > ConfirmOrder.UndoFor - TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, (await _book.World.Get<UndoOrderChanges>().ExecuteAsync(changed.Undo)).Value!.Done.Count);
+        Assert.All(await MailsAsync(), mail => Assert.Equal(OutboxStatus.Cancelled, mail.Status));
+    }
+
+    [Fact]
+    public async Task A_notice_of_the_old_dates_leaves_no_more_and_one_of_the_new_ones_goes_when_they_are_taken_back()
+    {
+        var client = await _book.World.AClientAsync("Pompes Lemoine", c => c.Meet("Nathalie Rousseau", ContactRole.Buyer, "n.rousseau@lemoine.example", null, null));
+        await _book.ConfirmedAsync("a", client, _wednesday);
+        Assert.True((await _book.World.Get<Repromise>().ExecuteAsync(_book.IdOf("a"), new() { DeliverOn = _friday, Cause = PromiseCause.Supplier }, null)).IsOk);
+        Assert.True((await _book.World.Get<SendPromiseNotice>().ExecuteAsync(_book.IdOf("a"), new(), null)).IsOk);
+
+        _book.World.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(50);
+        var changed = await ChangeAsync(Move(_friday.AddDays(3)), ["a"]);
+        Assert.Equal([OutboxStatus.Cancelled], await NoticesAsync());
+
+        Assert.True((await _book.World.Get<SendPromiseNotice>().ExecuteAsync(_book.IdOf("a"), new(), null)).IsOk);
+        Assert.Single((await _book.World.Get<UndoOrderChanges>().ExecuteAsync(changed.Undo!)).Value!.Done);
+        Assert.Equal([OutboxStatus.Cancelled, OutboxStatus.Cancelled], await NoticesAsync());
+
+        Task<List<OutboxStatus>> NoticesAsync() => _book.World.ReadAsync(db => db.Outbox.Where(m => m.Kind == MailKind.PromiseNotice).OrderBy(m => m.CreatedAt).Select(m => m.Status).ToListAsync());
+    }
+
+    [Fact]
     public async Task What_somebody_has_changed_since_stays_and_after_a_while_everything_does()
     {
         await _book.ConfirmedAsync("a", _book.Team.Lacombe, _wednesday);

@@ -58,6 +58,16 @@ public sealed class StockDateTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_order_tells_in_its_own_history_that_its_goods_are_awaited()
+    {
+        var (first, second, third) = (await AnOrderAsync("A1"), await AnOrderAsync("A2"), await AnOrderAsync("A3"));
+        await TellAsync(new() { OrderNumber = first.Number, LineNo = "10", ReadyOn = new(2026, 12, 1) }, new() { OrderNumber = second.Number, LineNo = "10", ReadyOn = new(2026, 12, 1) });
+
+        Assert.Equal([first.Id.Value, second.Id.Value], await _world.ReadAsync(db => db.History.Where(h => h.UseCase == nameof(TellStockDates)).OrderBy(h => h.Position).Select(h => h.SubjectId).ToListAsync()));
+        Assert.NotEqual(default, third.Id);
+    }
+
+    [Fact]
     public async Task A_date_is_taken_back_with_none()
     {
         var order = await AnOrderAsync("4500187342");

@@ -51,6 +51,31 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public void A_line_that_was_given_up_does_not_leave_under_the_number_that_another_has_taken()
+    {
+        var order = AnOrder();
+        var delivery = DeliveryLifeTests.Planned(new(order, "10", 5000), new(order, "20", 300));
+        Pack(delivery, order);
+        Amend(order, draft => draft with { Lines = [draft.Lines[0]] });
+        Amend(order, draft => draft with { Lines = [draft.Lines[0], Given.ALine("20", quantity: 50)] });
+
+        Assert.Equal(new NoSuchLine("20"), Ship(delivery, order).Refusal);
+        Assert.Equal((DeliveryStatus.Packed, 5000m), (delivery.Status, order.Lines[0].OutstandingQuantity));
+    }
+
+    [Fact]
+    public void What_leaves_late_arrives_late()
+    {
+        var order = AnOrder();
+        var delivery = DeliveryLifeTests.Planned(new Goods(order, "10", 5000));
+        Pack(delivery, order);
+        var late = delivery.ArriveOn;
+
+        Assert.True(delivery.Ship([order], _ => ShippingTerms.Usual, Given.Now, late).IsOk);
+        Assert.Equal((late, new Transport(order.TransportDays).ArriveOn(late)), (delivery.ShipOn, delivery.ArriveOn));
+    }
+
+    [Fact]
     public void A_delivery_is_moved_and_loaded_otherwise_and_what_stays_keeps_its_row()
     {
         var order = AnOrder();
@@ -299,6 +324,13 @@ public sealed class DeliveryTests
     private static void Pack(Delivery delivery, params Order[] orders) => Assert.Null(delivery.Pack([], orders).Refusal);
 
     private static Result Ship(Delivery delivery, params Order[] orders) => delivery.Ship(orders, _ => ShippingTerms.Usual, Given.Now, Given.Monday);
+
+    private static void Amend(Order order, Func<OrderDraft, OrderDraft> change)
+    {
+        var draft = change(order.ToDraft());
+        Assert.True(order.Amend(draft, Given.Judge(draft), new(Ids.New<OrderDocumentId>(), 0, AmendmentOutcome.Applied, Given.Now)).IsOk);
+        order.Confirm(Given.Now);
+    }
 
     private static void Reach(Order order, Moments step)
     {

@@ -92,6 +92,49 @@ public sealed class ShippingTests
     }
 
     [Fact]
+    public void A_shipment_taken_back_is_due_when_it_was_promised()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var (first, last) = (Given.Wednesday.AddDays(1), Given.Wednesday.AddDays(8));
+        order.Repromise(new Dictionary<string, IReadOnlyList<PromisedPart>> { ["10"] = [PromiseLedgerTests.Part(3000, first), PromiseLedgerTests.Part(2000, last)] }, new(PromiseCause.Production), Given.Claire, Given.Now, Given.Monday);
+
+        Ship(order, ("10", 4000));
+        Assert.Equal((last, 1000m), (order.Lines[0].NextDueOn, order.Lines[0].OutstandingQuantity));
+
+        TakeBack(order, ("10", 4000));
+        Assert.Equal([(3000m, first), (2000m, last)], order.Lines[0].Schedule.Select(part => (part.Quantity, part.DeliverOn)));
+
+        Ship(order, ("10", 3500));
+        TakeBack(order, ("10", 1000));
+        Assert.Equal([(500m, first), (2000m, last)], order.Lines[0].Schedule.Select(part => (part.Quantity, part.DeliverOn)));
+        Assert.Equal(first, order.Lines[0].NextDueOn);
+    }
+
+    [Fact]
+    public void A_change_down_to_what_has_left_ends_the_shipping()
+    {
+        var order = OrderLifeTests.At(OrderStatus.PartlyShipped);
+        Amend(order, draft => draft with { Lines = [draft.Lines[0] with { Quantity = 2000 }] });
+        order.Confirm(Given.Now);
+
+        Assert.Equal((OrderStatus.Shipped, 0), (order.Status, order.OpenLines));
+        Assert.True(order.Deliver().IsOk);
+    }
+
+    [Fact]
+    public void What_was_given_up_stays_so_when_something_else_is_changed_and_is_wanted_again_in_another_quantity()
+    {
+        var order = OrderLifeTests.At(OrderStatus.PartlyShipped);
+        order.CloseShort(["10"], "Plus fabriqué");
+
+        Amend(order, draft => draft with { Lines = [draft.Lines[0], draft.Lines[1] with { Quantity = 400 }] });
+        Assert.Equal((3000m, 0m, "Plus fabriqué"), (order.Lines[0].CancelledQuantity, order.Lines[0].OutstandingQuantity, order.CancelReason));
+
+        Amend(order, draft => draft with { Lines = [draft.Lines[0] with { Quantity = 4000 }, draft.Lines[1]] });
+        Assert.Equal((0m, 2000m), (order.Lines[0].CancelledQuantity, order.Lines[0].OutstandingQuantity));
+    }
+
+    [Fact]
     public void A_line_closed_short_leaves_nothing_more_and_an_order_of_which_nothing_left_is_cancelled_instead()
     {
         var order = OrderLifeTests.At(OrderStatus.Confirmed);
@@ -145,6 +188,12 @@ public sealed class ShippingTests
                 Assert.Equal(order.Lines.Count(each => each.OutstandingQuantity > 0), order.OpenLines);
             }
         }
+    }
+
+    private static void Amend(Order order, Func<OrderDraft, OrderDraft> change)
+    {
+        var draft = change(order.ToDraft());
+        Assert.True(order.Amend(draft, Given.Judge(draft), new(Ids.New<OrderDocumentId>(), 0, AmendmentOutcome.Applied, Given.Now)).IsOk);
     }
 
     private static Result Ship(Order order, params (string LineNo, decimal Quantity)[] lines) => Ship(order, ShippingTerms.Usual, lines);
