@@ -7,7 +7,7 @@ namespace AdvPortal.Application.Portfolios;
 [UseCase]
 public sealed class AddCoverNote(UnitOfWork unitOfWork, CurrentMember member, TenantClock clock, IValidator<AddCoverNote.Form> validator)
 {
-    public async Task<Result<HandbackView.Note>> ExecuteAsync(AbsenceId id, Form form, CancellationToken ct = default)
+    public async Task<Result<HandbackView.Note>> ExecuteAsync(AbsenceId id, Form form, int? version, CancellationToken ct = default)
     {
         if (await validator.RefuseAsync(form, ct) is { } invalid)
         {
@@ -20,6 +20,7 @@ public sealed class AddCoverNote(UnitOfWork unitOfWork, CurrentMember member, Te
         {
             var found = await db.Absences.Where(a => a.Id == id).Select(a => new
             {
+                a.Version,
                 Covers = a.Covers.Any(k => k.ClientId == client && k.IsPublished),
                 Mine = a.Covers.Any(k => k.ClientId == client && k.IsPublished && k.StandInId == member.Id),
                 Author = db.Members.Where(m => m.Id == member.Id).Select(m => m.Name).FirstOrDefault(),
@@ -28,6 +29,11 @@ public sealed class AddCoverNote(UnitOfWork unitOfWork, CurrentMember member, Te
             if (found is null)
             {
                 return new NoSuchAbsence();
+            }
+
+            if (version is { } seen && seen != found.Version)
+            {
+                return new ChangedMeanwhile();
             }
 
             if (!found.Covers)

@@ -1,6 +1,4 @@
-using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Portfolios;
-using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Exchange.Briefings;
 
@@ -47,7 +48,10 @@ public sealed class PrintBriefing(UnitOfWork unitOfWork, TenantClock clock)
 [UseCase]
 public sealed class ConfirmBriefing(UnitOfWork unitOfWork, CurrentMember member, TenantClock clock)
 {
-    public Task<Result<BriefingView>> ExecuteAsync(AbsenceId id, CancellationToken ct = default) =>
+    /// <param name="id">The absence.</param>
+    /// <param name="version">Of the absence as the stand-in saw it.</param>
+    /// <param name="ct">Ends the work.</param>
+    public Task<Result<BriefingView>> ExecuteAsync(AbsenceId id, int? version, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<BriefingView>>(this, Permission.HandleOrders, id, async db =>
         {
             if (member.Id is not { } reader)
@@ -63,6 +67,12 @@ public sealed class ConfirmBriefing(UnitOfWork unitOfWork, CurrentMember member,
             }
 
             var facts = read.Value;
+
+            if (version is { } seen && seen != facts.Absence.Version)
+            {
+                return new ChangedMeanwhile();
+            }
+
             var receipt = facts.Receipt ?? new(id, reader);
             receipt.Read(facts.Clients, clock.Now);
 
@@ -83,6 +93,10 @@ public sealed record BriefingView(
     AbsenceId AbsenceId, MemberId AbsentId, string AbsentName, MemberId? MemberId, string? MemberName, DateOnly From, DateOnly Until, CoverPlanStatus Status, int ReadingMinutes, DateTimeOffset? ReadAt,
     IReadOnlyList<BriefedClient> Clients, IReadOnlyList<string> Gone)
 {
+    /// <summary>Of the absence: the pack has none of its own.</summary>
+    [JsonIgnore]
+    public int Version { get; init; }
+
     internal static BriefingView Of(BriefingFacts facts)
     {
         var (absence, receipt) = (facts.Absence, facts.Receipt);
@@ -90,6 +104,9 @@ public sealed record BriefingView(
 
         return new(
             absence.Id, absence.MemberId, facts.Names[absence.MemberId], facts.StandInId, facts.StandInId is { } standIn ? facts.Names[standIn] : null, absence.From, absence.Until, absence.PlanStatus,
-            Briefing.ReadingMinutes(clients), receipt?.ReadAt, clients, gone);
+            Briefing.ReadingMinutes(clients), receipt?.ReadAt, clients, gone)
+        {
+            Version = absence.Version,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AdvPortal.Application.History;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Persistence;
@@ -17,11 +18,11 @@ public sealed class ReadHandback(UnitOfWork unitOfWork, TenantClock clock)
 [UseCase]
 public sealed class MarkHandback(UnitOfWork unitOfWork, CurrentMember member, TenantClock clock)
 {
-    public Task<Result<Marked>> ExecuteAsync(AbsenceId id, Form form, CancellationToken ct = default) =>
+    public Task<Result<Marked>> ExecuteAsync(AbsenceId id, Form form, int? version, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<Marked>>(this, Permission.HandleOrders, id, async db =>
         {
             var visit = new Visit(db);
-            var absences = visit.Ask(db.Absences.Where(a => a.Id == id).Select(a => new { a.MemberId, a.PlanStatus, Clients = a.Covers.Select(k => k.ClientId).ToList() }));
+            var absences = visit.Ask(db.Absences.Where(a => a.Id == id).Select(a => new { a.MemberId, a.PlanStatus, a.Version, Clients = a.Covers.Select(k => k.ClientId).ToList() }));
             var marks = visit.Ask(db.HandbackMarks.AsTracking().Where(m => m.AbsenceId == id));
             await visit.GoAsync(ct);
 
@@ -33,6 +34,11 @@ public sealed class MarkHandback(UnitOfWork unitOfWork, CurrentMember member, Te
             if (absence.MemberId != member.Id && !member.May(Permission.ManagePortfolios))
             {
                 return new NotAllowed();
+            }
+
+            if (version is { } seen && seen != absence.Version)
+            {
+                return new ChangedMeanwhile();
             }
 
             var clients = form.ClientIds is { } asked ? asked.Select(each => new ClientId(each)).Distinct().ToList() : [.. absence.Clients.Distinct()];
@@ -68,6 +74,10 @@ public sealed class MarkHandback(UnitOfWork unitOfWork, CurrentMember member, Te
 /// <param name="HasEnded">Whether the owner answers again.</param>
 public sealed record HandbackView(AbsenceId AbsenceId, MemberId AbsentId, string AbsentName, DateOnly From, DateOnly Until, bool HasEnded, IReadOnlyList<HandbackView.Client> Clients)
 {
+    /// <summary>Of the absence: the journal has none of its own.</summary>
+    [JsonIgnore]
+    public int Version { get; init; }
+
     // A cover of weeks: the client's own history tells the rest.
     private const int MostEvents = 2000;
 
@@ -117,6 +127,9 @@ public sealed record HandbackView(AbsenceId AbsenceId, MemberId AbsentId, string
                 let open = first.Points.Where(point => point.Kind is not (BriefingKind.Due or BriefingKind.Requirement)).ToList()
                 select new Client(
                     parts.Key, first.Code, first.Name, [.. parts.OrderBy(part => part.From).Select(part => names[part.StandInId]).Distinct()], open,
-                    [.. written[parts.Key]], [.. events[parts.Key]], states.TryGetValue(parts.Key, out var state) ? state : null)]);
+                    [.. written[parts.Key]], [.. events[parts.Key]], states.TryGetValue(parts.Key, out var state) ? state : null)])
+        {
+            Version = absence.Version,
+        };
     }
 }

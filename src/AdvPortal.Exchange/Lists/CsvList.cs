@@ -10,6 +10,9 @@ public static class CsvList
     private static readonly SearchValues<char> _starts = SearchValues.Create("=+-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20\u2013\u2212");
     private static readonly SearchValues<char> _figures = SearchValues.Create("0123456789 .,()/\u00A0\u202F");
 
+    // Both separators: a list in French that a spreadsheet in English opens must not become other cells, and what is inside one no formula.
+    private static readonly SearchValues<char> _quoted = SearchValues.Create("\"\r\n\t,;");
+
     // Characters written together.
     private const int AtOnce = 16 * 1024;
 
@@ -95,10 +98,9 @@ public static class CsvList
             : cell;
     }
 
-    // Both separators: a list in French that a spreadsheet in English opens must not become other cells, and what is inside one no formula.
     private static void Append(StringBuilder text, string cell)
     {
-        if (cell.AsSpan().ContainsAny("\"\r\n\t,;") || cell.StartsWith(' ') || cell.EndsWith(' '))
+        if (cell.AsSpan().ContainsAny(_quoted) || cell.StartsWith(' ') || cell.EndsWith(' '))
         {
             text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
         }

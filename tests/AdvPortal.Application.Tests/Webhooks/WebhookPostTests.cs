@@ -118,7 +118,8 @@ public sealed class WebhookPostTests(TestDatabase database) : IAsyncLifetime
     public async Task What_an_old_address_says_late_is_not_held_against_the_new_one_which_is_told_at_once()
     {
         var webhook = await _world.AWebhookAsync("order.received");
-        _world.Receiver.Answer = call => call.Request.Contains("/portal", StringComparison.Ordinal) ? Move() : "200 OK";
+        _world.Receiver.Answer = call => IsOld(call) ? "410 Gone" : "200 OK";
+        _world.Receiver.Meanwhile = call => IsOld(call) ? MoveAsync() : Task.CompletedTask;
         await _world.AnOrderAsync();
         await _world.DeliverAsync();
         var moved = await _world.ReadAsync(webhook);
@@ -127,13 +128,9 @@ public sealed class WebhookPostTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(["POST /portal HTTP/1.1", "POST /new HTTP/1.1"], _world.Receiver.Calls.Select(call => call.Request));
         Assert.Equal(WebhookMessageStatus.Delivered, Assert.Single(await _world.MessagesAsync()).Status);
 
-        // It moves while the old address has the message.
-        string Move()
-        {
-            _world.World.StoreAsync(db => db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.Url, new Uri(_world.Receiver.Url, "new").ToString()))).GetAwaiter().GetResult();
+        static bool IsOld(Exchange.Tests.Webhooks.HookReceiver.Call call) => call.Request.Contains("/portal", StringComparison.Ordinal);
 
-            return "410 Gone";
-        }
+        Task MoveAsync() => _world.World.StoreAsync(db => db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.Url, new Uri(_world.Receiver.Url, "new").ToString())));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using AdvPortal.Application.History;
-using AdvPortal.Application.Clients;
 using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Components.Clients;
