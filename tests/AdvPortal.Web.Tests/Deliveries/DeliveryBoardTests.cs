@@ -35,14 +35,14 @@ public sealed class DeliveryBoardTests(PortalFixture portal) : ShellContext, IAs
         await page.InvokeAsync(() => page.Find(".board-left .btn").Click());
         await page.WaitForAssertionAsync(() => Assert.Equal("BL26-00001", page.Find("a.board-card .code").TextContent));
         Assert.Empty(page.FindAll(".board-left .board-card"));
-        Assert.Equal(1, ColumnOf(page));
+        await page.WaitForAssertionAsync(() => Assert.Equal((1, "true"), (ColumnOf(page), page.Find("a.board-card").GetAttribute("draggable"))));
 
         await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowRight" }));
-        await page.WaitForAssertionAsync(() => Assert.Equal(2, ColumnOf(page)));
+        await page.WaitForAssertionAsync(() => Assert.Equal((2, "true"), (ColumnOf(page), page.Find("a.board-card").GetAttribute("draggable"))));
 
         // Before today nothing arrives: it stays, and is told why.
         await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" }));
-        await page.WaitForAssertionAsync(() => Assert.Equal(1, ColumnOf(page)));
+        await page.WaitForAssertionAsync(() => Assert.Equal((1, "true"), (ColumnOf(page), page.Find("a.board-card").GetAttribute("draggable"))));
         await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" }));
         await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll(".refusal")));
         Assert.Equal(1, ColumnOf(page));
