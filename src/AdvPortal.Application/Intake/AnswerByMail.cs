@@ -1,7 +1,6 @@
 using AdvPortal.Application.Clarifications;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Mail;
-using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Intake;
 
@@ -10,7 +9,7 @@ public sealed class AnswerByMail(UnitOfWork unitOfWork, AttachAnswer attach, Rea
 {
     internal async Task TakeAsync(ImapItem item, OrderDocumentId document, CancellationToken ct)
     {
-        if (item.AnswersTo.Count == 0 || item.From is not { } sender || !await unitOfWork.ReadAsAnyoneAsync(db => IsAwaitedAsync(db, item.AnswersTo, ct), ct))
+        if (item.From is not { } sender || !await IsAwaitedAsync(item, ct))
         {
             return;
         }
@@ -21,7 +20,7 @@ public sealed class AnswerByMail(UnitOfWork unitOfWork, AttachAnswer attach, Rea
         await attach.ExecuteAsync(new(item.AnswersTo, [], sender, message?.From, text.Length > 0 ? text : item.Subject ?? sender, document), ct);
     }
 
-    // Asked first: most messages answer to something, and hardly any to a question of ours.
-    private static Task<bool> IsAwaitedAsync(AdvDbContext db, IReadOnlyList<string> ids, CancellationToken ct) =>
-        db.Clarifications.AnyAsync(c => ids.Contains(c.MailId) && c.AnsweredAt == null, ct);
+    /// <summary>Whether it answers a question of ours. Asked first: most messages answer to something, and hardly any to that.</summary>
+    internal async Task<bool> IsAwaitedAsync(ImapItem item, CancellationToken ct) =>
+        item is { AnswersTo.Count: > 0, From: not null } && await unitOfWork.ReadAsAnyoneAsync(db => db.Clarifications.AnyAsync(c => item.AnswersTo.Contains(c.MailId) && c.AnsweredAt == null, ct), ct);
 }
