@@ -1,8 +1,10 @@
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Day;
@@ -29,9 +31,12 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
             var byId = clients.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
             var orders = await Orders(db, answered).ToListAsync(ct);
             var documents = await Documents(db, answered).ToListAsync(ct);
-            var handoffs = await Handoffs(db, member.May(Permission.AcceptHandoffs)).ToListAsync(ct);
+            var visit = new Visit(db);
+            var handoffs = visit.Ask(Handoffs(db, member.May(Permission.AcceptHandoffs)));
+            var inquiries = visit.Ask(Inquiries(db));
+            await visit.GoAsync(ct);
 
-            List<DayView.Item> items = [.. orders.Select(o => ToItem(o, byId)), .. documents.Select(d => ToItem(d, byId)), .. handoffs.Select(ToItem), .. clients.DistinctBy(c => c.Id).SelectMany(Corrections)];
+            List<DayView.Item> items = [.. orders.Select(o => ToItem(o, byId)), .. documents.Select(d => ToItem(d, byId)), .. handoffs.Rows.Select(ToItem), .. inquiries.Rows.Select(i => ToItem(i, byId)), .. clients.DistinctBy(c => c.Id).SelectMany(Corrections)];
 
             return new DayView(clock.Now, clock.Today, [.. items.OrderBy(i => i.DueAt).ThenBy(i => i.SubjectId)], Portfolios(clients, items), Sentences(orders, byId));
         }, ct);
@@ -87,6 +92,20 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
     // Nobody's portfolio yet: whoever has room takes it.
     private static IQueryable<Handoff> Handoffs(AdvDbContext db, bool mayAccept) =>
         db.Handoffs.AsNoTracking().Where(h => mayAccept && h.Status == HandoffStatus.Submitted).OrderBy(h => h.SubmittedAt).ThenBy(h => h.Id).Take(MostOfAKind);
+
+    // As in the inbox: mine, and nobody's.
+    private IQueryable<InquiryRow> Inquiries(AdvDbContext db) => InquirySections.Of(db, InquirySection.Mine, member.Id, clock)
+        .OrderBy(i => i.DueAt).ThenBy(i => i.Id).Take(member.May(Permission.HandleInquiries) ? MostOfAKind : 0)
+        .Select(i => new InquiryRow(i.Id, i.Subject, i.ClientId, i.PersonName, i.DueAt!.Value));
+
+    private static DayView.Item ToItem(InquiryRow inquiry, Dictionary<ClientId, Known> clients)
+    {
+        var client = inquiry.ClientId is { } id ? clients.GetValueOrDefault(id) : null;
+
+        return new(
+            DayItemKind.InquiryToAnswer, inquiry.Id.Value, inquiry.DueAt, inquiry.ClientId, client?.Name, inquiry.Subject, inquiry.PersonName,
+            0, 0, 0, 0, IsDuplicate: false, null, null, null, client?.ForId, client?.ForName);
+    }
 
     private static DayView.Item ToItem(Handoff handoff) => new(
         DayItemKind.HandoffToAccept, handoff.Id.Value, handoff.SubmittedAt!.Value + _handoffDue, handoff.Content.Client.Id, handoff.Content.Client.Name,
@@ -168,6 +187,8 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
     }
 
     private sealed record FindingRow(string Kind, Severity Severity, FindingState State, RequirementId? RequirementId, string? Sentence, FindingValues? After);
+
+    private sealed record InquiryRow(InquiryId Id, string Subject, ClientId? ClientId, string? PersonName, DateTimeOffset DueAt);
 
     private sealed record CorrectedRow(RequirementId Id, int Number, ClientCorrection Correction);
 

@@ -80,12 +80,19 @@ public sealed class AssignInquiry(ActOnInquiry act)
 [UseCase]
 public sealed class ClassifyInquiry(ActOnInquiry act, IValidator<ClassifyInquiry.Form> validator)
 {
-    public Task<Result<InquiryView>> ExecuteAsync(InquiryId id, Func<Form, Form> change, int? version, CancellationToken ct = default) =>
+    public Task<Result<InquiryView>> ExecuteAsync(InquiryId id, Func<Form, Result<Form>> change, int? version, CancellationToken ct = default) =>
         act.RunAsync(
             this, id, version,
             async (db, inquiry, service, _) =>
             {
-                var form = change(new() { ClientId = inquiry.ClientId, Subject = inquiry.Subject, Kind = inquiry.Kind, Priority = inquiry.Priority });
+                var changed = change(new() { ClientId = inquiry.ClientId, Subject = inquiry.Subject, Kind = inquiry.Kind, Priority = inquiry.Priority });
+
+                if (!changed.IsOk)
+                {
+                    return changed.Refusal;
+                }
+
+                var form = changed.Value;
 
                 if (await validator.RefuseAsync(form, ct) is { } invalid)
                 {

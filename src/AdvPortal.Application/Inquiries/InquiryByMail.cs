@@ -1,7 +1,6 @@
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Inquiries;
 using AdvPortal.Exchange.Intake;
-using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Inquiries;
 

@@ -126,7 +126,8 @@ internal static class InquirySections
 
         return section switch
         {
-            InquirySection.Mine => open.Where(i => i.AssigneeId == member || (i.AssigneeId == null && (i.ClientId == null || answered.Any(r => r.ClientId == i.ClientId)))),
+            InquirySection.Mine => open.Where(i => i.AssigneeId == member || (i.AssigneeId == null && (i.ClientId == null || answered.Any(r => r.ClientId == i.ClientId)
+                || !db.Ownerships.Any(o => o.ClientId == i.ClientId && o.From <= day && (o.Until == null || o.Until >= day))))),
             InquirySection.Portfolio => open.Where(i => db.Ownerships.Any(o => o.ClientId == i.ClientId && o.OwnerId == member && o.From <= day && (o.Until == null || o.Until >= day))),
             InquirySection.Cover => open.Where(i => db.Covers.Any(c => c.ClientId == i.ClientId && c.StandInId == member && c.IsPublished && c.FirstHalf <= half && c.LastHalf >= half)),
             InquirySection.Mentioned => db.Inquiries.Where(i => i.Mentions.Any(m => m.MemberId == member && m.SeenAt == null)),

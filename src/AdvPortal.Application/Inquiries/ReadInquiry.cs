@@ -45,16 +45,7 @@ public sealed class ReadInquiryMessages(UnitOfWork unitOfWork)
         {
             var visit = new Visit(db);
             var known = visit.Ask(db.Inquiries.Where(i => i.Id == id).Select(i => i.LastMessageId));
-            var messages = visit.Ask(
-                from message in db.Set<InquiryMessage>().AsNoTracking()
-                where EF.Property<InquiryId>(message, "InquiryId") == id
-                orderby message.Id
-                select new
-                {
-                    Message = message,
-                    Author = db.Members.Where(m => m.Id == message.MemberId).Select(m => m.Name).FirstOrDefault(),
-                    Post = db.Outbox.Where(o => o.Id == message.OutboxId).Select(o => new { o.Status, o.Attempts }).FirstOrDefault(),
-                });
+            var messages = visit.Ask(Said(db, id));
             await visit.GoAsync(ct);
 
             return known.Rows.Count == 0 ? new NoSuchInquiry() : new Page<InquiryMessageView>(
@@ -62,10 +53,22 @@ public sealed class ReadInquiryMessages(UnitOfWork unitOfWork)
                     .. messages.Rows.Select(each => new InquiryMessageView(
                         each.Message.Id, each.Message.Voice, each.Message.Channel, each.Message.At, each.Message.From, each.Message.FromName, each.Message.MemberId, each.Author, each.Message.To, each.Message.Text,
                         each.Message.Html, each.Message.Files, each.Message.Problems, each.Message.DocumentId, each.Message.Mentions,
-                        each.Message.Id == known.Rows[0] && each.Post is { Status: OutboxStatus.Waiting, Attempts: 0 }, each.Post is null ? null : State(each.Post.Status))),
+                        each.Message.Id == known.Rows[0] && each is { Status: OutboxStatus.Waiting, Attempts: 0 }, each.Status is { } status ? State(status) : null)),
                 ],
                 null);
         }, ct);
+
+    private static IQueryable<SaidRow> Said(AdvDbContext db, InquiryId id) =>
+        from message in db.Set<InquiryMessage>().AsNoTracking()
+        where EF.Property<InquiryId>(message, "InquiryId") == id
+        orderby message.Id
+        select new SaidRow
+        {
+            Message = message,
+            Author = db.Members.Where(m => m.Id == message.MemberId).Select(m => m.Name).FirstOrDefault(),
+            Status = db.Outbox.Where(o => o.Id == message.OutboxId).Select(o => (OutboxStatus?)o.Status).FirstOrDefault(),
+            Attempts = db.Outbox.Where(o => o.Id == message.OutboxId).Select(o => (int?)o.Attempts).FirstOrDefault(),
+        };
 
     private static string State(OutboxStatus status) => status switch
     {
@@ -74,4 +77,12 @@ public sealed class ReadInquiryMessages(UnitOfWork unitOfWork)
         OutboxStatus.Cancelled => "cancelled",
         _ => "waiting",
     };
+
+    private sealed class SaidRow
+    {
+        public InquiryMessage Message { get; init; } = null!;
+        public string? Author { get; init; }
+        public OutboxStatus? Status { get; init; }
+        public int? Attempts { get; init; }
+    }
 }

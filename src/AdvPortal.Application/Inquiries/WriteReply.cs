@@ -97,7 +97,7 @@ internal sealed record ReplyContext(Inquiry Inquiry, string? ClientName, string 
     public IReadOnlyDictionary<string, string?> Values()
     {
         var culture = System.Globalization.CultureInfo.GetCultureInfo(Language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en");
-        var last = Deliveries.LastOrDefault();
+        var last = Deliveries.Count > 0 ? Deliveries[^1] : null;
 
         return new Dictionary<string, string?>(StringComparer.Ordinal)
         {

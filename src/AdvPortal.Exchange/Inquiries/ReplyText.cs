@@ -29,8 +29,8 @@ public static partial class ReplyText
             return new("", [], wrong);
         }
 
-        var missing = new SortedSet<string>(StringComparer.Ordinal);
-        var shown = Shown().Matches(body).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        // Shown as it was written, where it comes to be shown at all.
+        var whole = Gap().Replace(body, gap => Known(gap.Groups["name"].Value, values) ? gap.Value : $"{{% raw %}}{gap.Value}{{% endraw %}}");
         var model = new Dictionary<string, object>(StringComparer.Ordinal);
 
         foreach (var variable in Variables)
@@ -51,7 +51,7 @@ public static partial class ReplyText
             ((Dictionary<string, object>)members)[member] = value;
         }
 
-        if (!_parser.TryParse(body, out var template, out var error))
+        if (!_parser.TryParse(whole, out var template, out var error))
         {
             return new("", [], error);
         }
@@ -59,14 +59,9 @@ public static partial class ReplyText
         try
         {
             var context = new TemplateContext(model, new TemplateOptions { MaxSteps = MostSteps, MaxRecursion = 20 });
-            var text = template.Render(context);
+            var text = template.Render(context).Trim();
 
-            foreach (var name in shown.Where(name => string.IsNullOrWhiteSpace(values.GetValueOrDefault(name))))
-            {
-                missing.Add(name);
-            }
-
-            return new(text.Trim(), [.. missing], null);
+            return new(text, GapsIn(text), null);
         }
         catch (InvalidOperationException tooMuch)
         {
@@ -83,6 +78,10 @@ public static partial class ReplyText
         : Shown().Matches(body).Select(match => match.Groups["name"].Value).FirstOrDefault(name => !Variables.Contains(name, StringComparer.Ordinal)) is { } variable ? variable
         : Filter().Matches(body).Select(match => match.Groups["name"].Value).FirstOrDefault(name => !_filters.Contains(name)) is { } filter ? filter
         : _parser.TryParse(body, out _, out var error) ? null : error;
+
+    // What says what else to write is never a gap.
+    private static bool Known(string expression, IReadOnlyDictionary<string, string?> values) =>
+        expression.Contains('|', StringComparison.Ordinal) || !string.IsNullOrWhiteSpace(values.GetValueOrDefault(expression.Trim(' ', '-')));
 
     private const RegexOptions Usual = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 

@@ -14,6 +14,7 @@ internal static class DayLook
         "orders" => item.Kind is DayItemKind.OrderToReview,
         "documents" => item.Kind is DayItemKind.DocumentNeedsClient or DayItemKind.DocumentToReview,
         "requirements" => item.Kind is DayItemKind.RequirementCorrected,
+        "inquiries" => item.Kind is DayItemKind.InquiryToAnswer,
         _ => item.Kind is DayItemKind.HandoffToAccept,
     };
 
@@ -22,6 +23,7 @@ internal static class DayLook
         DayItemKind.OrderToReview => $"orders/{item.SubjectId}",
         DayItemKind.HandoffToAccept => $"handoffs/{item.SubjectId}",
         DayItemKind.RequirementCorrected => $"requirements/{item.SubjectId}?revise=true",
+        DayItemKind.InquiryToAnswer => $"inquiries/{item.SubjectId}",
         _ => $"orders/documents/{item.SubjectId}",
     };
 
@@ -30,6 +32,7 @@ internal static class DayLook
         DayItemKind.OrderToReview => Outlined.FactCheck,
         DayItemKind.HandoffToAccept => Outlined.Handshake,
         DayItemKind.RequirementCorrected => Outlined.Rule,
+        DayItemKind.InquiryToAnswer => Outlined.Forum,
         _ => Outlined.UploadFile,
     };
 
@@ -40,6 +43,7 @@ internal static class DayLook
         { Kind: DayItemKind.DocumentNeedsClient } => (text["MyDay.NeedsClient"], Tone.Warn),
         { Kind: DayItemKind.DocumentToReview } => (text["MyDay.NeedsReview"], Tone.Warn),
         { Kind: DayItemKind.HandoffToAccept } => (text["MyDay.New"], Tone.Accent),
+        { Kind: DayItemKind.InquiryToAnswer } => (text["MyDay.Question"], Tone.Accent),
         { Kind: DayItemKind.RequirementCorrected } => (text["MyDay.Corrected"], Tone.Warn),
         { IsDuplicate: true } => (text["MyDay.Duplicate"], Tone.Warn),
         { Open: > 0 } => (text["MyDay.Points", item.Open], Tone.Warn),
