@@ -171,7 +171,7 @@ public sealed class MergeInquiries(ActOnInquiry act)
         act.RunAsync(
             this, id, version,
             async (db, inquiry, service, now) => form.Into == id ? new MergedWithItself()
-                : await ReadInquiry.FindAsync(db, form.Into, ct) is { } other ? inquiry.MergeInto(other, service, now) : new NoSuchInquiry(),
+                : await ReadInquiry.FindAsync(db, form.Into, ct) is { } other ? inquiry.MergeInto(other, service, now) : new NoInquiryToJoin(),
             ct);
 
     public sealed record Form(InquiryId Into);

@@ -96,7 +96,7 @@ public sealed class CountInquiries(UnitOfWork unitOfWork, TenantClock clock, Cur
         unitOfWork.ReadAsync(this, Permission.ReadOrders, async Task<IReadOnlyDictionary<InquirySection, int>> (AdvDbContext db) =>
         {
             var visit = new Visit(db);
-            var found = _counted.ToDictionary(section => section, section => visit.Ask(InquirySections.Of(db, section, member.Id, clock).Select(i => i.Id).Take(Most)));
+            var found = _counted.ToDictionary(section => section, section => visit.Ask(InquirySections.Of(db, section, member.Id, clock).OrderBy(i => i.DueAt).ThenBy(i => i.Id).Select(i => i.Id).Take(Most)));
             await visit.GoAsync(ct);
 
             return found.ToDictionary(each => each.Key, each => each.Value.Rows.Count);

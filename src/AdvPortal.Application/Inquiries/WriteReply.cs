@@ -10,14 +10,14 @@ namespace AdvPortal.Application.Inquiries;
 
 /// <summary>« Insérer l’état de la commande » : each line as it stands now, in the client's codes and language.</summary>
 [UseCase]
-public sealed class WriteOrderState(UnitOfWork unitOfWork)
+public sealed class WriteOrderState(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<Written>> ExecuteAsync(InquiryId id, OrderId? order, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<Written>(this, Permission.ReadOrders, async db =>
         {
             var context = await ReplyContext.ReadAsync(db, id, order, null, ct);
 
-            return context is null ? new NoSuchInquiry() : context.Order is null ? new NoSuchOrder() : new Written(context.Language, context.State()!);
+            return context is null ? new NoSuchInquiry() : context.State(clock.Today) is { } state ? new Written(context.Language, state) : new NoOrderToWriteOf();
         }, ct);
 
     /// <param name="Language">In which it is written: ISO 639-1.</param>
@@ -26,29 +26,29 @@ public sealed class WriteOrderState(UnitOfWork unitOfWork)
 
 /// <summary>A template with its gaps filled, before anything is sent.</summary>
 [UseCase]
-public sealed class PreviewReply(UnitOfWork unitOfWork, CurrentMember member)
+public sealed class PreviewReply(UnitOfWork unitOfWork, CurrentMember member, TenantClock clock)
 {
     public Task<Result<Preview>> ExecuteAsync(InquiryId id, Form form, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<Preview>(this, Permission.ReadOrders, async db =>
         {
-            var body = form.Body ?? (await ReadReplyTemplates.AllAsync(db, ct)).FirstOrDefault(t => t.Id == form.TemplateId)?.Body;
+            if (await ReplyContext.ReadAsync(db, id, form.OrderId, member.Id, ct) is not { } context)
+            {
+                return new NoSuchInquiry();
+            }
+
+            var body = form.Body ?? (await ReadReplyTemplates.AllAsync(db, ct)).Find(t => form.TemplateId is null || t.Id == form.TemplateId)?.Body;
 
             if (body is null)
             {
                 return new NoSuchReplyTemplate();
             }
 
-            if (await ReplyContext.ReadAsync(db, id, form.OrderId, member.Id, ct) is not { } context)
-            {
-                return new NoSuchInquiry();
-            }
-
-            var written = ReplyText.Render(body, context.Values());
+            var written = ReplyText.Render(body, context.Values(clock.Today));
 
             return written.Error is { } error ? new TemplateBroken(error) : new Preview(written.Text, written.Missing);
         }, ct);
 
-    /// <param name="TemplateId">One of the templates; or else</param>
+    /// <param name="TemplateId">One of the templates, the first where none is named; or else</param>
     /// <param name="Body">the text of one.</param>
     /// <param name="OrderId">Null: the order of which the conversation speaks, where it is one.</param>
     public sealed record Form(ReplyTemplateId? TemplateId = null, string? Body = null, OrderId? OrderId = null);
@@ -92,9 +92,9 @@ internal sealed record ReplyContext(Inquiry Inquiry, string? ClientName, string 
         return new(inquiry, client?.Name, (contacts.Rows.Count > 0 ? contacts.Rows[0] : client?.Language ?? senders.Rows[0].Language) ?? "fr", senders.Rows[0].Name, senders.Rows[0].LegalName, found, deliveries);
     }
 
-    public string? State() => Order is not { } order ? null : OrderStateText.Write(Language, order.CustomerReference, order.Number, [.. order.Lines.OrderBy(line => line.Position).Select(line => Line(order, line))]);
+    public string? State(DateOnly today) => Order is not { } order ? null : OrderStateText.Write(Language, order.CustomerReference, order.Number, today, [.. order.Lines.OrderBy(line => line.Position).Select(line => Line(order, line))]);
 
-    public IReadOnlyDictionary<string, string?> Values()
+    public IReadOnlyDictionary<string, string?> Values(DateOnly today)
     {
         var culture = System.Globalization.CultureInfo.GetCultureInfo(Language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en");
         var last = Deliveries.Count > 0 ? Deliveries[^1] : null;
@@ -105,7 +105,7 @@ internal sealed record ReplyContext(Inquiry Inquiry, string? ClientName, string 
             ["contact.name"] = Inquiry.PersonName,
             ["order.reference"] = Order?.CustomerReference ?? Order?.Number,
             ["order.number"] = Order?.Number,
-            ["order.state"] = State(),
+            ["order.state"] = State(today),
             ["order.promised"] = Order?.Lines.Where(line => line.OutstandingQuantity > 0).Max(line => line.PromisedOn) is { } day ? Wording.DateLong(day, culture) : null,
             ["delivery.number"] = last?.Number,
             ["delivery.tracking"] = last?.TrackingNumber,

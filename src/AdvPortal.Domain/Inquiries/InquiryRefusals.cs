@@ -21,6 +21,12 @@ public sealed record ReplyHasLeft : Refusal;
 
 public sealed record SnoozedIntoPast(DateTimeOffset Until) : Unacceptable(Until);
 
+/// <summary>The conversation that it is to go on in is not there.</summary>
+public sealed record NoInquiryToJoin : Unacceptable;
+
+/// <summary>No order is named of which the state could be written.</summary>
+public sealed record NoOrderToWriteOf : Refusal;
+
 public sealed record MergedWithItself : Unacceptable;
 
 /// <summary>What one client says is none of another's business.</summary>

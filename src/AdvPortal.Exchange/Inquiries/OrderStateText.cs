@@ -24,24 +24,25 @@ public static class OrderStateText
     /// <param name="language">Of the client: ISO 639-1.</param>
     /// <param name="reference">The client's number of the order; ours where it has none.</param>
     /// <param name="number">Ours.</param>
+    /// <param name="today">What was promised before it is late, and said to be so.</param>
     /// <param name="lines">In the order of the client's document.</param>
-    public static string Write(string language, string? reference, string number, IReadOnlyList<LineState> lines)
+    public static string Write(string language, string? reference, string number, DateOnly today, IReadOnlyList<LineState> lines)
     {
         var texts = DocumentTexts.In(language);
         var head = reference is null || reference == number ? texts.Format("StateHead", number) : texts.Format("StateHeadBoth", reference, number);
-        var told = lines.Take(MostLines).Select(line => $"- {Line(line, texts, language)}");
+        var told = lines.Take(MostLines).Select(line => $"- {Line(line, texts, language, today)}");
 
         return $"{head}\n\n{string.Join('\n', lines.Count > MostLines ? told.Append($"- {texts.Format("StateMore", lines.Count - MostLines)}") : told)}";
     }
 
-    private static string Line(LineState line, DocumentTexts texts, string language)
+    private static string Line(LineState line, DocumentTexts texts, string language, DateOnly today)
     {
         var what = texts.Format("StateLine", string.Join(", ", new[] { line.Code, line.Description.Length == 0 ? null : line.Description }.OfType<string>()), Amount(line.Quantity, line, texts));
 
-        return $"{what}{string.Join(texts["StateAnd"], Says(line, texts, language))}.";
+        return $"{what}{string.Join(texts["StateAnd"], Says(line, texts, language, today))}.";
     }
 
-    private static IEnumerable<string> Says(LineState line, DocumentTexts texts, string language)
+    private static IEnumerable<string> Says(LineState line, DocumentTexts texts, string language, DateOnly today)
     {
         if (line.IsCancelled)
         {
@@ -63,11 +64,11 @@ public static class OrderStateText
 
         if (line.Outstanding > 0)
         {
-            yield return Promise(line, texts, language);
+            yield return Promise(line, texts, language, today);
         }
     }
 
-    private static string Promise(LineState line, DocumentTexts texts, string language)
+    private static string Promise(LineState line, DocumentTexts texts, string language, DateOnly today)
     {
         if (line.Promised is not { } day)
         {
@@ -75,6 +76,12 @@ public static class OrderStateText
         }
 
         var rest = line.Outstanding < line.Quantity ? texts.Format("StateRest", Amount(line.Outstanding, line, texts)) : "";
+        // A day that has passed is no promise any more.
+        if (day < today)
+        {
+            return $"{rest}{texts.Format("StateLate", Wording.DateLong(day, texts.Culture))}";
+        }
+
         var when = line.Parts.Count > 1
             ? ChangeReason.OfParts(line.Parts, line.Unit, language).TrimEnd('.')
             : texts.Format("StatePromised", Wording.DateLong(day, texts.Culture));

@@ -32,8 +32,8 @@ internal sealed class InquiryEndpoints : IMapEndpoints
         inquiries.MapGet("/{id:guid}/order-state", async (WriteOrderState write, Guid id, Guid? orderId, HttpContext http) =>
             (await write.ExecuteAsync(new(id), orderId is { } o ? new(o) : null, http.RequestAborted)).Answer(http));
 
-        inquiries.MapGet("/{id:guid}/reply-preview", async (PreviewReply preview, Guid id, Guid templateId, Guid? orderId, HttpContext http) =>
-            (await preview.ExecuteAsync(new(id), new(new(templateId), null, orderId is { } o ? new(o) : null), http.RequestAborted)).Answer(http));
+        inquiries.MapGet("/{id:guid}/reply-preview", async (PreviewReply preview, Guid id, Guid? templateId, Guid? orderId, HttpContext http) =>
+            (await preview.ExecuteAsync(new(id), new(templateId is { } t ? new(t) : null, null, orderId is { } o ? new(o) : null), http.RequestAborted)).Answer(http));
 
         inquiries.MapPost("/{id:guid}/replies", async (ReplyToInquiry reply, Guid id, ReplyToInquiry.Form form, IfMatch match, HttpContext http) =>
             (await reply.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, i => i.Version)).NeedsIfMatch();
