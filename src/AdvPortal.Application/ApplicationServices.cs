@@ -30,6 +30,7 @@ public static class ApplicationServices
         services.AddSingleton<Webhooks.WebhookBell>();
         services.AddSingleton<Webhooks.WebhookPost>();
         services.AddSingleton<Webhooks.WebhookBook>();
+        services.AddSingleton<Webhooks.WebhookLanes>();
         services.TryAddSingleton(new WebhookOptions());
         services.AddSingleton<WebhookSender>();
         services.AddScoped<Webhooks.WebhookPosting>();

@@ -41,6 +41,9 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Ownership> Ownerships => Set<Ownership>();
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Cover> Covers => Set<Cover>();
+    public DbSet<BriefingReceipt> BriefingReceipts => Set<BriefingReceipt>();
+    public DbSet<CoverNote> CoverNotes => Set<CoverNote>();
+    public DbSet<HandbackMark> HandbackMarks => Set<HandbackMark>();
     public DbSet<ClientLayout> ClientLayouts => Set<ClientLayout>();
     public DbSet<OrderDocument> OrderDocuments => Set<OrderDocument>();
     public DbSet<OrderDocumentContent> OrderDocumentContents => Set<OrderDocumentContent>();

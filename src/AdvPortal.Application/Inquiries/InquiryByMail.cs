@@ -15,11 +15,15 @@ public sealed class InquiryByMail(UnitOfWork unitOfWork, LimitedReader reader, R
     public static bool Asks(OrderDocumentView document) =>
         document is { Status: "set-aside", Format: "email" } && !document.Problems.Any(p => _never.Contains(p.Code) || _notNew.Contains(p.Code));
 
-    internal async Task TakeAsync(OrderDocumentView document, byte[] bytes, CancellationToken ct)
+    // Somebody is at the same conversation at the same moment.
+    private const int MostTries = 3;
+
+    /// <returns>False where it belongs into a conversation, and could not be put there yet.</returns>
+    internal async Task<bool> TakeAsync(OrderDocumentView document, byte[] bytes, CancellationToken ct)
     {
         if (document.Problems.Any(p => _never.Contains(p.Code)))
         {
-            return;
+            return true;
         }
 
         var asks = Asks(document);
@@ -27,15 +31,24 @@ public sealed class InquiryByMail(UnitOfWork unitOfWork, LimitedReader reader, R
         // Reading costs a process: only what asks, and what may answer.
         if (!asks && !MayAnswer(bytes))
         {
-            return;
+            return true;
         }
 
         var letter = await reader.ReadLetterAsync(bytes, ct);
 
-        if (asks || await AnswersAsync(letter.AnswersTo, ct))
+        if (!asks && !await AnswersAsync(letter.AnswersTo, ct))
         {
-            await receive.ExecuteAsync(document.Id, letter, ct);
+            return true;
         }
+
+        var refusal = (Refusal?)new ChangedMeanwhile();
+
+        for (var tries = 0; tries < MostTries && refusal is ChangedMeanwhile; tries++)
+        {
+            refusal = (await receive.ExecuteAsync(document.Id, letter, ct)).Refusal;
+        }
+
+        return refusal is not ChangedMeanwhile;
     }
 
     private static bool MayAnswer(byte[] bytes) =>

@@ -125,15 +125,14 @@ public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument 
 
             if (received.IsOk)
             {
-                // Before it is marked: whoever dies in between is followed by one who finds it in its conversation already.
-                if (!await answer.IsAwaitedAsync(item, ct))
+                // Before the message is settled, and never twice: whoever dies in between is followed by one who finds the question answered.
+                if (!await answer.TakeAsync(item, received.Value.Id, ct)
+                    || (!await answer.AnswersAsync(item, received.Value.Id, ct) && !await inquiry.TakeAsync(received.Value, bytes, ct)))
                 {
-                    await inquiry.TakeAsync(received.Value, bytes, ct);
+                    return Outcome.Failed;
                 }
 
                 await turn.SettleAsync(message.Id, m => m.Became(received.Value.Id), ct);
-
-                await answer.TakeAsync(item, received.Value.Id, ct);
 
                 return received.Value.DuplicateOf is null ? Outcome.Taken : Outcome.Known;
             }

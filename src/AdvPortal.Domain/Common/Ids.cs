@@ -73,6 +73,7 @@ public readonly record struct InquiryMessageId(Guid Value) : IId<InquiryMessageI
 public readonly record struct ReplyTemplateId(Guid Value) : IId<ReplyTemplateId> { public static ReplyTemplateId From(Guid value) => new(value); }
 public readonly record struct HandoffId(Guid Value) : IId<HandoffId> { public static HandoffId From(Guid value) => new(value); }
 public readonly record struct AbsenceId(Guid Value) : IId<AbsenceId> { public static AbsenceId From(Guid value) => new(value); }
+public readonly record struct CoverNoteId(Guid Value) : IId<CoverNoteId> { public static CoverNoteId From(Guid value) => new(value); }
 public readonly record struct MessageId(Guid Value) : IId<MessageId> { public static MessageId From(Guid value) => new(value); }
 public readonly record struct WebhookId(Guid Value) : IId<WebhookId> { public static WebhookId From(Guid value) => new(value); }
 public readonly record struct WebhookMessageId(Guid Value) : IId<WebhookMessageId> { public static WebhookMessageId From(Guid value) => new(value); }

@@ -2610,6 +2610,51 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("absences", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.BriefingReceipt", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AbsenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absence_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seen");
+
+                    b.Property<Guid>("StandInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stand_in_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_briefing_receipts");
+
+                    b.HasIndex("TenantId", "StandInId")
+                        .HasDatabaseName("ix_briefing_receipts_tenant_id_stand_in_id");
+
+                    b.HasIndex("TenantId", "AbsenceId", "StandInId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_briefing_receipts_tenant_id_absence_id_stand_in_id");
+
+                    b.ToTable("briefing_receipts", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Cover", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2669,6 +2714,119 @@ namespace AdvPortal.Persistence.Migrations
                         .HasDatabaseName("ix_covers_tenant_id_stand_in_id_last_half");
 
                     b.ToTable("covers", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.CoverNote", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AbsenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absence_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cover_notes");
+
+                    b.HasIndex("TenantId", "AuthorId")
+                        .HasDatabaseName("ix_cover_notes_tenant_id_author_id");
+
+                    b.HasIndex("TenantId", "ClientId")
+                        .HasDatabaseName("ix_cover_notes_tenant_id_client_id");
+
+                    b.HasIndex("TenantId", "AbsenceId", "ClientId")
+                        .HasDatabaseName("ix_cover_notes_tenant_id_absence_id_client_id");
+
+                    b.ToTable("cover_notes", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.HandbackMark", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AbsenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absence_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_handback_marks");
+
+                    b.HasIndex("TenantId", "By")
+                        .HasDatabaseName("ix_handback_marks_tenant_id_by");
+
+                    b.HasIndex("TenantId", "ClientId")
+                        .HasDatabaseName("ix_handback_marks_tenant_id_client_id");
+
+                    b.HasIndex("TenantId", "AbsenceId", "ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handback_marks_tenant_id_absence_id_client_id");
+
+                    b.ToTable("handback_marks", (string)null);
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Ownership", b =>
@@ -4277,6 +4435,23 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_absences_members_tenant_id_member_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.BriefingReceipt", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Portfolios.Absence", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AbsenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_briefing_receipts_absences_tenant_id_absence_id");
+
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_briefing_receipts_members_tenant_id_stand_in_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Cover", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Portfolios.Absence", null)
@@ -4306,6 +4481,53 @@ namespace AdvPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_covers_members_tenant_id_stand_in_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.CoverNote", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Portfolios.Absence", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AbsenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cover_notes_absences_tenant_id_absence_id");
+
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cover_notes_members_tenant_id_author_id");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cover_notes_clients_tenant_id_client_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.HandbackMark", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Portfolios.Absence", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AbsenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handback_marks_absences_tenant_id_absence_id");
+
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handback_marks_members_tenant_id_by");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handback_marks_clients_tenant_id_client_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Ownership", b =>
