@@ -48,6 +48,8 @@ public static class ApplicationServices
         services.AddScoped<Orders.ActOnView>();
         services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Clarifications.ClarificationPosting>();
+        services.AddScoped<Inquiries.ActOnInquiry>();
+        services.AddScoped<Inquiries.InquiryByMail>();
         services.AddScoped<Deliveries.ActOnDelivery>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();

@@ -4,6 +4,7 @@ using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.History;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
@@ -59,6 +60,8 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<DeliveryFileContent> DeliveryFileContents => Set<DeliveryFileContent>();
     public DbSet<NumberedUnit> NumberedUnits => Set<NumberedUnit>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
+    public DbSet<Inquiry> Inquiries => Set<Inquiry>();
+    public DbSet<ReplyTemplate> ReplyTemplates => Set<ReplyTemplate>();
     public DbSet<Happening> History => Set<Happening>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -172,6 +175,8 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     internal IQueryable<Found<OrderId>> SearchOrders(string term, int? most) => FromExpression(() => SearchOrders(term, most));
     internal IQueryable<Found<ClientId>> SearchClients(string term, int? most) => FromExpression(() => SearchClients(term, most));
     internal IQueryable<Found<ProductId>> SearchProducts(string term, int? most) => FromExpression(() => SearchProducts(term, most));
+
+    internal IQueryable<Found<InquiryId>> SearchInquiries(string term, int? most) => FromExpression(() => SearchInquiries(term, most));
 
     internal IQueryable<Alike<ClientId>> SimilarClients(string[] terms, int most) => FromExpression(() => SimilarClients(terms, most));
     internal IQueryable<Alike<ProductId>> SimilarProducts(string[] terms, Guid? client, int most) => FromExpression(() => SimilarProducts(terms, client, most));

@@ -3,7 +3,7 @@ using AdvPortal.Domain.Orders;
 namespace AdvPortal.Application.Day;
 
 /// <summary>What sort of work waits; each is done on a page of its own.</summary>
-public enum DayItemKind { OrderToReview, DocumentNeedsClient, DocumentToReview, HandoffToAccept, RequirementCorrected, PromiseAtRisk, OrderHeld, BriefingToRead, HandbackToRead }
+public enum DayItemKind { OrderToReview, DocumentNeedsClient, DocumentToReview, HandoffToAccept, RequirementCorrected, PromiseAtRisk, OrderHeld, BriefingToRead, HandbackToRead, InquiryToAnswer }
 
 /// <summary>One person's work, by deadline, over their own clients and those of absent colleagues.</summary>
 /// <param name="Items">Ordered by <see cref="Item.DueAt"/>.</param>
@@ -12,8 +12,8 @@ public enum DayItemKind { OrderToReview, DocumentNeedsClient, DocumentToReview, 
 public sealed record DayView(
     DateTimeOffset Now, DateOnly Today, IReadOnlyList<DayView.Item> Items, IReadOnlyList<DayView.Portfolio> Portfolios, IReadOnlyList<DayView.Sentence> Requirements)
 {
-    /// <param name="SubjectId">The order, document, handoff or requirement.</param>
-    /// <param name="Title">The order's or requirement's number, the document's file name, or the handoff's client.</param>
+    /// <param name="SubjectId">The order, document, handoff, requirement or question.</param>
+    /// <param name="Title">The order's or requirement's number, the document's file name, the handoff's client, or the question's subject.</param>
     /// <param name="Reference">The client's number of the order, the contract's of the handoff, or what the client says holds instead.</param>
     /// <param name="Open">Findings that wait for an answer.</param>
     /// <param name="Blocking">Those of them without whose answer nothing is confirmed.</param>

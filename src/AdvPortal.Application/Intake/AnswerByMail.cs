@@ -3,7 +3,6 @@ using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Mail;
-using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Intake;
 
@@ -16,7 +15,7 @@ public sealed class AnswerByMail(UnitOfWork unitOfWork, AttachAnswer attach, Rea
     /// <returns>False where it answers to something that is waited for, and could not be put to it yet.</returns>
     internal async Task<bool> TakeAsync(ImapItem item, OrderDocumentId document, CancellationToken ct)
     {
-        if (item.AnswersTo.Count == 0 || item.From is not { } sender || !await unitOfWork.ReadAsAnyoneAsync(db => IsAwaitedAsync(db, item.AnswersTo, ct), ct))
+        if (item.From is not { } sender || !await IsAwaitedAsync(item, ct))
         {
             return true;
         }
@@ -35,7 +34,11 @@ public sealed class AnswerByMail(UnitOfWork unitOfWork, AttachAnswer attach, Rea
         return refusal is null or NothingWasAsked or NoSuchOrderDocument;
     }
 
+    /// <summary>Whether it was put to a question of ours.</summary>
+    internal async Task<bool> AnswersAsync(ImapItem item, OrderDocumentId document, CancellationToken ct) =>
+        item.AnswersTo.Count > 0 && await unitOfWork.ReadAsAnyoneAsync(db => db.Clarifications.AnyAsync(c => item.AnswersTo.Contains(c.MailId) && c.AnswerDocumentId == document, ct), ct);
+
     // Asked first: most messages answer to something, and hardly any to a question of ours.
-    private static Task<bool> IsAwaitedAsync(AdvDbContext db, IReadOnlyList<string> ids, CancellationToken ct) =>
-        db.Clarifications.AnyAsync(c => ids.Contains(c.MailId) && c.AnsweredAt == null, ct);
+    private async Task<bool> IsAwaitedAsync(ImapItem item, CancellationToken ct) =>
+        item is { AnswersTo.Count: > 0, From: not null } && await unitOfWork.ReadAsAnyoneAsync(db => db.Clarifications.AnyAsync(c => item.AnswersTo.Contains(c.MailId) && c.AnsweredAt == null, ct), ct);
 }

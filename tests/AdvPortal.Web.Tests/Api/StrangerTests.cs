@@ -90,6 +90,7 @@ public sealed class StrangerTests(PortalFixture portal)
             ["order-documents"] = await IdAsync(document, "order-documents"),
             ["webhooks"] = await MadeAsync(company, "webhooks", """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }"""),
             ["deliveries"] = (Guid)(await company.ADeliveryAsync(client))["id"]!,
+            ["inquiries"] = await MadeAsync(company, "inquiries", $$"""{ "clientId": "{{client}}", "from": "n.rousseau@chartraine.example", "subject": "Délai", "body": "Où en est notre commande ?" }"""),
             ["mailbox"] = Guid.CreateVersion7(),
         };
     }

@@ -14,6 +14,7 @@ internal static class DayLook
         "orders" => item.Kind is DayItemKind.OrderToReview,
         "documents" => item.Kind is DayItemKind.DocumentNeedsClient or DayItemKind.DocumentToReview,
         "requirements" => item.Kind is DayItemKind.RequirementCorrected,
+        "inquiries" => item.Kind is DayItemKind.InquiryToAnswer,
         "promises" => item.Kind is DayItemKind.PromiseAtRisk or DayItemKind.OrderHeld,
         "covers" => item.Kind is DayItemKind.BriefingToRead or DayItemKind.HandbackToRead,
         _ => item.Kind is DayItemKind.HandoffToAccept,
@@ -26,6 +27,7 @@ internal static class DayLook
         DayItemKind.HandbackToRead => $"team/absences/{item.SubjectId}/handback",
         DayItemKind.HandoffToAccept => $"handoffs/{item.SubjectId}",
         DayItemKind.RequirementCorrected => $"requirements/{item.SubjectId}?revise=true",
+        DayItemKind.InquiryToAnswer => $"inquiries/{item.SubjectId}",
         _ => $"orders/documents/{item.SubjectId}",
     };
 
@@ -34,6 +36,7 @@ internal static class DayLook
         DayItemKind.OrderToReview => Outlined.FactCheck,
         DayItemKind.HandoffToAccept => Outlined.Handshake,
         DayItemKind.RequirementCorrected => Outlined.Rule,
+        DayItemKind.InquiryToAnswer => Outlined.Forum,
         DayItemKind.PromiseAtRisk => Outlined.EventBusy,
         DayItemKind.OrderHeld => Outlined.PauseCircle,
         DayItemKind.BriefingToRead => Outlined.MenuBook,
@@ -48,6 +51,7 @@ internal static class DayLook
         { Kind: DayItemKind.DocumentNeedsClient } => (text["MyDay.NeedsClient"], Tone.Warn),
         { Kind: DayItemKind.DocumentToReview } => (text["MyDay.NeedsReview"], Tone.Warn),
         { Kind: DayItemKind.HandoffToAccept } => (text["MyDay.New"], Tone.Accent),
+        { Kind: DayItemKind.InquiryToAnswer } => (text["MyDay.Question"], Tone.Accent),
         { Kind: DayItemKind.RequirementCorrected } => (text["MyDay.Corrected"], Tone.Warn),
         { Kind: DayItemKind.PromiseAtRisk } => (text["MyDay.AtRisk"], Tone.Bad),
         { Held: { } reason } => (text[$"HoldReason.{reason}"], Tone.Warn),

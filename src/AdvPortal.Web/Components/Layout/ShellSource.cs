@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Tenants;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace AdvPortal.Web.Components.Layout;
 
 /// <summary>Puts together what the frame knows of the signed-in member.</summary>
-internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, SearchEverything search, MailSettings mail, IStringLocalizer<Texts> text)
+internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, SearchEverything search, CountInquiries inquiries, MailSettings mail, IStringLocalizer<Texts> text)
 {
     public async Task<ShellState?> ReadAsync(ClaimsPrincipal user, TenantInfo? tenant, CancellationToken ct = default)
     {
@@ -21,6 +22,7 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, Searc
         }
 
         var permissions = Roles.PermissionsOf(member.Roles);
+        var waiting = permissions.Contains(Permission.ReadOrders) ? await inquiries.ExecuteAsync(ct) : null;
         var others = await sessions.CompaniesAsync(login, ct);
 
         return new()
@@ -29,6 +31,7 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, Searc
             RoleLabel = text.List([.. member.Roles.Select(role => text.Word(role))]),
             TenantName = tenant.Name,
             Permissions = permissions,
+            Counts = waiting?.Value is { } counts && counts.GetValueOrDefault(InquirySection.Mine) is > 0 and var mine ? new Dictionary<string, int>(StringComparer.Ordinal) { [Navigation.Inquiries.Key] = mine } : new Dictionary<string, int>(StringComparer.Ordinal),
             Tenants = [.. others.Where(company => company.Slug != tenant.Slug).Select(company => new ShellLink(company.Name, $"/{company.Slug}/"))],
             Create = [.. Creatable(permissions)],
             HasMailbox = mail.KeepsMails,
