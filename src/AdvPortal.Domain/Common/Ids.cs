@@ -68,6 +68,8 @@ public readonly record struct ClientLayoutId(Guid Value) : IId<ClientLayoutId> {
 public readonly record struct ClarificationId(Guid Value) : IId<ClarificationId> { public static ClarificationId From(Guid value) => new(value); }
 public readonly record struct DeliveryId(Guid Value) : IId<DeliveryId> { public static DeliveryId From(Guid value) => new(value); }
 public readonly record struct DeliveryFileId(Guid Value) : IId<DeliveryFileId> { public static DeliveryFileId From(Guid value) => new(value); }
+public readonly record struct ComplaintId(Guid Value) : IId<ComplaintId> { public static ComplaintId From(Guid value) => new(value); }
+public readonly record struct ComplaintFileId(Guid Value) : IId<ComplaintFileId> { public static ComplaintFileId From(Guid value) => new(value); }
 public readonly record struct HandoffId(Guid Value) : IId<HandoffId> { public static HandoffId From(Guid value) => new(value); }
 public readonly record struct AbsenceId(Guid Value) : IId<AbsenceId> { public static AbsenceId From(Guid value) => new(value); }
 public readonly record struct MessageId(Guid Value) : IId<MessageId> { public static MessageId From(Guid value) => new(value); }

@@ -44,6 +44,9 @@ public sealed class TenantSettings : TenantOwned
     /// <summary>When the carrier comes, in the company's time zone: what is not ready then leaves the next day. Null where it comes at no fixed hour.</summary>
     public TimeOnly? DepartureAt { get; private set; }
 
+    /// <summary>What the desk may credit of one complaint by itself, in the company's currency; above it somebody who approves credits agrees.</summary>
+    public decimal CreditLimit { get; private set; } = 250;
+
     public void Describe(string legalName, string? teamName, string? gln, string? vatId, string? siren, PostalAddress address) =>
         (LegalName, TeamName, Gln, VatId, Siren, Address) = (legalName, teamName, gln, vatId, siren, address);
 
@@ -54,4 +57,6 @@ public sealed class TenantSettings : TenantOwned
 
     public void Send(decimal overPercent, decimal underPercent, int? deliveriesADay, TimeOnly? departureAt) =>
         (OverDeliveryPercent, UnderDeliveryPercent, DeliveriesADay, DepartureAt) = (overPercent, underPercent, deliveriesADay, departureAt);
+
+    public void Credit(decimal limit) => CreditLimit = limit;
 }
