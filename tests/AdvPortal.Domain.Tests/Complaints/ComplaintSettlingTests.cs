@@ -88,10 +88,11 @@ public sealed class ComplaintSettlingTests
     }
 
     [Theory]
-    [InlineData(50.00, CreditStatus.Approved)]
-    [InlineData(50.01, CreditStatus.Requested)]
-    public void Up_to_the_limit_the_desk_gives_credit_by_itself(decimal credit, CreditStatus status)
+    [InlineData(0, CreditStatus.Approved)]
+    [InlineData(1, CreditStatus.Requested)]
+    public void Up_to_the_limit_the_desk_gives_credit_by_itself(int centsBeyond, CreditStatus status)
     {
+        var credit = Limit + (centsBeyond / 100m);
         var complaint = Settled(credit);
         var asked = complaint.RequestCredit(2026, 412, Limit, Given.Now, Given.Claire).Value!;
 
