@@ -48,6 +48,7 @@ public static class ApplicationServices
         services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Clarifications.ClarificationPosting>();
         services.AddScoped<Deliveries.ActOnDelivery>();
+        services.AddScoped<Complaints.ActOnComplaint>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();
         services.AddScoped<Requirements.ModelProposals>();
