@@ -117,8 +117,9 @@ public sealed class DropComplaintAction(ActOnComplaint act)
 [UseCase]
 public sealed class FinishComplaintStep(ActOnComplaint act, TenantClock clock, CurrentMember member)
 {
-    public Task<Result<ComplaintView>> ExecuteAsync(ComplaintId id, Discipline discipline, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, complaint => complaint.Finish(discipline, clock.Now, member.Id), ct);
+    /// <param name="discipline">Null for the one whose turn it is.</param>
+    public Task<Result<ComplaintView>> ExecuteAsync(ComplaintId id, Discipline? discipline, int? version, CancellationToken ct = default) =>
+        act.RunAsync(this, id, version, complaint => complaint.Finish(discipline ?? complaint.Step ?? Discipline.Closure, clock.Now, member.Id), ct);
 }
 
 /// <summary>A requirement came of a complaint.</summary>

@@ -39,7 +39,6 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>, IE
         complaint.References<Complaint, Client>(c => c.ClientId);
         complaint.References<Complaint, Site>(c => c.SiteId);
         complaint.References<Complaint, Contact>(c => c.ContactId);
-        complaint.References<Complaint, Member>(c => c.OpenedBy);
         complaint.References<Complaint, Requirement>(c => c.RequirementId);
         complaint.HasParts(c => c.Lines);
         complaint.HasParts(c => c.Actions);

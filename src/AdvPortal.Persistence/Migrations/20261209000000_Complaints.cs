@@ -76,12 +76,6 @@ namespace AdvPortal.Persistence.Migrations
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_complaints_members_tenant_id_opened_by",
-                        columns: x => new { x.tenant_id, x.opened_by },
-                        principalTable: "members",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
                         name: "fk_complaints_requirements_tenant_id_requirement_id",
                         columns: x => new { x.tenant_id, x.requirement_id },
                         principalTable: "requirements",
@@ -338,11 +332,6 @@ namespace AdvPortal.Persistence.Migrations
                 name: "ix_complaints_tenant_id_opened_at_id",
                 table: "complaints",
                 columns: new[] { "tenant_id", "opened_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_complaints_tenant_id_opened_by",
-                table: "complaints",
-                columns: new[] { "tenant_id", "opened_by" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_complaints_tenant_id_requirement_id",

@@ -517,9 +517,6 @@ namespace AdvPortal.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_complaints_tenant_id_number");
 
-                    b.HasIndex("TenantId", "OpenedBy")
-                        .HasDatabaseName("ix_complaints_tenant_id_opened_by");
-
                     b.HasIndex("TenantId", "RequirementId")
                         .HasDatabaseName("ix_complaints_tenant_id_requirement_id")
                         .HasFilter("requirement_id IS NOT NULL");
@@ -4067,12 +4064,6 @@ namespace AdvPortal.Persistence.Migrations
                         .HasForeignKey("TenantId", "ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_complaints_contacts_tenant_id_contact_id");
-
-                    b.HasOne("AdvPortal.Domain.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "OpenedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_complaints_members_tenant_id_opened_by");
 
                     b.HasOne("AdvPortal.Domain.Requirements.Requirement", null)
                         .WithMany()

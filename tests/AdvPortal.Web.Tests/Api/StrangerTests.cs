@@ -88,6 +88,7 @@ public sealed class StrangerTests(PortalFixture portal)
             ["order-documents"] = await IdAsync(document, "order-documents"),
             ["webhooks"] = await MadeAsync(company, "webhooks", """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }"""),
             ["deliveries"] = (Guid)(await company.ADeliveryAsync(client))["id"]!,
+            ["complaints"] = await MadeAsync(company, "complaints", $$"""{ "clientId": "{{client}}", "subject": "Retard", "description": "Toujours rien", "nature": "logistics" }"""),
             ["mailbox"] = Guid.CreateVersion7(),
         };
     }
