@@ -1,8 +1,12 @@
+using AdvPortal.Application.Complaints;
+using AdvPortal.Domain.Common.Calendars;
+using AdvPortal.Domain.Complaints;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Day;
@@ -27,11 +31,15 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
             var answered = member.Id is { } me ? db.AnsweredBy(me, half) : db.ResponsibilitiesAt(half);
             var clients = await Clients(db, answered, half, member.May(Permission.ManageRequirements)).ToListAsync(ct);
             var byId = clients.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
+            var visit = new Visit(db);
+            var reviewed = visit.Ask(Documents(db, answered));
+            var complained = visit.Ask(Complaints(db, answered, clock.Today));
             var orders = await Orders(db, answered).ToListAsync(ct);
-            var documents = await Documents(db, answered).ToListAsync(ct);
+            await visit.GoAsync(ct);
+            var (documents, complaints) = (reviewed.Rows, complained.Rows);
             var handoffs = await Handoffs(db, member.May(Permission.AcceptHandoffs)).ToListAsync(ct);
 
-            List<DayView.Item> items = [.. orders.Select(o => ToItem(o, byId)), .. documents.Select(d => ToItem(d, byId)), .. handoffs.Select(ToItem), .. clients.DistinctBy(c => c.Id).SelectMany(Corrections)];
+            List<DayView.Item> items = [.. orders.Select(o => ToItem(o, byId)), .. documents.Select(d => ToItem(d, byId)), .. handoffs.Select(ToItem), .. complaints.Select(c => ToItem(c, byId)), .. clients.DistinctBy(c => c.Id).SelectMany(Corrections)];
 
             return new DayView(clock.Now, clock.Today, [.. items.OrderBy(i => i.DueAt).ThenBy(i => i.SubjectId)], Portfolios(clients, items), Sentences(orders, byId));
         }, ct);
@@ -84,6 +92,18 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
             document.Id, document.FileName, document.ClientId, document.Status == OrderDocumentStatus.NeedsClient,
             document.ReceivedAt, db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefault())).Take(MostOfAKind);
 
+    // A step that is due later than tomorrow is no work of today's.
+    private static IQueryable<ComplaintRow> Complaints(AdvDbContext db, IQueryable<Responsibility> answered, DateOnly today)
+    {
+        var until = WorkingDays.After(today, 1);
+
+        return (
+            from complaint in db.Complaints
+            where complaint.DueOn <= until && answered.Any(r => r.ClientId == complaint.ClientId)
+            orderby complaint.DueOn, complaint.Id
+            select new ComplaintRow(complaint.Id, complaint.Number, complaint.Subject, complaint.ClientId, complaint.Step!.Value, complaint.DueOn!.Value)).Take(MostOfAKind);
+    }
+
     // Nobody's portfolio yet: whoever has room takes it.
     private static IQueryable<Handoff> Handoffs(AdvDbContext db, bool mayAccept) =>
         db.Handoffs.AsNoTracking().Where(h => mayAccept && h.Status == HandoffStatus.Submitted).OrderBy(h => h.SubmittedAt).ThenBy(h => h.Id).Take(MostOfAKind);
@@ -91,6 +111,15 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
     private static DayView.Item ToItem(Handoff handoff) => new(
         DayItemKind.HandoffToAccept, handoff.Id.Value, handoff.SubmittedAt!.Value + _handoffDue, handoff.Content.Client.Id, handoff.Content.Client.Name,
         handoff.Content.Client.Name ?? "", handoff.Content.Contract.Reference, 0, 0, 0, 0, IsDuplicate: false, null, null, null, null, null);
+
+    private DayView.Item ToItem(ComplaintRow complaint, Dictionary<ClientId, Known> clients)
+    {
+        var client = clients.GetValueOrDefault(complaint.ClientId);
+
+        return new(
+            DayItemKind.ComplaintStep, complaint.Id.Value, ComplaintView.EndOf(complaint.DueOn, clock.Zone), complaint.ClientId, client?.Name, complaint.Number, complaint.Subject,
+            0, 0, 0, 0, IsDuplicate: false, null, null, null, client?.ForId, client?.ForName) { Step = complaint.Step };
+    }
 
     private static IEnumerable<DayView.Item> Corrections(Known client) => client.Corrected.Select(row => new DayView.Item(
         DayItemKind.RequirementCorrected, row.Id.Value, row.Correction.At + _correctionDue, client.Id, client.Name, Requirement.Name(row.Number), row.Correction.Says,
@@ -168,6 +197,8 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
     }
 
     private sealed record FindingRow(string Kind, Severity Severity, FindingState State, RequirementId? RequirementId, string? Sentence, FindingValues? After);
+
+    private sealed record ComplaintRow(ComplaintId Id, string Number, string Subject, ClientId ClientId, Discipline Step, DateOnly DueOn);
 
     private sealed record CorrectedRow(RequirementId Id, int Number, ClientCorrection Correction);
 

@@ -6,6 +6,7 @@ public sealed partial class Complaint
     public const int AnswerMaxLength = 10_000;
     public const int ReasonMaxLength = 1000;
 
+    [PersonalData]
     public IReadOnlyList<QualityCost> Costs { get; private set; } = [];
 
     /// <summary>What the client was told last.</summary>

@@ -37,7 +37,7 @@ internal sealed class ComplaintEndpoints : IMapEndpoints
         limit is < 1 or > 200 || !QueryName.Fits<ComplaintsShown>(view, out var shown) || !QueryName.Fits<ComplaintStatus>(status, out var standing) || !QueryName.Fits<ComplaintNature>(nature, out var about) || !QueryName.Fits<ComplaintCause>(cause, out var because)
             ? Problems.For(StatusCodes.Status400BadRequest, http)
             : (await list.ExecuteAsync(
-                new(shown ?? ComplaintsShown.All, standing, clientId is { } c ? new(c) : null, owner is { } m ? new(m) : null, about, because, number, orderId is { } o ? new(o) : null, deliveryId is { } d ? new(d) : null, cursor, limit),
+                new(shown ?? ComplaintsShown.All, standing, clientId is { } c ? new(c) : null, owner is { } m ? new(m) : null, about, because, number, orderId is { } o ? new(o) : null, deliveryId is { } d ? new(d) : null, After: cursor, Size: limit),
                 http.RequestAborted)).Answer(http);
 
     private static void MapWork(RouteGroupBuilder complaints)

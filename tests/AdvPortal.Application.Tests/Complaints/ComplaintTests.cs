@@ -218,6 +218,33 @@ public sealed class ComplaintTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_complained_is_told_so_and_forgotten_when_they_ask()
+    {
+        var it = await OpenAsync(await ADeliveryAsync(), 1, 0);
+        it = await DoneAsync<WorkOnComplaint>(u => u.ExecuteAsync(it.Id, new() { Team = [new(null, "Thomas Legrand", "atelier")], Problem = "Vu par Thomas Legrand", Analysis = new(["Thomas Legrand l’a dit"]) }, it.Version));
+        it = await DoneAsync<PlanComplaintAction>(u => u.ExecuteAsync(it.Id, new() { Kind = ComplaintActionKind.Immediate, Text = "Rappeler Thomas Legrand", Who = "Thomas Legrand" }, it.Version));
+        Assert.Contains((await _world.Get<Application.Clients.ExportContactData>().ExecuteAsync(_client.Contacts[0].Id)).Value!.Mentions, m => m.In == it.Number);
+
+        Assert.True((await _world.Get<Application.Clients.EraseContactData>().ExecuteAsync(_client.Contacts[0].Id, null)).IsOk);
+        var read = await DoneAsync<ReadComplaint>(u => u.ExecuteAsync(it.Id));
+        Assert.Equal(("—", "—", "Vu par —", "— l’a dit", "Rappeler —", "—"), (read.ContactName, read.Team[0].Name, read.Problem, read.Analysis.Whys[0], read.Actions[0].Text, read.Actions[0].Who));
+    }
+
+    [Fact]
+    public async Task A_step_that_is_due_is_work_of_the_day_of_whoever_answers_for_the_client()
+    {
+        var claire = await _world.AMemberAsync("Claire", Role.Adv);
+        await _world.StoreAsync(db => db.Add(new Ownership(_client.Id, claire, new(2026, 1, 1), null)));
+        var it = await OpenAsync(await ADeliveryAsync(), 1, 0);
+        await using var desk = await _world.AsAsync(claire, Role.Adv);
+        await using var other = await _world.AsAsync(await _world.AMemberAsync("Yanis", Role.Adv), Role.Adv);
+
+        var item = Assert.Single((await desk.Get<Application.Day.ReadMyDay>().ExecuteAsync()).Value!.Items, i => i.Kind is Application.Day.DayItemKind.ComplaintStep);
+        Assert.Equal((it.Id.Value, it.Number, Discipline.Team, it.DueAt), (item.SubjectId, item.Title, item.Step, item.DueAt));
+        Assert.DoesNotContain((await other.Get<Application.Day.ReadMyDay>().ExecuteAsync()).Value!.Items, i => i.Kind is Application.Day.DayItemKind.ComplaintStep);
+    }
+
+    [Fact]
     public async Task A_stranger_and_a_reader_do_nothing_with_it_and_nobody_writes_over_somebody()
     {
         var delivery = await ADeliveryAsync();

@@ -13,6 +13,7 @@ internal static class DayLook
     {
         "orders" => item.Kind is DayItemKind.OrderToReview,
         "documents" => item.Kind is DayItemKind.DocumentNeedsClient or DayItemKind.DocumentToReview,
+        "complaints" => item.Kind is DayItemKind.ComplaintStep,
         "requirements" => item.Kind is DayItemKind.RequirementCorrected,
         _ => item.Kind is DayItemKind.HandoffToAccept,
     };
@@ -20,6 +21,7 @@ internal static class DayLook
     public static string Href(this DayView.Item item) => item.Kind switch
     {
         DayItemKind.OrderToReview => $"orders/{item.SubjectId}",
+        DayItemKind.ComplaintStep => $"complaints/{item.SubjectId}",
         DayItemKind.HandoffToAccept => $"handoffs/{item.SubjectId}",
         DayItemKind.RequirementCorrected => $"requirements/{item.SubjectId}?revise=true",
         _ => $"orders/documents/{item.SubjectId}",
@@ -28,6 +30,7 @@ internal static class DayLook
     public static string Icon(this DayView.Item item) => item.Kind switch
     {
         DayItemKind.OrderToReview => Outlined.FactCheck,
+        DayItemKind.ComplaintStep => Outlined.WarningAmber,
         DayItemKind.HandoffToAccept => Outlined.Handshake,
         DayItemKind.RequirementCorrected => Outlined.Rule,
         _ => Outlined.UploadFile,
@@ -40,6 +43,7 @@ internal static class DayLook
         { Kind: DayItemKind.DocumentNeedsClient } => (text["MyDay.NeedsClient"], Tone.Warn),
         { Kind: DayItemKind.DocumentToReview } => (text["MyDay.NeedsReview"], Tone.Warn),
         { Kind: DayItemKind.HandoffToAccept } => (text["MyDay.New"], Tone.Accent),
+        { Kind: DayItemKind.ComplaintStep, Step: { } step } => (text["MyDay.ComplaintStep", (int)step + 1, text[$"Discipline.Short.{step}"]], Tone.Warn),
         { Kind: DayItemKind.RequirementCorrected } => (text["MyDay.Corrected"], Tone.Warn),
         { IsDuplicate: true } => (text["MyDay.Duplicate"], Tone.Warn),
         { Open: > 0 } => (text["MyDay.Points", item.Open], Tone.Warn),

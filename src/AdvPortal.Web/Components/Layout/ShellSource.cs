@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Security.Claims;
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Tenants;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace AdvPortal.Web.Components.Layout;
 
 /// <summary>Puts together what the frame knows of the signed-in member.</summary>
-internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, SearchEverything search, MailSettings mail, IStringLocalizer<Texts> text)
+internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, SearchEverything search, CountComplaints complaints, MailSettings mail, IStringLocalizer<Texts> text)
 {
     public async Task<ShellState?> ReadAsync(ClaimsPrincipal user, TenantInfo? tenant, CancellationToken ct = default)
     {
@@ -29,6 +31,7 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, Searc
             RoleLabel = text.List([.. member.Roles.Select(role => text.Word(role))]),
             TenantName = tenant.Name,
             Permissions = permissions,
+            Counts = await CountsAsync(ct),
             Tenants = [.. others.Where(company => company.Slug != tenant.Slug).Select(company => new ShellLink(company.Name, $"/{company.Slug}/"))],
             Create = [.. Creatable(permissions)],
             HasMailbox = mail.KeepsMails,
@@ -38,6 +41,12 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, Searc
             PreferAsync = async wish => await keep.ExecuteAsync(wish.Language, wish.Theme, wish.LetterShortcuts, CancellationToken.None),
         };
     }
+
+    // What is open and nobody may read is nobody's count.
+    private async Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken ct) =>
+        (await complaints.ExecuteAsync(ct)).Value is { } counted && counted.Shown.GetValueOrDefault(ComplaintsShown.Open) is > 0 and var open
+            ? new Dictionary<string, int>(StringComparer.Ordinal) { [Navigation.Complaints.Key] = open }
+            : FrozenDictionary<string, int>.Empty;
 
     private async Task<IReadOnlyList<PaletteResult>> FindAsync(string query, CancellationToken ct)
     {
