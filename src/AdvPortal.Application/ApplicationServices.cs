@@ -51,6 +51,7 @@ public static class ApplicationServices
         services.AddScoped<Inquiries.ActOnInquiry>();
         services.AddScoped<Inquiries.InquiryByMail>();
         services.AddScoped<Deliveries.ActOnDelivery>();
+        services.AddScoped<Complaints.ActOnComplaint>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Requirements.ActOnRequirement>();
         services.AddScoped<Requirements.ModelProposals>();

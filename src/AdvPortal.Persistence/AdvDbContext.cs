@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Complaints;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.History;
@@ -58,6 +59,9 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<DeliveryFile> DeliveryFiles => Set<DeliveryFile>();
     public DbSet<DeliveryFileContent> DeliveryFileContents => Set<DeliveryFileContent>();
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+    public DbSet<ComplaintFile> ComplaintFiles => Set<ComplaintFile>();
+    public DbSet<ComplaintFileContent> ComplaintFileContents => Set<ComplaintFileContent>();
     public DbSet<NumberedUnit> NumberedUnits => Set<NumberedUnit>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<Inquiry> Inquiries => Set<Inquiry>();

@@ -27,6 +27,7 @@ internal static class ForgottenContact
         await db.ForgetArrivalsAsync(contact, ct);
         await db.ForgetDeliveriesAsync(contact, ct);
         await db.ForgetInquiriesAsync(contact, ct);
+        await db.ForgetComplaintsAsync(contact, ct);
         await ForgetHistoryAsync(db, contact, theirs, ct);
     }
 

@@ -119,6 +119,7 @@ public static class SeedDemo
         await OrderAsync(services, company, clients, clock.Today, ActAs, ct);
         await PlanAsync(services, ct);
         await DemoQuestions.AskAsync(services, clients, ct);
+        await DemoComplaints.ComplainAsync(services, company, clients, ActAs, ct);
     }
 
     private static async Task RequireAsync(CreateRequirement create, DemoCompany company, List<Client> clients, DateOnly today, Action<string> actAs, CancellationToken ct)

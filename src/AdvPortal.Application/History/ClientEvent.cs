@@ -52,14 +52,21 @@ public sealed record ClientEvent(long Position, DateTimeOffset At, string UseCas
     {
         var orders = events.Where(e => e.SubjectKind == "Order").Select(e => new OrderId(e.SubjectId)).Distinct().ToList();
         var requirements = events.Where(e => e.SubjectKind == "Requirement").Select(e => new RequirementId(e.SubjectId)).Distinct().ToList();
+        var complaints = events.Where(e => e.SubjectKind == "Complaint").Select(e => new ComplaintId(e.SubjectId)).Distinct().ToList();
         var promised = events.Where(e => e.UseCase == nameof(Repromise)).Select(e => new OrderId(e.SubjectId)).Distinct().ToList();
         var visit = new Visit(db);
         var numbers = visit.Ask(db.Orders.Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Number }));
+        var complained = visit.Ask(db.Complaints.Where(c => complaints.Contains(c.Id)).Select(c => new { c.Id, c.Number }));
         var rules = visit.Ask(db.Requirements.Where(r => requirements.Contains(r.Id)).Select(r => new { r.Id, r.Number }));
         var moved = visit.Ask(db.Set<PromiseChange>().Where(p => promised.Contains(EF.Property<OrderId>(p, "OrderId")) && p.Cause != PromiseCause.First && p.Cause != PromiseCause.Amendment)
             .OrderBy(p => p.Id).Select(p => new MovedPromise(EF.Property<OrderId>(p, "OrderId"), p.LineNo, p.Was, p.Now, p.Cause, p.Side, p.At)));
         await visit.GoAsync(ct);
         var names = numbers.Rows.ToDictionary(o => o.Id.Value, o => o.Number);
+
+        foreach (var complaint in complained.Rows)
+        {
+            names[complaint.Id.Value] = complaint.Number;
+        }
 
         foreach (var rule in rules.Rows)
         {

@@ -71,6 +71,8 @@ public readonly record struct DeliveryFileId(Guid Value) : IId<DeliveryFileId> {
 public readonly record struct InquiryId(Guid Value) : IId<InquiryId> { public static InquiryId From(Guid value) => new(value); }
 public readonly record struct InquiryMessageId(Guid Value) : IId<InquiryMessageId> { public static InquiryMessageId From(Guid value) => new(value); }
 public readonly record struct ReplyTemplateId(Guid Value) : IId<ReplyTemplateId> { public static ReplyTemplateId From(Guid value) => new(value); }
+public readonly record struct ComplaintId(Guid Value) : IId<ComplaintId> { public static ComplaintId From(Guid value) => new(value); }
+public readonly record struct ComplaintFileId(Guid Value) : IId<ComplaintFileId> { public static ComplaintFileId From(Guid value) => new(value); }
 public readonly record struct HandoffId(Guid Value) : IId<HandoffId> { public static HandoffId From(Guid value) => new(value); }
 public readonly record struct AbsenceId(Guid Value) : IId<AbsenceId> { public static AbsenceId From(Guid value) => new(value); }
 public readonly record struct CoverNoteId(Guid Value) : IId<CoverNoteId> { public static CoverNoteId From(Guid value) => new(value); }

@@ -31,4 +31,10 @@ public enum Permission
     ManageTenant,
     ReadHistory,
     ErasePersonalData,
+
+    /// <summary>Complaints opened, worked on and answered.</summary>
+    HandleComplaints,
+
+    /// <summary>Credit notes above what the desk may give by itself.</summary>
+    ApproveCredits,
 }

@@ -48,6 +48,8 @@ public sealed class TenantSettings : TenantOwned
     public Inquiries.ServiceTerms? Service { get; private set; }
 
     public void Answer(Inquiries.ServiceTerms? service) => Service = service;
+    /// <summary>What the desk may credit of one complaint by itself, in the company's currency; above it somebody who approves credits agrees.</summary>
+    public decimal CreditLimit { get; private set; } = 250;
 
     public void Describe(string legalName, string? teamName, string? gln, string? vatId, string? siren, PostalAddress address) =>
         (LegalName, TeamName, Gln, VatId, Siren, Address) = (legalName, teamName, gln, vatId, siren, address);
@@ -59,4 +61,6 @@ public sealed class TenantSettings : TenantOwned
 
     public void Send(decimal overPercent, decimal underPercent, int? deliveriesADay, TimeOnly? departureAt) =>
         (OverDeliveryPercent, UnderDeliveryPercent, DeliveriesADay, DepartureAt) = (overPercent, underPercent, deliveriesADay, departureAt);
+
+    public void Credit(decimal limit) => CreditLimit = limit;
 }

@@ -28,6 +28,8 @@ public sealed class RolesTests
         ManageTenant        no  no      no    no        no      no     yes
         ReadHistory         yes yes     no    no        yes     no     yes
         ErasePersonalData   no  no      no    no        no      no     yes
+        HandleComplaints    yes yes     no    no        no      no     yes
+        ApproveCredits      no  yes     no    no        no      no     yes
         """;
 
     public static TheoryData<Role, Permission, bool> Cells

@@ -91,6 +91,7 @@ public sealed class StrangerTests(PortalFixture portal)
             ["webhooks"] = await MadeAsync(company, "webhooks", """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }"""),
             ["deliveries"] = (Guid)(await company.ADeliveryAsync(client))["id"]!,
             ["inquiries"] = await MadeAsync(company, "inquiries", $$"""{ "clientId": "{{client}}", "from": "n.rousseau@chartraine.example", "subject": "Délai", "body": "Où en est notre commande ?" }"""),
+            ["complaints"] = await MadeAsync(company, "complaints", $$"""{ "clientId": "{{client}}", "subject": "Retard", "description": "Toujours rien", "nature": "logistics" }"""),
             ["mailbox"] = Guid.CreateVersion7(),
         };
     }

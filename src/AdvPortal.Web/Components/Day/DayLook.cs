@@ -13,6 +13,7 @@ internal static class DayLook
     {
         "orders" => item.Kind is DayItemKind.OrderToReview,
         "documents" => item.Kind is DayItemKind.DocumentNeedsClient or DayItemKind.DocumentToReview,
+        "complaints" => item.Kind is DayItemKind.ComplaintStep,
         "requirements" => item.Kind is DayItemKind.RequirementCorrected,
         "inquiries" => item.Kind is DayItemKind.InquiryToAnswer,
         "promises" => item.Kind is DayItemKind.PromiseAtRisk or DayItemKind.OrderHeld,
@@ -25,6 +26,7 @@ internal static class DayLook
         DayItemKind.OrderToReview or DayItemKind.PromiseAtRisk or DayItemKind.OrderHeld => $"orders/{item.SubjectId}",
         DayItemKind.BriefingToRead => $"team/absences/{item.SubjectId}/briefing",
         DayItemKind.HandbackToRead => $"team/absences/{item.SubjectId}/handback",
+        DayItemKind.ComplaintStep => $"complaints/{item.SubjectId}",
         DayItemKind.HandoffToAccept => $"handoffs/{item.SubjectId}",
         DayItemKind.RequirementCorrected => $"requirements/{item.SubjectId}?revise=true",
         DayItemKind.InquiryToAnswer => $"inquiries/{item.SubjectId}",
@@ -34,6 +36,7 @@ internal static class DayLook
     public static string Icon(this DayView.Item item) => item.Kind switch
     {
         DayItemKind.OrderToReview => Outlined.FactCheck,
+        DayItemKind.ComplaintStep => Outlined.WarningAmber,
         DayItemKind.HandoffToAccept => Outlined.Handshake,
         DayItemKind.RequirementCorrected => Outlined.Rule,
         DayItemKind.InquiryToAnswer => Outlined.Forum,
@@ -52,6 +55,7 @@ internal static class DayLook
         { Kind: DayItemKind.DocumentToReview } => (text["MyDay.NeedsReview"], Tone.Warn),
         { Kind: DayItemKind.HandoffToAccept } => (text["MyDay.New"], Tone.Accent),
         { Kind: DayItemKind.InquiryToAnswer } => (text["MyDay.Question"], Tone.Accent),
+        { Kind: DayItemKind.ComplaintStep, Step: { } step } => (text["MyDay.ComplaintStep", (int)step + 1, text[$"Discipline.Short.{step}"]], Tone.Warn),
         { Kind: DayItemKind.RequirementCorrected } => (text["MyDay.Corrected"], Tone.Warn),
         { Kind: DayItemKind.PromiseAtRisk } => (text["MyDay.AtRisk"], Tone.Bad),
         { Held: { } reason } => (text[$"HoldReason.{reason}"], Tone.Warn),
