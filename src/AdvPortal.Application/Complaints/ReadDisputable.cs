@@ -118,7 +118,7 @@ public sealed class CountComplaints(UnitOfWork unitOfWork, TenantClock clock)
             await visit.GoAsync(ct);
 
             return new Counts(
-                shown.ToDictionary(each => each.Shown, each => each.Count.Rows.FirstOrDefault()),
+                shown.ToDictionary(each => each.Shown, each => each.Count.Only),
                 [.. causes.Rows.Select(c => new Recurring(c.Cause, c.Count, c.Clients, c.Open, clock.DayOf(c.Last)))]);
         }, ct);
 

@@ -8,7 +8,7 @@ namespace AdvPortal.Application.Portfolios;
 internal sealed record BriefingFacts(Absence Absence, MemberId? StandInId, IReadOnlyDictionary<MemberId, string> Names, IReadOnlyList<BriefedClient> Clients, BriefingReceipt? Receipt)
 {
     private static readonly IBriefingSource[] _sources =
-        [new OrdersOfPeriod(), new RequirementsOfPeriod(), new QuestionsAsked(), new DocumentsOfClient()];
+        [new OrdersOfPeriod(), new RequirementsOfPeriod(), new QuestionsAsked(), new DocumentsOfClient(), new ComplaintsOpen(), new InquiriesOpen()];
 
     public static async Task<Result<BriefingFacts>> ReadAsync(AdvDbContext db, AbsenceId id, MemberId? standIn, TenantClock clock, CancellationToken ct)
     {
@@ -43,7 +43,7 @@ internal sealed record BriefingFacts(Absence Absence, MemberId? StandInId, IRead
     private static async Task<IReadOnlyList<BriefedClient>> ClientsAsync(AdvDbContext db, Absence absence, List<Cover> covers, TenantClock clock, CancellationToken ct)
     {
         var ids = covers.Select(k => k.ClientId).Distinct().ToList();
-        var question = new BriefingQuestion(new(db), db, ids, absence.From, absence.Until, clock.Today);
+        var question = new BriefingQuestion(new(db), db, ids, absence.From, absence.Until, clock);
         var clients = question.Visit.Ask(db.Clients.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Code, c.Name, c.Notes }));
         var contacts = question.Visit.Ask(db.Contacts.Where(c => ids.Contains(c.ClientId) && c.ErasedAt == null).OrderBy(c => c.Role).ThenBy(c => c.Name)
             .Select(c => new { c.ClientId, c.Name, c.Role, c.Phone, c.Email, c.Language }));
@@ -67,8 +67,8 @@ internal sealed record BriefingFacts(Absence Absence, MemberId? StandInId, IRead
 /// <param name="Clients">Those that are covered.</param>
 /// <param name="From">The first day of the absence.</param>
 /// <param name="Until">Its last day.</param>
-/// <param name="Today">In the tenant's zone.</param>
-internal sealed record BriefingQuestion(Visit Visit, AdvDbContext Db, IReadOnlyList<ClientId> Clients, DateOnly From, DateOnly Until, DateOnly Today);
+/// <param name="Clock">Today, in the tenant's zone.</param>
+internal sealed record BriefingQuestion(Visit Visit, AdvDbContext Db, IReadOnlyList<ClientId> Clients, DateOnly From, DateOnly Until, TenantClock Clock);
 
 /// <summary>One sort of thing that a stand-in has to know.</summary>
 internal interface IBriefingSource

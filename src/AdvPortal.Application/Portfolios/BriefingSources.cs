@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Portfolios;
@@ -10,7 +11,7 @@ internal sealed class OrdersOfPeriod : IBriefingSource
 {
     public Func<IEnumerable<(ClientId Client, BriefingPoint Point)>> Ask(BriefingQuestion question)
     {
-        var (clients, until, today) = (question.Clients, question.Until, question.Today);
+        var (clients, until, today) = (question.Clients, question.Until, question.Clock.Today);
         var orders = question.Visit.Ask(
             from order in question.Db.Orders
             where clients.Contains(order.ClientId)
@@ -86,5 +87,36 @@ internal sealed class DocumentsOfClient : IBriefingSource
             select new { document.Id, Client = document.ClientId!.Value, document.FileName });
 
         return () => documents.Rows.Select(row => (row.Client, new BriefingPoint(BriefingKind.Document, row.Id.Value, row.FileName, null, null)));
+    }
+}
+
+/// <summary>What the client complains of, and by when its next step is due.</summary>
+internal sealed class ComplaintsOpen : IBriefingSource
+{
+    public Func<IEnumerable<(ClientId Client, BriefingPoint Point)>> Ask(BriefingQuestion question)
+    {
+        var clients = question.Clients;
+        var complaints = question.Visit.Ask(
+            from complaint in question.Db.Complaints
+            where clients.Contains(complaint.ClientId) && complaint.EndedAt == null
+            select new { complaint.Id, complaint.ClientId, complaint.Number, complaint.Subject, complaint.DueOn });
+
+        return () => complaints.Rows.Select(row => (row.ClientId, new BriefingPoint(BriefingKind.Complaint, row.Id.Value, row.Number, row.Subject, row.DueOn)));
+    }
+}
+
+/// <summary>What the client asked and nobody has answered.</summary>
+internal sealed class InquiriesOpen : IBriefingSource
+{
+    public Func<IEnumerable<(ClientId Client, BriefingPoint Point)>> Ask(BriefingQuestion question)
+    {
+        var clients = question.Clients;
+        var inquiries = question.Visit.Ask(
+            from inquiry in question.Db.Inquiries
+            where inquiry.ClientId != null && clients.Contains(inquiry.ClientId.Value) && inquiry.Status == InquiryStatus.Open
+            select new { inquiry.Id, Client = inquiry.ClientId!.Value, inquiry.Subject, inquiry.PersonName, inquiry.DueAt });
+
+        return () => inquiries.Rows.Select(row => (row.Client, new BriefingPoint(
+            BriefingKind.Inquiry, row.Id.Value, row.Subject, row.PersonName, row.DueAt is { } due ? question.Clock.DayOf(due) : null)));
     }
 }

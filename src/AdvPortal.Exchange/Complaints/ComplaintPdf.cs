@@ -85,7 +85,7 @@ public static class ComplaintPdf
         return paper.ToBytes();
     }
 
-    private static IEnumerable<string> Paragraphs(string? text) =>
+    private static string[] Paragraphs(string? text) =>
         (text ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static void Given(ComplaintPage page, ComplaintReport report) =>

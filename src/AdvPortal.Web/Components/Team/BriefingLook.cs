@@ -15,6 +15,8 @@ internal static class BriefingLook
         BriefingKind.Document => Outlined.UploadFile,
         BriefingKind.Question => Outlined.Forum,
         BriefingKind.Requirement => Outlined.Rule,
+        BriefingKind.Complaint => Outlined.ReportProblem,
+        BriefingKind.Inquiry => Outlined.QuestionAnswer,
         _ => Outlined.LocalShipping,
     };
 
@@ -23,6 +25,8 @@ internal static class BriefingLook
     {
         BriefingKind.Document => $"orders/documents/{point.SubjectId}",
         BriefingKind.Requirement => $"requirements/{point.SubjectId}",
+        BriefingKind.Complaint => $"complaints/{point.SubjectId}",
+        BriefingKind.Inquiry => $"inquiries/{point.SubjectId}",
         BriefingKind.Question => null,
         _ => $"orders/{point.SubjectId}",
     };
