@@ -118,6 +118,7 @@ public static class SeedDemo
         await HandOffAsync(services, company, ct);
         await OrderAsync(services, company, clients, clock.Today, ActAs, ct);
         await PlanAsync(services, ct);
+        await DemoQuestions.AskAsync(services, clients, ct);
         await DemoComplaints.ComplainAsync(services, company, clients, ActAs, ct);
     }
 

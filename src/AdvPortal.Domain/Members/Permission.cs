@@ -13,6 +13,9 @@ public enum Permission
     /// <summary>Deliveries planned, packed, sent, delivered.</summary>
     HandleDeliveries,
 
+    /// <summary>Questions of clients answered, passed on, closed.</summary>
+    HandleInquiries,
+
     /// <summary>Orders that were held for a manager to release.</summary>
     ReleaseManagerHolds,
 

@@ -30,3 +30,9 @@ public sealed record NotTheirClient(string Name) : Unacceptable(Name);
 public sealed record AlreadyCovered : Refusal;
 
 public sealed record AlreadyOwned : Refusal;
+
+/// <summary>The plan gives this person no client of the absent member.</summary>
+public sealed record NotAStandIn(string Name) : Unacceptable(Name);
+
+/// <summary>Nobody stood in for this client while its owner was away.</summary>
+public sealed record NotCovered : Unacceptable;

@@ -44,6 +44,10 @@ public sealed class TenantSettings : TenantOwned
     /// <summary>When the carrier comes, in the company's time zone: what is not ready then leaves the next day. Null where it comes at no fixed hour.</summary>
     public TimeOnly? DepartureAt { get; private set; }
 
+    /// <summary>When the company answers its clients, and how fast; null for <see cref="Inquiries.ServiceTerms.Usual"/>.</summary>
+    public Inquiries.ServiceTerms? Service { get; private set; }
+
+    public void Answer(Inquiries.ServiceTerms? service) => Service = service;
     /// <summary>What the desk may credit of one complaint by itself, in the company's currency; above it somebody who approves credits agrees.</summary>
     public decimal CreditLimit { get; private set; } = 250;
 

@@ -1362,6 +1362,404 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("history", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Inquiries.Inquiry", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("address");
+
+                    b.Property<TimeSpan>("Allowed")
+                        .HasColumnType("interval")
+                        .HasColumnName("allowed");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastMessageAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_message_at");
+
+                    b.Property<Guid?>("LastMessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_message_id");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_count");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("PersonName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Preview")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("preview");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("priority");
+
+                    b.Property<DateTimeOffset>("RunningSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("running_since");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("snoozed_until");
+
+                    b.Property<TimeSpan>("Spent")
+                        .HasColumnType("interval")
+                        .HasColumnName("spent");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_inquiries");
+
+                    b.HasIndex("TenantId", "MergedIntoId")
+                        .HasDatabaseName("ix_inquiries_tenant_id_merged_into_id")
+                        .HasFilter("merged_into_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "AssigneeId", "DueAt")
+                        .HasDatabaseName("ix_inquiries_tenant_id_assignee_id_due_at")
+                        .HasFilter("assignee_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "LastMessageAt", "Id")
+                        .HasDatabaseName("ix_inquiries_tenant_id_last_message_at_id");
+
+                    b.HasIndex("TenantId", "ClientId", "LastMessageAt", "Id")
+                        .HasDatabaseName("ix_inquiries_tenant_id_client_id_last_message_at_id");
+
+                    b.HasIndex("TenantId", "Status", "LastMessageAt", "Id")
+                        .HasDatabaseName("ix_inquiries_tenant_id_status_last_message_at_id");
+
+                    b.HasIndex(new[] { "TenantId", "DueAt", "Id" }, "inquiries_open")
+                        .HasDatabaseName("ix_inquiries_tenant_id_due_at_id")
+                        .HasFilter("status = 'Open'");
+
+                    b.HasIndex(new[] { "TenantId", "ClientId", "DueAt", "Id" }, "inquiries_open_of_client")
+                        .HasDatabaseName("ix_inquiries_tenant_id_client_id_due_at_id")
+                        .HasFilter("status = 'Open'");
+
+                    b.HasIndex(new[] { "TenantId", "LastMessageAt", "Id" }, "inquiries_waiting")
+                        .HasDatabaseName("ix_inquiries_tenant_id_last_message_at_id1")
+                        .HasFilter("status = 'Waiting' OR snoozed_until IS NOT NULL");
+
+                    b.ToTable("inquiries", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Inquiries.InquiryLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid>("InquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inquiry_id");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_inquiry_links");
+
+                    b.HasIndex("TenantId", "DeliveryId")
+                        .HasDatabaseName("ix_inquiry_links_tenant_id_delivery_id")
+                        .HasFilter("delivery_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "InquiryId")
+                        .HasDatabaseName("ix_inquiry_links_tenant_id_inquiry_id");
+
+                    b.HasIndex("TenantId", "OrderId")
+                        .HasDatabaseName("ix_inquiry_links_tenant_id_order_id")
+                        .HasFilter("order_id IS NOT NULL");
+
+                    b.ToTable("inquiry_links", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Inquiries.InquiryMention", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("InquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inquiry_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_inquiry_mentions");
+
+                    b.HasIndex("TenantId", "InquiryId")
+                        .HasDatabaseName("ix_inquiry_mentions_tenant_id_inquiry_id");
+
+                    b.HasIndex("TenantId", "MemberId", "SeenAt")
+                        .HasDatabaseName("ix_inquiry_mentions_tenant_id_member_id_seen_at");
+
+                    b.ToTable("inquiry_mentions", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Inquiries.InquiryMessage", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("files");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("FromName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from_name");
+
+                    b.Property<string>("Html")
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)")
+                        .HasColumnName("html");
+
+                    b.Property<Guid>("InquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inquiry_id");
+
+                    b.Property<Guid?>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<string>("MailId")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("mail_id");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Mentions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mentions");
+
+                    b.Property<Guid?>("OutboxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("outbox_id");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("StatusBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("status_before");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("voice");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_inquiry_messages");
+
+                    b.HasIndex("TenantId", "DocumentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inquiry_messages_tenant_id_document_id")
+                        .HasFilter("document_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "InquiryId")
+                        .HasDatabaseName("ix_inquiry_messages_tenant_id_inquiry_id");
+
+                    b.HasIndex("TenantId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inquiry_messages_tenant_id_key")
+                        .HasFilter("key IS NOT NULL");
+
+                    b.HasIndex("TenantId", "MailId")
+                        .HasDatabaseName("ix_inquiry_messages_tenant_id_mail_id")
+                        .HasFilter("mail_id IS NOT NULL");
+
+                    b.ToTable("inquiry_messages", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Inquiries.ReplyTemplate", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reply_templates");
+
+                    b.ToTable("reply_templates", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Intake.ClientLayout", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2748,6 +3146,51 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("absences", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.BriefingReceipt", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AbsenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absence_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seen");
+
+                    b.Property<Guid>("StandInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stand_in_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_briefing_receipts");
+
+                    b.HasIndex("TenantId", "StandInId")
+                        .HasDatabaseName("ix_briefing_receipts_tenant_id_stand_in_id");
+
+                    b.HasIndex("TenantId", "AbsenceId", "StandInId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_briefing_receipts_tenant_id_absence_id_stand_in_id");
+
+                    b.ToTable("briefing_receipts", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Cover", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2807,6 +3250,119 @@ namespace AdvPortal.Persistence.Migrations
                         .HasDatabaseName("ix_covers_tenant_id_stand_in_id_last_half");
 
                     b.ToTable("covers", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.CoverNote", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AbsenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absence_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cover_notes");
+
+                    b.HasIndex("TenantId", "AuthorId")
+                        .HasDatabaseName("ix_cover_notes_tenant_id_author_id");
+
+                    b.HasIndex("TenantId", "ClientId")
+                        .HasDatabaseName("ix_cover_notes_tenant_id_client_id");
+
+                    b.HasIndex("TenantId", "AbsenceId", "ClientId")
+                        .HasDatabaseName("ix_cover_notes_tenant_id_absence_id_client_id");
+
+                    b.ToTable("cover_notes", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.HandbackMark", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AbsenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absence_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_handback_marks");
+
+                    b.HasIndex("TenantId", "By")
+                        .HasDatabaseName("ix_handback_marks_tenant_id_by");
+
+                    b.HasIndex("TenantId", "ClientId")
+                        .HasDatabaseName("ix_handback_marks_tenant_id_client_id");
+
+                    b.HasIndex("TenantId", "AbsenceId", "ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handback_marks_tenant_id_absence_id_client_id");
+
+                    b.ToTable("handback_marks", (string)null);
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Ownership", b =>
@@ -3260,6 +3816,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("retention_months");
 
+                    b.Property<string>("Service")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("service");
+
                     b.Property<string>("Siren")
                         .HasColumnType("text")
                         .HasColumnName("siren");
@@ -3587,6 +4147,15 @@ namespace AdvPortal.Persistence.Migrations
                 });
 
             modelBuilder.Entity("AdvPortal.Persistence.Common.Found<AdvPortal.Domain.Common.ClientId>", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Persistence.Common.Found<AdvPortal.Domain.Common.InquiryId>", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -4237,6 +4806,82 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_delivery_units_deliveries_tenant_id_delivery_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Inquiries.Inquiry", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssigneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inquiries_members_tenant_id_assignee_id");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inquiries_clients_tenant_id_client_id");
+
+                    b.HasOne("AdvPortal.Domain.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inquiries_inquiries_tenant_id_merged_into_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Inquiries.InquiryLink", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Deliveries.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inquiry_links_deliveries_tenant_id_delivery_id");
+
+                    b.HasOne("AdvPortal.Domain.Inquiries.Inquiry", null)
+                        .WithMany("Links")
+                        .HasForeignKey("TenantId", "InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inquiry_links_inquiries_tenant_id_inquiry_id");
+
+                    b.HasOne("AdvPortal.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inquiry_links_orders_tenant_id_order_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Inquiries.InquiryMention", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Inquiries.Inquiry", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("TenantId", "InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inquiry_mentions_inquiries_tenant_id_inquiry_id");
+
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_inquiry_mentions_members_tenant_id_member_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Inquiries.InquiryMessage", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Intake.OrderDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inquiry_messages_order_documents_tenant_id_document_id");
+
+                    b.HasOne("AdvPortal.Domain.Inquiries.Inquiry", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("TenantId", "InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inquiry_messages_inquiries_tenant_id_inquiry_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Intake.ClientLayout", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Clients.Client", null)
@@ -4434,6 +5079,23 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_absences_members_tenant_id_member_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.BriefingReceipt", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Portfolios.Absence", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AbsenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_briefing_receipts_absences_tenant_id_absence_id");
+
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_briefing_receipts_members_tenant_id_stand_in_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Cover", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Portfolios.Absence", null)
@@ -4463,6 +5125,53 @@ namespace AdvPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_covers_members_tenant_id_stand_in_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.CoverNote", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Portfolios.Absence", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AbsenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cover_notes_absences_tenant_id_absence_id");
+
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cover_notes_members_tenant_id_author_id");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cover_notes_clients_tenant_id_client_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.HandbackMark", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Portfolios.Absence", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AbsenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handback_marks_absences_tenant_id_absence_id");
+
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handback_marks_members_tenant_id_by");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handback_marks_clients_tenant_id_client_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Portfolios.Ownership", b =>
@@ -4601,6 +5310,15 @@ namespace AdvPortal.Persistence.Migrations
                     b.Navigation("Lines");
 
                     b.Navigation("Units");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Inquiries.Inquiry", b =>
+                {
+                    b.Navigation("Links");
+
+                    b.Navigation("Mentions");
+
+                    b.Navigation("Messages");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Intake.OrderDocument", b =>

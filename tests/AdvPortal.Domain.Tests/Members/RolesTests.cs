@@ -15,6 +15,7 @@ public sealed class RolesTests
         ReadOrders          yes yes     yes   yes       yes     yes    yes
         HandleOrders        yes yes     no    no        no      no     yes
         HandleDeliveries    yes yes     no    yes       no      no     yes
+        HandleInquiries     yes yes     no    no        no      no     yes
         ReleaseManagerHolds no  yes     no    no        no      no     yes
         ReleaseFinanceHolds no  no      no    no        yes     no     yes
         ReadHandoffs        yes yes     yes   yes       yes     yes    yes

@@ -68,6 +68,8 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["stock-dates/import"] = "commande;ligne;disponible le\nCV26-99999;10;2026-12-01\n",
             ["webhooks"] = """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }""",
             ["deliveries"] = $$"""{ "orders": ["{{order["id"]}}"] }""",
+            ["inquiries"] = $$"""{ "clientId": "{{client}}", "from": "n.rousseau@chartraine.example", "subject": "Délai", "body": "Où en est notre commande ?" }""",
+            ["reply-templates"] = """{ "name": "Merci", "language": "fr", "body": "Bonjour {{ contact.name }}," }""",
             ["complaints"] = $$"""{ "clientId": "{{client}}", "subject": "Retard", "description": "Toujours rien", "nature": "logistics", "severity": "major", "lines": [{ "orderId": "{{order["id"]}}", "lineNo": "10", "quantity": 1 }] }""",
             ["handoffs"] = "{}",
             ["portfolio-transfers"] = $$"""{ "clientIds": ["{{client}}"], "toMemberId": "{{member}}", "from": "2026-11-23" }""",

@@ -1,3 +1,4 @@
+using AdvPortal.Application.History;
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Orders;
@@ -17,7 +18,7 @@ public partial class ClientOverview
 
     private IReadOnlyList<ContactView> _contacts = [];
     private IReadOnlyList<RequirementView> _requirements = [];
-    private IReadOnlyList<ReadClientHistory.Event> _events = [];
+    private IReadOnlyList<ClientEvent> _events = [];
     private ReadDisputedAmounts.Disputes? _disputes;
     private SiteId? _site;
 
