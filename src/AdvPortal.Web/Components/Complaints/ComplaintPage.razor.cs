@@ -149,7 +149,7 @@ public partial class ComplaintPage : IDisposable
         }
     }
 
-    private Task SettleAsync(SettleComplaint.Form form) => DoAsync(() => Settle.ExecuteAsync(new(Id), form, _sheet!.Complaint.Version));
+    private Task<bool> SettleAsync(SettleComplaint.Form form) => DoAsync(() => Settle.ExecuteAsync(new(Id), form, _sheet!.Complaint.Version));
 
     private async Task JudgeAsync((ComplaintView.Credit Credit, bool Approved) judged)
     {

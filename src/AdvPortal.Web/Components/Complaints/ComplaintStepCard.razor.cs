@@ -93,6 +93,6 @@ public partial class ComplaintStepCard
     {
         var (name, role) = line.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma ? (line[..comma].Trim(), line[(comma + 1)..].Trim()) : (line, null);
 
-        return new(Sheet.Members.FirstOrDefault(member => member.Name.Equals(name, StringComparison.CurrentCultureIgnoreCase))?.Id, name, role);
+        return new(Sheet.Members.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Id, name, role);
     }
 }

@@ -1,7 +1,6 @@
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Complaints;
 using AdvPortal.Domain.Complaints;
-using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
