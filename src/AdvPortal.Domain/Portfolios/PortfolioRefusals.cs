@@ -12,6 +12,12 @@ public sealed record CoveredTwice : Unacceptable;
 
 public sealed record PlanIsPublished : Refusal;
 
+/// <summary>There is nothing to take back: the plan is a proposal.</summary>
+public sealed record PlanIsNotPublished : Refusal;
+
+/// <summary>The first day has passed: an absence is declared from today on.</summary>
+public sealed record AbsenceInThePast : Unacceptable;
+
 /// <summary>The absence has ended, or was withdrawn.</summary>
 public sealed record AbsenceIsOver : Refusal;
 
