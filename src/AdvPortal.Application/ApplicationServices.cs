@@ -49,6 +49,7 @@ public static class ApplicationServices
         services.AddScoped<Clarifications.ClarificationPosting>();
         services.AddScoped<Deliveries.ActOnDelivery>();
         services.AddScoped<Portfolios.ActOnAbsence>();
+        services.AddScoped<Portfolios.CoverPosting>();
         services.AddScoped<Requirements.ActOnRequirement>();
         services.AddScoped<Requirements.ModelProposals>();
         services.AddScoped<Contracts.ActOnHandoff>();

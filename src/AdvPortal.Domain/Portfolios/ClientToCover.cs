@@ -15,6 +15,9 @@ public sealed record ClientToCover(ClientId Id, string Language, int FirstHalf, 
     /// <summary>Something is late, threatened or held: a stranger does more harm here.</summary>
     public bool IsSensitive { get; init; }
 
+    /// <summary>Where it is not the absent one's own client, but one they stand in for.</summary>
+    public CoverChain? Chain { get; init; }
+
     public decimal Effort => Workload.Of(OpenOrders);
 
     /// <summary>From 0 (not at all) to 1.</summary>
@@ -50,11 +53,8 @@ public sealed record StandIn(MemberId Id, string Language, decimal Load, IReadOn
     /// <summary>The half-days of every week that they do not work.</summary>
     public WorkingWeek Week { get; init; } = WorkingWeek.Full;
 
-    /// <summary>What else they speak, ISO 639-1.</summary>
-    public IReadOnlyList<string> Languages { get; init; } = [];
-
     public bool IsAway(int firstHalf, int lastHalf) =>
         Absences.Any(a => a.Overlaps(firstHalf, lastHalf)) || (!Week.IsFull && Enumerable.Range(firstHalf, lastHalf - firstHalf + 1).Any(Week.IsOff));
 
-    public bool Speaks(string language) => Language == language || Languages.Contains(language, StringComparer.Ordinal);
+    public bool Speaks(string language) => Language == language;
 }

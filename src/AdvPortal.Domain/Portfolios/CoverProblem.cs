@@ -189,7 +189,7 @@ public sealed class CoverProblem
                 }
                 else
                 {
-                    lines.Add(open = new(Clients[client].Id, Team[standIn].Id, first, last, isFixed));
+                    lines.Add(open = new(Clients[client].Id, Team[standIn].Id, first, last, isFixed) { Chain = Clients[client].Chain });
                 }
             }
         }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AdvPortal.Domain.Portfolios;
 
 /// <summary>
@@ -31,5 +33,6 @@ public sealed record CoverWeights(int Familiarity = 50, int Requirements = 30, i
 
     public static readonly CoverWeights Usual = new();
 
+    [JsonIgnore]
     public bool IsSound => Familiarity is >= 0 and <= Most && Requirements is >= 0 and <= Most && Load is >= 0 and <= Most;
 }

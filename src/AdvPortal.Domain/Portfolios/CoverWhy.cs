@@ -41,7 +41,7 @@ public static class CoverWhy
 
         if (chosen.Speaks(client.Language))
         {
-            yield return (CoverWeights.Language * Mean(others, s => s.Speaks(client.Language) ? 0 : 1), new("Cover.Speaks", new Message($"Language.{client.Language}")));
+            yield return (CoverWeights.Language * Mean(others, s => s.Speaks(client.Language) ? 0 : 1), new(client.Language is "fr" or "en" or "de" or "es" or "it" or "nl" ? $"Cover.Speaks.{client.Language}" : "Cover.Speaks"));
         }
 
         yield return (2 * weights.Load * (Mean(others, s => Share(s, loadAfter)) - Share(chosen, loadAfter)), new("Cover.HasRoom"));

@@ -36,3 +36,9 @@ public sealed record NotTheirClient(string Name) : Unacceptable(Name);
 public sealed record AlreadyCovered : Refusal;
 
 public sealed record AlreadyOwned : Refusal;
+
+/// <summary>A weight lies between nothing and this.</summary>
+public sealed record WeightsNotSound(int Most) : Unacceptable(Most);
+
+/// <summary>Half-days off overlap, or leave nothing to work.</summary>
+public sealed record WeekNotSound : Unacceptable;

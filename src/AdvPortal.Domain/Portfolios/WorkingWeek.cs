@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace AdvPortal.Domain.Portfolios;
 
@@ -16,12 +17,15 @@ public sealed record WorkingWeek(int PartTime = 0, int School = 0)
 
     private int Off => PartTime | School;
 
+    [JsonIgnore]
     public bool IsFull => Off == 0;
 
     /// <summary>Two sets of half-days of the week that do not overlap, and leave some to work.</summary>
+    [JsonIgnore]
     public bool IsSound => (PartTime & ~All) == 0 && (School & ~All) == 0 && (PartTime & School) == 0 && Off != All;
 
     /// <summary>How much of a week is worked, up to 1.</summary>
+    [JsonIgnore]
     public decimal Share => (decimal)(HalfDays - BitOperations.PopCount((uint)Off)) / HalfDays;
 
     /// <param name="half">As <see cref="HalfDay"/> counts them.</param>

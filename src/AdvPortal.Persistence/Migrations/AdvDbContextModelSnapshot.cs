@@ -1401,6 +1401,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("Week")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("week");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_members");
 
@@ -2178,9 +2182,18 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("from_half");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
+
+                    b.Property<int?>("OpenFromHalf")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_from_half");
 
                     b.Property<string>("PlanStatus")
                         .IsRequired()
@@ -2199,6 +2212,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<string>("Weights")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("weights");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_absences");
@@ -2238,6 +2255,14 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("first_half");
 
+                    b.Property<Guid?>("InsteadOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instead_of_id");
+
+                    b.Property<bool>("IsFixed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_fixed");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean")
                         .HasColumnName("is_published");
@@ -2266,6 +2291,10 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasIndex("TenantId", "ClientId")
                         .HasDatabaseName("ix_covers_tenant_id_client_id");
+
+                    b.HasIndex("TenantId", "InsteadOfId")
+                        .HasDatabaseName("ix_covers_tenant_id_instead_of_id")
+                        .HasFilter("instead_of_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "StandInId", "LastHalf")
                         .HasDatabaseName("ix_covers_tenant_id_stand_in_id_last_half");
