@@ -62,6 +62,9 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
     /// <summary>On how many orders of a client a member did something.</summary>
     public sealed record Handled(ClientId ClientId, MemberId MemberId, int Orders);
 
+    /// <summary>What a client insists on.</summary>
+    public sealed record RulesOf(ClientId ClientId, IReadOnlyList<Rule> Rules);
+
     /// <summary>A client that was once somebody's.</summary>
     public sealed record Formerly(ClientId ClientId, MemberId OwnerId);
 
@@ -177,11 +180,25 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
 
     private static async Task<CoverFacts> RestAsync(AdvDbContext db, TenantClock clock, IReadOnlyList<Colleague> team, DateOnly first, DateOnly last, MemberId? declaring, CancellationToken ct)
     {
+        var visit = new Visit(db);
+        var asked = Ask(db, visit, clock, first, last, declaring);
+        await visit.GoAsync(ct);
+
+        return new(team, asked.Clients.Rows)
+        {
+            Requirements = asked.Rules.Rows.SelectMany(r => r.Rules.Select(rule => (r.ClientId, rule.Kind))).ToLookup(r => r.ClientId, r => r.Kind),
+            Work = asked.Work.Rows.ToLookup(h => (h.ClientId, h.MemberId), h => h.Orders),
+            Former = [.. asked.Former.Rows.Select(f => (f.ClientId, f.OwnerId))],
+        };
+    }
+
+    private static (Answer<Owned> Clients, Answer<RulesOf> Rules, Answer<Handled> Work, Answer<Formerly> Former) Ask(
+        AdvDbContext db, Visit visit, TenantClock clock, DateOnly first, DateOnly last, MemberId? declaring)
+    {
         // What is planned for these days teaches nobody anything yet.
         var (begins, today, since) = (HalfDay.Of(first, DayHalf.Morning), clock.Today, clock.Now.AddMonths(-MonthsRemembered));
         var away = db.Ownerships.Where(o => o.From <= last && (o.Until == null || o.Until >= first)
             && (o.OwnerId == declaring || db.Absences.Any(a => a.MemberId == o.OwnerId && a.From <= last && a.Until >= first))).Select(o => o.ClientId);
-        var visit = new Visit(db);
         var clients = visit.Ask(
             from ownership in db.Ownerships
             join client in db.Clients on ownership.ClientId equals client.Id
@@ -198,20 +215,14 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
         var requirements = visit.Ask(
             from requirement in db.Requirements
             where requirement.Status == RequirementStatus.InForce && requirement.RetiredFrom == null
-            select new { requirement.ClientId, Rules = requirement.Revisions.Where(r => r.Status == RequirementStatus.InForce).Select(r => r.Rule).ToList() });
+            select new RulesOf(requirement.ClientId, requirement.Revisions.Where(r => r.Status == RequirementStatus.InForce).Select(r => r.Rule).ToList()));
         var handled = visit.Ask(
             from happening in db.History
             where happening.SubjectKind == OrderKind && happening.MemberId != null && happening.At >= since && away.Contains(happening.ClientId!.Value)
             group happening.SubjectId by new { happening.ClientId, happening.MemberId } into orders
             select new Handled(orders.Key.ClientId!.Value, orders.Key.MemberId!.Value, orders.Distinct().Count()));
         var formerly = visit.Ask(db.Ownerships.Where(o => o.Until < first && away.Contains(o.ClientId)).Select(o => new Formerly(o.ClientId, o.OwnerId)).Distinct());
-        await visit.GoAsync(ct);
 
-        return new(team, clients.Rows)
-        {
-            Requirements = requirements.Rows.SelectMany(r => r.Rules.Select(rule => (r.ClientId, rule.Kind))).ToLookup(r => r.ClientId, r => r.Kind),
-            Work = handled.Rows.ToLookup(h => (h.ClientId, h.MemberId), h => h.Orders),
-            Former = [.. formerly.Rows.Select(f => (f.ClientId, f.OwnerId))],
-        };
+        return (clients, requirements, handled, formerly);
     }
 }

@@ -7,7 +7,7 @@ namespace AdvPortal.Application.Portfolios;
 /// One part of a period as a flow: the work of each client runs to desks, and each desk asks more for each further unit. Where a client might
 /// be shared between desks this is the cheapest plan; its prices are the best there are for <see cref="CoverPrices"/>.
 /// </summary>
-internal sealed class CoverFlow
+internal sealed class CoverFlow : IDisposable
 {
     private readonly CoverProblem _problem;
     private readonly MinCostFlow _flow = new();
@@ -46,7 +46,7 @@ internal sealed class CoverFlow
     /// <summary>What a unit of work costs at each desk, for the whole part.</summary>
     public static (long[,] Prices, CoverChoice Rounded) Solve(CoverProblem problem)
     {
-        var flow = new CoverFlow(problem);
+        using var flow = new CoverFlow(problem);
 
         if (flow._flow.Solve() is not MinCostFlowBase.Status.OPTIMAL)
         {
@@ -55,6 +55,8 @@ internal sealed class CoverFlow
 
         return (flow.Prices(), flow.Rounded());
     }
+
+    public void Dispose() => _flow.Dispose();
 
     // Each client where most of its work runs.
     private CoverChoice Rounded()

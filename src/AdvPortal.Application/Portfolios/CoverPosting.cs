@@ -63,7 +63,7 @@ public sealed class CoverPosting(Mailer mailer, MailSettings settings, CurrentMe
     }
 
     /// <summary>What waits of it does not leave any more.</summary>
-    internal async Task StopAsync(AdvDbContext db, Absence absence, CancellationToken ct)
+    internal static async Task StopAsync(AdvDbContext db, Absence absence, CancellationToken ct)
     {
         foreach (var mail in await db.Outbox.Where(m => m.SubjectId == absence.Id.Value && m.Status == OutboxStatus.Waiting && m.Attempts == 0).ToListAsync(ct))
         {

@@ -85,6 +85,7 @@ internal sealed class CoverSearch(CoverProblem problem)
 {
     private const int Many = 1_500;
     private const int MostExchanges = 300;
+    private const long None = long.MaxValue / 4;
 
     private readonly int[] _sizes = [0, .. problem.Units.Distinct().Order()];
     private readonly int[,] _loads = new int[problem.Team.Count, problem.Parts.Count];
@@ -223,7 +224,7 @@ internal sealed class CoverSearch(CoverProblem problem)
 
         foreach (var (a, b, size) in from a in Enumerable.Range(0, desks) from b in Enumerable.Range(0, desks) from size in Enumerable.Range(1, _sizes.Length - 1) select (a, b, size))
         {
-            prices[a, b, size] = long.MaxValue / 4;
+            prices[a, b, size] = None;
         }
 
         for (var client = 0; client < problem.Clients.Count; client++)
@@ -280,7 +281,7 @@ internal sealed class CoverSearch(CoverProblem problem)
             {
                 var net = _sizes[back] - _sizes[there];
 
-                if ((net > 0 && loadA + net > problem.Room(a, 0)) || (net < 0 && loadB - net > problem.Room(b, 0)))
+                if (prices[a, b, there] >= None || prices[b, a, back] >= None || (net > 0 && loadA + net > problem.Room(a, 0)) || (net < 0 && loadB - net > problem.Room(b, 0)))
                 {
                     continue;
                 }

@@ -112,12 +112,12 @@ public sealed class ProposeCover(UnitOfWork unitOfWork, TenantClock clock, ActOn
 
 /// <summary>The member is not away after all, or is back already: the owner answers again, from this half-day on.</summary>
 [UseCase]
-public sealed class WithdrawAbsence(ActOnAbsence act, CoverPosting posting, TenantClock clock)
+public sealed class WithdrawAbsence(ActOnAbsence act, TenantClock clock)
 {
     public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, int? version, CancellationToken ct = default) =>
         act.RunAsync(this, id, version, async (db, absence, facts) =>
         {
-            await posting.StopAsync(db, absence, ct);
+            await CoverPosting.StopAsync(db, absence, ct);
 
             return CoverChains.Return(absence, HalfDay.Of(clock.Local(clock.Now)), [.. facts.Others(absence)]).Refusal;
         }, ct, ownersMay: true);

@@ -32,12 +32,12 @@ public sealed class PublishCover(ActOnAbsence act, CoverPosting posting)
 
 /// <summary>Takes a published plan back, to redo it: from this half-day on it is a proposal again, and what nobody has read yet does not leave.</summary>
 [UseCase]
-public sealed class ReopenCover(ActOnAbsence act, CoverPosting posting, TenantClock clock)
+public sealed class ReopenCover(ActOnAbsence act, TenantClock clock)
 {
     public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, int? version, CancellationToken ct = default) =>
         act.RunAsync(this, id, version, async (db, absence, facts) =>
         {
-            await posting.StopAsync(db, absence, ct);
+            await CoverPosting.StopAsync(db, absence, ct);
 
             return CoverChains.Reopen(absence, Math.Max(absence.FirstHalf, HalfDay.Of(clock.Local(clock.Now))), [.. facts.Others(absence)]).Refusal;
         }, ct);

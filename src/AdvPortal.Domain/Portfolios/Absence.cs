@@ -141,7 +141,9 @@ public sealed class Absence : TenantOwned
         {
             if (cover.FirstHalf < half)
             {
-                _covers.Add(cover.From(this, half));
+                var rest = cover.From(this, half);
+                rest.EndBefore(half);
+                _covers.Add(rest);
             }
 
             cover.EndBefore(half);
