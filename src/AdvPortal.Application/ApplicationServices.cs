@@ -53,6 +53,7 @@ public static class ApplicationServices
         services.AddScoped<Deliveries.ActOnDelivery>();
         services.AddScoped<Complaints.ActOnComplaint>();
         services.AddScoped<Portfolios.ActOnAbsence>();
+        services.AddScoped<Portfolios.CoverPosting>();
         services.AddScoped<Requirements.ActOnRequirement>();
         services.AddScoped<Requirements.ModelProposals>();
         services.AddScoped<Contracts.ActOnHandoff>();

@@ -6,6 +6,7 @@ using AdvPortal.Bench.Intake;
 using AdvPortal.Bench.Lab;
 using AdvPortal.Bench.Orders;
 using AdvPortal.Bench.Pages;
+using AdvPortal.Bench.Portfolios;
 
 if (args is [TrivialSite.Name, var address])
 {
@@ -30,7 +31,7 @@ Benchmark[] all =
 [
     new OrderPageBenchmark(), new OrderBookBenchmark(), new PlaceOrderBenchmark(), new ImportBenchmark(), new SearchBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
     new CircuitMemoryBenchmark(), new CircuitLoadBenchmark(Number("--minutes", 10)), new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(), new RehearsalBenchmark(),
-    new Unmeasured("P6", "cover plan of 5 000 clients", "not measured"),
+    new CoverPlanBenchmark(),
 ];
 var wanted = args.Where(arg => arg.StartsWith('P')).ToList();
 

@@ -23,6 +23,7 @@ internal static class BrokenConstraints
         ["ix_delivery_units_tenant_id_sscc"] = new SsccTaken(),
         ["ix_members_tenant_id_email"] = new EmailTaken(),
         ["covers_one_at_a_time"] = new AlreadyCovered(),
+        ["absences_one_at_a_time"] = new AlreadyAway(),
         ["ownerships_one_at_a_time"] = new AlreadyOwned(),
         ["ix_order_documents_tenant_id_sha256"] = new SameDocument(),
         ["ix_inquiry_messages_tenant_id_document_id"] = new MailReceivedAlready(),

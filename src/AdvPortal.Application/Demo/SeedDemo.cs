@@ -157,11 +157,22 @@ public static class SeedDemo
 
         var team = Expect(await services.GetRequiredService<ListPortfolios>().ExecuteAsync(ct: ct)).Items;
         var (away, cover) = (team.Single(p => p.MemberName == who).MemberId!.Value, team.Single(p => p.MemberName == standIn).MemberId!.Value);
-        var monday = today.AddDays(today.DayOfWeek is DayOfWeek.Saturday ? 2 : DayOfWeek.Monday - today.DayOfWeek);
-        var declared = Expect(await services.GetRequiredService<DeclareAbsence>().ExecuteAsync(new() { MemberId = away.Value, From = monday, Until = monday.AddDays(4) }, ct));
+        var monday = today.AddDays(today.DayOfWeek is DayOfWeek.Saturday ? 2 : today.DayOfWeek is DayOfWeek.Sunday ? 1 : DayOfWeek.Monday - today.DayOfWeek);
+        var from = today > monday ? today : monday;
+        var declared = Expect(await services.GetRequiredService<DeclareAbsence>().ExecuteAsync(new() { MemberId = away.Value, From = from, Until = monday.AddDays(4) }, ct));
         var plan = new PlanCover.Form([.. declared.CoverPlan.Needs.Select(need => new PlanCover.Line(need.ClientId.Value, cover.Value))]);
         var planned = Expect(await services.GetRequiredService<PlanCover>().ExecuteAsync(declared.Id, plan, version: null, ct));
         Expect(await services.GetRequiredService<PublishCover>().ExecuteAsync(planned.Id, version: null, ct));
+
+        // An apprentice at school, a day off, and a leave that is still to be covered.
+        if (team.FirstOrDefault(p => p.MemberName == "Inès Caron")?.MemberId is { } apprentice)
+        {
+            Expect(await services.GetRequiredService<ChangeWorkingWeek>().ExecuteAsync(
+                apprentice, new(null, [.. from day in new[] { DayOfWeek.Thursday, DayOfWeek.Friday } from half in Enum.GetValues<DayHalf>() select new ChangeWorkingWeek.HalfOfWeek(day, half)]), ct));
+        }
+
+        Expect(await services.GetRequiredService<DeclareAbsence>().ExecuteAsync(new() { MemberId = cover.Value, From = monday.AddDays(14), Until = monday.AddDays(18) }, ct));
+        Expect(await services.GetRequiredService<DeclareAbsence>().ExecuteAsync(new() { MemberId = away.Value, From = monday.AddDays(25), Until = monday.AddDays(25), Kind = AbsenceKind.TimeOff }, ct));
     }
 
     private static async Task HandOffAsync(IServiceProvider services, DemoCompany company, CancellationToken ct)

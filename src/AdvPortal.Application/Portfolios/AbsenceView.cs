@@ -7,9 +7,14 @@ namespace AdvPortal.Application.Portfolios;
 public sealed record AbsenceView(
     AbsenceId Id, int Version, MemberId MemberId, string MemberName, DateOnly From, DateOnly Until, DayHalf? FromHalf, DayHalf? UntilHalf, CoverPlan CoverPlan)
 {
+    public AbsenceKind Kind { get; init; }
+
+    public bool Unplanned => Kind is AbsenceKind.Unforeseen;
+
     internal static AbsenceView Of(Absence absence, int version, CoverFacts facts) => new(
         absence.Id, version, absence.MemberId, facts.Team.Single(c => c.Member.Id == absence.MemberId).Member.Name,
-        absence.From, absence.Until, absence.FromHalf, absence.UntilHalf, CoverPlan.Of(absence, facts));
+        absence.From, absence.Until, absence.FromHalf, absence.UntilHalf, CoverPlan.Of(absence, facts))
+    { Kind = absence.Kind };
 }
 
 /// <summary>Who stands in for whom, why, and what that does to everybody's load.</summary>
@@ -17,6 +22,14 @@ public sealed record CoverPlan(
     AbsenceId AbsenceId, MemberId MemberId, DateOnly From, DateOnly Until, CoverPlanStatus Status,
     IReadOnlyList<CoverPlan.Line> Lines, IReadOnlyList<CoverPlan.Load> Loads, IReadOnlyList<ClientId> Uncovered)
 {
+    /// <summary>What is not covered, from when to when, and why.</summary>
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
+
+    /// <summary>What a manager should know before publishing, and after.</summary>
+    public IReadOnlyList<Message> Warnings { get; init; } = [];
+
+    public CoverWeights Weights { get; init; } = CoverWeights.Usual;
+
     /// <summary>Of the absence: the plan has none of its own.</summary>
     [JsonIgnore]
     public int Version { get; init; }
@@ -27,7 +40,18 @@ public sealed record CoverPlan(
 
     public sealed record Line(
         ClientId ClientId, string ClientName, MemberId CoverMemberId, string CoverMemberName, DateOnly From, DateOnly Until, DayHalf? FromHalf, DayHalf? UntilHalf,
-        CoverReasons Because, int OpenOrders, int DueDuring);
+        CoverReasons Because, int OpenOrders, int DueDuring)
+    {
+        /// <summary>Chosen by hand: a new proposal leaves it.</summary>
+        public bool Fixed { get; init; }
+
+        /// <summary>Gives access, or gave it: in a plan that is being redone, what came before.</summary>
+        [JsonIgnore]
+        public bool IsPublished { get; init; }
+
+        /// <summary>The owner for whom it is done, where the absent one is their stand-in.</summary>
+        public MemberId? InsteadForId { get; init; }
+    }
 
     /// <summary>In open orders, each client counting a half more; <see cref="Capacity"/> is the 100 %.</summary>
     public sealed record Load(MemberId MemberId, string MemberName, decimal Before, decimal After, decimal Capacity)
@@ -37,62 +61,19 @@ public sealed record CoverPlan(
         public bool IsAway { get; init; }
     }
 
-    public sealed record Need(ClientId ClientId, string ClientName, int OpenOrders, int DueDuring);
-
-    internal static CoverPlan Of(Absence absence, CoverFacts facts)
+    public sealed record Need(ClientId ClientId, string ClientName, int OpenOrders, int DueDuring)
     {
-        var toCover = facts.ToCover(absence).ToList();
-        var clients = facts.Clients.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
-        var people = facts.Team.ToDictionary(c => c.Member.Id);
-        var taken = absence.Covers.Where(k => clients.ContainsKey(k.ClientId)).ToList();
-        var standIns = facts.StandIns(absence)
-            .UnionBy(taken.Select(k => facts.StandInOf(people[k.StandInId], absence)), s => s.Id)
-            .ToDictionary(s => s.Id);
-        var after = standIns.Values.ToDictionary(
-            s => s.Id,
-            s => s.Load + taken.Where(k => k.StandInId == s.Id).Select(k => k.ClientId).Distinct().Sum(c => Workload.Of(clients[c].OpenCount)));
+        public int Requirements { get; init; }
+        public bool IsSensitive { get; init; }
 
-        return new(
-            absence.Id, absence.MemberId, absence.From, absence.Until, absence.PlanStatus,
-            [.. taken.OrderByDescending(k => clients[k.ClientId].OpenCount).ThenBy(k => clients[k.ClientId].Name, StringComparer.CurrentCulture).ThenBy(k => k.FirstHalf).Select(ToLine)],
-            [.. standIns.Values.OrderBy(s => people[s.Id].Member.Name, StringComparer.CurrentCulture).Select(s =>
-                new Load(s.Id, people[s.Id].Member.Name, s.Load, after[s.Id], Workload.Capacity) { IsAway = s.IsAway(absence.FirstHalf, absence.LastHalf) })],
-            [.. toCover.Where(c => !IsCovered(c, taken)).Select(c => c.Id).Distinct()])
-        {
-            Needs = [.. toCover.DistinctBy(c => c.Id).Select(c => clients[c.Id])
-                .OrderByDescending(c => c.OpenCount).ThenBy(c => c.Name, StringComparer.CurrentCulture)
-                .Select(c => new Need(c.Id, c.Name, c.OpenCount, c.DueWithin(absence.From, absence.Until)))],
-        };
+        /// <summary>Somebody who buys there can be written to.</summary>
+        public bool CanBeTold { get; init; }
 
-        Line ToLine(Cover cover)
-        {
-            var client = clients[cover.ClientId];
-            var (from, until) = (HalfDay.DayOf(cover.FirstHalf), HalfDay.DayOf(cover.LastHalf));
-            var because = toCover.Find(c => c.Id == cover.ClientId) is { } need
-                ? CoverReasons.Of(need, standIns[cover.StandInId], after[cover.StandInId])
-                : new CoverReasons(0, 0, Language: client.Language == people[cover.StandInId].Member.Language);
-
-            return new(
-                client.Id, client.Name, cover.StandInId, people[cover.StandInId].Member.Name, from, until,
-                HalfDay.HalfOf(cover.FirstHalf) is DayHalf.Afternoon ? DayHalf.Afternoon : null, HalfDay.HalfOf(cover.LastHalf) is DayHalf.Morning ? DayHalf.Morning : null,
-                because, client.OpenCount, client.DueWithin(from, until));
-        }
+        /// <summary>Whose client it is, where the absent one only stands in for it.</summary>
+        public string? StoodInFor { get; init; }
     }
 
-    private static bool IsCovered(ClientToCover client, List<Cover> covers)
-    {
-        var next = client.FirstHalf;
+    public sealed record Gap(ClientId ClientId, string ClientName, DateOnly From, DateOnly Until, DayHalf? FromHalf, DayHalf? UntilHalf, Message Because);
 
-        foreach (var cover in covers.Where(k => k.ClientId == client.Id && k.LastHalf >= client.FirstHalf).OrderBy(k => k.FirstHalf))
-        {
-            if (cover.FirstHalf > next)
-            {
-                return false;
-            }
-
-            next = cover.LastHalf + 1;
-        }
-
-        return next > client.LastHalf;
-    }
+    internal static CoverPlan Of(Absence absence, CoverFacts facts) => new CoverReading(absence, facts).Plan();
 }

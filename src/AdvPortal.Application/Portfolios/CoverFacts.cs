@@ -1,6 +1,9 @@
+using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Portfolios;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Portfolios;
 
@@ -10,18 +13,32 @@ namespace AdvPortal.Application.Portfolios;
 /// </summary>
 internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IReadOnlyList<CoverFacts.Owned> Clients)
 {
+    /// <summary>The kinds of requirements in force, client by client.</summary>
+    public required ILookup<ClientId, string> Requirements { get; init; }
+
+    /// <summary>On how many orders of an absent colleague's client somebody did something.</summary>
+    public required ILookup<(ClientId, MemberId), int> Work { get; init; }
+
+    public required HashSet<(ClientId, MemberId)> Former { get; init; }
+
+    private ILookup<MemberId, Owned> Own { get; } = Clients.ToLookup(c => c.OwnerId);
+
     private static readonly OrderStatus[] _open = [.. Enum.GetValues<OrderStatus>().Where(s => s.IsOpen())];
 
     // A group that SQL calls null would be no group at all.
     private static readonly DateOnly _undated = new(9999, 1, 1);
 
-    // Having stood in this often is knowing a client.
-    private const int CoversToKnow = 3;
+    // What somebody did longer ago is forgotten, or has changed.
+    private const int MonthsRemembered = 12;
+
+    private const string OrderKind = "Order";
 
     public sealed record Colleague(Member Member, IReadOnlyList<Absence> Absences)
     {
         // An admin may handle orders, but nobody proposes the person who looks after the accounts.
         public bool IsOfTheDesk => MayHandleOrders && Roles.PermissionsOf(Member.Roles.Where(role => role is not Role.Admin)).Contains(Permission.HandleOrders);
+
+        public WorkingWeek Week => Member.Week ?? WorkingWeek.Full;
 
         public bool MayHandleOrders => !Member.IsDisabled && Roles.PermissionsOf(Member.Roles).Contains(Permission.HandleOrders);
     }
@@ -29,7 +46,7 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
     /// <summary>A client in somebody's portfolio, from one day to another.</summary>
     public sealed record Owned(
         ClientId Id, string Name, string Language, MemberId OwnerId, DateOnly From, DateOnly? Until,
-        IReadOnlyList<Due> OpenOrders, IReadOnlyList<Known> KnownBy)
+        IReadOnlyList<Due> OpenOrders, IReadOnlyList<Known> KnownBy, bool IsSensitive, bool CanBeTold)
     {
         public int OpenCount => OpenOrders.Sum(d => d.Orders);
 
@@ -39,35 +56,86 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
     /// <summary>How many open orders of a client are promised, or else requested, for a day; without any, for the end of time.</summary>
     public sealed record Due(DateOnly On, int Orders);
 
-    /// <summary>How many times a colleague has stood in for a client.</summary>
+    /// <summary>How many absences a colleague has stood in for a client.</summary>
     public sealed record Known(MemberId MemberId, int Times);
 
-    public static async Task<CoverFacts> ReadAsync(AdvDbContext db, DateOnly from, DateOnly until, CancellationToken ct) =>
-        new(await TeamAsync(db, db.Absences.Where(a => a.From <= until && a.Until >= from), ct), await ClientsAsync(db, from, until, ct));
+    /// <summary>On how many orders of a client a member did something.</summary>
+    public sealed record Handled(ClientId ClientId, MemberId MemberId, int Orders);
+
+    /// <summary>What a client insists on.</summary>
+    public sealed record RulesOf(ClientId ClientId, IReadOnlyList<Rule> Rules);
+
+    /// <summary>A client that was once somebody's.</summary>
+    public sealed record Formerly(ClientId ClientId, MemberId OwnerId);
+
+    /// <summary>Whose absence the questions are about: one that is in the database, or one that is only being declared.</summary>
+    public static async Task<CoverFacts> ReadAsync(AdvDbContext db, TenantClock clock, DateOnly from, DateOnly until, CancellationToken ct, MemberId? declaring = null) =>
+        await RestAsync(db, clock, await TeamAsync(db, db.Absences.Where(a => a.From <= until && a.Until >= from), ct), from, until, declaring, ct);
 
     /// <summary>Null when there is no such absence.</summary>
-    public static async Task<(Absence Absence, CoverFacts Facts)?> ReadAsync(AdvDbContext db, AbsenceId id, CancellationToken ct)
+    public static async Task<(Absence Absence, CoverFacts Facts)?> ReadAsync(AdvDbContext db, TenantClock clock, AbsenceId id, CancellationToken ct)
     {
         var team = await TeamAsync(db, db.Absences.Where(a => db.Absences.Any(t => t.Id == id && a.From <= t.Until && a.Until >= t.From)), ct);
         var absence = team.SelectMany(c => c.Absences).SingleOrDefault(a => a.Id == id);
 
-        return absence is null ? null : (absence, new(team, await ClientsAsync(db, absence.From, absence.Until, ct)));
+        return absence is null ? null : (absence, await RestAsync(db, clock, team, absence.From, absence.Until, null, ct));
     }
 
-    /// <summary>The clients that need somebody while their owner is away, each for the days in which the absent member owns it.</summary>
+    public IEnumerable<Absence> Others(Absence absence) => Team.SelectMany(c => c.Absences).Where(a => a.Id != absence.Id);
+
+    /// <summary>
+    /// The clients that need somebody while their owner is away, each for the days in which the absent member owns it; and those of absent
+    /// colleagues for whom the absent member stands in.
+    /// </summary>
     public IEnumerable<ClientToCover> ToCover(Absence absence) =>
-        from client in Clients
-        where client.OwnerId == absence.MemberId
-        let first = Math.Max(absence.FirstHalf, HalfDay.Of(client.From, DayHalf.Morning))
-        let last = client.Until is { } end ? Math.Min(absence.LastHalf, HalfDay.Of(end, DayHalf.Afternoon)) : absence.LastHalf
-        where first <= last
-        select new ClientToCover(client.Id, client.Language, first, last, client.OpenCount, Familiar(client));
+        (from client in Clients
+         where client.OwnerId == absence.MemberId
+         let first = Math.Max(absence.FirstOpenHalf, HalfDay.Of(client.From, DayHalf.Morning))
+         let last = client.Until is { } end ? Math.Min(absence.LastHalf, HalfDay.Of(end, DayHalf.Afternoon)) : absence.LastHalf
+         where first <= last
+         select Need(client, first, last, null)).Concat(
+            from stood in StandsIn(absence)
+            join client in Clients.DistinctBy(c => c.Id) on stood.ClientId equals client.Id
+            select Need(client, stood.First, stood.Last, stood.Chain));
 
     /// <summary>Those of the desk who are not the absent one, with what they carry besides this absence.</summary>
     public IReadOnlyList<StandIn> StandIns(Absence absence) =>
         [.. Team.Where(c => c.IsOfTheDesk && c.Member.Id != absence.MemberId).OrderBy(c => c.Member.Id.Value).Select(c => StandInOf(c, absence))];
 
-    public StandIn StandInOf(Colleague colleague, Absence absence) => new(colleague.Member.Id, colleague.Member.Language, LoadOf(colleague, absence), colleague.Absences);
+    /// <summary>The problem of one absence: what a manager fixed in its plan stays.</summary>
+    public CoverProblem Problem(Absence absence)
+    {
+        var kept = absence.Covers.Where(k => k.IsFixed && !k.IsPublished).Select(k => k.AsPlanned).ToList();
+        var standIns = StandIns(absence);
+        var chosen = Team.Where(c => c.MayHandleOrders && kept.Exists(k => k.StandInId == c.Member.Id) && standIns.All(s => s.Id != c.Member.Id)).Select(c => StandInOf(c, absence));
+
+        return new([.. ToCover(absence)], [.. standIns, .. chosen], absence.Weights, kept);
+    }
+
+    // In covers that others published; and, once they have stepped aside, in the lines of this plan that took their place.
+    private IEnumerable<(ClientId ClientId, int First, int Last, CoverChain Chain)> StandsIn(Absence absence) =>
+        (from other in Others(absence)
+         where other.PlanStatus is not CoverPlanStatus.Withdrawn
+         from cover in other.Covers
+         where cover.IsPublished && cover.StandInId == absence.MemberId && cover.FirstHalf <= absence.LastHalf && cover.LastHalf >= absence.FirstOpenHalf
+         select (cover.ClientId, Math.Max(cover.FirstHalf, absence.FirstOpenHalf), Math.Min(cover.LastHalf, absence.LastHalf), new CoverChain(other.Id, cover.AbsentId))).Concat(
+            from cover in absence.Covers
+            where cover is { IsPublished: true, InsteadOfId: not null } && cover.LastHalf >= absence.FirstOpenHalf
+            select (cover.ClientId, cover.FirstHalf, cover.LastHalf, cover.AsPlanned.Chain!));
+
+    private ClientToCover Need(Owned client, int first, int last, CoverChain? chain) =>
+        ClientToCover.Of(client.Id, client.Language, first, last, client.OpenCount, Acquainted(client)) with
+        {
+            RequirementCount = Requirements[client.Id].Count(),
+            IsSensitive = client.IsSensitive,
+            Chain = chain,
+        };
+
+    public StandIn StandInOf(Colleague colleague, Absence absence) => new(colleague.Member.Id, colleague.Member.Language, LoadOf(colleague, absence), colleague.Absences)
+    {
+        Capacity = Workload.Capacity * colleague.Week.Share,
+        Week = colleague.Week,
+    };
 
     private decimal LoadOf(Colleague colleague, Absence absence)
     {
@@ -82,8 +150,23 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
         return own.Concat(Clients.Where(c => covered.Contains(c.Id))).DistinctBy(c => c.Id).Sum(c => Workload.Of(c.OpenCount));
     }
 
-    private static Dictionary<MemberId, decimal> Familiar(Owned client) =>
-        client.KnownBy.ToDictionary(k => k.MemberId, k => Math.Round(Math.Min(1m, (decimal)k.Times / CoversToKnow), 2));
+    private Dictionary<MemberId, Acquaintance> Acquainted(Owned client)
+    {
+        var kinds = Requirements[client.Id].ToHashSet(StringComparer.Ordinal);
+
+        return Team.Where(c => c.Member.Id != client.OwnerId).Select(c => (c.Member.Id, Knows: Of(c.Member.Id))).Where(pair => pair.Knows is not null).ToDictionary(pair => pair.Id, pair => pair.Knows!);
+
+        Acquaintance? Of(MemberId member)
+        {
+            var stood = client.KnownBy.FirstOrDefault(k => k.MemberId == member)?.Times ?? 0;
+            var handled = Work[(client.Id, member)].Sum();
+            var owned = Former.Contains((client.Id, member));
+            var like = kinds.Count == 0 ? null : Own[member].Where(c => c.Id != client.Id).Select(c => (c.Name, Shared: Requirements[c.Id].Count(kinds.Contains))).Where(c => c.Shared > 0).OrderByDescending(c => c.Shared).ThenBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault().Name;
+            var alike = like is null ? 0 : Math.Round((decimal)kinds.Count(kind => Own[member].Any(c => c.Id != client.Id && Requirements[c.Id].Contains(kind))) / kinds.Count, 2);
+
+            return stood == 0 && handled == 0 && !owned && like is null ? null : new(stood, handled, owned, alike, like);
+        }
+    }
 
     private static async Task<IReadOnlyList<Colleague>> TeamAsync(AdvDbContext db, IQueryable<Absence> within, CancellationToken ct)
     {
@@ -95,12 +178,28 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
         return [.. rows.Select(row => new Colleague(row.Member, row.Absences))];
     }
 
-    private static async Task<IReadOnlyList<Owned>> ClientsAsync(AdvDbContext db, DateOnly first, DateOnly last, CancellationToken ct)
+    private static async Task<CoverFacts> RestAsync(AdvDbContext db, TenantClock clock, IReadOnlyList<Colleague> team, DateOnly first, DateOnly last, MemberId? declaring, CancellationToken ct)
+    {
+        var visit = new Visit(db);
+        var asked = Ask(db, visit, clock, first, last, declaring);
+        await visit.GoAsync(ct);
+
+        return new(team, asked.Clients.Rows)
+        {
+            Requirements = asked.Rules.Rows.SelectMany(r => r.Rules.Select(rule => (r.ClientId, rule.Kind))).ToLookup(r => r.ClientId, r => r.Kind),
+            Work = asked.Work.Rows.ToLookup(h => (h.ClientId, h.MemberId), h => h.Orders),
+            Former = [.. asked.Former.Rows.Select(f => (f.ClientId, f.OwnerId))],
+        };
+    }
+
+    private static (Answer<Owned> Clients, Answer<RulesOf> Rules, Answer<Handled> Work, Answer<Formerly> Former) Ask(
+        AdvDbContext db, Visit visit, TenantClock clock, DateOnly first, DateOnly last, MemberId? declaring)
     {
         // What is planned for these days teaches nobody anything yet.
-        var begins = HalfDay.Of(first, DayHalf.Morning);
-
-        return await (
+        var (begins, today, since) = (HalfDay.Of(first, DayHalf.Morning), clock.Today, clock.Now.AddMonths(-MonthsRemembered));
+        var away = db.Ownerships.Where(o => o.From <= last && (o.Until == null || o.Until >= first)
+            && (o.OwnerId == declaring || db.Absences.Any(a => a.MemberId == o.OwnerId && a.From <= last && a.Until >= first))).Select(o => o.ClientId);
+        var clients = visit.Ask(
             from ownership in db.Ownerships
             join client in db.Clients on ownership.ClientId equals client.Id
             where ownership.From <= last && (ownership.Until == null || ownership.Until >= first)
@@ -110,7 +209,20 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
                 db.Orders.Where(o => o.ClientId == client.Id && _open.Contains(o.Status))
                     .GroupBy(o => o.PromisedOn ?? o.RequestedOn ?? _undated).Select(g => new Due(g.Key, g.Count())).ToList(),
                 db.Covers.Where(k => k.ClientId == client.Id && k.IsPublished && k.LastHalf < begins)
-                    .GroupBy(k => k.StandInId).Select(g => new Known(g.Key, g.Count())).ToList()))
-            .ToListAsync(ct);
+                    .GroupBy(k => k.StandInId).Select(g => new Known(g.Key, g.Select(k => k.AbsenceId).Distinct().Count())).ToList(),
+                db.Orders.Any(o => o.ClientId == client.Id && _open.Contains(o.Status) && (o.IsThreatened || o.Status == OrderStatus.OnHold || o.NextDueOn < today)),
+                db.Contacts.Any(c => c.ClientId == client.Id && c.Role == ContactRole.Buyer && c.Email != null)));
+        var requirements = visit.Ask(
+            from requirement in db.Requirements
+            where requirement.Status == RequirementStatus.InForce && requirement.RetiredFrom == null
+            select new RulesOf(requirement.ClientId, requirement.Revisions.Where(r => r.Status == RequirementStatus.InForce).Select(r => r.Rule).ToList()));
+        var handled = visit.Ask(
+            from happening in db.History
+            where happening.SubjectKind == OrderKind && happening.MemberId != null && happening.At >= since && away.Contains(happening.ClientId!.Value)
+            group happening.SubjectId by new { happening.ClientId, happening.MemberId } into orders
+            select new Handled(orders.Key.ClientId!.Value, orders.Key.MemberId!.Value, orders.Distinct().Count()));
+        var formerly = visit.Ask(db.Ownerships.Where(o => o.Until < first && away.Contains(o.ClientId)).Select(o => new Formerly(o.ClientId, o.OwnerId)).Distinct());
+
+        return (clients, requirements, handled, formerly);
     }
 }

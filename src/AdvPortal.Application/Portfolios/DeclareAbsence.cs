@@ -5,8 +5,11 @@ namespace AdvPortal.Application.Portfolios;
 
 /// <summary>Says that a member will be, or is, away, and answers with a proposal of who stands in. Everybody may declare their own; a manager anybody's.</summary>
 [UseCase]
-public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, IValidator<DeclareAbsence.Form> validator)
+public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, TenantClock clock, IValidator<DeclareAbsence.Form> validator)
 {
+    // So often somebody else may change what a proposal is made from before it is kept.
+    private const int Tries = 3;
+
     public async Task<Result<AbsenceView>> ExecuteAsync(Form form, CancellationToken ct = default)
     {
         if (await validator.RefuseAsync(form, ct) is { } invalid)
@@ -15,20 +18,41 @@ public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, 
         }
 
         var away = new MemberId(form.MemberId!.Value);
-        var declared = Absence.Declare(away, form.From!.Value, form.Until!.Value, form.FromHalf, form.UntilHalf);
+        var needed = away == member.Id ? Permission.HandleOrders : Permission.ManagePortfolios;
+        var result = (Result<AbsenceView>)new ChangedMeanwhile();
 
-        if (!declared.IsOk)
+        for (var attempt = 0; attempt < Tries && result.Refusal is ChangedMeanwhile; attempt++)
         {
-            return declared.Refusal;
+            var declared = Declared(form, away);
+
+            if (!declared.IsOk)
+            {
+                return declared.Refusal;
+            }
+
+            result = await DeclareAsync(declared.Value, needed, ct);
         }
 
-        var (absence, needed) = (declared.Value, away == member.Id ? Permission.HandleOrders : Permission.ManagePortfolios);
+        return result;
+    }
+
+    // The plan is sought between two visits to the database: nobody waits behind a transaction that thinks.
+    private async Task<Result<AbsenceView>> DeclareAsync(Absence absence, Permission needed, CancellationToken ct)
+    {
+        var before = await unitOfWork.ReadAsync(this, needed, db => CoverFacts.ReadAsync(db, clock, absence.From, absence.Until, ct, absence.MemberId), ct);
+
+        if (!before.IsOk)
+        {
+            return before.Refusal;
+        }
+
+        var plan = CoverSolver.Solve(before.Value.Problem(absence)).Lines;
 
         return await unitOfWork.RunAsync<Result<AbsenceView>>(this, needed, absence.Id, async db =>
         {
-            var facts = await CoverFacts.ReadAsync(db, absence.From, absence.Until, ct);
+            var facts = await CoverFacts.ReadAsync(db, clock, absence.From, absence.Until, ct, absence.MemberId);
 
-            if (facts.Team.SingleOrDefault(c => c.Member.Id == away && !c.Member.IsDisabled) is not { } colleague)
+            if (facts.Team.SingleOrDefault(c => c.Member.Id == absence.MemberId && !c.Member.IsDisabled) is not { } colleague)
             {
                 return new NoSuchMember();
             }
@@ -38,7 +62,12 @@ public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, 
                 return new AlreadyAway();
             }
 
-            if (absence.Plan(CoverProposal.For(facts.ToCover(absence), facts.StandIns(absence))).Refusal is { } refusal)
+            if (facts.Refuse(absence, plan) is not null)
+            {
+                return new ChangedMeanwhile();
+            }
+
+            if (absence.Plan(plan).Refusal is { } refusal)
             {
                 return refusal;
             }
@@ -47,6 +76,18 @@ public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, 
 
             return AbsenceView.Of(absence, db.VersionAfterSaving(absence), facts);
         }, ct);
+    }
+
+    private Result<Absence> Declared(Form form, MemberId away)
+    {
+        var kind = form.Unplanned is true ? AbsenceKind.Unforeseen : form.Kind ?? AbsenceKind.Leave;
+        var now = clock.Local(clock.Now);
+        var (from, until) = (form.From ?? clock.Today, form.Until ?? form.From ?? clock.Today);
+
+        // One click: from this half-day on, for today.
+        var half = form.From is null && HalfDay.HalfOf(HalfDay.Of(now)) is DayHalf.Afternoon ? DayHalf.Afternoon : form.FromHalf;
+
+        return from < clock.Today ? new AbsenceInThePast() : Absence.Declare(away, from, until, half, form.UntilHalf, kind);
     }
 
     public sealed class Form
@@ -60,6 +101,12 @@ public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, 
 
         /// <summary>Morning when the last afternoon is worked again.</summary>
         public DayHalf? UntilHalf { get; set; }
+
+        /// <summary>Leave where it is left out.</summary>
+        public AbsenceKind? Kind { get; set; }
+
+        /// <summary>Nobody foresaw it: days may be left out, for from now until this evening, and no reason is asked.</summary>
+        public bool? Unplanned { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Form>
@@ -70,9 +117,9 @@ public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, 
         public Validator()
         {
             RuleFor(f => f.MemberId).NotNull().WithMessage("ChooseMember");
-            RuleFor(f => f.From).NotNull().WithMessage("ChooseFirstDay");
-            RuleFor(f => f.Until).NotNull().WithMessage("ChooseLastDay");
-            RuleFor(f => f.Until).GreaterThanOrEqualTo(f => f.From).When(f => f.From is not null).WithMessage("LastDayBeforeFirst");
+            RuleFor(f => f.From).NotNull().When(f => f.Unplanned is not true).WithMessage("ChooseFirstDay");
+            RuleFor(f => f.Until).NotNull().When(f => f.Unplanned is not true).WithMessage("ChooseLastDay");
+            RuleFor(f => f.Until).GreaterThanOrEqualTo(f => f.From).When(f => f.From is not null && f.Until is not null).WithMessage("LastDayBeforeFirst");
             RuleFor(f => f.Until).Must((f, until) => until!.Value.DayNumber - f.From!.Value.DayNumber < MostDays).When(f => f.From is not null && f.Until is not null).WithMessage("AbsenceTooLong");
         }
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using AdvPortal.Domain.Portfolios;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Portfolios;
@@ -12,7 +14,7 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
     public Task<Result<Page<Portfolio>>> ExecuteAsync(string? after = null, int? size = null, CancellationToken ct = default) =>
         unitOfWork.ReadAsync(this, Permission.ReadPortfolios, async db =>
         {
-            var members = await db.Members.Select(m => new { m.Id, m.Name, m.Roles, m.IsDisabled }).ToListAsync(ct);
+            var members = await db.Members.Select(m => new { m.Id, m.Name, m.Roles, m.IsDisabled, m.Week }).ToListAsync(ct);
             var clients = await (
                 from client in db.Clients
                 join responsible in db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))) on client.Id equals responsible.ClientId
@@ -30,7 +32,7 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
             var portfolios = members
                 .Where(m => owned[m.Id].Any() || (!m.IsDisabled && Roles.PermissionsOf(m.Roles.Where(r => r is not Role.Admin)).Contains(Permission.HandleOrders)))
                 .OrderBy(m => m.Name, StringComparer.CurrentCulture).ThenBy(m => m.Id.Value)
-                .Select(m => new Portfolio(m.Id, m.Name, m.Roles, [.. owned[m.Id]], [.. clients.Where(c => c.ActingOwnerId == m.Id).Select(c => c.Id)]))
+                .Select(m => new Portfolio(m.Id, m.Name, m.Roles, [.. owned[m.Id]], [.. clients.Where(c => c.ActingOwnerId == m.Id).Select(c => c.Id)]) { Week = m.Week ?? WorkingWeek.Full })
                 .ToList();
 
             // Clients that nobody owns are nobody's to answer for, and must be seen.
@@ -49,7 +51,12 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
 
     /// <param name="MemberId">Null for the clients without an owner.</param>
     /// <param name="Covering">The clients of absent colleagues for whom this member answers now.</param>
-    public sealed record Portfolio(MemberId? MemberId, string? MemberName, IReadOnlyList<Role> Roles, IReadOnlyList<Owned> Clients, IReadOnlyList<ClientId> Covering);
+    public sealed record Portfolio(MemberId? MemberId, string? MemberName, IReadOnlyList<Role> Roles, IReadOnlyList<Owned> Clients, IReadOnlyList<ClientId> Covering)
+    {
+        /// <summary>The half-days of every week that the member does not work.</summary>
+        [JsonIgnore]
+        public WorkingWeek Week { get; init; } = WorkingWeek.Full;
+    }
 
     public sealed record Owned(ClientId ClientId, string Code, string Name, MemberId? ActingOwnerId, Change? Next);
 

@@ -9,7 +9,7 @@ public sealed class PlanCover(ActOnAbsence act)
     public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, Form form, int? version, CancellationToken ct = default) =>
         act.RunAsync(this, id, version, (absence, facts) =>
         {
-            var plan = (form.Lines ?? []).Select(line => line.ToCover(absence)).ToList();
+            var plan = facts.Chained(absence, [.. (form.Lines ?? []).SelectMany(line => line.ToCovers(absence, facts))]);
 
             return facts.Refuse(absence, plan) ?? absence.Plan(plan).Refusal;
         }, ct);
@@ -17,31 +17,97 @@ public sealed class PlanCover(ActOnAbsence act)
     /// <summary>The whole plan: a client that is not named stays uncovered.</summary>
     public sealed record Form(IReadOnlyList<Line>? Lines);
 
-    /// <summary>Days left out are those of the absence.</summary>
-    public sealed record Line(Guid ClientId, Guid CoverMemberId, DateOnly? From = null, DateOnly? Until = null, DayHalf? FromHalf = null, DayHalf? UntilHalf = null)
+    /// <summary>
+    /// Days left out are those of the absence, as far as the colleague works on them. What is not as it was proposed is fixed: a new proposal
+    /// leaves it, unless <paramref name="Fixed"/> says otherwise.
+    /// </summary>
+    public sealed record Line(Guid ClientId, Guid CoverMemberId, DateOnly? From = null, DateOnly? Until = null, DayHalf? FromHalf = null, DayHalf? UntilHalf = null, bool? Fixed = null)
     {
-        internal PlannedCover ToCover(Absence absence) => new(
-            new(ClientId), new(CoverMemberId),
-            From is { } from && (from != absence.From || FromHalf is not null) ? HalfDay.Of(from, FromHalf ?? DayHalf.Morning) : absence.FirstHalf,
-            Until is { } until && (until != absence.Until || UntilHalf is not null) ? HalfDay.Of(until, UntilHalf ?? DayHalf.Afternoon) : absence.LastHalf);
+        internal IEnumerable<PlannedCover> ToCovers(Absence absence, CoverFacts facts)
+        {
+            var need = From is null && Until is null ? facts.ToCover(absence).FirstOrDefault(c => c.Id.Value == ClientId) : null;
+            var line = new PlannedCover(
+                new(ClientId), new(CoverMemberId),
+                From is { } from && (from != absence.From || FromHalf is not null) ? HalfDay.Of(from, FromHalf ?? DayHalf.Morning) : Math.Max(need?.FirstHalf ?? 0, absence.FirstOpenHalf),
+                Until is { } until && (until != absence.Until || UntilHalf is not null) ? HalfDay.Of(until, UntilHalf ?? DayHalf.Afternoon) : Math.Min(need?.LastHalf ?? int.MaxValue, absence.LastHalf));
+            var week = facts.Team.SingleOrDefault(c => c.Member.Id == line.StandInId)?.Week ?? WorkingWeek.Full;
+
+            return (From is null && Until is null && !week.IsFull ? Worked(line, week) : [line]).Select(each => each with { IsFixed = Fixed ?? !IsAsProposed(absence, each) });
+        }
+
+        private static bool IsAsProposed(Absence absence, PlannedCover line) => absence.Covers.Any(k =>
+            !k.IsFixed && !k.IsPublished && k.ClientId == line.ClientId && k.StandInId == line.StandInId && k.FirstHalf == line.FirstHalf && k.LastHalf == line.LastHalf);
+
+        private static IEnumerable<PlannedCover> Worked(PlannedCover line, WorkingWeek week)
+        {
+            var first = line.FirstHalf;
+
+            for (var half = line.FirstHalf; half <= line.LastHalf + 1; half++)
+            {
+                if (half > line.LastHalf || week.IsOff(half))
+                {
+                    if (first < half)
+                    {
+                        yield return line with { FirstHalf = first, LastHalf = half - 1 };
+                    }
+
+                    first = half + 1;
+                }
+            }
+        }
     }
 }
 
-/// <summary>Asks for a fresh proposal, from how things stand now.</summary>
+/// <summary>Asks for a fresh proposal, from how things stand now, around what was fixed by hand.</summary>
 [UseCase]
-public sealed class ProposeCover(ActOnAbsence act)
+public sealed class ProposeCover(UnitOfWork unitOfWork, TenantClock clock, ActOnAbsence act)
 {
-    public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (absence, facts) => absence.Plan(CoverProposal.For(facts.ToCover(absence), facts.StandIns(absence))).Refusal, ct);
-}
+    /// <param name="id">Whose plan.</param>
+    /// <param name="form">Null to weigh as before.</param>
+    /// <param name="version">As it was seen; null for whatever it is.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, Form? form, int? version, CancellationToken ct = default)
+    {
+        var weights = form?.Weights;
 
-/// <summary>Lets the stand-ins answer for the period of the plan. It ends by itself.</summary>
-[UseCase]
-public sealed class PublishCover(ActOnAbsence act)
-{
-    public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (absence, facts) =>
-            facts.Refuse(absence, [.. absence.Covers.Select(k => new PlannedCover(k.ClientId, k.StandInId, k.FirstHalf, k.LastHalf))]) ?? absence.Publish().Refusal, ct);
+        if (weights is { IsSound: false })
+        {
+            return new WeightsNotSound(CoverWeights.Most);
+        }
+
+        // Sought between two visits to the database: nobody waits behind a transaction that thinks.
+        var asked = await unitOfWork.ReadAsync<Asked>(this, Permission.ManagePortfolios, async db =>
+        {
+            if (await CoverFacts.ReadAsync(db, clock, id, ct) is not (var absence, var facts))
+            {
+                return new NoSuchAbsence();
+            }
+
+            if (weights is not null && absence.Weigh(weights).Refusal is { } closed)
+            {
+                return closed;
+            }
+
+            return new Asked(absence.Version, facts.Problem(absence));
+        }, ct);
+
+        if (!asked.IsOk)
+        {
+            return asked.Refusal;
+        }
+
+        var plan = CoverSolver.Solve(asked.Value.Problem).Lines;
+
+        return await act.RunAsync(
+            this, id, version ?? asked.Value.Version,
+            (absence, facts) => (weights is null ? null : absence.Weigh(weights).Refusal) ?? (facts.Refuse(absence, plan) is null ? null : new ChangedMeanwhile()) ?? absence.Plan(plan).Refusal, ct);
+    }
+
+    public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, int? version, CancellationToken ct = default) => ExecuteAsync(id, null, version, ct);
+
+    public sealed record Form(CoverWeights? Weights);
+
+    private sealed record Asked(int Version, CoverProblem Problem);
 }
 
 /// <summary>The member is not away after all, or is back already: the owner answers again, from this half-day on.</summary>
@@ -49,5 +115,10 @@ public sealed class PublishCover(ActOnAbsence act)
 public sealed class WithdrawAbsence(ActOnAbsence act, TenantClock clock)
 {
     public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (absence, _) => absence.ReturnAt(HalfDay.Of(clock.Local(clock.Now))).Refusal, ct, ownersMay: true);
+        act.RunAsync(this, id, version, async (db, absence, facts) =>
+        {
+            await CoverPosting.StopAsync(db, absence, ct);
+
+            return CoverChains.Return(absence, HalfDay.Of(clock.Local(clock.Now)), [.. facts.Others(absence)]).Refusal;
+        }, ct, ownersMay: true);
 }

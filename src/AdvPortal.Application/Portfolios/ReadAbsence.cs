@@ -4,16 +4,16 @@ namespace AdvPortal.Application.Portfolios;
 
 /// <summary>One absence with its cover plan.</summary>
 [UseCase]
-public sealed class ReadAbsence(UnitOfWork unitOfWork)
+public sealed class ReadAbsence(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<AbsenceView>(this, Permission.ReadPortfolios, async db =>
-            await CoverFacts.ReadAsync(db, id, ct) is (var absence, var facts) ? AbsenceView.Of(absence, absence.Version, facts) : new NoSuchAbsence(), ct);
+            await CoverFacts.ReadAsync(db, clock, id, ct) is (var absence, var facts) ? AbsenceView.Of(absence, absence.Version, facts) : new NoSuchAbsence(), ct);
 }
 
 /// <summary>The absences, the latest first, a page at a time.</summary>
 [UseCase]
-public sealed class ListAbsences(UnitOfWork unitOfWork)
+public sealed class ListAbsences(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<Page<AbsenceView>>> ExecuteAsync(Query query, CancellationToken ct = default) =>
         unitOfWork.ReadAsync(this, Permission.ReadPortfolios, async db =>
@@ -36,7 +36,7 @@ public sealed class ListAbsences(UnitOfWork unitOfWork)
                 return new Page<AbsenceView>([], null);
             }
 
-            var facts = await CoverFacts.ReadAsync(db, found.Min(a => a.From), found.Max(a => a.Until), ct);
+            var facts = await CoverFacts.ReadAsync(db, clock, found.Min(a => a.From), found.Max(a => a.Until), ct);
             var byId = facts.Team.SelectMany(c => c.Absences).ToDictionary(a => a.Id);
 
             return found.Select(a => byId[a.Id]).Select(a => AbsenceView.Of(a, a.Version, facts)).ToList()

@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Portfolios;
+
 namespace AdvPortal.Domain.Members;
 
 /// <summary>A person in one company. The account that signs in is a login, which may be a member of several companies.</summary>
@@ -45,9 +47,14 @@ public sealed class Member : TenantOwned
 
     public bool IsDisabled { get; private set; }
 
+    /// <summary>The half-days of every week that they do not work; null for a full week.</summary>
+    public WorkingWeek? Week { get; private set; }
+
     public void Rename(string name) => Name = name.Trim();
 
     public void Grant(IEnumerable<Role> roles) => Roles = [.. roles.Distinct().Order()];
+
+    public void Work(WorkingWeek week) => Week = week.IsFull ? null : week;
 
     public void Disable() => IsDisabled = true;
 

@@ -1,7 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace AdvPortal.Domain.Portfolios;
 
 /// <summary>Where a cover plan stands: only a published one gives anybody anything.</summary>
 public enum CoverPlanStatus { Proposed, Published, Withdrawn }
+
+/// <summary>Why somebody is away, as far as it is anybody's business: of what is unforeseen, the reason is not asked.</summary>
+[JsonConverter(typeof(CamelCaseEnum<AbsenceKind>))]
+public enum AbsenceKind { Leave, Unforeseen, Training, School, TimeOff, Other }
 
 /// <summary>A member is away, and the plan of who stands in for each of their clients, for each part of the period.</summary>
 public sealed class Absence : TenantOwned
@@ -10,8 +16,8 @@ public sealed class Absence : TenantOwned
 
     private Absence() { }
 
-    private Absence(MemberId member, DateOnly from, DateOnly until, DayHalf? fromHalf, DayHalf? untilHalf) =>
-        (MemberId, From, Until, FromHalf, UntilHalf) = (member, from, until, fromHalf, untilHalf);
+    private Absence(MemberId member, DateOnly from, DateOnly until, DayHalf? fromHalf, DayHalf? untilHalf, AbsenceKind kind) =>
+        (MemberId, From, Until, FromHalf, UntilHalf, Kind) = (member, from, until, fromHalf, untilHalf, kind);
 
     public AbsenceId Id { get; private set; } = Ids.New<AbsenceId>();
     public MemberId MemberId { get; private set; }
@@ -28,25 +34,51 @@ public sealed class Absence : TenantOwned
     /// <summary>Morning when the member is back in the last afternoon; null for the whole day.</summary>
     public DayHalf? UntilHalf { get; private set; }
 
+    public AbsenceKind Kind { get; private set; }
+
     public CoverPlanStatus PlanStatus { get; private set; }
+
+    /// <summary>The half-day from which a plan that was published is being redone; what came before stays as it was. Null when all of it is open, or nothing.</summary>
+    public int? OpenFromHalf { get; private set; }
+
+    /// <summary>What this plan weighs against what; null for the usual.</summary>
+    public CoverWeights? Weights { get; private set; }
+
     public IReadOnlyList<Cover> Covers => _covers;
 
     public int FirstHalf => HalfDay.Of(From, FromHalf ?? DayHalf.Morning);
 
     public int LastHalf => HalfDay.Of(Until, UntilHalf ?? DayHalf.Afternoon);
 
+    /// <summary>The first half-day that the plan may still be changed for.</summary>
+    public int FirstOpenHalf => OpenFromHalf ?? FirstHalf;
+
     /// <summary>Whether the member is away at any time from one half-day to another, both included.</summary>
     public bool Overlaps(int firstHalf, int lastHalf) =>
         PlanStatus is not CoverPlanStatus.Withdrawn && FirstHalf <= lastHalf && LastHalf >= firstHalf;
 
-    public static Result<Absence> Declare(MemberId member, DateOnly from, DateOnly until, DayHalf? fromHalf = null, DayHalf? untilHalf = null)
+    public static Result<Absence> Declare(
+        MemberId member, DateOnly from, DateOnly until, DayHalf? fromHalf = null, DayHalf? untilHalf = null, AbsenceKind kind = AbsenceKind.Leave)
     {
-        var absence = new Absence(member, from, until, fromHalf, untilHalf);
+        var absence = new Absence(member, from, until, fromHalf, untilHalf, kind);
 
         return absence.LastHalf < absence.FirstHalf ? new EndsBeforeItBegins() : absence;
     }
 
-    /// <summary>Replaces the plan while it is only proposed.</summary>
+    /// <summary>Weighs differently from the next proposal on.</summary>
+    public Result Weigh(CoverWeights weights)
+    {
+        if (NotOpen() is { } refusal)
+        {
+            return refusal;
+        }
+
+        Weights = weights == CoverWeights.Usual ? null : weights;
+
+        return Result.Ok;
+    }
+
+    /// <summary>Replaces the plan while it is only proposed, or that part of it that is being redone.</summary>
     public Result Plan(IEnumerable<PlannedCover> plan)
     {
         if (NotOpen() is { } refusal)
@@ -61,7 +93,7 @@ public sealed class Absence : TenantOwned
             return new CannotCoverThemselves();
         }
 
-        if (covers.Any(c => c.FirstHalf < FirstHalf || c.LastHalf > LastHalf || c.LastHalf < c.FirstHalf))
+        if (covers.Any(c => c.FirstHalf < FirstOpenHalf || c.LastHalf > LastHalf || c.LastHalf < c.FirstHalf))
         {
             return new CoverOutsideAbsence();
         }
@@ -71,7 +103,7 @@ public sealed class Absence : TenantOwned
             return new CoveredTwice();
         }
 
-        _covers.Clear();
+        _covers.RemoveAll(c => !c.IsPublished);
         _covers.AddRange(covers);
         Touch();
 
@@ -86,8 +118,39 @@ public sealed class Absence : TenantOwned
             return refusal;
         }
 
-        PlanStatus = CoverPlanStatus.Published;
+        (PlanStatus, OpenFromHalf) = (CoverPlanStatus.Published, null);
         _covers.ForEach(c => c.Publish());
+
+        return Result.Ok;
+    }
+
+    /// <summary>Takes a published plan back from <paramref name="half"/> on, to be redone: it is a proposal again, and who stood in until then stays on record.</summary>
+    public Result Reopen(int half)
+    {
+        if (PlanStatus is CoverPlanStatus.Proposed)
+        {
+            return new PlanIsNotPublished();
+        }
+
+        if (PlanStatus is CoverPlanStatus.Withdrawn || half > LastHalf)
+        {
+            return new AbsenceIsOver();
+        }
+
+        foreach (var cover in _covers.FindAll(c => c.LastHalf >= half))
+        {
+            if (cover.FirstHalf < half)
+            {
+                var rest = cover.From(this, half);
+                rest.EndBefore(half);
+                _covers.Add(rest);
+            }
+
+            cover.EndBefore(half);
+        }
+
+        (PlanStatus, OpenFromHalf) = (CoverPlanStatus.Proposed, half > FirstHalf ? half : null);
+        Touch();
 
         return Result.Ok;
     }
@@ -127,6 +190,49 @@ public sealed class Absence : TenantOwned
         Touch();
     }
 
+    /// <summary>The stand-in for whom somebody stood in answers again, or need not any more.</summary>
+    internal void Release(ClientId client, int half, AbsenceId insteadOf)
+    {
+        _covers.RemoveAll(c => c.ClientId == client && c.InsteadOfId == insteadOf && c.FirstHalf >= half);
+        _covers.FindAll(c => c.ClientId == client && c.InsteadOfId == insteadOf).ForEach(c => c.EndBefore(half));
+        Touch();
+    }
+
+    /// <summary>The stand-in of a client is away too, and somebody else answers in their place from one half-day to another; afterwards they go on.</summary>
+    internal void StepAside(ClientId client, int firstHalf, int lastHalf)
+    {
+        foreach (var cover in _covers.FindAll(c => c.ClientId == client && c.IsPublished && c.FirstHalf <= lastHalf && c.LastHalf >= firstHalf))
+        {
+            if (cover.LastHalf > lastHalf)
+            {
+                _covers.Add(cover.From(this, lastHalf + 1));
+            }
+
+            if (cover.FirstHalf < firstHalf)
+            {
+                cover.EndBefore(firstHalf);
+            }
+            else
+            {
+                _covers.Remove(cover);
+            }
+        }
+
+        Touch();
+    }
+
+    /// <summary>The stand-in is back, and answers again as far as this absence lasts.</summary>
+    internal void StepBack(ClientId client, MemberId standIn, int firstHalf, int lastHalf)
+    {
+        if (PlanStatus is CoverPlanStatus.Published && Math.Max(firstHalf, FirstHalf) is var first && Math.Min(lastHalf, LastHalf) is var last && first <= last)
+        {
+            var cover = new Cover(this, new(client, standIn, first, last));
+            cover.Publish();
+            _covers.Add(cover);
+            Touch();
+        }
+    }
+
     private Refusal? NotOpen() => PlanStatus switch
     {
         CoverPlanStatus.Published => new PlanIsPublished(),
@@ -143,4 +249,12 @@ public sealed class Absence : TenantOwned
 }
 
 /// <summary>One line of a plan: who stands in for one client, from one half-day to another, both included.</summary>
-public sealed record PlannedCover(ClientId ClientId, MemberId StandInId, int FirstHalf, int LastHalf);
+/// <param name="IsFixed">Chosen by hand: a new proposal leaves it as it is.</param>
+public sealed record PlannedCover(ClientId ClientId, MemberId StandInId, int FirstHalf, int LastHalf, bool IsFixed = false)
+{
+    /// <summary>Where the absent one is the stand-in of this client, and its owner is away already: which absence, and whose.</summary>
+    public CoverChain? Chain { get; init; }
+}
+
+/// <summary>The absence in which the absent one stands in for a client, and the owner of the client.</summary>
+public sealed record CoverChain(AbsenceId AbsenceId, MemberId OwnerId);

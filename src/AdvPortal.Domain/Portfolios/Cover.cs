@@ -7,13 +7,19 @@ public sealed class Cover : TenantOwned
 
     internal Cover(Absence absence, PlannedCover plan)
     {
-        (AbsenceId, AbsentId) = (absence.Id, absence.MemberId);
-        (ClientId, StandInId, FirstHalf, LastHalf) = (plan.ClientId, plan.StandInId, plan.FirstHalf, plan.LastHalf);
+        (AbsenceId, AbsentId, InsteadOfId) = (absence.Id, plan.Chain?.OwnerId ?? absence.MemberId, plan.Chain?.AbsenceId);
+        (ClientId, StandInId, FirstHalf, LastHalf, IsFixed) = (plan.ClientId, plan.StandInId, plan.FirstHalf, plan.LastHalf, plan.IsFixed);
     }
 
     public Guid Id { get; private set; } = Ids.Next();
     public AbsenceId AbsenceId { get; private set; }
+
+    /// <summary>The owner for whom it is done.</summary>
     public MemberId AbsentId { get; private set; }
+
+    /// <summary>The absence of the owner, where this one is that of a stand-in who is away too; null in the owner's own.</summary>
+    public AbsenceId? InsteadOfId { get; private set; }
+
     public ClientId ClientId { get; private set; }
     public MemberId StandInId { get; private set; }
 
@@ -23,9 +29,17 @@ public sealed class Cover : TenantOwned
     /// <summary>Last half-day, included.</summary>
     public int LastHalf { get; private set; }
 
+    /// <summary>Chosen by hand: a new proposal leaves it as it is.</summary>
+    public bool IsFixed { get; private set; }
+
     public bool IsPublished { get; private set; }
 
+    public PlannedCover AsPlanned => new(ClientId, StandInId, FirstHalf, LastHalf, IsFixed) { Chain = InsteadOfId is { } origin ? new(origin, AbsentId) : null };
+
     internal void Publish() => IsPublished = true;
+
+    /// <summary>The rest of this cover from <paramref name="half"/> on, as a line of its own.</summary>
+    internal Cover From(Absence absence, int half) => new(absence, AsPlanned with { FirstHalf = half }) { IsPublished = IsPublished };
 
     /// <summary>The owner answers again from <paramref name="half"/> on: a cover not begun by then gives nothing any more.</summary>
     internal void EndBefore(int half)

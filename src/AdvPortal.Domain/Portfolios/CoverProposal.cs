@@ -1,90 +1,94 @@
 namespace AdvPortal.Domain.Portfolios;
 
-/// <summary>A client whose owner is away from one half-day to another, both included.</summary>
-/// <param name="Familiar">How well colleagues know the client: from 0 (not named) to 1.</param>
-public sealed record ClientToCover(ClientId Id, string Language, int FirstHalf, int LastHalf, int OpenOrders, IReadOnlyDictionary<MemberId, decimal> Familiar);
-
-/// <summary>A colleague who could stand in, what they have on their desk already, and when they are away themselves.</summary>
-/// <param name="Load">In open orders, as <see cref="Workload"/> counts them.</param>
-public sealed record StandIn(MemberId Id, string Language, decimal Load, IReadOnlyList<Absence> Absences)
-{
-    public bool IsAway(int firstHalf, int lastHalf) => Absences.Any(a => a.Overlaps(firstHalf, lastHalf));
-}
-
-/// <summary>Why somebody was proposed, in figures from 0 to 1; <see cref="Load"/> is how free they stay.</summary>
+/// <summary>Why somebody was proposed, in figures from 0 to 1; <see cref="Load"/> is how free they stay. <see cref="Words"/> say what tipped the scales.</summary>
 public sealed record CoverReasons(decimal Familiarity, decimal Load, bool Language)
 {
-    /// <summary>What the proposal weighs; in this order a person would, too.</summary>
-    public decimal Score() => (0.5m * Familiarity) + (0.3m * Load) + (Language ? 0.2m : 0);
+    /// <summary>The strongest reason first; never empty for a line of a plan.</summary>
+    public IReadOnlyList<Message> Words { get; init; } = [];
 
     public static CoverReasons Of(ClientToCover client, StandIn standIn, decimal loadAfter) => new(
         client.Familiar.GetValueOrDefault(standIn.Id),
-        Math.Round(Math.Clamp(1 - (loadAfter / Workload.Capacity), 0, 1), 2),
-        client.Language == standIn.Language);
+        Math.Round(Math.Clamp(1 - (loadAfter / Math.Max(1, standIn.Capacity)), 0, 1), 2),
+        standIn.Speaks(client.Language));
 }
 
 /// <summary>
-/// Proposes who stands in for each client of an absent colleague: the heaviest clients first, each to whom knows it, has room and
-/// speaks its language. Nobody is proposed for a time when they are away; where nobody is there all the time, several share it.
+/// The quick proposal, good and never the best by proof: the heaviest clients first, each to whom it costs least. Where nobody is there
+/// all the time, several share it, and whoever has begun goes on. What is sought afterwards starts from here and is never worse.
 /// </summary>
 public sealed class CoverProposal
 {
-    private readonly Dictionary<MemberId, decimal> _loads;
-    private readonly IReadOnlyList<StandIn> _team;
+    private readonly CoverProblem _problem;
+    private readonly CoverChoice _choice;
+    private readonly int[,] _loads;
 
-    private CoverProposal(IReadOnlyList<StandIn> team) => (_team, _loads) = (team, team.ToDictionary(s => s.Id, s => s.Load));
+    private CoverProposal(CoverProblem problem) => (_problem, _choice, _loads) = (problem, new(problem), new int[problem.Team.Count, problem.Parts.Count]);
 
     public static IReadOnlyList<PlannedCover> For(IEnumerable<ClientToCover> clients, IReadOnlyList<StandIn> team)
     {
-        var proposal = new CoverProposal(team);
+        var problem = new CoverProblem([.. clients], team);
 
-        return [.. clients.OrderByDescending(c => c.OpenOrders).ThenBy(c => c.Id.Value).SelectMany(proposal.Cover)];
+        return problem.LinesOf(For(problem));
     }
 
-    private IEnumerable<PlannedCover> Cover(ClientToCover client)
+    public static CoverChoice For(CoverProblem problem)
     {
-        var chosen = new List<PlannedCover>();
+        var proposal = new CoverProposal(problem);
+        var inTurn = Enumerable.Range(0, problem.Clients.Count).OrderByDescending(client => problem.Units[client]).ThenBy(client => problem.Clients[client].Id.Value).ToList();
+        inTurn.ForEach(proposal.TakeFixed);
+        inTurn.ForEach(proposal.Cover);
 
-        foreach (var (first, last) in Best(client, client.FirstHalf, client.LastHalf) is null ? Parts(client) : [(client.FirstHalf, client.LastHalf)])
-        {
-            var before = chosen.LastOrDefault();
-
-            // Whoever has begun goes on as long as they are there: a client dislikes a third voice.
-            if (before is not null && before.LastHalf == first - 1 && !_team.Single(s => s.Id == before.StandInId).IsAway(first, last))
-            {
-                chosen[^1] = before with { LastHalf = last };
-            }
-            else if (Best(client, first, last) is { } best)
-            {
-                chosen.Add(new(client.Id, best.Id, first, last));
-            }
-        }
-
-        foreach (var standIn in chosen.Select(c => c.StandInId).Distinct())
-        {
-            _loads[standIn] += Workload.Of(client.OpenOrders);
-        }
-
-        return chosen;
+        return proposal._choice;
     }
 
-    private StandIn? Best(ClientToCover client, int first, int last) => _team
-        .Where(s => !s.IsAway(first, last))
-        .OrderByDescending(s => CoverReasons.Of(client, s, _loads[s.Id] + Workload.Of(client.OpenOrders)).Score())
-        .ThenBy(s => _loads[s.Id])
-        .ThenBy(s => s.Id.Value)
-        .FirstOrDefault();
-
-    /// <summary>The period cut wherever a colleague leaves or comes back.</summary>
-    private IEnumerable<(int First, int Last)> Parts(ClientToCover client)
+    private void TakeFixed(int client)
     {
-        int[] begins =
-        [
-            client.FirstHalf,
-            .. _team.SelectMany(s => s.Absences).SelectMany(a => new[] { a.FirstHalf, a.LastHalf + 1 })
-                .Where(half => half > client.FirstHalf && half <= client.LastHalf).Distinct().Order(),
-        ];
+        for (var part = _problem.Spans[client].First; part <= _problem.Spans[client].Last; part++)
+        {
+            if (_problem.Fixed(client, part) is { } standIn)
+            {
+                Put(client, standIn, part);
+            }
+        }
+    }
 
-        return begins.Select((first, i) => (first, i + 1 < begins.Length ? begins[i + 1] - 1 : client.LastHalf));
+    private void Cover(int client)
+    {
+        var (first, last) = _problem.Spans[client];
+        var open = Enumerable.Range(first, last - first + 1).Where(part => _problem.Fixed(client, part) is null).ToList();
+
+        if (Best(client, open) is >= 0 and var always)
+        {
+            open.ForEach(part => Put(client, always, part));
+        }
+        else
+        {
+            open.ForEach(part => Put(client, part > first && _choice[client, part - 1] is >= 0 and var before && Fits(client, before, part) ? before : Best(client, [part]), part));
+        }
+    }
+
+    private int Best(int client, List<int> parts) => Enumerable.Range(0, _problem.Team.Count)
+        .Where(standIn => parts.TrueForAll(part => Fits(client, standIn, part)))
+        .OrderBy(standIn => parts.Sum(part => Price(client, standIn, part)))
+        .ThenBy(standIn => _problem.Team[standIn].Id.Value)
+        .FirstOrDefault(CoverProblem.Nobody);
+
+    private bool Fits(int client, int standIn, int part) => _problem.May(client, standIn, part) && _loads[standIn, part] + _problem.Units[client] <= _problem.Room(standIn, part);
+
+    private long Price(int client, int standIn, int part)
+    {
+        var load = _loads[standIn, part];
+
+        return _problem.Price(client, standIn, part) + (_problem.Parts[part].Weight * (_problem.LoadPrice(standIn, load + _problem.Units[client]) - _problem.LoadPrice(standIn, load)));
+    }
+
+    private void Put(int client, int standIn, int part)
+    {
+        _choice[client, part] = standIn;
+
+        if (standIn != CoverProblem.Nobody)
+        {
+            _loads[standIn, part] += _problem.Units[client];
+        }
     }
 }

@@ -12,6 +12,12 @@ public sealed record CoveredTwice : Unacceptable;
 
 public sealed record PlanIsPublished : Refusal;
 
+/// <summary>There is nothing to take back: the plan is a proposal.</summary>
+public sealed record PlanIsNotPublished : Refusal;
+
+/// <summary>The first day has passed: an absence is declared from today on.</summary>
+public sealed record AbsenceInThePast : Unacceptable;
+
 /// <summary>The absence has ended, or was withdrawn.</summary>
 public sealed record AbsenceIsOver : Refusal;
 
@@ -36,3 +42,9 @@ public sealed record NotAStandIn(string Name) : Unacceptable(Name);
 
 /// <summary>Nobody stood in for this client while its owner was away.</summary>
 public sealed record NotCovered : Unacceptable;
+
+/// <summary>A weight lies between nothing and this.</summary>
+public sealed record WeightsNotSound(int Most) : Unacceptable(Most);
+
+/// <summary>Half-days off overlap, or leave nothing to work.</summary>
+public sealed record WeekNotSound : Unacceptable;

@@ -20,6 +20,7 @@ internal sealed class MemberMapping :
         member.Property(m => m.Name).HasMaxLength(Member.NameMaxLength);
         member.Property(m => m.Email).HasMaxLength(Member.EmailMaxLength);
         member.Property(m => m.BookColumns).HasMaxLength(Member.BookColumnsMaxLength);
+        member.Property(m => m.Week).IsStoredAsJson();
         member.PrimitiveCollection(m => m.Roles).ElementType(role => role.HasConversion<string>());
         member.HasIndex(m => new { m.TenantId, m.Email }).IsUnique();
         member.HasIndex(m => new { m.TenantId, m.LoginId }).IsUnique();

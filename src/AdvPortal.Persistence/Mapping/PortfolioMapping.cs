@@ -19,6 +19,7 @@ internal sealed class PortfolioMapping : IEntityTypeConfiguration<Ownership>, IE
     {
         absence.ToTable("absences");
         absence.HasIndex(a => new { a.TenantId, a.Until });
+        absence.Property(a => a.Weights).IsStoredAsJson();
         absence.References<Absence, Member>(a => a.MemberId);
         absence.HasParts(a => a.Covers);
     }
@@ -28,6 +29,7 @@ internal sealed class PortfolioMapping : IEntityTypeConfiguration<Ownership>, IE
         cover.ToTable("covers");
         cover.HasIndex(c => new { c.TenantId, c.ClientId });
         cover.HasIndex(c => new { c.TenantId, c.StandInId, c.LastHalf });
+        cover.HasIndex(c => new { c.TenantId, c.InsteadOfId }).HasFilter("instead_of_id IS NOT NULL");
         cover.References<Cover, Client>(c => c.ClientId);
         cover.References<Cover, Member>(c => c.StandInId);
         cover.References<Cover, Member>(c => c.AbsentId);

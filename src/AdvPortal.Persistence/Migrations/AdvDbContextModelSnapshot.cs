@@ -2335,6 +2335,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("Week")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("week");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_members");
 
@@ -3112,9 +3116,18 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("from_half");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
+
+                    b.Property<int?>("OpenFromHalf")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_from_half");
 
                     b.Property<string>("PlanStatus")
                         .IsRequired()
@@ -3133,6 +3146,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<string>("Weights")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("weights");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_absences");
@@ -3217,6 +3234,14 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("first_half");
 
+                    b.Property<Guid?>("InsteadOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instead_of_id");
+
+                    b.Property<bool>("IsFixed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_fixed");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean")
                         .HasColumnName("is_published");
@@ -3245,6 +3270,10 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasIndex("TenantId", "ClientId")
                         .HasDatabaseName("ix_covers_tenant_id_client_id");
+
+                    b.HasIndex("TenantId", "InsteadOfId")
+                        .HasDatabaseName("ix_covers_tenant_id_instead_of_id")
+                        .HasFilter("instead_of_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "StandInId", "LastHalf")
                         .HasDatabaseName("ix_covers_tenant_id_stand_in_id_last_half");

@@ -89,11 +89,17 @@ public sealed class AbsenceTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Whoever_stood_in_before_is_proposed_again()
     {
-        await _team.CoveredAsync(_team.Claire, _team.Sophie, Monday.AddDays(-28), Monday.AddDays(-24));
+        await _team.World.StoreAsync(db =>
+        {
+            var past = Absence.Declare(_team.Claire, Monday.AddDays(-28), Monday.AddDays(-24)).Value!;
+            past.Plan(new[] { _team.Lacombe, _team.Beaulieu }.Select(c => new PlannedCover(c.Id, _team.Sophie, past.FirstHalf, past.LastHalf)));
+            past.Publish();
+            db.Add(past);
+        });
 
         var absence = await _team.AwayAsync(_team.Claire, Monday, Monday.AddDays(4));
 
-        Assert.All(absence.CoverPlan.Lines, line => Assert.Equal((_team.Sophie, true), (line.CoverMemberId, line.Because.Familiarity > 0)));
+        Assert.All(absence.CoverPlan.Lines, line => Assert.Equal((_team.Sophie, true, new Message("Cover.Stood", 1)), (line.CoverMemberId, line.Because.Familiarity > 0, line.Because.Words[0])));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class RefusalTests(TestDatabase database) : IAsyncLifetime
 
         var second = await _team.World.SaveAsync(db =>
         {
-            var absence = Absence.Declare(_team.Claire, Monday.AddDays(4), Monday.AddDays(8)).Value!;
+            var absence = Absence.Declare(_team.Marc, Monday.AddDays(4), Monday.AddDays(8)).Value!;
             absence.Plan([new(_team.Lacombe.Id, _team.Sophie, absence.FirstHalf, absence.LastHalf)]);
             absence.Publish();
             db.Add(absence);

@@ -30,10 +30,10 @@ public sealed class AbsenceApiTests(PortalFixture portal) : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Created, "\"1\""), (declared.StatusCode, declared.Headers.ETag!.Tag));
         Assert.Equal($"/{_company.Slug}/api/v1/absences/{absence["id"]}", declared.Headers.Location!.OriginalString);
         Assert.Equal(("morning", "proposed"), ((string?)absence["untilHalf"], (string?)absence["coverPlan"]!["status"]));
-        Assert.Equal(["absenceId", "memberId", "from", "until", "status", "lines", "loads", "uncovered"], absence["coverPlan"]!.AsObject().Select(p => p.Key));
+        Assert.Equal(["absenceId", "memberId", "from", "until", "status", "lines", "loads", "uncovered", "gaps", "warnings", "weights"], absence["coverPlan"]!.AsObject().Select(p => p.Key));
         var line = absence["coverPlan"]!["lines"]![0]!;
         Assert.Equal((_yanis.Value.ToString(), "2026-11-25", 0, 0), ((string?)line["coverMemberId"], (string?)line["from"], (int)line["openOrders"]!, (int)line["dueDuring"]!));
-        Assert.Equal(["familiarity", "load", "language"], line["because"]!.AsObject().Select(p => p.Key));
+        Assert.Equal(["familiarity", "load", "language", "words"], line["because"]!.AsObject().Select(p => p.Key));
 
         var plan = $"absences/{absence["id"]}/cover-plan";
         var put = await SendAsync(HttpMethod.Put, plan, "\"1\"", new { lines = new[] { new { clientId = _lacombe.Value, coverMemberId = _yanis.Value, from = "2026-11-25", until = "2026-11-26" } } });

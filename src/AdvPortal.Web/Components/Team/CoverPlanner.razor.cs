@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Portfolios;
+using AdvPortal.Domain.Portfolios;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -11,8 +12,16 @@ namespace AdvPortal.Web.Components.Team;
 /// <summary>Who takes which client of an absent colleague, why, and what that does to everybody's load.</summary>
 public partial class CoverPlanner
 {
+    private const int RowsAtFirst = 12;
+    private const int GapsShown = 5;
+
     private readonly Queue<(Func<Task<Result<AbsenceView>>> Act, string? Said)> _waiting = new();
+    private IReadOnlyList<SegmentOption<bool>> _views = [];
+    private CoverWeights? _weights;
     private bool _isActing;
+    private bool _byPerson;
+    private bool _all;
+    private bool _tells;
     private Refusal? _refusal;
 
     [Inject]
@@ -29,6 +38,9 @@ public partial class CoverPlanner
 
     [Inject]
     public required WithdrawAbsence Withdraw { get; init; }
+
+    [Inject]
+    public required ReopenCover Reopen { get; init; }
 
     [Inject]
     public required IDialogService Dialogs { get; init; }
@@ -48,22 +60,58 @@ public partial class CoverPlanner
     [Parameter]
     public bool MayPlan { get; set; }
 
+    /// <summary>Whoever is away may say that they are not.</summary>
+    [Parameter]
+    public bool MayWithdraw { get; set; }
+
     [Parameter]
     public EventCallback<AbsenceView> Changed { get; set; }
 
     private IEnumerable<ListPortfolios.Portfolio> Others => Team.Where(p => p.MemberId is not null && p.MemberId != View.MemberId);
 
+    private bool IsOpen => MayPlan && View.CoverPlan.Status is CoverPlanStatus.Proposed;
+
+    private CoverWeights Weights => View.CoverPlan.Weights;
+
+    private int Told => View.CoverPlan.Needs.Count(need => need.CanBeTold && LinesOf(need.ClientId).Any(line => !line.IsPublished));
+
+    private IEnumerable<(string Name, int Clients)> Shares =>
+        View.CoverPlan.Lines.GroupBy(l => l.CoverMemberName).Select(lines => (lines.Key.Split(' ')[0], lines.Select(l => l.ClientId).Distinct().Count())).OrderByDescending(share => share.Item2);
+
+    protected override void OnInitialized() => _views = [new(false, Text["Team.ByClient"]), new(true, Text["Team.ByPerson"])];
+
+    private List<CoverPlan.Line> LinesOf(ClientId client) => [.. View.CoverPlan.Lines.Where(l => l.ClientId == client).OrderBy(l => l.From).ThenBy(l => l.FromHalf)];
+
+    private void Weigh() => _weights = _weights is null ? Weights : null;
+
+    private static int Number(object? typed) => int.TryParse(typed?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private string Why(CoverPlan.Line line) => string.Join(" · ", line.Because.Words.Select(word => Text.Say(word, Clock.Today)));
+
     private Task ChooseAsync(ClientId client, string? member)
     {
         return TakeAsync(() => Plan.ExecuteAsync(View.Id, new([.. Kept(), .. Guid.TryParse(member, out var id) ? new[] { new PlanCover.Line(client.Value, id) } : []]), View.Version), null);
 
-        IEnumerable<PlanCover.Line> Kept() => View.CoverPlan.Lines.Where(l => l.ClientId != client)
-            .Select(l => new PlanCover.Line(l.ClientId.Value, l.CoverMemberId.Value, l.From, l.Until, l.FromHalf, l.UntilHalf));
+        IEnumerable<PlanCover.Line> Kept() => View.CoverPlan.Lines.Where(l => l.ClientId != client && !l.IsPublished)
+            .Select(l => new PlanCover.Line(l.ClientId.Value, l.CoverMemberId.Value, l.From, l.Until, l.FromHalf, l.UntilHalf, l.Fixed));
     }
 
-    private Task ProposeAsync() => TakeAsync(() => Propose.ExecuteAsync(View.Id, View.Version), null);
+    private Task ProposeAsync(CoverWeights? weights)
+    {
+        _weights = null;
 
-    private Task PublishAsync() => TakeAsync(() => Publish.ExecuteAsync(View.Id, View.Version), Text["Team.Published", View.MemberName]);
+        return TakeAsync(() => Propose.ExecuteAsync(View.Id, new(weights), View.Version), null);
+    }
+
+    private async Task ReopenAsync()
+    {
+        if (await Dialogs.ConfirmAsync(Text["Team.RedoQuestion", View.MemberName], Text["Team.RedoDetail"], Text["Team.RedoVerb"], Text["Team.KeepPlan"], destructive: true))
+        {
+            await TakeAsync(() => Reopen.ExecuteAsync(View.Id, View.Version), Text["Team.Redone", View.MemberName]);
+        }
+    }
+
+    private Task PublishAsync() => TakeAsync(() => Publish.ExecuteAsync(View.Id, new(_tells), View.Version), Text["Team.Published", View.MemberName]);
 
     private async Task WithdrawAsync()
     {
@@ -118,17 +166,17 @@ public partial class CoverPlanner
         }
     }
 
-    /// <summary>The strongest of the reasons: several on every line would tell nobody anything.</summary>
-    private (string Icon, string Why)? Because(CoverPlan.Line line) => line.Because switch
+    private static string IconOf(CoverPlan.Line line) => line.Because.Words.Select(word => word.Key).FirstOrDefault() switch
     {
-        { Familiarity: > 0 } => (Icons.Material.Outlined.History, Text["Team.Knows"]),
-        { Load: > 0.3m } => (Icons.Material.Outlined.Speed, Text["Team.HasRoom"]),
-        { Language: true } => (Icons.Material.Outlined.Translate, Text["Team.SpeaksLanguage"]),
-        _ => null,
+        "Cover.Stood" or "Cover.Owned" or "Cover.Handled" => Icons.Material.Outlined.History,
+        "Cover.SameRequirements" or "Cover.FewRequirements" => Icons.Material.Outlined.Rule,
+        "Cover.ByHand" => Icons.Material.Outlined.BackHand,
+        "Cover.HasRoom" or "Cover.Balance" or "Cover.OnlyOne" => Icons.Material.Outlined.Speed,
+        _ => Icons.Material.Outlined.Translate,
     };
 
     private static string Share(decimal load, CoverPlan.Load of) => Wording.Percent(load / of.Capacity, CultureInfo.CurrentCulture);
 
     private static string Width(decimal load, CoverPlan.Load of) =>
-        string.Create(CultureInfo.InvariantCulture, $"{decimal.Clamp(load / decimal.Max(of.Capacity, of.After), 0, 1) * 100:0.#}%");
+        string.Create(CultureInfo.InvariantCulture, $"{decimal.Clamp(load / decimal.Max(of.Capacity * 1.2m, of.After), 0, 1) * 100:0.#}%");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Domain.Members;
@@ -56,6 +57,12 @@ public partial class TeamPage : IDisposable
     [SupplyParameterFromQuery]
     public Guid? Absence { get; set; }
 
+    /// <summary>Any day of the first week that is shown; this week when it is left out.</summary>
+    [SupplyParameterFromQuery]
+    public DateOnly? From { get; set; }
+
+    private DateOnly First => (From ?? Clock.Today) is var day ? day.AddDays(-(((int)day.DayOfWeek + 6) % 7)) : default;
+
     public void Dispose() => _listening?.Dispose();
 
     protected override void OnInitialized()
@@ -69,7 +76,7 @@ public partial class TeamPage : IDisposable
     private async Task LoadAsync()
     {
         var portfolios = await ReadPortfolios.ExecuteAsync();
-        var absences = await ReadAbsences.ExecuteAsync(new(From: Clock.Today.AddDays(-7), Size: 50));
+        var absences = await ReadAbsences.ExecuteAsync(new(From: First.AddDays(-7), Until: First.AddDays(35), Size: 50));
         (_portfolios, _absences, _refusal) = (portfolios.Value?.Items, absences.Value?.Items, portfolios.Refusal ?? absences.Refusal);
         _open = Absence is { } id ? _absences?.FirstOrDefault(a => a.Id.Value == id) ?? (await ReadOne.ExecuteAsync(new(id))).Value : MostPressing();
     }
@@ -81,11 +88,28 @@ public partial class TeamPage : IDisposable
 
     private void ShowPortfolios(bool portfolios) => Navigation.NavigateTo(portfolios ? "team?Portfolios=true" : "team");
 
-    private async Task DeclareAsync()
+    private string Window(int days) => string.Create(CultureInfo.InvariantCulture, $"team?From={First.AddDays(days):yyyy-MM-dd}{(_open is null ? "" : $"&Absence={_open.Id.Value}")}");
+
+    // Whoever does not lead the team declares their own absence.
+    private List<ListPortfolios.Portfolio> People => [.. _portfolios!.Where(p => p.MemberId is not null && (Shell.May(Permission.ManagePortfolios) || p.MemberId == Member.Id))];
+
+    private Task DeclareAsync() => ShowAsync<AbsenceDialog>(new DialogParameters<AbsenceDialog> { { it => it.People, People } });
+
+    private Task DeclareUnforeseenAsync() => ShowAsync<UnforeseenDialog>(new DialogParameters<UnforeseenDialog> { { it => it.People, People } });
+
+    private async Task ChangeWeekAsync(ListPortfolios.Portfolio person)
     {
-        // Whoever does not lead the team declares their own absence.
-        var people = _portfolios!.Where(p => p.MemberId is not null && (Shell.May(Permission.ManagePortfolios) || p.MemberId == Member.Id)).ToList();
-        var dialog = await Dialogs.ShowAsync<AbsenceDialog>(null, new DialogParameters<AbsenceDialog> { { it => it.People, people } });
+        var dialog = await Dialogs.ShowAsync<WeekDialog>(null, new DialogParameters<WeekDialog> { { it => it.Person, person } });
+
+        if (await dialog.Result is { Canceled: false })
+        {
+            await LoadAsync();
+        }
+    }
+
+    private async Task ShowAsync<TDialog>(DialogParameters parameters) where TDialog : IComponent
+    {
+        var dialog = await Dialogs.ShowAsync<TDialog>(null, parameters);
 
         if (await dialog.Result is { Canceled: false, Data: AbsenceView declared })
         {
