@@ -1,6 +1,5 @@
 using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Deliveries;
-using AdvPortal.Application.Orders;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tests.Orders;
@@ -240,7 +239,7 @@ public sealed class ComplaintTests(TestDatabase database) : IAsyncLifetime
         await using var other = await _world.AsAsync(await _world.AMemberAsync("Yanis", Role.Adv), Role.Adv);
 
         var item = Assert.Single((await desk.Get<Application.Day.ReadMyDay>().ExecuteAsync()).Value!.Items, i => i.Kind is Application.Day.DayItemKind.ComplaintStep);
-        Assert.Equal((it.Id.Value, it.Number, Discipline.Team, it.DueAt), (item.SubjectId, item.Title, item.Step, item.DueAt));
+        Assert.Equal((it.Id.Value, it.Number, Discipline.Team, it.DueAt!.Value), (item.SubjectId, item.Title, item.Step!.Value, item.DueAt));
         Assert.DoesNotContain((await other.Get<Application.Day.ReadMyDay>().ExecuteAsync()).Value!.Items, i => i.Kind is Application.Day.DayItemKind.ComplaintStep);
     }
 
