@@ -46,10 +46,10 @@ internal sealed class PortfolioEndpoints : IMapEndpoints
             PlanOf(await plan.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
 
         absences.MapPost("/{id:guid}/cover-plan/proposal", async (ProposeCover propose, Guid id, ProposeCover.Form? form, IfMatch match, HttpContext http) =>
-            PlanOf(await propose.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
+            PlanOf(await propose.ExecuteAsync(new(id), match.Version, form, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
 
         absences.MapPost("/{id:guid}/cover-plan/publication", async (PublishCover publish, Guid id, PublishCover.Form? form, IfMatch match, HttpContext http) =>
-            PlanOf(await publish.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
+            PlanOf(await publish.ExecuteAsync(new(id), match.Version, form, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
 
         absences.MapPost("/{id:guid}/cover-plan/reopening", async (ReopenCover reopen, Guid id, IfMatch match, HttpContext http) =>
             PlanOf(await reopen.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
