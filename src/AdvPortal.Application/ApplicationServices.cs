@@ -30,6 +30,7 @@ public static class ApplicationServices
         services.AddSingleton<Webhooks.WebhookBell>();
         services.AddSingleton<Webhooks.WebhookPost>();
         services.AddSingleton<Webhooks.WebhookBook>();
+        services.AddSingleton<Webhooks.WebhookLanes>();
         services.TryAddSingleton(new WebhookOptions());
         services.AddSingleton<WebhookSender>();
         services.AddScoped<Webhooks.WebhookPosting>();
@@ -47,7 +48,10 @@ public static class ApplicationServices
         services.AddScoped<Orders.ActOnView>();
         services.AddScoped<Orders.AcknowledgementPosting>();
         services.AddScoped<Clarifications.ClarificationPosting>();
+        services.AddScoped<Inquiries.ActOnInquiry>();
+        services.AddScoped<Inquiries.InquiryByMail>();
         services.AddScoped<Deliveries.ActOnDelivery>();
+        services.AddScoped<Complaints.ActOnComplaint>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Portfolios.CoverPosting>();
         services.AddScoped<Requirements.ActOnRequirement>();

@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Reflection;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Complaints;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.History;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
@@ -40,6 +42,9 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Ownership> Ownerships => Set<Ownership>();
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Cover> Covers => Set<Cover>();
+    public DbSet<BriefingReceipt> BriefingReceipts => Set<BriefingReceipt>();
+    public DbSet<CoverNote> CoverNotes => Set<CoverNote>();
+    public DbSet<HandbackMark> HandbackMarks => Set<HandbackMark>();
     public DbSet<ClientLayout> ClientLayouts => Set<ClientLayout>();
     public DbSet<OrderDocument> OrderDocuments => Set<OrderDocument>();
     public DbSet<OrderDocumentContent> OrderDocumentContents => Set<OrderDocumentContent>();
@@ -54,8 +59,13 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<DeliveryFile> DeliveryFiles => Set<DeliveryFile>();
     public DbSet<DeliveryFileContent> DeliveryFileContents => Set<DeliveryFileContent>();
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+    public DbSet<ComplaintFile> ComplaintFiles => Set<ComplaintFile>();
+    public DbSet<ComplaintFileContent> ComplaintFileContents => Set<ComplaintFileContent>();
     public DbSet<NumberedUnit> NumberedUnits => Set<NumberedUnit>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
+    public DbSet<Inquiry> Inquiries => Set<Inquiry>();
+    public DbSet<ReplyTemplate> ReplyTemplates => Set<ReplyTemplate>();
     public DbSet<Happening> History => Set<Happening>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -169,6 +179,8 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     internal IQueryable<Found<OrderId>> SearchOrders(string term, int? most) => FromExpression(() => SearchOrders(term, most));
     internal IQueryable<Found<ClientId>> SearchClients(string term, int? most) => FromExpression(() => SearchClients(term, most));
     internal IQueryable<Found<ProductId>> SearchProducts(string term, int? most) => FromExpression(() => SearchProducts(term, most));
+
+    internal IQueryable<Found<InquiryId>> SearchInquiries(string term, int? most) => FromExpression(() => SearchInquiries(term, most));
 
     internal IQueryable<Alike<ClientId>> SimilarClients(string[] terms, int most) => FromExpression(() => SimilarClients(terms, most));
     internal IQueryable<Alike<ProductId>> SimilarProducts(string[] terms, Guid? client, int most) => FromExpression(() => SimilarProducts(terms, client, most));

@@ -55,6 +55,20 @@ internal sealed class Desk : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".skel")).ToHaveCountAsync(0);
     }
 
+    /// <summary>The window is drawn wider or narrower, and the device turns dark or light, while the page is open.</summary>
+    public async Task SwitchAsync(int width, bool dark)
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+        await Page.SetViewportSizeAsync(width, HeightOf(width));
+        await Page.WaitForFunctionAsync("scheme => !document.documentElement.dataset.interactive || getComputedStyle(document.documentElement).getPropertyValue('--mud-native-html-color-scheme').trim() === scheme", dark ? "dark" : "light");
+    }
+
+    public static int HeightOf(int width) => width < 600 ? 844 : 900;
+
+    /// <summary>From the next page on.</summary>
+    public Task SpeakAsync(RunningPortal portal, string language) =>
+        Context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = portal.Address.ToString() }]);
+
     /// <summary>Drops a file where the page asks for one.</summary>
     public async Task DropAsync(FilePayload file)
     {
@@ -85,7 +99,12 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>What axe calls more than minor on the page as it stands.</summary>
     public async Task<IReadOnlyList<string>> ViolationsAsync(string path)
     {
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+        var result = await Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+            // Of what is well, nothing needs to be told.
+            ResultTypes = [ResultType.Violations],
+        });
 
         return [.. result.Violations.Where(v => v.Impact is not "minor").Select(v => $"{path}: {v.Impact} {v.Id}: {v.Help}: {v.Nodes[0].Html}")];
     }

@@ -56,7 +56,7 @@ internal sealed class RunningPortal : WebApplicationFactory<Program>
     public async Task<Desk> ADeskAsync(int width = 1440, bool dark = false) => await Desk.OpenAsync(await _browser.NewContextAsync(new()
     {
         BaseURL = Address.ToString(),
-        ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+        ViewportSize = new() { Width = width, Height = Desk.HeightOf(width) },
         ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         ReducedMotion = ReducedMotion.Reduce,
         Locale = "fr-FR",

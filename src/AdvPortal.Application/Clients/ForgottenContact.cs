@@ -26,6 +26,8 @@ internal static class ForgottenContact
         await ForgetAnswersAsync(db, contact, ct);
         await db.ForgetArrivalsAsync(contact, ct);
         await db.ForgetDeliveriesAsync(contact, ct);
+        await db.ForgetInquiriesAsync(contact, ct);
+        await db.ForgetComplaintsAsync(contact, ct);
         await ForgetHistoryAsync(db, contact, theirs, ct);
     }
 

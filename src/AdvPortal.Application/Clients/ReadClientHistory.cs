@@ -1,9 +1,6 @@
+using AdvPortal.Application.History;
 using AdvPortal.Domain.Clients;
-using AdvPortal.Application.Orders;
-using AdvPortal.Domain.Orders;
-using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
-using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Clients;
 
@@ -11,8 +8,8 @@ namespace AdvPortal.Application.Clients;
 [UseCase]
 public sealed class ReadClientHistory(UnitOfWork unitOfWork, TenantClock clock)
 {
-    public Task<Result<Page<Event>>> ExecuteAsync(ClientId id, string? after = null, int size = 25, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<Page<Event>>(this, Permission.ReadHistory, async db =>
+    public Task<Result<Page<ClientEvent>>> ExecuteAsync(ClientId id, string? after = null, int size = 25, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync<Page<ClientEvent>>(this, Permission.ReadHistory, async db =>
         {
             if (!await db.Clients.IgnoreQueryFilters([Filters.Archived]).AnyAsync(c => c.Id == id, ct))
             {
@@ -20,62 +17,9 @@ public sealed class ReadClientHistory(UnitOfWork unitOfWork, TenantClock clock)
             }
 
             var before = Cursor.Read<long, Guid>(after)?.First ?? long.MaxValue;
-            var rows = await Events(db, id, before).Take(size + 1).ToListAsync(ct);
-            var (names, moved) = await NamesAsync(db, rows, ct);
+            var rows = await ClientEvent.Of(db, db.History.Where(h => h.Position < before && (h.ClientId == id || h.SubjectId == id.Value))).Take(size + 1).ToListAsync(ct);
             var page = rows.Cut(size, e => Cursor.Write(e.Position, e.SubjectId));
 
-            return new Page<Event>([.. page.Items.Select(e => e with { At = clock.Local(e.At), Subject = names.GetValueOrDefault(e.SubjectId), Moved = Moved(e, moved) })], page.Next);
+            return new Page<ClientEvent>(await ClientEvent.NameAsync(db, clock, page.Items, ct), page.Next);
         }, ct);
-
-    private static IQueryable<Event> Events(AdvDbContext db, ClientId id, long before) =>
-        from happening in db.History
-        where happening.Position < before && (happening.ClientId == id || happening.SubjectId == id.Value)
-        orderby happening.Position descending
-        select new Event(
-            happening.Position, happening.At, happening.UseCase, happening.SubjectKind, happening.SubjectId, null,
-            happening.ContactId == null
-                ? db.Members.Where(m => m.Id == happening.MemberId).Select(m => m.Name).FirstOrDefault()
-                : db.Contacts.Where(c => c.Id == happening.ContactId).Select(c => c.Name).FirstOrDefault(),
-            db.ApiKeys.Where(k => k.Id == happening.ApiKeyId).Select(k => k.Name).FirstOrDefault(),
-            db.Members.Where(m => m.Id == happening.ActingForId).Select(m => m.Name).FirstOrDefault());
-
-    /// <summary>How people call what was changed: CV26-04518, EX-012; and the promises that were moved of it.</summary>
-    private static async Task<(Dictionary<Guid, string> Names, IReadOnlyList<MovedPromise> Moved)> NamesAsync(AdvDbContext db, List<Event> events, CancellationToken ct)
-    {
-        var orders = events.Where(e => e.SubjectKind == "Order").Select(e => new OrderId(e.SubjectId)).Distinct().ToList();
-        var requirements = events.Where(e => e.SubjectKind == "Requirement").Select(e => new RequirementId(e.SubjectId)).Distinct().ToList();
-        var promised = events.Where(e => e.UseCase == nameof(Repromise)).Select(e => new OrderId(e.SubjectId)).Distinct().ToList();
-        var visit = new Visit(db);
-        var numbers = visit.Ask(db.Orders.Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Number }));
-        var rules = visit.Ask(db.Requirements.Where(r => requirements.Contains(r.Id)).Select(r => new { r.Id, r.Number }));
-        var moved = visit.Ask(db.Set<PromiseChange>().Where(p => promised.Contains(EF.Property<OrderId>(p, "OrderId")) && p.Cause != PromiseCause.First && p.Cause != PromiseCause.Amendment)
-            .OrderBy(p => p.Id).Select(p => new MovedPromise(EF.Property<OrderId>(p, "OrderId"), p.LineNo, p.Was, p.Now, p.Cause, p.Side, p.At)));
-        await visit.GoAsync(ct);
-        var names = numbers.Rows.ToDictionary(o => o.Id.Value, o => o.Number);
-
-        foreach (var rule in rules.Rows)
-        {
-            names[rule.Id.Value] = Requirement.Name(rule.Number);
-        }
-
-        return (names, moved.Rows);
-    }
-
-    // What was moved in one go bears one moment, a little before that of the line of history.
-    private static MovedPromise? Moved(Event happening, IReadOnlyList<MovedPromise> moved) => happening.UseCase != nameof(Repromise) ? null
-        : moved.LastOrDefault(each => each.Order.Value == happening.SubjectId && each.At <= happening.At);
-
-    /// <summary>A promise as it was moved: of the first line of those that were.</summary>
-    public sealed record MovedPromise(OrderId Order, string LineNo, DateOnly? Was, DateOnly? Now, PromiseCause Cause, PromiseSide Side, DateTimeOffset At);
-
-    /// <param name="At">In the tenant's zone.</param>
-    /// <param name="SubjectKind">"Order", "Requirement", "Client"…</param>
-    /// <param name="Subject">How people call it; null for what has no number.</param>
-    /// <param name="By">The member, or the contact who answered a link; null when a key or the portal itself acted.</param>
-    /// <param name="ActingFor">The absent owner on whose behalf it was done.</param>
-    public sealed record Event(long Position, DateTimeOffset At, string UseCase, string SubjectKind, Guid SubjectId, string? Subject, string? By, string? Key, string? ActingFor)
-    {
-        /// <summary>From what day to what other, and why; null where no promise was moved.</summary>
-        public MovedPromise? Moved { get; init; }
-    }
 }

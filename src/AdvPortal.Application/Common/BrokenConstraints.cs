@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Portfolios;
@@ -25,6 +26,8 @@ internal static class BrokenConstraints
         ["absences_one_at_a_time"] = new AlreadyAway(),
         ["ownerships_one_at_a_time"] = new AlreadyOwned(),
         ["ix_order_documents_tenant_id_sha256"] = new SameDocument(),
+        ["ix_inquiry_messages_tenant_id_document_id"] = new MailReceivedAlready(),
+        ["ix_inquiry_messages_tenant_id_key"] = new ChangedMeanwhile(),
         ["ix_tenants_slug"] = new SlugTaken(),
     };
 

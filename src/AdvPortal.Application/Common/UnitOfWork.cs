@@ -123,12 +123,12 @@ public sealed partial class UnitOfWork(
             // Read before saving, when the context still knows how things were.
             Detect(db);
             var records = told(db, result);
-            await webhooks.PostAsync(db, listening.Read(), ct);
+            var last = await webhooks.PostAsync(db, listening.Read(), ct);
             await db.SaveChangesAsync(ct);
 
             var half = HalfDay.Of(clock.Local(clock.Now));
             var entries = records.Select(each => HistoryChain.Append(new(tenant, member, useCase, each.About, clock.Now, half, each.Record)));
-            await db.CommitAsync(repeated is null ? entries : entries.Prepend(repeated.Keep(result)), ct);
+            await db.CommitAsync([.. last, .. repeated is null ? [] : new[] { repeated.Keep(result) }, .. entries], ct);
             RingFor(db);
 
             foreach (var (about, record) in records)

@@ -19,6 +19,9 @@ public sealed class ReadDeliveryBoard(UnitOfWork unitOfWork, TenantClock clock)
     private const int MostRead = 1000;
 
     private const int DaysOfWeek = 7;
+    // The calendar ends within the week of its last days.
+    private static readonly DateOnly _lastMonday = MondayOf(DateOnly.MaxValue).AddDays(-DaysOfWeek);
+
     private const string DeliveryKey = "DeliveryId";
     private const string OrderKey = "OrderId";
 
@@ -27,7 +30,8 @@ public sealed class ReadDeliveryBoard(UnitOfWork unitOfWork, TenantClock clock)
     public Task<Result<DeliveryBoard>> ExecuteAsync(Query query, CancellationToken ct = default) =>
         unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
         {
-            var monday = MondayOf(query.Week ?? clock.Today);
+            var asked = MondayOf(query.Week ?? clock.Today);
+            var monday = asked < _lastMonday ? asked : _lastMonday;
             var visit = new Visit(db);
             var cards = visit.Ask(Cards(db, Answered(db, query), monday));
             var unplanned = visit.Ask(Unplanned(db, Answered(db, query), monday.AddDays(DaysOfWeek - 1)));

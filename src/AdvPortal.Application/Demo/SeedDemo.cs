@@ -118,6 +118,8 @@ public static class SeedDemo
         await HandOffAsync(services, company, ct);
         await OrderAsync(services, company, clients, clock.Today, ActAs, ct);
         await PlanAsync(services, ct);
+        await DemoQuestions.AskAsync(services, clients, ct);
+        await DemoComplaints.ComplainAsync(services, company, clients, ActAs, ct);
     }
 
     private static async Task RequireAsync(CreateRequirement create, DemoCompany company, List<Client> clients, DateOnly today, Action<string> actAs, CancellationToken ct)

@@ -1,3 +1,4 @@
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Exchange.Mail;
@@ -10,7 +11,7 @@ namespace AdvPortal.Application.Intake;
 /// from here, so that no message can start a conversation between machines.
 /// </summary>
 [UseCase]
-public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument receive, AnswerByMail answer, TenantClock clock, SecretBox secrets, ILogger<WatchMailbox> log) : IIntakeWork
+public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument receive, AnswerByMail answer, InquiryByMail inquiry, TenantClock clock, SecretBox secrets, ILogger<WatchMailbox> log) : IIntakeWork
 {
     /// <summary>Messages of one visit: other companies wait for theirs.</summary>
     private const int MostAtOnce = 50;
@@ -124,9 +125,14 @@ public sealed partial class WatchMailbox(MailboxTurn turn, ReceiveOrderDocument 
 
             if (received.IsOk)
             {
-                await turn.SettleAsync(message.Id, m => m.Became(received.Value.Id), ct);
+                // Before the message is settled, and never twice: whoever dies in between is followed by one who finds the question answered.
+                if (!await answer.TakeAsync(item, received.Value.Id, ct)
+                    || (!await answer.AnswersAsync(item, received.Value.Id, ct) && !await inquiry.TakeAsync(received.Value, bytes, ct)))
+                {
+                    return Outcome.Failed;
+                }
 
-                await answer.TakeAsync(item, received.Value.Id, ct);
+                await turn.SettleAsync(message.Id, m => m.Became(received.Value.Id), ct);
 
                 return received.Value.DuplicateOf is null ? Outcome.Taken : Outcome.Known;
             }

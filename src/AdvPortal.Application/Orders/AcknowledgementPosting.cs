@@ -1,4 +1,5 @@
 using AdvPortal.Application.Outbox;
+using AdvPortal.Application.Webhooks;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Acknowledgements;
 using AdvPortal.Exchange.Mail;
@@ -58,13 +59,14 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
     internal static IQueryable<OutboxMessage> Of(AdvDbContext db, OrderId order) =>
         db.Outbox.Where(m => m.SubjectId == order.Value && m.Kind == MailKind.Acknowledgement);
 
-    /// <summary>What waits does not leave any more; what is on the wire, or gone, cannot be stopped. Says whether something waited, and whether anything has ever left.</summary>
+    /// <summary>What waits does not leave any more; what is on the wire, or gone, cannot be stopped. Says whether something waited, and whether anything has ever left, be it to a webhook.</summary>
     internal static async Task<(bool Waited, bool HasLeft)> StopAsync(AdvDbContext db, Order order, CancellationToken ct)
     {
         var visit = new Visit(db);
         var waiting = visit.Ask(Of(db, order.Id).Where(m => m.Status == OutboxStatus.Waiting));
         var notices = visit.Ask(ToldPromises.WaitingNotices(db, order.Id));
         var left = visit.Ask(Left(db, order));
+        var told = order.ConfirmedAt is { } at ? visit.Ask(WebhookPosting.Left(db, order.Id, at)) : null;
         await visit.GoAsync(ct);
 
         foreach (var mail in waiting.Rows.Concat(notices.Rows))
@@ -72,7 +74,7 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
             mail.Cancel();
         }
 
-        return (waiting.Rows.Count > 0, left.Rows.Count > 0);
+        return (waiting.Rows.Count > 0, left.Rows.Count > 0 || told?.Rows.Count > 0);
     }
 
     // A version that the client has is no reason to let the next one leave.

@@ -78,7 +78,7 @@ public sealed class CancelOrder(ActOnOrder act)
             {
                 await AcknowledgementPosting.StopAsync(db, order, ct);
 
-                return order.Cancel(form.Reason ?? "", form.Cause);
+                return order.Cancel(form.Reason, form.Cause);
             },
             ct);
 

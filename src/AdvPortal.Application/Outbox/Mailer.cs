@@ -34,6 +34,7 @@ public sealed class Mailer(MailSettings settings, TenantClock clock)
             TextBody = letter.Text.TextBody,
             HtmlBody = letter.Text.HtmlBody,
             Attachments = letter.Attachments,
+            AnswersTo = letter.AnswersTo,
             MessageId = OutgoingMail.StableMessageId(id.Value, from),
             Language = letter.Language,
         };
@@ -60,6 +61,9 @@ internal sealed record Letter(MailKind Kind, MailText Text, string Language, par
     public Mailbox? ReplyTo { get; init; }
 
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Message-IDs of what it answers to, the oldest first.</summary>
+    public IReadOnlyList<string> AnswersTo { get; init; } = [];
 
     /// <summary>The id of what it tells of.</summary>
     public Guid? About { get; init; }

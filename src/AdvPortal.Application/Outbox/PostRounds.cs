@@ -29,21 +29,23 @@ internal sealed partial class PostRounds<TTurn, TId>(IServiceScopeFactory scopes
     {
         using var wire = new CancellationTokenSource();
         await using var stop = stopping.Register(() => wire.CancelAfter(grace));
+        List<Task> underway = [];
 
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                while (await DeliverAsync(wire.Token) == queue.AtOnce && !stopping.IsCancellationRequested)
-                {
-                    // There is more.
-                }
+                underway.RemoveAll(each => each.IsCompleted);
+                var free = queue.AtOnce - underway.Count;
+                var claims = await ClaimAsync(free, wire.Token);
+                underway.AddRange(claims.Select(claim => DeliverAsync(claim, wire.Token)));
 
-                await bell.WaitAsync(await SleepAsync(stopping), clock, stopping);
+                // Nobody waits for the slowest: as soon as one has ended, the next is claimed.
+                await (claims.Count < free ? bell.WaitAsync(await SleepAsync(stopping), clock, stopping) : Task.WhenAny(underway).WaitAsync(stopping));
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception trouble)
             {
@@ -52,12 +54,14 @@ internal sealed partial class PostRounds<TTurn, TId>(IServiceScopeFactory scopes
                 await Task.Delay(_longestSleep, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+
+        await Task.WhenAll(underway).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>One round over what is due now: how many were claimed.</summary>
     public async Task<int> DeliverAsync(CancellationToken ct)
     {
-        var claims = await ClaimAsync(ct);
+        var claims = await ClaimAsync(queue.AtOnce, ct);
         await Task.WhenAll(claims.Select(claim => DeliverAsync(claim, ct)));
 
         return claims.Count;
@@ -65,24 +69,28 @@ internal sealed partial class PostRounds<TTurn, TId>(IServiceScopeFactory scopes
 
     private async Task DeliverAsync(Claim<TId> claim, CancellationToken ct)
     {
+        // When the lease has ended it is somebody else's.
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        inTime.CancelAfter(queue.Lease);
+
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsPortal(claim.Tenant, TimeZoneInfo.FindSystemTimeZoneById(claim.TimeZone));
-            await queue.DeliverAsync(scope.ServiceProvider, claim, ct);
+            await queue.DeliverAsync(scope.ServiceProvider, claim, inTime.Token);
         }
-        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        catch (Exception trouble) when (trouble is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             // It stays claimed and is tried again when the lease ends; the others must not wait for it.
             NotDelivered(log, trouble, typeof(TTurn).Name, claim.Id.Value, claim.Tenant.Value);
         }
     }
 
-    private Task<List<Claim<TId>>> ClaimAsync(CancellationToken ct) => InNoTenantAsync(unitOfWork => unitOfWork.RunUnrecordedAsync(
+    private Task<List<Claim<TId>>> ClaimAsync(int most, CancellationToken ct) => InNoTenantAsync(unitOfWork => unitOfWork.RunUnrecordedAsync(
         async db =>
         {
             var now = clock.GetUtcNow();
-            var claimed = await queue.Take(db, now, now + queue.Lease, queue.AtOnce).AsNoTracking().ToListAsync(ct);
+            var claimed = await queue.Take(db, now, now + queue.Lease, most).AsNoTracking().ToListAsync(ct);
             var tenants = claimed.Select(turn => turn.TenantId).ToList();
             var zones = await db.Tenants.Where(t => tenants.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.TimeZone, ct);
 

@@ -25,6 +25,7 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
                     new(Text(form.Street), Text(form.Postcode), Text(form.City), Text(form.Country)?.ToUpperInvariant()));
                 settings.Number(Text(form.CompanyPrefix));
                 settings.Send(form.OverDeliveryPercent, form.UnderDeliveryPercent, form.DeliveriesADay, form.DepartureAt);
+                settings.Credit(form.CreditLimit);
                 settings.Work(form.AcknowledgementHours, form.RetentionMonths, Text(form.MailFrom));
 
                 return Result.Ok;
@@ -59,6 +60,9 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
         public decimal UnderDeliveryPercent { get; set; }
         public int? DeliveriesADay { get; set; }
         public TimeOnly? DepartureAt { get; set; }
+
+        /// <summary>Euros that the desk may credit of one complaint without approval.</summary>
+        public decimal CreditLimit { get; set; } = 250;
     }
 
     internal sealed class Validator : AbstractValidator<Form>
@@ -82,6 +86,7 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
             RuleFor(f => f.RetentionMonths).InclusiveBetween(1, 240).When(f => f.RetentionMonths is not null).WithMessage("Settings.MonthsWrong");
             RuleFor(f => f.OverDeliveryPercent).InclusiveBetween(0, MostPercent).WithMessage("Settings.PercentWrong");
             RuleFor(f => f.UnderDeliveryPercent).InclusiveBetween(0, MostPercent).WithMessage("Settings.PercentWrong");
+            RuleFor(f => f.CreditLimit).InclusiveBetween(0, 1_000_000).WithMessage("Settings.CreditLimitWrong");
             RuleFor(f => f.DeliveriesADay).InclusiveBetween(1, 10_000).When(f => f.DeliveriesADay is not null).WithMessage("Settings.DeliveriesADayWrong");
         }
     }

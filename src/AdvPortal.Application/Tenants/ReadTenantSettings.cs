@@ -31,6 +31,7 @@ public sealed class ReadTenantSettings(UnitOfWork unitOfWork)
                         UnderDeliveryPercent = it.UnderDeliveryPercent,
                         DeliveriesADay = it.DeliveriesADay,
                         DepartureAt = it.DepartureAt,
+                        CreditLimit = it.CreditLimit,
                     },
                     it.Version);
             },

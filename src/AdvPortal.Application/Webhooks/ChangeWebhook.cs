@@ -69,10 +69,13 @@ public sealed class RemoveWebhook(UnitOfWork unitOfWork)
 [UseCase]
 public sealed class GiveWebhookUp(UnitOfWork unitOfWork, TenantClock clock)
 {
-    public Task<Result> ExecuteAsync(WebhookId id, CancellationToken ct = default) =>
+    /// <param name="id">The webhook.</param>
+    /// <param name="url">Where it failed: it may have moved since.</param>
+    /// <param name="ct">Stops.</param>
+    public Task<Result> ExecuteAsync(WebhookId id, string url, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result>(this, Permission.ManageTenant, id, async db =>
         {
-            if (await db.Webhooks.SingleOrDefaultAsync(w => w.Id == id && w.IsActive, ct) is not { } webhook)
+            if (await db.Webhooks.SingleOrDefaultAsync(w => w.Id == id && w.Url == url && w.IsActive, ct) is not { } webhook)
             {
                 return new NoSuchWebhook();
             }

@@ -7,10 +7,20 @@ namespace AdvPortal.Application.Webhooks;
 /// <summary>Sends one message that was claimed, and keeps what came of it.</summary>
 /// <remarks>That it goes on the wire is committed first, as for mails: whatever dies in between, it goes again with the same id.</remarks>
 [UseCase]
-public sealed class DeliverWebhook(UnitOfWork unitOfWork, WebhookSender sender, SecretBox secrets, GiveWebhookUp giveUp, TenantClock clock)
+public sealed class DeliverWebhook(UnitOfWork unitOfWork, WebhookSender sender, WebhookLanes lanes, SecretBox secrets, GiveWebhookUp giveUp, TenantClock clock)
 {
     public async Task ExecuteAsync(Claim<WebhookMessageId> claim, CancellationToken ct = default)
     {
+        var webhook = (await unitOfWork.ReadAsAnyoneAsync(db => db.WebhookMessages.Where(m => m.Id == claim.Id).Select(m => new { m.WebhookId }).SingleOrDefaultAsync(ct), ct))?.WebhookId;
+        using var lane = webhook is { } whose ? await lanes.EnterAsync(whose, ct) : null;
+
+        if (webhook is { } slow && lane is null)
+        {
+            await HoldBackAsync(claim, slow, ct);
+
+            return;
+        }
+
         if (await StartAsync(claim, ct) is not { } started)
         {
             return;
@@ -27,9 +37,21 @@ public sealed class DeliverWebhook(UnitOfWork unitOfWork, WebhookSender sender, 
         }
         else if (await FailedAsync(claim, started, trouble, answer))
         {
-            await giveUp.ExecuteAsync(started.Webhook, CancellationToken.None);
+            await giveUp.ExecuteAsync(started.Webhook, started.Url, CancellationToken.None);
         }
     }
+
+    // All that is due to it, at once: each of them would find the lanes taken.
+    private Task<int> HoldBackAsync(Claim<WebhookMessageId> claim, WebhookId webhook, CancellationToken ct) => unitOfWork.RunUnrecordedAsync(
+        db =>
+        {
+            var (now, until) = (clock.Now, clock.Now + WebhookLanes.Pause);
+
+            return db.WebhookTurns
+                .Where(t => (t.Id == claim.Id && t.DueAt == claim.Until) || (t.DueAt <= now && db.WebhookMessages.Any(m => m.Id == t.Id && m.WebhookId == webhook)))
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.DueAt, until), ct);
+        },
+        ct);
 
     private async Task<Started?> StartAsync(Claim<WebhookMessageId> claim, CancellationToken ct)
     {
@@ -76,7 +98,7 @@ public sealed class DeliverWebhook(UnitOfWork unitOfWork, WebhookSender sender, 
         async db =>
         {
             await db.WebhookTurns.Where(t => t.Id == claim.Id).ExecuteDeleteAsync();
-            await db.Webhooks.Where(w => w.Id == started.Webhook && w.FailingSince != null).ExecuteUpdateAsync(set => set.SetProperty(w => w.FailingSince, (DateTimeOffset?)null));
+            await db.Webhooks.Where(w => w.Id == started.Webhook && w.Url == started.Url && w.FailingSince != null).ExecuteUpdateAsync(set => set.SetProperty(w => w.FailingSince, (DateTimeOffset?)null));
             (await db.WebhookMessages.SingleOrDefaultAsync(m => m.Id == claim.Id))?.Delivered(clock.Now, answer.Status);
 
             return true;
@@ -88,11 +110,15 @@ public sealed class DeliverWebhook(UnitOfWork unitOfWork, WebhookSender sender, 
         async db =>
         {
             var now = clock.Now;
-            await db.Webhooks.Where(w => w.Id == started.Webhook && w.IsActive && w.FailingSince == null).ExecuteUpdateAsync(set => set.SetProperty(w => w.FailingSince, now));
-            var since = await db.Webhooks.Where(w => w.Id == started.Webhook).Select(w => w.FailingSince).SingleOrDefaultAsync();
+            var there = db.Webhooks.Where(w => w.Id == started.Webhook && w.Url == started.Url);
+            await there.Where(w => w.IsActive && w.FailingSince == null).ExecuteUpdateAsync(set => set.SetProperty(w => w.FailingSince, now));
+            var found = await there.Select(w => new { w.FailingSince }).SingleOrDefaultAsync();
             var message = await db.WebhookMessages.SingleOrDefaultAsync(m => m.Id == claim.Id);
-            var goesOn = trouble is not WebhookTrouble.Gone && Backoff.GoesOn(started.TriedFrom, now);
-            var until = now + Backoff.PauseAfter(started.Attempts);
+
+            // It has moved meanwhile: what the old address answers says nothing of the new one, which is tried at once.
+            var hasMoved = found is null;
+            var goesOn = (hasMoved || trouble is not WebhookTrouble.Gone) && Backoff.GoesOn(started.TriedFrom, now);
+            var until = hasMoved ? now : now + Backoff.PauseAfter(started.Attempts);
             var turn = db.WebhookTurns.Where(t => t.Id == claim.Id && t.DueAt == claim.Until);
 
             if (message is { IsUnderway: true } && await (goesOn ? turn.ExecuteUpdateAsync(set => set.SetProperty(t => t.DueAt, until)) : turn.ExecuteDeleteAsync()) == 1)
@@ -107,7 +133,7 @@ public sealed class DeliverWebhook(UnitOfWork unitOfWork, WebhookSender sender, 
                 }
             }
 
-            return trouble is WebhookTrouble.Gone || now - since >= Webhook.GivenUpAfter;
+            return found is { FailingSince: var since } && (trouble is WebhookTrouble.Gone || now - since >= Webhook.GivenUpAfter);
         },
         CancellationToken.None);
 

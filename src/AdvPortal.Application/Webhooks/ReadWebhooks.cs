@@ -41,10 +41,10 @@ public sealed class ListWebhookMessages(UnitOfWork unitOfWork)
             }
 
             var visit = new Visit(db);
-            var (webhook, page) = (visit.Ask(db.Webhooks.Where(w => w.Id == id)), visit.Ask(messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(limit + 1)));
+            var (webhook, page) = (visit.Ask(db.Webhooks.Where(w => w.Id == id)), visit.Ask(messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(limit + 1).Select(WebhookMessageView.Row)));
             await visit.GoAsync(ct);
 
             return webhook.Only is not { } found ? new NoSuchWebhook()
-                : page.Rows.Select(message => WebhookMessageView.Of(message, found.Url)).ToList().Cut(limit, m => Cursor.Write(m.CreatedAt, m.Id.Value));
+                : page.Rows.Select(message => message.In(found.Url)).ToList().Cut(limit, m => Cursor.Write(m.CreatedAt, m.Id.Value));
         }, ct);
 }

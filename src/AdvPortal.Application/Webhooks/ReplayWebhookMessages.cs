@@ -84,7 +84,7 @@ public sealed class ReplayFailedWebhookMessages(UnitOfWork unitOfWork, TenantClo
                 return new WebhookIsOff();
             }
 
-            var from = since is { } day ? BeginningOf(day) : DateTimeOffset.MinValue;
+            var from = since is { } day && day > DateOnly.MinValue ? BeginningOf(day) : DateTimeOffset.MinValue;
             var failed = await db.WebhookMessages.Where(m => m.WebhookId == id && m.Status == WebhookMessageStatus.Failed && m.CreatedAt >= from)
                 .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(Most + 1).ToListAsync(ct);
             var again = failed[..Math.Min(failed.Count, Most)];
@@ -93,7 +93,7 @@ public sealed class ReplayFailedWebhookMessages(UnitOfWork unitOfWork, TenantClo
             return new Replayed(again.Count, failed.Count > Most);
         }, ct);
 
-    private DateTimeOffset BeginningOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(default), clock.Zone.GetUtcOffset(day.ToDateTime(default))).ToUniversalTime();
+    private DateTimeOffset BeginningOf(DateOnly day) => clock.At(day, TimeOnly.MinValue);
 
     /// <param name="Count">How many go once more.</param>
     /// <param name="More">There are more of them.</param>

@@ -14,10 +14,13 @@ public static class WebhookEvents
     /// <summary>What a test of a webhook sends; nobody subscribes to it.</summary>
     internal const string Test = "webhook.test";
 
+    /// <summary>What waits until a person can no longer take it back.</summary>
+    internal const string Confirmed = "order.confirmed";
+
     private static readonly Kind[] _kinds =
     [
         Of<Order>("order.received", About, row => row.State is EntityState.Added ? Facts(row.Entity) : null),
-        Of<Order>("order.confirmed", About, row => IsConfirmed(row) ? Facts(row.Entity) : null),
+        Of<Order>(Confirmed, About, row => IsConfirmed(row) ? Facts(row.Entity) : null),
         Of<Order>("order.cancelled", About, row => Became(row, OrderStatus.Cancelled) ? new { row.Entity.CancelCause } : null),
         Of<Order>("order.held", About, row => Became(row, OrderStatus.OnHold) ? new { row.Entity.Hold!.Reason, row.Entity.Hold.Until, row.Entity.Hold.Release } : null),
         Of<Order>("order.released", About, row => Was(row) is OrderStatus.OnHold && row.Entity.Status is not (OrderStatus.OnHold or OrderStatus.Cancelled) ? Facts(row.Entity) : null),
@@ -46,7 +49,7 @@ public static class WebhookEvents
 
     /// <summary>The orders whose confirmation is taken back: what was to be told of it is not.</summary>
     internal static List<Guid> TakenBack(AdvDbContext db) =>
-        [.. db.ChangeTracker.Entries<Order>().Where(row => row.State is EntityState.Modified && row.Entity.ConfirmedAt is null && row.Property(o => o.ConfirmedAt).OriginalValue is not null).Select(row => row.Entity.Id.Value)];
+        [.. db.ChangeTracker.Entries<Order>().Where(row => row.State is EntityState.Modified && IsTakenBack(row)).Select(row => row.Entity.Id.Value)];
 
     /// <summary>The body as it is sent: camelCase, absent rather than null.</summary>
     internal static string Write(string id, WebhookEvent told, DateTimeOffset at, string slug, Func<string, Uri> linkTo) => JsonSerializer.Serialize(
@@ -92,6 +95,9 @@ public static class WebhookEvents
 
     private static bool IsConfirmed(EntityEntry<Order> row) =>
         row.Entity.ConfirmedAt is { } at && (row.State is EntityState.Added || row.Property(o => o.ConfirmedAt).OriginalValue != at);
+
+    private static bool IsTakenBack(EntityEntry<Order> row) =>
+        row.Entity.ConfirmedAt is null && row.Property(o => o.ConfirmedAt).OriginalValue is not null;
 
     // The first promise is told with the confirmation that makes it.
     private static List<object> Moves(EntityEntry<Order> row) =>

@@ -17,7 +17,7 @@ public sealed class WebhookForm
         {
             RuleFor(f => f.Url).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Webhook.UrlMissing").MaximumLength(Webhook.UrlMaxLength).WithMessage("Settings.TooLong")
                 .Must(url => Uri.TryCreate(url!.Trim(), UriKind.Absolute, out var address) && options.Takes(address)).WithMessage("Webhook.UrlWrong");
-            RuleFor(f => f.Events).NotEmpty().WithMessage("Webhook.EventsMissing").Must(events => events.TrueForAll(WebhookEvents.Types.Contains)).WithMessage("Webhook.EventUnknown");
+            RuleFor(f => f.Events).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Webhook.EventsMissing").Must(events => events.TrueForAll(WebhookEvents.Types.Contains)).WithMessage("Webhook.EventUnknown");
         }
     }
 }

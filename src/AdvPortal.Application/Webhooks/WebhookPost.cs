@@ -15,7 +15,7 @@ public sealed class WebhookPost(IServiceScopeFactory scopes, WebhookBell bell, T
     /// <summary>Much longer than a receiver may take.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    // One that takes its time holds up the others of its round: there are more of them than of mails.
+    // One that takes its time is given no more than its share of them: see WebhookLanes.
     private const int AtOnce = 32;
 
     private readonly PostRounds<WebhookTurn, WebhookMessageId> _rounds = new(scopes, bell, clock, log, new(Lease, AtOnce, Take, DeliverAsync));

@@ -2,6 +2,7 @@ using AdvPortal.Application.Orders;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Domain.Webhooks;
 using AdvPortal.Persistence;
+using Npgsql;
 
 namespace AdvPortal.Application.Webhooks;
 
@@ -12,26 +13,44 @@ public sealed class WebhookPosting(WebhookBook book, MailSettings settings, Curr
     internal WebhookBook.Asked Ask(AdvDbContext db, TenantId tenant) => book.Ask(db, tenant);
 
     /// <summary>To be called before the work is saved, when the context still knows how things were.</summary>
-    internal async Task PostAsync(AdvDbContext db, WebhooksOf told, CancellationToken ct)
+    /// <returns>What is to be written with the commit.</returns>
+    internal async Task<IReadOnlyList<NpgsqlBatchCommand>> PostAsync(AdvDbContext db, WebhooksOf told, CancellationToken ct)
     {
-        if (told.Webhooks.Count == 0)
+        if (told.Webhooks.Count > 0)
+        {
+            await AddAsync(db, told, ct);
+        }
+
+        // Whoever confirmed may have known of a webhook that is not known here yet.
+        return WebhookEvents.TakenBack(db) is { Count: > 0 } takenBack ? [TakeBack(db.Tenant!.Value, takenBack)] : [];
+    }
+
+    /// <summary>What was told of the order's confirmation, and can no longer be taken back. None of it leaves before this transaction has ended.</summary>
+    internal static IQueryable<WebhookMessageId> Left(AdvDbContext db, OrderId order, DateTimeOffset confirmedAt) =>
+        db.WebhookMessages
+            .FromSql($"select * from webhook_messages where tenant_id = {db.Tenant!.Value.Value} and subject_id = {order.Value} and type = {WebhookEvents.Confirmed} and created_at >= {confirmedAt} for update")
+            .Where(m => m.Status != WebhookMessageStatus.Waiting || m.Attempts > 0).Select(m => m.Id);
+
+    private async Task AddAsync(AdvDbContext db, WebhooksOf told, CancellationToken ct)
+    {
+        var messages = (from each in WebhookEvents.Of(db) from webhook in told.Webhooks where webhook.Events.Contains(each.Type) select (webhook.Id, each)).ToList();
+
+        if (messages.Count == 0)
         {
             return;
         }
 
-        if (WebhookEvents.TakenBack(db) is { Count: > 0 } takenBack)
-        {
-            await TakeBackAsync(db, takenBack, ct);
-        }
+        var listening = await ListeningAsync(db, [.. messages.Select(message => message.Id.Value).Distinct()], ct);
 
-        foreach (var each in WebhookEvents.Of(db))
+        foreach (var (webhook, each) in messages.Where(message => listening.Contains(message.Id.Value)))
         {
-            foreach (var (webhook, _) in told.Webhooks.Where(webhook => webhook.Events.Contains(each.Type)))
-            {
-                Add(db, db.Tenant!.Value, told.Slug, webhook, each);
-            }
+            Add(db, db.Tenant!.Value, told.Slug, webhook, each);
         }
     }
+
+    // What is remembered may have been removed meanwhile, and what happens here must not fail for it: it stays until this work is committed, or is told nothing.
+    private static async Task<HashSet<Guid>> ListeningAsync(AdvDbContext db, Guid[] webhooks, CancellationToken ct) =>
+        [.. await db.Database.SqlQuery<Guid>($"select id from webhooks where tenant_id = {db.Tenant!.Value.Value} and id = any({webhooks}) and is_active for key share").ToListAsync(ct)];
 
     private void Add(AdvDbContext db, TenantId tenant, string slug, WebhookId webhook, WebhookEvent told)
     {
@@ -42,11 +61,13 @@ public sealed class WebhookPosting(WebhookBook book, MailSettings settings, Curr
         db.WebhookTurns.Add(new(id, tenant, dueAt));
     }
 
-    // Only what waits for this very moment to pass: whatever else waits is due, or was on the wire.
-    private async Task TakeBackAsync(AdvDbContext db, List<Guid> subjects, CancellationToken ct)
-    {
-        var now = clock.Now;
-        var waiting = db.WebhookMessages.Where(m => subjects.Contains(m.SubjectId) && m.Status == WebhookMessageStatus.Waiting && m.Attempts == 0 && m.DueAt > now);
-        await waiting.ExecuteDeleteAsync(ct);
-    }
+    // What was on the wire once cannot be taken back.
+    private static NpgsqlBatchCommand TakeBack(TenantId tenant, List<Guid> orders) =>
+        new("delete from webhook_messages where tenant_id = @tenant and subject_id = any(@orders) and type = @type and status = @waiting and attempts = 0")
+        {
+            Parameters =
+            {
+                new("tenant", tenant.Value), new("orders", orders.ToArray()), new("type", WebhookEvents.Confirmed), new("waiting", nameof(WebhookMessageStatus.Waiting)),
+            },
+        };
 }

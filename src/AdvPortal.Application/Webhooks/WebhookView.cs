@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AdvPortal.Domain.Webhooks;
 
 namespace AdvPortal.Application.Webhooks;
@@ -24,7 +25,19 @@ public sealed record WebhookMessageView(
     WebhookMessageId Id, string Type, Guid SubjectId, string Number, WebhookMessageStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? NextTryAt, DateTimeOffset? DeliveredAt,
     int Attempts, int? Answer, Message? Trouble)
 {
-    internal static WebhookMessageView Of(WebhookMessage message, string url) => new(
-        message.Id, message.Type, message.SubjectId, message.Number, message.Status, message.CreatedAt, message.IsUnderway ? message.DueAt : null, message.DeliveredAt,
-        message.Attempts, message.Answer, message.Trouble is { } trouble ? WebhookTroubles.Refusal(trouble, new(url), message.Answer, message.Detail).Message : null);
+    private static readonly Func<WebhookMessage, Kept> _read = Row.Compile();
+
+    /// <summary>As it is read: without its body, which nobody asks for and which is the most of it.</summary>
+    internal static Expression<Func<WebhookMessage, Kept>> Row => message => new(
+        new(
+            message.Id, message.Type, message.SubjectId, message.Number, message.Status, message.CreatedAt,
+            message.Status == WebhookMessageStatus.Waiting || message.Status == WebhookMessageStatus.Sending ? message.DueAt : null, message.DeliveredAt, message.Attempts, message.Answer, null),
+        message.Trouble, message.Detail);
+
+    internal static WebhookMessageView Of(WebhookMessage message, string url) => _read(message).In(url);
+
+    internal sealed record Kept(WebhookMessageView View, WebhookTrouble? Trouble, string? Detail)
+    {
+        public WebhookMessageView In(string url) => View with { Trouble = Trouble is { } trouble ? WebhookTroubles.Refusal(trouble, new(url), View.Answer, Detail).Message : null };
+    }
 }

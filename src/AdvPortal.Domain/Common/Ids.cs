@@ -68,8 +68,14 @@ public readonly record struct ClientLayoutId(Guid Value) : IId<ClientLayoutId> {
 public readonly record struct ClarificationId(Guid Value) : IId<ClarificationId> { public static ClarificationId From(Guid value) => new(value); }
 public readonly record struct DeliveryId(Guid Value) : IId<DeliveryId> { public static DeliveryId From(Guid value) => new(value); }
 public readonly record struct DeliveryFileId(Guid Value) : IId<DeliveryFileId> { public static DeliveryFileId From(Guid value) => new(value); }
+public readonly record struct InquiryId(Guid Value) : IId<InquiryId> { public static InquiryId From(Guid value) => new(value); }
+public readonly record struct InquiryMessageId(Guid Value) : IId<InquiryMessageId> { public static InquiryMessageId From(Guid value) => new(value); }
+public readonly record struct ReplyTemplateId(Guid Value) : IId<ReplyTemplateId> { public static ReplyTemplateId From(Guid value) => new(value); }
+public readonly record struct ComplaintId(Guid Value) : IId<ComplaintId> { public static ComplaintId From(Guid value) => new(value); }
+public readonly record struct ComplaintFileId(Guid Value) : IId<ComplaintFileId> { public static ComplaintFileId From(Guid value) => new(value); }
 public readonly record struct HandoffId(Guid Value) : IId<HandoffId> { public static HandoffId From(Guid value) => new(value); }
 public readonly record struct AbsenceId(Guid Value) : IId<AbsenceId> { public static AbsenceId From(Guid value) => new(value); }
+public readonly record struct CoverNoteId(Guid Value) : IId<CoverNoteId> { public static CoverNoteId From(Guid value) => new(value); }
 public readonly record struct MessageId(Guid Value) : IId<MessageId> { public static MessageId From(Guid value) => new(value); }
 public readonly record struct WebhookId(Guid Value) : IId<WebhookId> { public static WebhookId From(Guid value) => new(value); }
 public readonly record struct WebhookMessageId(Guid Value) : IId<WebhookMessageId> { public static WebhookMessageId From(Guid value) => new(value); }

@@ -13,6 +13,9 @@ public enum Permission
     /// <summary>Deliveries planned, packed, sent, delivered.</summary>
     HandleDeliveries,
 
+    /// <summary>Questions of clients answered, passed on, closed.</summary>
+    HandleInquiries,
+
     /// <summary>Orders that were held for a manager to release.</summary>
     ReleaseManagerHolds,
 
@@ -28,4 +31,10 @@ public enum Permission
     ManageTenant,
     ReadHistory,
     ErasePersonalData,
+
+    /// <summary>Complaints opened, worked on and answered.</summary>
+    HandleComplaints,
+
+    /// <summary>Credit notes above what the desk may give by itself.</summary>
+    ApproveCredits,
 }

@@ -16,8 +16,8 @@ public static class Roles
         [Role.Finance] = [.. _reading, ReadHistory, ReleaseFinanceHolds],
         [Role.Logistics] = [.. _reading, HandleDeliveries],
         [Role.Sales] = [.. _reading, PrepareHandoffs],
-        [Role.Adv] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, HandleDeliveries, PrepareHandoffs, AcceptHandoffs, ReadHistory],
-        [Role.Manager] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, HandleDeliveries, ReleaseManagerHolds, PrepareHandoffs, AcceptHandoffs, ManagePortfolios, ReadHistory],
+        [Role.Adv] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, HandleDeliveries, HandleInquiries, PrepareHandoffs, AcceptHandoffs, ReadHistory, HandleComplaints],
+        [Role.Manager] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, HandleDeliveries, HandleInquiries, ReleaseManagerHolds, PrepareHandoffs, AcceptHandoffs, ManagePortfolios, ReadHistory, HandleComplaints, ApproveCredits],
         [Role.Admin] = [.. Enum.GetValues<Permission>()],
     };
 

@@ -140,9 +140,11 @@ public sealed partial class Order : TenantOwned
         return Result.Ok;
     }
 
-    public Result Cancel(string reason, CancelCause? cause = null)
+    /// <param name="reason">In somebody's own words; may be empty where the cause says it all.</param>
+    /// <param name="cause">From the list; null where nobody says.</param>
+    public Result Cancel(string? reason, CancelCause? cause = null)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        if (string.IsNullOrWhiteSpace(reason) && cause is null or Orders.CancelCause.Other)
         {
             return new CancellationNeedsReason();
         }
@@ -154,7 +156,7 @@ public sealed partial class Order : TenantOwned
         }
 
         MoveTo(OrderStatus.Cancelled);
-        (CancelReason, CancelCause, Revision) = (reason.Trim(), cause, ConfirmedAt is null ? Revision : Revision + 1);
+        (CancelReason, CancelCause, Revision) = (string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), cause, ConfirmedAt is null ? Revision : Revision + 1);
 
         return Result.Ok;
     }

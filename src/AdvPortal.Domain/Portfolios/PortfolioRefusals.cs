@@ -37,6 +37,12 @@ public sealed record AlreadyCovered : Refusal;
 
 public sealed record AlreadyOwned : Refusal;
 
+/// <summary>The plan gives this person no client of the absent member.</summary>
+public sealed record NotAStandIn(string Name) : Unacceptable(Name);
+
+/// <summary>Nobody stood in for this client while its owner was away.</summary>
+public sealed record NotCovered : Unacceptable;
+
 /// <summary>A weight lies between nothing and this.</summary>
 public sealed record WeightsNotSound(int Most) : Unacceptable(Most);
 

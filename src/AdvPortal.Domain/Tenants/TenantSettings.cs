@@ -44,6 +44,13 @@ public sealed class TenantSettings : TenantOwned
     /// <summary>When the carrier comes, in the company's time zone: what is not ready then leaves the next day. Null where it comes at no fixed hour.</summary>
     public TimeOnly? DepartureAt { get; private set; }
 
+    /// <summary>When the company answers its clients, and how fast; null for <see cref="Inquiries.ServiceTerms.Usual"/>.</summary>
+    public Inquiries.ServiceTerms? Service { get; private set; }
+
+    public void Answer(Inquiries.ServiceTerms? service) => Service = service;
+    /// <summary>What the desk may credit of one complaint by itself, in the company's currency; above it somebody who approves credits agrees.</summary>
+    public decimal CreditLimit { get; private set; } = 250;
+
     public void Describe(string legalName, string? teamName, string? gln, string? vatId, string? siren, PostalAddress address) =>
         (LegalName, TeamName, Gln, VatId, Siren, Address) = (legalName, teamName, gln, vatId, siren, address);
 
@@ -54,4 +61,6 @@ public sealed class TenantSettings : TenantOwned
 
     public void Send(decimal overPercent, decimal underPercent, int? deliveriesADay, TimeOnly? departureAt) =>
         (OverDeliveryPercent, UnderDeliveryPercent, DeliveriesADay, DepartureAt) = (overPercent, underPercent, deliveriesADay, departureAt);
+
+    public void Credit(decimal limit) => CreditLimit = limit;
 }

@@ -45,8 +45,13 @@ public sealed class Webhook : TenantOwned
     public MemberId? CreatedBy { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
 
-    public void Describe(string url, IEnumerable<string> events) =>
-        (Url, Events) = (url.Trim(), [.. events.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    /// <summary>What failed at another address says nothing of this one.</summary>
+    public void Describe(string url, IEnumerable<string> events)
+    {
+        var address = url.Trim();
+        FailingSince = address == Url ? FailingSince : null;
+        (Url, Events) = (address, [.. events.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
 
     /// <summary>Switched on, it starts with a clean slate.</summary>
     public void Switch(bool on)

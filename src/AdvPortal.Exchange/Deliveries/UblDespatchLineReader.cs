@@ -122,10 +122,10 @@ internal sealed partial class UblDespatchLineReader(XmlContext context, Despatch
 
     private static void Settle(PieceDraft piece, decimal? outstanding, Dictionary<string, decimal> properties)
     {
-        var isCancelled = properties.TryGetValue(UblDespatchNames.Cancelled, out var cancelled);
+        var isCancelled = properties.TryGetValue(UblDespatchNames.Cancelled, out var cancelled) && cancelled > 0;
         piece.Ordered = properties.TryGetValue(UblDespatchNames.Ordered, out var ordered) ? ordered : null;
         piece.Outstanding = isCancelled ? cancelled : outstanding ?? 0;
-        piece.BackOrder = isCancelled ? BackOrderPolicy.Cancel : properties.ContainsKey(UblDespatchNames.Undecided) ? BackOrderPolicy.Ask : BackOrderPolicy.Keep;
+        piece.BackOrder = isCancelled ? BackOrderPolicy.Cancel : properties.GetValueOrDefault(UblDespatchNames.Undecided) > 0 ? BackOrderPolicy.Ask : BackOrderPolicy.Keep;
     }
 
     private static IEnumerable<string> OwnReasons(PieceDraft piece)

@@ -74,7 +74,7 @@ internal sealed partial class UblDespatchMessage
 
             // UBL has no element for these two; a property of the item says them to whoever looks.
             WriteProperty(UblDespatchNames.Ordered, line.OrderedQuantity, unit);
-            WriteProperty(line.BackOrder is BackOrderPolicy.Ask ? UblDespatchNames.Undecided : UblDespatchNames.Cancelled, line.BackOrder is BackOrderPolicy.Keep ? null : line.OutstandingQuantity, unit);
+            WriteProperty(line.BackOrder is BackOrderPolicy.Ask ? UblDespatchNames.Undecided : UblDespatchNames.Cancelled, line.BackOrder is BackOrderPolicy.Keep || line.OutstandingQuantity == 0 ? null : line.OutstandingQuantity, unit);
         }
     }
 

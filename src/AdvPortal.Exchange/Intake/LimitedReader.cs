@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using AdvPortal.Exchange.Inquiries;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Tables;
 
@@ -35,6 +36,10 @@ public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
         IsRisky(bytes)
             ? (await AskAsync<DocumentOriginal>(ReadProcess.Original, bytes, new(fileName, contentType, bytes.Length, guide), cancellationToken)).Answer ?? DocumentOriginal.Nothing
             : DocumentReader.Show(bytes, fileName, contentType, guide);
+
+    /// <summary>A message for its conversation; one that cannot be read is said to be broken.</summary>
+    public async Task<ClientLetter> ReadLetterAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default) =>
+        (await AskAsync<ClientLetter>(ReadProcess.Letter, bytes, new(FileName: null, "message/rfc822", bytes.Length), cancellationToken)).Answer ?? ClientLetter.Broken;
 
     /// <summary>Reads a list to import; a failure of the process is an empty table with the problem <c>table-failed</c>.</summary>
     public async Task<Table> ReadTableAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken cancellationToken = default)

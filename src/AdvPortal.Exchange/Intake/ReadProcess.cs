@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AdvPortal.Exchange.Inquiries;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Tables;
 
@@ -18,6 +19,9 @@ public static class ReadProcess
     /// <summary>The file as a person looks at it.</summary>
     public const string Original = "original";
 
+    /// <summary>A message, for the conversation that it belongs to.</summary>
+    public const string Letter = "letter";
+
     // A guide of a wide table rides in it.
     private const int LongestHeader = 256 * 1024;
 
@@ -27,7 +31,7 @@ public static class ReadProcess
     /// <returns>The exit code: 0 answered, 2 not understood.</returns>
     public static int Run(Stream stdin, Stream stdout, string kind)
     {
-        if (kind is not (Document or Table or Original) || ReadHeader(stdin) is not { Length: >= 0 and <= ReadingLimits.DocumentBytes } header)
+        if (kind is not (Document or Table or Original or Letter) || ReadHeader(stdin) is not { Length: >= 0 and <= ReadingLimits.DocumentBytes } header)
         {
             return 2;
         }
@@ -41,6 +45,10 @@ public static class ReadProcess
         if (kind == Table)
         {
             JsonSerializer.Serialize(stdout, TableReader.Read(bytes, header.FileName), Json);
+        }
+        else if (kind == Letter)
+        {
+            JsonSerializer.Serialize(stdout, LetterReader.Read(bytes), Json);
         }
         else if (kind == Original)
         {

@@ -10,6 +10,9 @@ public static class CsvList
     private static readonly SearchValues<char> _starts = SearchValues.Create("=+-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20\u2013\u2212");
     private static readonly SearchValues<char> _figures = SearchValues.Create("0123456789 .,()/\u00A0\u202F");
 
+    // Both separators: a list in French that a spreadsheet in English opens must not become other cells, and what is inside one no formula.
+    private static readonly SearchValues<char> _quoted = SearchValues.Create("\"\r\n\t,;");
+
     // Characters written together.
     private const int AtOnce = 16 * 1024;
 
@@ -24,7 +27,7 @@ public static class CsvList
             for (var i = 0; i < row.Count; i++)
             {
                 text.Append(i == 0 ? "" : separator);
-                Append(text, Harmless(row[i] ?? ""), separator);
+                Append(text, Harmless(row[i] ?? ""));
             }
 
             text.Append("\r\n");
@@ -48,7 +51,7 @@ public static class CsvList
             for (var i = 0; i < row.Count; i++)
             {
                 text.Append(i == 0 ? "" : separator);
-                Append(text, Word(row[i], inFrench), separator);
+                Append(text, row[i], inFrench);
             }
 
             text.Append("\r\n");
@@ -63,15 +66,27 @@ public static class CsvList
         await output.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), ct);
     }
 
-    // A number and a date of ours compute nothing.
-    private static string Word(object? cell, bool inFrench) => cell switch
+    // A number and a date of ours compute nothing, and hold no separator.
+    private static void Append(StringBuilder text, object? cell, bool inFrench)
     {
-        null => "",
-        decimal number => number.ToString(CultureInfo.InvariantCulture).Replace('.', inFrench ? ',' : '.'),
-        DateOnly day => day.ToString(inFrench ? "dd'/'MM'/'yyyy" : "yyyy'-'MM'-'dd", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => Harmless(cell.ToString() ?? ""),
-    };
+        switch (cell)
+        {
+            case null:
+                break;
+            case decimal number:
+                text.Append(number.ToString(CultureInfo.InvariantCulture).Replace('.', inFrench ? ',' : '.'));
+                break;
+            case DateOnly day:
+                text.Append(day.ToString(inFrench ? "dd'/'MM'/'yyyy" : "yyyy'-'MM'-'dd", CultureInfo.InvariantCulture));
+                break;
+            case IFormattable other:
+                Append(text, other.ToString(null, CultureInfo.InvariantCulture));
+                break;
+            default:
+                Append(text, Harmless(cell.ToString() ?? ""));
+                break;
+        }
+    }
 
     /// <summary>A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection); « -3,50 » and "+33 2 37" compute nothing.</summary>
     private static string Harmless(string cell)
@@ -83,9 +98,9 @@ public static class CsvList
             : cell;
     }
 
-    private static void Append(StringBuilder text, string cell, char separator)
+    private static void Append(StringBuilder text, string cell)
     {
-        if (cell.AsSpan().ContainsAny("\"\r\n\t") || cell.Contains(separator, StringComparison.Ordinal) || cell.StartsWith(' ') || cell.EndsWith(' '))
+        if (cell.AsSpan().ContainsAny(_quoted) || cell.StartsWith(' ') || cell.EndsWith(' '))
         {
             text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
         }

@@ -28,6 +28,12 @@ public static class MailMessage
             message.Date = writtenAt;
         }
 
+        foreach (var id in mail.AnswersTo.Select(OneLine).Where(id => id.Length > 0 && !id.Contains(' ', StringComparison.Ordinal)))
+        {
+            message.References.Add(id);
+            message.InReplyTo = id;
+        }
+
         var body = new BodyBuilder { TextBody = mail.TextBody, HtmlBody = mail.HtmlBody };
 
         foreach (var attachment in mail.Attachments)

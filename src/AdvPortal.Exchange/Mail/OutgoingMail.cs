@@ -24,6 +24,9 @@ public sealed record OutgoingMail
     /// <summary>RFC 5322 Message-ID without angle brackets. It never changes between attempts, so that a mail received twice is recognised.</summary>
     public required string MessageId { get; init; }
 
+    /// <summary>Message-IDs of what it answers to, the oldest first, without angle brackets: the last is named in In-Reply-To, all in References (RFC 5322, 3.6.4).</summary>
+    public IReadOnlyList<string> AnswersTo { get; init; } = [];
+
     /// <summary>ISO 639-1, for the Content-Language header.</summary>
     public required string Language { get; init; }
 

@@ -27,6 +27,9 @@ public static class Search
     /// <summary>Clients in use, by code or name.</summary>
     public static IQueryable<ClientId> FindClients(this AdvDbContext db, string term, int? most = null) => db.SearchClients(Text(term), most).Select(found => found.Id);
 
+    /// <summary>Conversations by their subject, who wrote and how the last message begins, the last one first.</summary>
+    public static IQueryable<InquiryId> FindInquiries(this AdvDbContext db, string term, int? most = null) => db.SearchInquiries(Text(term), most).Select(found => found.Id);
+
     /// <summary>Products in use, by code, name, GTIN or a client's code for them.</summary>
     public static IQueryable<ProductId> FindProducts(this AdvDbContext db, string term, int? most = null) => db.SearchProducts(Text(term), most).Select(found => found.Id);
 
@@ -43,6 +46,7 @@ public static class Search
         Declare<OrderId>(model, nameof(AdvDbContext.SearchOrders), "search_orders");
         Declare<ClientId>(model, nameof(AdvDbContext.SearchClients), "search_clients");
         Declare<ProductId>(model, nameof(AdvDbContext.SearchProducts), "search_products");
+        Declare<InquiryId>(model, nameof(AdvDbContext.SearchInquiries), "search_inquiries");
     }
 
     private static void Declare<TId>(ModelBuilder model, string method, string function)

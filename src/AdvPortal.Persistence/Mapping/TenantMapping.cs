@@ -19,6 +19,7 @@ internal sealed class TenantMapping : IEntityTypeConfiguration<Tenant>, IEntityT
         settings.ComplexProperty(s => s.Address);
         settings.Property(s => s.OverDeliveryPercent).HasPrecision(5, 2);
         settings.Property(s => s.UnderDeliveryPercent).HasPrecision(5, 2);
+        settings.Property(s => s.Service).IsStoredAsJson();
         settings.Property(s => s.CompanyPrefix).HasMaxLength(Sscc.PrefixMaxLength);
     }
 }

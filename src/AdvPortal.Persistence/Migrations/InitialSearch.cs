@@ -5,7 +5,7 @@ namespace AdvPortal.Persistence.Migrations;
 /// <summary>What makes search fast behind row security: folded texts under trigram indexes, and the functions that alone may use them.</summary>
 internal static class InitialSearch
 {
-    private const string Here = "nullif(current_setting('app.tenant_id', true), '')::uuid";
+    internal const string Here = "nullif(current_setting('app.tenant_id', true), '')::uuid";
 
     public static void Raise(MigrationBuilder migration)
     {
@@ -66,7 +66,7 @@ internal static class InitialSearch
     /// One thing to search: past row security as adv_search, and so with the tenant of the transaction, never an argument, first. Best
     /// matches come first; without <c>most</c>, all. Who may call it is said while it is ours: afterwards we may not say any more.
     /// </summary>
-    private static void Searches(this MigrationBuilder migration, string function, string query) =>
+    internal static void Searches(this MigrationBuilder migration, string function, string query) =>
         migration.Sql(
             $"""
             create function {function}(term text, most integer) returns table (id uuid)

@@ -4,9 +4,7 @@ using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Exchange.Deliveries;
 using AdvPortal.Exchange.Labels;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
-using Microsoft.Net.Http.Headers;
 using StatusCodes = Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace AdvPortal.Web.Api;
@@ -92,41 +90,9 @@ internal sealed class DeliveryEndpoints : IMapEndpoints
             ? (await prove.ExecuteAsync(new(id), bytes, name, match.Version, http.RequestAborted)).Answer(http, d => d.Version)
             : Problems.For(StatusCodes.Status413PayloadTooLarge, http);
 
-    // A link in a page cannot say what it accepts: it names the format instead.
-    private static async Task<IResult> NoteAsync(ReadDespatchAdvice read, Guid id, HttpContext http, string? format = null)
-    {
-        var result = await read.ExecuteAsync(new(id), http.RequestAborted);
-
-        if (!result.IsOk)
-        {
-            return Problems.For(result.Refusal, http);
-        }
-
-        if (format is not null)
-        {
-            http.Request.Headers.Accept = $"application/{format}";
-        }
-
-        foreach (var accepted in (MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var list) ? list : []).OrderByDescending(a => a.Quality ?? 1))
-        {
-            switch (accepted.MediaType.Value)
-            {
-                // A browser that follows a link says text/html first; it would get XML otherwise.
-                case "application/pdf" or "text/html" or "*/*":
-                    return Pdf(result.Value);
-                case "application/xml":
-                    return TypedResults.File(UblDespatchAdvice.Write(result.Value), "application/xml", $"{result.Value.Number}.xml");
-                case "application/edifact":
-                    return TypedResults.File(EdifactDesadv.Write(result.Value), "application/edifact", $"{result.Value.Number}.edi");
-                case "application/json":
-                    return TypedResults.Ok(result.Value);
-            }
-        }
-
-        return http.Request.Headers.Accept.Count == 0 ? Pdf(result.Value) : Problems.For(StatusCodes.Status406NotAcceptable, http);
-    }
-
-    private static FileContentHttpResult Pdf(DespatchAdvice advice) => TypedResults.File(DeliveryNotePdf.Write(advice), "application/pdf", $"{advice.Number}.pdf");
+    private static async Task<IResult> NoteAsync(ReadDespatchAdvice read, Guid id, HttpContext http, string? format = null) =>
+        (await read.ExecuteAsync(new(id), http.RequestAborted)).AnswerPaper(
+            http, format, advice => new(advice.Number, () => DeliveryNotePdf.Write(advice), () => UblDespatchAdvice.Write(advice), () => EdifactDesadv.Write(advice)));
 
     private static async Task<IResult> LabelsAsync(ReadDespatchAdvice read, Guid id, HttpContext http, string paper = "a6", string format = "pdf")
     {

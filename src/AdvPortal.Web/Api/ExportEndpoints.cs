@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Application.Common;
 using AdvPortal.Application.Orders;
 using AdvPortal.Exchange.Lists;
 using AdvPortal.Web.Components.Clients;
@@ -18,11 +19,11 @@ internal sealed class ExportEndpoints : IMapEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         // The filter is that of the page's address; ?ids= names orders one by one instead.
-        api.MapGet("/orders/export", async (ExportOrderBook export, IStringLocalizer<Texts> text, HttpContext http, string? ids, string format = "xlsx") =>
+        api.MapGet("/orders/export", async (ExportOrderBook export, TenantClock clock, IStringLocalizer<Texts> text, HttpContext http, string? ids, string format = "xlsx") =>
             Known(format) is { } kind && Ids(ids, out var only)
                 ? Ended((await export.ExecuteAsync(
                     BookFilter.Parse(http.Request.QueryString.Value ?? ""), only,
-                    rows => WriteAsync(http, kind, text["Nav.OrderBook"], [.. BookFile.Columns.Select(column => text[$"Book.Column.{column}"].Value)], BookFile.Cells(rows, text)), http.RequestAborted)).Refusal, http)
+                    rows => WriteAsync(http, kind, text["Nav.OrderBook"], [.. BookFile.Columns.Select(column => text[$"Book.Column.{column}"].Value)], BookFile.Cells(rows, clock, text)), http.RequestAborted)).Refusal, http)
                 : Problems.For(StatusCodes.Status400BadRequest, http)).WithTags("Orders").Produces<Stream>(StatusCodes.Status200OK, Workbook, Csv);
 
         // All that a client still waits for, by site, in the client's codes.

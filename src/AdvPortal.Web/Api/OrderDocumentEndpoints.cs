@@ -4,7 +4,6 @@ using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Acknowledgements;
-using Microsoft.Net.Http.Headers;
 using StatusCodes = Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace AdvPortal.Web.Api;
@@ -76,42 +75,7 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
         return result is { IsOk: true, Value.DuplicateOf: not null } ? result.Answer(http, d => d.Version) : result.AnswerCreated(http, d => $"order-documents/{d.Id.Value}", d => d.Version);
     }
 
-    // A link in a page cannot say what it accepts: it names the format instead.
-    private static async Task<IResult> AcknowledgeAsync(ReadAcknowledgement read, Guid id, HttpContext http, string? format = null)
-    {
-        var result = await read.ExecuteAsync(new(id), http.RequestAborted);
-
-        if (!result.IsOk)
-        {
-            return Problems.For(result.Refusal, http);
-        }
-
-        var name = $"ARC-{result.Value.Number}";
-
-        if (format is not null)
-        {
-            http.Request.Headers.Accept = $"application/{format}";
-        }
-
-        foreach (var accepted in (MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var list) ? list : []).OrderByDescending(a => a.Quality ?? 1))
-        {
-            switch (accepted.MediaType.Value)
-            {
-                // A browser that follows a link says text/html first; it would get XML otherwise.
-                case "application/pdf" or "text/html" or "*/*":
-                    return TypedResults.File(AcknowledgementPdf.Write(result.Value), "application/pdf", $"{name}.pdf");
-                case "application/xml":
-                    return TypedResults.File(UblOrderResponse.Write(result.Value), "application/xml", $"{name}.xml");
-                case "application/edifact":
-                    return TypedResults.File(EdifactOrdrsp.Write(result.Value), "application/edifact", $"{name}.edi");
-                case "application/json":
-                    return TypedResults.Ok(result.Value);
-            }
-        }
-
-        return http.Request.Headers.Accept.Count == 0
-            ? TypedResults.File(AcknowledgementPdf.Write(result.Value), "application/pdf", $"{name}.pdf")
-            : Problems.For(StatusCodes.Status406NotAcceptable, http);
-    }
+    private static async Task<IResult> AcknowledgeAsync(ReadAcknowledgement read, Guid id, HttpContext http, string? format = null) =>
+        (await read.ExecuteAsync(new(id), http.RequestAborted)).AnswerPaper(
+            http, format, answer => new($"ARC-{answer.Number}", () => AcknowledgementPdf.Write(answer), () => UblOrderResponse.Write(answer), () => EdifactOrdrsp.Write(answer)));
 }
-

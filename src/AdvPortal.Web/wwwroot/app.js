@@ -136,6 +136,9 @@
     }
   });
 
+  // A click beside a dialog leaves the hand where it was: its keys still answer.
+  document.addEventListener("mousedown", event => event.target.closest?.(".mud-overlay") && event.preventDefault());
+
   for (const [type, over] of [["dragover", true], ["dragleave", false], ["drop", false]]) {
     document.addEventListener(type, event => event.target.closest?.(".drop")?.classList.toggle("over", over));
   }

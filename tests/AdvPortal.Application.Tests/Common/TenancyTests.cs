@@ -14,7 +14,7 @@ public sealed class TenancyTests(TestDatabase database) : IAsyncLifetime
     ];
 
     /// <summary>What the search functions read past row security.</summary>
-    private static readonly string[] _searched = ["buyer_codes", "clients", "order_lines", "orders", "products"];
+    private static readonly string[] _searched = ["buyer_codes", "clients", "inquiries", "order_lines", "orders", "products"];
 
     private World _us = null!;
     private World _them = null!;
@@ -199,7 +199,7 @@ public sealed class TenancyTests(TestDatabase database) : IAsyncLifetime
 
         Assert.Equal(
             [
-                .. ((string[])["memberships_of", "search_clients", "search_orders", "search_products"]).Select(function => $"{function} adv_search search_path=pg_catalog, public"),
+                .. ((string[])["memberships_of", "search_clients", "search_inquiries", "search_orders", "search_products"]).Select(function => $"{function} adv_search search_path=pg_catalog, public"),
                 .. ((string[])["similar_clients", "similar_products"]).Select(function => $"{function} adv_search search_path=pg_catalog, public,pg_trgm.similarity_threshold=0.2,pg_trgm.word_similarity_threshold=0.4"),
             ],
             definers.Order(StringComparer.Ordinal));
@@ -254,6 +254,7 @@ public sealed class TenancyTests(TestDatabase database) : IAsyncLifetime
                             when c.udt_name in ('text', 'varchar') then $v$left(gen_random_uuid()::text, 2)$v$
                             when c.udt_name in ('json', 'jsonb') then $v$'[]'$v$
                             when c.udt_name in ('date', 'timestamptz') then 'now()'
+                            when c.udt_name = 'interval' then $v$interval '0'$v$
                             when c.udt_name = 'bool' then 'false'
                             when c.udt_name = 'bytea' then $v$'\x00'$v$
                             when left(c.udt_name, 1) = '_' then $v$'{"{}"}'$v$

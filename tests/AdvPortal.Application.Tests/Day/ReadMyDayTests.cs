@@ -39,8 +39,9 @@ public sealed class ReadMyDayTests(TestDatabase database) : IAsyncLifetime
         await _team.CoveredAsync(_team.Claire, _team.Yanis, Monday, Monday.AddDays(1));
 
         var day = await DayOfAsync(_team.Yanis);
-        var item = Assert.Single(day.Items);
+        var item = Assert.Single(day.Items, i => i.Kind is DayItemKind.OrderToReview);
 
+        Assert.Equal([DayItemKind.BriefingToRead, DayItemKind.OrderToReview], day.Items.Select(i => i.Kind));
         Assert.Equal((order.Number, _team.Claire, "Claire Morel"), (item.Title, item.ForMemberId!.Value, item.ForMemberName));
         Assert.Equal(
             [("Yanis Benali", null, 1, 0), ("Claire Morel", (DateOnly?)Monday.AddDays(1), 2, 1)],
@@ -50,7 +51,7 @@ public sealed class ReadMyDayTests(TestDatabase database) : IAsyncLifetime
         _team.World.Clock.SetUtcNow(new(2026, 11, 25, 7, 0, 0, TimeSpan.Zero));
 
         Assert.Empty((await DayOfAsync(_team.Yanis)).Items);
-        Assert.Single((await DayOfAsync(_team.Claire)).Items);
+        Assert.Equal([DayItemKind.OrderToReview, DayItemKind.HandbackToRead], (await DayOfAsync(_team.Claire)).Items.Select(i => i.Kind));
     }
 
     [Fact]

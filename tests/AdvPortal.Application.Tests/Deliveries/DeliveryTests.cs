@@ -253,6 +253,12 @@ public sealed class DeliveryTests(TestDatabase database) : IAsyncLifetime
         Assert.IsType<ChangedMeanwhile>((await _world.Get<PackDelivery>().ExecuteAsync(planned.Id, new(), planned.Version + 1)).Refusal);
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task The_board_of_any_week_of_the_calendar_can_be_looked_at(string day) =>
+        Assert.Equal(7, (await _world.Get<ReadDeliveryBoard>().ExecuteAsync(new(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)))).Value!.Days.Count);
+
     [Fact]
     public async Task Whoever_signed_for_it_is_told_so_and_forgotten_when_they_ask()
     {

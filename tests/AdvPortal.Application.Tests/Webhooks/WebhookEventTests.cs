@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AdvPortal.Application.Deliveries;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Webhooks;
+using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Tests;
 
@@ -111,6 +112,47 @@ public sealed class WebhookEventTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_confirmation_that_a_webhook_was_told_of_stands_even_while_its_mail_waits()
+    {
+        await _world.AWebhookAsync("order.confirmed");
+        var client = await _world.World.AClientAsync("Mécanique du Perche", c => c.Meet("Karim Haddad", ContactRole.Buyer, "k.haddad@chartraine.example", null, null));
+        var order = await _world.ConfirmAsync(await _world.AnOrderAsync(client: client.Id));
+        _world.Pass(TimeSpan.FromMinutes(1));
+        await _world.DeliverAsync();
+        Assert.Equal(["order.confirmed"], _world.Told);
+
+        Assert.IsType<ConfirmationHasLeft>((await _world.World.Get<UndoConfirmation>().ExecuteAsync(order.Id, order.Version)).Refusal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_confirmation_that_is_taken_back_is_not_told_however_late_and_whoever_does_not_know_of_the_webhook(bool isForgotten)
+    {
+        var client = await _world.World.AClientAsync("Mécanique du Perche", c => c.Meet("Karim Haddad", ContactRole.Buyer, "k.haddad@chartraine.example", null, null));
+        await _world.AWebhookAsync("order.confirmed");
+        var order = await _world.ConfirmAsync(await _world.AnOrderAsync(client: client.Id));
+
+        if (isForgotten)
+        {
+            // Remembered here as having none, until another node's change is heard of.
+            await _world.World.StoreAsync(db => db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.IsActive, false)));
+            _world.Pass(TimeSpan.FromSeconds(31));
+            await _world.AnOrderAsync();
+            await _world.World.StoreAsync(db => db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.IsActive, true)));
+        }
+        else
+        {
+            _world.Pass(TimeSpan.FromMinutes(1));
+        }
+
+        // The post was away: neither the mail nor the message has left.
+        Assert.True((await _world.World.Get<UndoConfirmation>().ExecuteAsync(order.Id, order.Version)).IsOk);
+        await _world.DeliverAsync();
+        Assert.Empty(_world.Told);
+    }
+
+    [Fact]
     public async Task What_a_program_confirms_is_told_at_once()
     {
         await _world.AWebhookAsync("order.confirmed");
@@ -143,6 +185,23 @@ public sealed class WebhookEventTests(TestDatabase database) : IAsyncLifetime
 
             return form;
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_webhook_that_another_node_removed_or_switched_off_a_moment_ago_costs_nobody_their_work(bool isRemoved)
+    {
+        await _world.AWebhookAsync("order.received");
+        await _world.AnOrderAsync();
+
+        // Without a notice: it is still remembered here.
+        await _world.World.StoreAsync(db => isRemoved ? db.Webhooks.ExecuteDeleteAsync() : db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.IsActive, false)));
+        var before = (await _world.MessagesAsync()).Count;
+        var order = await _world.AnOrderAsync();
+
+        Assert.True((await _world.World.Get<ReadOrder>().ExecuteAsync(order.Id)).IsOk);
+        Assert.Equal(before, (await _world.MessagesAsync()).Count);
     }
 
     [Fact]
@@ -208,6 +267,14 @@ public sealed class WebhookEventTests(TestDatabase database) : IAsyncLifetime
         var refused = await _world.World.Get<AddWebhook>().ExecuteAsync(new() { Url = url, Events = ["order.forgotten"] });
 
         Assert.Contains(field, Assert.IsType<Invalid>(refused.Refusal).Fields.Keys);
+    }
+
+    [Fact]
+    public async Task Events_that_are_null_are_missing()
+    {
+        var refused = await _world.World.Get<AddWebhook>().ExecuteAsync(new() { Url = "https://erp.example/portal", Events = null! });
+
+        Assert.Equal(["Webhook.EventsMissing"], Assert.IsType<Invalid>(refused.Refusal).Fields["Events"]);
     }
 
     private static JsonNode Body(string body) => JsonNode.Parse(body)!;

@@ -115,6 +115,92 @@ public sealed class WebhookPostTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_an_old_address_says_late_is_not_held_against_the_new_one_which_is_told_at_once()
+    {
+        var webhook = await _world.AWebhookAsync("order.received");
+        _world.Receiver.Answer = call => IsOld(call) ? "410 Gone" : "200 OK";
+        _world.Receiver.Meanwhile = call => IsOld(call) ? MoveAsync() : Task.CompletedTask;
+        await _world.AnOrderAsync();
+        await _world.DeliverAsync();
+        var moved = await _world.ReadAsync(webhook);
+
+        Assert.Equal((true, null), (moved.IsActive, moved.FailingSince));
+        Assert.Equal(["POST /portal HTTP/1.1", "POST /new HTTP/1.1"], _world.Receiver.Calls.Select(call => call.Request));
+        Assert.Equal(WebhookMessageStatus.Delivered, Assert.Single(await _world.MessagesAsync()).Status);
+
+        static bool IsOld(Exchange.Tests.Webhooks.HookReceiver.Call call) => call.Request.Contains("/portal", StringComparison.Ordinal);
+
+        Task MoveAsync() => _world.World.StoreAsync(db => db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.Url, new Uri(_world.Receiver.Url, "new").ToString())));
+    }
+
+    [Fact]
+    public void A_webhook_at_a_new_address_has_not_failed_there()
+    {
+        var webhook = new Webhook("https://erp.example/old", ["order.held"], [], null, default);
+        typeof(Webhook).GetProperty(nameof(Webhook.FailingSince))!.SetValue(webhook, DateTimeOffset.UnixEpoch);
+
+        webhook.Describe("https://erp.example/old", ["order.received"]);
+        Assert.NotNull(webhook.FailingSince);
+
+        webhook.Describe("https://erp.example/new", ["order.received"]);
+        Assert.Null(webhook.FailingSince);
+    }
+
+    [Fact]
+    public async Task One_that_hangs_keeps_nobody_else_waiting()
+    {
+        await using var world = new WebhookWorld(database, TimeSpan.FromMinutes(1));
+        await world.FoundAsync();
+        await using var hanging = new Exchange.Tests.Webhooks.HookReceiver { Answer = _ => null };
+        Assert.True((await world.World.Get<AddWebhook>().ExecuteAsync(new() { Url = hanging.Url.ToString(), Events = ["order.received"] })).IsOk);
+
+        for (var order = 0; order < 40; order++)
+        {
+            await world.AnOrderAsync();
+        }
+
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        world.Receiver.Answer = _ =>
+        {
+            told.TrySetResult();
+
+            return "200 OK";
+        };
+        await world.AWebhookAsync("order.received");
+        world.Pass(TimeSpan.FromSeconds(1));
+        await world.AnOrderAsync();
+        using var stop = new CancellationTokenSource();
+        var post = world.World.Get<WebhookPost>().RunAsync(TimeSpan.Zero, stop.Token);
+
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(40));
+        Assert.InRange(hanging.Calls.Count, 0, 8);
+        await stop.CancelAsync();
+        await post;
+    }
+
+    [Theory]
+    [InlineData("0001-01-01", 1)]
+    [InlineData("9999-12-31", 0)]
+    public async Task What_failed_since_any_day_of_the_calendar_can_be_asked_for(string since, int again)
+    {
+        var webhook = await _world.AWebhookAsync("order.received");
+        await _world.AnOrderAsync();
+        await _world.World.StoreAsync(db => db.WebhookMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, WebhookMessageStatus.Failed)));
+
+        Assert.Equal(again, (await _world.World.Get<ReplayFailedWebhookMessages>().ExecuteAsync(webhook.Id, DateOnly.Parse(since, System.Globalization.CultureInfo.InvariantCulture), null)).Value!.Count);
+    }
+
+    [Fact]
+    public async Task The_list_of_messages_does_not_carry_their_bodies()
+    {
+        var webhook = await _world.AWebhookAsync("order.received");
+        var visits = await AdvPortal.Tests.RoundTrips.OfAsync(() => _world.World.Get<ListWebhookMessages>().ExecuteAsync(webhook.Id, null, null, 25));
+
+        Assert.Contains(visits, visit => visit.Contains("webhook_messages", StringComparison.Ordinal));
+        Assert.DoesNotContain(visits, visit => visit.Contains("body", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_delivered_is_sent_once_more_under_the_same_id_when_somebody_asks()
     {
         var webhook = await _world.AWebhookAsync("order.received");

@@ -13,9 +13,9 @@ internal sealed class WebhookWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
     private ClientId _client;
 
-    public WebhookWorld(TestDatabase database)
+    public WebhookWorld(TestDatabase database, TimeSpan? timeout = null)
     {
-        _services = TestDatabase.Build(database.AsApp, services => services.AddSingleton<TestClock>().AddSingleton(new WebhookOptions { AllowsLoopback = true, Timeout = TimeSpan.FromSeconds(5) }));
+        _services = TestDatabase.Build(database.AsApp, services => services.AddSingleton<TestClock>().AddSingleton(new WebhookOptions { AllowsLoopback = true, Timeout = timeout ?? TimeSpan.FromSeconds(5) }));
         World = new(_services);
     }
 
@@ -40,12 +40,12 @@ internal sealed class WebhookWorld : IAsyncDisposable
         return added.Value;
     }
 
-    public async Task<OrderView> AnOrderAsync(World? by = null)
+    public async Task<OrderView> AnOrderAsync(World? by = null, ClientId? client = null)
     {
         by ??= World;
         var placed = (await by.Get<PlaceOrder>().ExecuteAsync(new()
         {
-            ClientId = _client,
+            ClientId = client ?? _client,
             CustomerReference = $"45-{Guid.CreateVersion7():N}",
             RequestedOn = new(2026, 11, 27),
             Lines = [new() { LineNo = "10", ProductCode = "VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 }],

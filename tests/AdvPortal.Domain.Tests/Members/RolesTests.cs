@@ -15,6 +15,7 @@ public sealed class RolesTests
         ReadOrders          yes yes     yes   yes       yes     yes    yes
         HandleOrders        yes yes     no    no        no      no     yes
         HandleDeliveries    yes yes     no    yes       no      no     yes
+        HandleInquiries     yes yes     no    no        no      no     yes
         ReleaseManagerHolds no  yes     no    no        no      no     yes
         ReleaseFinanceHolds no  no      no    no        yes     no     yes
         ReadHandoffs        yes yes     yes   yes       yes     yes    yes
@@ -27,6 +28,8 @@ public sealed class RolesTests
         ManageTenant        no  no      no    no        no      no     yes
         ReadHistory         yes yes     no    no        yes     no     yes
         ErasePersonalData   no  no      no    no        no      no     yes
+        HandleComplaints    yes yes     no    no        no      no     yes
+        ApproveCredits      no  yes     no    no        no      no     yes
         """;
 
     public static TheoryData<Role, Permission, bool> Cells

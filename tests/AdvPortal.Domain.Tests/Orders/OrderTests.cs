@@ -41,6 +41,16 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void A_cause_says_it_all_but_for_the_other_one()
+    {
+        var order = OrderLifeTests.At(OrderStatus.OnHold);
+
+        Assert.IsType<CancellationNeedsReason>(order.Cancel(" ", CancelCause.Other).Refusal);
+        Assert.True(order.Cancel(" ", CancelCause.Duplicate).IsOk);
+        Assert.Equal((null, CancelCause.Duplicate), (order.CancelReason, order.CancelCause));
+    }
+
+    [Fact]
     public void The_first_promise_is_kept_apart_and_set_once()
     {
         var order = Given.AnOrder(Given.ADraft(Given.Wednesday));

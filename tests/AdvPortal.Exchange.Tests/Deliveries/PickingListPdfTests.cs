@@ -12,7 +12,7 @@ public sealed class PickingListPdfTests
         var text = Assert.Single(Read(AList()));
 
         Assert.All(
-            ["Liste de préparation", "BL26-00123", "Entrepôt de Chartres", "jeudi 26 novembre 2026", "prêt avant 15\u00A0h\u00A030", "vendredi 27 novembre 2026",
+            ["Bon de préparation", "BL26-00123", "Entrepôt de Chartres", "jeudi 26 novembre 2026", "prêt avant 15\u00A0h\u00A030", "vendredi 27 novembre 2026",
              "A-2-1", "VH-M8-30-ZN", "code client 0A-VH-M8-30-ZN", "5\u202F000", "CV26-04518", "Ligne 10", "Préparé par"],
             expected => Assert.Contains(expected, text, StringComparison.Ordinal));
     }

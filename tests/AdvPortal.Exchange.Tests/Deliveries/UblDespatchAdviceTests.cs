@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Deliveries;
 
 namespace AdvPortal.Exchange.Tests.Deliveries;
@@ -91,6 +92,17 @@ public sealed class UblDespatchAdviceTests
         Assert.Equal(["500", null, null, null], lines.Select(line => Basic(line, "OutstandingQuantity")));
         Assert.Equal(["Reliquat de 500\u00A0pce, qui suivra", null, null, "Reliquat de 200\u00A0pce annulé"], lines.Select(line => Basic(line, "OutstandingReason")));
         Assert.Equal(["OrderedQuantity", "1200", "1200", "CancelledQuantity", "200", "200"], lines[3].Descendants(Cac + "AdditionalItemProperty").SelectMany(property => property.Elements()).Select(it => it.Value));
+    }
+
+    [Theory]
+    [InlineData(BackOrderPolicy.Ask)]
+    [InlineData(BackOrderPolicy.Cancel)]
+    public void Of_nothing_outstanding_nothing_is_undecided_or_cancelled(BackOrderPolicy policy)
+    {
+        var advice = Shipped.Partly();
+        var line = Read(advice with { Lines = [advice.Lines[0] with { OutstandingQuantity = 0, BackOrder = policy }] }).Element(Cac + "DespatchLine")!;
+
+        Assert.Equal(["OrderedQuantity"], line.Descendants(Cac + "AdditionalItemProperty").Select(property => Basic(property, "Name")).Distinct());
     }
 
     [Theory]

@@ -27,6 +27,12 @@ public sealed class CsvListTests
     [InlineData("Dupont \"Le Grand\"; fils\r\n2e étage")]
     public void Anything_else_comes_back_as_it_was(string cell) => Assert.Equal(cell, OnlyCell(cell));
 
+    [Theory]
+    [InlineData("Dupont;=1+1", ',')]
+    [InlineData("Dupont,=1+1", ';')]
+    public void What_would_be_two_cells_in_another_country_is_quoted(string cell, char separator) =>
+        Assert.EndsWith($"\r\n\"{cell}\"\r\n", Encoding.UTF8.GetString(CsvList.Write([["Name"], [cell]], separator)), StringComparison.Ordinal);
+
     [Fact]
     public void No_payload_of_a_known_collection_computes_anything()
     {

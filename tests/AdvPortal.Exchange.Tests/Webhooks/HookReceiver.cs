@@ -34,6 +34,9 @@ internal sealed class HookReceiver : IAsyncDisposable
     /// <summary>The status line and headers, a blank line and the body; null says nothing until the other side hangs up.</summary>
     public Func<Call, string?> Answer { get; set; } = _ => "200 OK";
 
+    /// <summary>What happens while the receiver has the call and has not answered it.</summary>
+    public Func<Call, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -73,6 +76,7 @@ internal sealed class HookReceiver : IAsyncDisposable
                 }
 
                 Calls.Enqueue(call);
+                await Meanwhile(call);
 
                 if (Answer(call) is not { } answer)
                 {

@@ -24,6 +24,8 @@ public sealed class StrangerTests(PortalFixture portal)
         ["POST /api/v1/requirements/{id}/revisions"] = Requirement,
         ["POST /api/v1/orders/{id}/findings/{findingId}/waiver"] = """{ "reason": "Convenu", "agreedBy": "Karim" }""",
         ["POST /api/v1/orders/{id}/cancellation"] = """{ "reason": "En double" }""",
+        ["POST /api/v1/absences/{id}/handback/marks"] = """{ "state": "seen" }""",
+        ["POST /api/v1/absences/{id}/handback/notes"] = """{ "clientId": "01939f5e-0000-7000-8000-000000000000", "kind": "done", "text": "Rappelé" }""",
         ["PUT /api/v1/absences/{id}/cover-plan"] = """{ "lines": [] }""",
     };
 
@@ -88,6 +90,8 @@ public sealed class StrangerTests(PortalFixture portal)
             ["order-documents"] = await IdAsync(document, "order-documents"),
             ["webhooks"] = await MadeAsync(company, "webhooks", """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }"""),
             ["deliveries"] = (Guid)(await company.ADeliveryAsync(client))["id"]!,
+            ["inquiries"] = await MadeAsync(company, "inquiries", $$"""{ "clientId": "{{client}}", "from": "n.rousseau@chartraine.example", "subject": "Délai", "body": "Où en est notre commande ?" }"""),
+            ["complaints"] = await MadeAsync(company, "complaints", $$"""{ "clientId": "{{client}}", "subject": "Retard", "description": "Toujours rien", "nature": "logistics" }"""),
             ["mailbox"] = Guid.CreateVersion7(),
         };
     }

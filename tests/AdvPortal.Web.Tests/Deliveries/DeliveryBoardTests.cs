@@ -1,6 +1,7 @@
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Products;
 using AdvPortal.Web.Components.Deliveries;
+using AdvPortal.Web.Components.Shared;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -34,14 +35,14 @@ public sealed class DeliveryBoardTests(PortalFixture portal) : ShellContext, IAs
         await page.InvokeAsync(() => page.Find(".board-left .btn").Click());
         await page.WaitForAssertionAsync(() => Assert.Equal("BL26-00001", page.Find("a.board-card .code").TextContent));
         Assert.Empty(page.FindAll(".board-left .board-card"));
-        Assert.Equal(1, ColumnOf(page));
+        await page.WaitForAssertionAsync(() => Assert.Equal((1, "true"), (ColumnOf(page), page.Find("a.board-card").GetAttribute("draggable"))));
 
         await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowRight" }));
-        await page.WaitForAssertionAsync(() => Assert.Equal(2, ColumnOf(page)));
+        await page.WaitForAssertionAsync(() => Assert.Equal((2, "true"), (ColumnOf(page), page.Find("a.board-card").GetAttribute("draggable"))));
 
         // Before today nothing arrives: it stays, and is told why.
         await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" }));
-        await page.WaitForAssertionAsync(() => Assert.Equal(1, ColumnOf(page)));
+        await page.WaitForAssertionAsync(() => Assert.Equal((1, "true"), (ColumnOf(page), page.Find("a.board-card").GetAttribute("draggable"))));
         await page.InvokeAsync(() => page.Find("a.board-card").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" }));
         await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll(".refusal")));
         Assert.Equal(1, ColumnOf(page));
@@ -58,6 +59,46 @@ public sealed class DeliveryBoardTests(PortalFixture portal) : ShellContext, IAs
 
         await page.WaitForAssertionAsync(() => Assert.Equal(2, page.FindAll("a.board-card").Count));
         Assert.Equal(4, page.FindAll(".board-row")[1].QuerySelectorAll(".board-cell").ToList().FindIndex(cell => cell.QuerySelector("a.board-card") is not null));
+    }
+
+    [Fact]
+    public async Task Without_a_mouse_or_arrow_keys_the_day_is_chosen_from_those_of_the_week()
+    {
+        var page = await OpenAsync();
+        await page.Find(".board-left select").ChangeAsync("2026-11-26");
+        await page.Find(".board-left .btn").ClickAsync();
+
+        await page.WaitForAssertionAsync(() => Assert.Equal(3, ColumnOf(page)));
+    }
+
+    [Fact]
+    public async Task A_move_that_can_no_longer_be_taken_back_says_why()
+    {
+        var delivery = await _company.ADeliveryAsync((await _company.AClientAsync("Serrurerie Lacombe")).Value);
+        var page = await OpenAsync();
+        await page.Find("a.board-card").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowRight" });
+        await page.WaitForAssertionAsync(() => Assert.Equal(2, ColumnOf(page) % 5));
+        using var changed = await _company.SendAsync(HttpMethod.Patch, $"deliveries/{delivery["id"]}", """{ "carrier": "Geodis" }""");
+        Assert.True(changed.IsSuccessStatusCode);
+
+        await page.InvokeAsync(() => Services.GetRequiredService<Notices>().Current!.UndoAsync!());
+        await page.WaitForElementAsync(".refusal");
+        Assert.Equal(2, ColumnOf(page) % 5);
+    }
+
+    [Fact]
+    public async Task What_is_dropped_nowhere_is_not_carried_on()
+    {
+        var page = await OpenAsync();
+        await page.Find(".board-left .board-card").DragStartAsync(new());
+        await page.Find(".board-left .board-card").DragEndAsync(new());
+
+        if (page.FindAll(".board-cell") is [var cell, ..])
+        {
+            await cell.DropAsync(new());
+        }
+
+        Assert.Empty(page.FindAll("a.board-card"));
     }
 
     protected override async ValueTask DisposeAsyncCore()

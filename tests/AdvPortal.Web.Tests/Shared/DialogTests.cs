@@ -1,3 +1,4 @@
+using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,37 @@ public sealed class DialogTests : ShellContext
         await _host.Find("input").ChangeAsync("Karim Haddad");
         await (await ButtonAsync("Déroger pour cette commande")).ClickAsync();
         Assert.Equal(new Reasoned("Urgence", "Karim Haddad"), await answer);
+    }
+
+    [Fact]
+    public async Task Escape_leaves_a_dialog_but_asks_before_what_was_typed_is_dropped()
+    {
+        var untouched = _host.InvokeAsync(() => _dialogs.AskReasonAsync("Solder la commande\u202F?", null, "Solder", "Garder"));
+        await _host.WaitForElementAsync("textarea");
+        await EscapeAsync();
+        Assert.Null(await untouched);
+
+        var typed = _host.InvokeAsync(() => _dialogs.AskReasonAsync("Solder la commande\u202F?", null, "Solder", "Garder"));
+        await (await _host.WaitForElementAsync("textarea")).InputAsync("Plus fabriqué");
+        await _host.Find("textarea").ChangeAsync("Plus fabriqué");
+        await EscapeAsync();
+        Assert.Equal(["Continuer la saisie", "Abandonner la saisie"], _host.FindAll("button.btn").Select(button => button.TextContent));
+
+        await EscapeAsync();
+        Assert.Equal(("Plus fabriqué", false), (_host.Find("textarea").GetAttribute("value"), typed.IsCompleted));
+        await EscapeAsync();
+        await (await ButtonAsync("Abandonner la saisie")).ClickAsync();
+        Assert.Null(await typed);
+
+        Task EscapeAsync() => _host.InvokeAsync(() => _host.FindComponent<MudDialog>().Instance.OnKeyDown.InvokeAsync(new() { Key = "Escape" }));
+    }
+
+    [Fact]
+    public void A_click_beside_a_dialog_closes_none()
+    {
+        var provider = Render<Look>().FindComponent<MudDialogProvider>().Instance;
+
+        Assert.Equal((false, false), (provider.BackdropClick, provider.CloseOnEscapeKey));
     }
 
     private async Task<AngleSharp.Dom.IElement> ButtonAsync(string words)

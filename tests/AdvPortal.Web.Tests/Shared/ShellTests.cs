@@ -38,8 +38,8 @@ public sealed class ShellTests : ShellContext
     {
         var bar = Render<BottomBar>(it => it.Add(bar => bar.Shell, Claire(Enum.GetValues<Permission>())));
 
-        Assert.Equal(["Journée", "Carnet", "Clients", "Exigences"], bar.FindAll("nav a").Select(place => place.TextContent));
-        Assert.Equal(["Expéditions", "Relais de contrats", "Équipe et suppléances", "Articles", "Paramètres"], bar.FindAll("#more-menu a").Select(place => place.TextContent.Trim()));
+        Assert.Equal(["Journée", "Carnet", "Clients", "Questions"], bar.FindAll("nav a").Select(place => place.TextContent));
+        Assert.Equal(["Exigences", "Expéditions", "Réclamations", "Relais de contrats", "Équipe et suppléances", "Articles", "Paramètres"], bar.FindAll("#more-menu a").Select(place => place.TextContent.Trim()));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ShellTests : ShellContext
         var authentication = AddAuthorization();
         authentication.SetAuthorized("Claire Morel");
         Services.AddSingleton(new CircuitTenant());
-        Services.AddSingleton(provider => new ShellSource(null!, null!, null!, new() { From = new("a@example.test", ""), PublicAddress = new("http://localhost/") }, provider.GetRequiredService<IStringLocalizer<Texts>>()));
+        Services.AddSingleton(provider => new ShellSource(null!, null!, null!, null!, new() { From = new("a@example.test", ""), PublicAddress = new("http://localhost/") }, provider.GetRequiredService<IStringLocalizer<Texts>>()));
         var page = Render<Shell>(it => it.AddChildContent("in"));
         var told = false;
         Services.GetRequiredService<AuthenticationStateProvider>().AuthenticationStateChanged += _ => told = true;
@@ -98,7 +98,7 @@ public sealed class ShellTests : ShellContext
             SearchAsync = (query, _) => Task.FromResult<IReadOnlyList<PaletteResult>>(
             [new("Clients", "", "Hydraulique Chartraine", query, "clients/1"), new("Orders", "", "CV26-04518", query, "orders/2")])
         }));
-        Assert.Equal(["Ma journée", "Carnet de commandes", "Expéditions"], palette.FindAll("[role=option] b").Select(place => place.TextContent));
+        Assert.Equal(["Ma journée", "Carnet de commandes", "Questions clients", "Expéditions", "Réclamations"], palette.FindAll("[role=option] b").Select(place => place.TextContent));
 
         await palette.Find("input").InputAsync("chart");
         await palette.WaitForAssertionAsync(() => Assert.Equal(["Clients", "Commandes"], palette.FindAll(".menu-head").Select(head => head.TextContent)));

@@ -32,6 +32,21 @@ public static class WorkingDays
         return workingDays == 0 ? day : day.AddDays(1);
     }
 
+    /// <summary>The working day that comes that many working days after one; with none, the working day on or after it.</summary>
+    public static DateOnly After(DateOnly from, int workingDays, HolidayZone zone = HolidayZone.FrMetropole)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
+
+        var day = OnOrAfter(from, zone);
+
+        for (var left = workingDays; left > 0; left--)
+        {
+            day = OnOrAfter(day.AddDays(1), zone);
+        }
+
+        return day;
+    }
+
     public static DateOnly OnOrAfter(DateOnly day, HolidayZone zone = HolidayZone.FrMetropole)
     {
         while (!Contains(day, zone))

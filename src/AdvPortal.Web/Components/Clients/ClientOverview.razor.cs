@@ -1,4 +1,6 @@
+using AdvPortal.Application.History;
 using AdvPortal.Application.Clients;
+using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Domain.Requirements;
@@ -16,7 +18,8 @@ public partial class ClientOverview
 
     private IReadOnlyList<ContactView> _contacts = [];
     private IReadOnlyList<RequirementView> _requirements = [];
-    private IReadOnlyList<ReadClientHistory.Event> _events = [];
+    private IReadOnlyList<ClientEvent> _events = [];
+    private ReadDisputedAmounts.Disputes? _disputes;
     private SiteId? _site;
 
     [Inject]
@@ -27,6 +30,9 @@ public partial class ClientOverview
 
     [Inject]
     public required ReadClientHistory History { get; init; }
+
+    [Inject]
+    public required ReadDisputedAmounts Disputes { get; init; }
 
     [Parameter, EditorRequired]
     public required ClientView Client { get; set; }
@@ -61,6 +67,7 @@ public partial class ClientOverview
     {
         _contacts = (await Contacts.ExecuteAsync(Client.Id)).Value?.Items ?? [];
         _events = (await History.ExecuteAsync(Client.Id, size: LastEvents)).Value?.Items ?? [];
+        _disputes = (await Disputes.ExecuteAsync(Client.Id)).Value;
         var requirements = (await Requirements.ExecuteAsync(Client.Id, size: 100)).Value?.Items ?? [];
         _requirements = [.. requirements.Where(r => r.Status is RequirementStatus.InForce && !(r.ValidUntil < Today)).OrderByDescending(r => r.Severity)];
     }

@@ -1,4 +1,4 @@
-using AdvPortal.Application.Clients;
+using AdvPortal.Application.History;
 using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Components.Clients;
@@ -7,18 +7,18 @@ namespace AdvPortal.Web.Components.Clients;
 internal static class ClientWords
 {
     /// <summary>« Commande CV26-04518 confirmée ».</summary>
-    public static string Happened(this IStringLocalizer<Texts> text, ReadClientHistory.Event entry) =>
+    public static string Happened(this IStringLocalizer<Texts> text, ClientEvent entry) =>
         $"Happened.{entry.UseCase}{About(entry)}" is var name && TextCatalog.Has(name) ? text[name, entry.Subject ?? ""].Value.Replace("  ", " ", StringComparison.Ordinal) : text["Happened.Other"];
 
     // A mail about an order is its acknowledgement.
-    private static string About(ReadClientHistory.Event entry) => entry is { UseCase: "RecordSentMail" or "RecordUnsentMail", SubjectKind: not "Order" } ? ".Mail" : "";
+    private static string About(ClientEvent entry) => entry is { UseCase: "RecordSentMail" or "RecordUnsentMail", SubjectKind: not "Order" } ? ".Mail" : "";
 
     /// <summary>« lun. 16 nov. → mar. 24 nov. · Rupture de stock, côté nous »; null where no promise was moved.</summary>
-    public static string? Moved(this IStringLocalizer<Texts> text, ReadClientHistory.Event entry, DateOnly today) => entry.Moved is not { } moved ? null
+    public static string? Moved(this IStringLocalizer<Texts> text, ClientEvent entry, DateOnly today) => entry.Moved is not { } moved ? null
         : $"{(moved.Was is { } was ? text["Promise.FromTo", text.Word(was, today), text.Word(moved.Now, today)].Value : text.Word(moved.Now, today))} · {text.Word(moved.Cause)}, {text.Word(moved.Side)}";
 
     /// <summary>« Claire Morel, pour Yanis Benali ».</summary>
-    public static string By(this IStringLocalizer<Texts> text, ReadClientHistory.Event entry) => entry switch
+    public static string By(this IStringLocalizer<Texts> text, ClientEvent entry) => entry switch
     {
         { By: { } member, ActingFor: { } absent } => text["Story.For", member, absent],
         { By: { } member } => member,

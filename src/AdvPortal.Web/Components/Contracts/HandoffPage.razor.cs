@@ -17,6 +17,7 @@ public partial class HandoffPage
     private HandoffView? _handoff;
     private Refusal? _refusal;
     private bool _missing;
+    private readonly Entries _entries = new();
     private bool _busy;
     private string? _owner;
     private IReadOnlyList<ListPortfolios.Portfolio> _team = [];
@@ -160,7 +161,7 @@ public partial class HandoffPage
 
     private async Task ActAsync(Func<Task<Result<HandoffView>>> act, string said)
     {
-        if (_busy)
+        if (_busy || !_entries.AreRead)
         {
             return;
         }

@@ -13,23 +13,37 @@ internal static class DayLook
     {
         "orders" => item.Kind is DayItemKind.OrderToReview,
         "documents" => item.Kind is DayItemKind.DocumentNeedsClient or DayItemKind.DocumentToReview,
+        "complaints" => item.Kind is DayItemKind.ComplaintStep,
         "requirements" => item.Kind is DayItemKind.RequirementCorrected,
+        "inquiries" => item.Kind is DayItemKind.InquiryToAnswer,
+        "promises" => item.Kind is DayItemKind.PromiseAtRisk or DayItemKind.OrderHeld,
+        "covers" => item.Kind is DayItemKind.BriefingToRead or DayItemKind.HandbackToRead,
         _ => item.Kind is DayItemKind.HandoffToAccept,
     };
 
     public static string Href(this DayView.Item item) => item.Kind switch
     {
-        DayItemKind.OrderToReview => $"orders/{item.SubjectId}",
+        DayItemKind.OrderToReview or DayItemKind.PromiseAtRisk or DayItemKind.OrderHeld => $"orders/{item.SubjectId}",
+        DayItemKind.BriefingToRead => $"team/absences/{item.SubjectId}/briefing",
+        DayItemKind.HandbackToRead => $"team/absences/{item.SubjectId}/handback",
+        DayItemKind.ComplaintStep => $"complaints/{item.SubjectId}",
         DayItemKind.HandoffToAccept => $"handoffs/{item.SubjectId}",
         DayItemKind.RequirementCorrected => $"requirements/{item.SubjectId}?revise=true",
+        DayItemKind.InquiryToAnswer => $"inquiries/{item.SubjectId}",
         _ => $"orders/documents/{item.SubjectId}",
     };
 
     public static string Icon(this DayView.Item item) => item.Kind switch
     {
         DayItemKind.OrderToReview => Outlined.FactCheck,
+        DayItemKind.ComplaintStep => Outlined.WarningAmber,
         DayItemKind.HandoffToAccept => Outlined.Handshake,
         DayItemKind.RequirementCorrected => Outlined.Rule,
+        DayItemKind.InquiryToAnswer => Outlined.Forum,
+        DayItemKind.PromiseAtRisk => Outlined.EventBusy,
+        DayItemKind.OrderHeld => Outlined.PauseCircle,
+        DayItemKind.BriefingToRead => Outlined.MenuBook,
+        DayItemKind.HandbackToRead => Outlined.AssignmentReturned,
         _ => Outlined.UploadFile,
     };
 
@@ -40,7 +54,12 @@ internal static class DayLook
         { Kind: DayItemKind.DocumentNeedsClient } => (text["MyDay.NeedsClient"], Tone.Warn),
         { Kind: DayItemKind.DocumentToReview } => (text["MyDay.NeedsReview"], Tone.Warn),
         { Kind: DayItemKind.HandoffToAccept } => (text["MyDay.New"], Tone.Accent),
+        { Kind: DayItemKind.InquiryToAnswer } => (text["MyDay.Question"], Tone.Accent),
+        { Kind: DayItemKind.ComplaintStep, Step: { } step } => (text["MyDay.ComplaintStep", (int)step + 1, text[$"Discipline.Short.{step}"]], Tone.Warn),
         { Kind: DayItemKind.RequirementCorrected } => (text["MyDay.Corrected"], Tone.Warn),
+        { Kind: DayItemKind.PromiseAtRisk } => (text["MyDay.AtRisk"], Tone.Bad),
+        { Held: { } reason } => (text[$"HoldReason.{reason}"], Tone.Warn),
+        { Kind: DayItemKind.BriefingToRead or DayItemKind.HandbackToRead } => (text["MyDay.ClientsToRead", item.Open], Tone.Cover),
         { IsDuplicate: true } => (text["MyDay.Duplicate"], Tone.Warn),
         { Open: > 0 } => (text["MyDay.Points", item.Open], Tone.Warn),
         _ => (text["MyDay.Ready"], Tone.Neutral),

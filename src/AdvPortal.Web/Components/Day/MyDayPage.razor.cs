@@ -38,7 +38,7 @@ public partial class MyDayPage : IDisposable
     [CascadingParameter]
     public required ShellState Shell { get; set; }
 
-    /// <summary>"orders" or "documents"; all work without.</summary>
+    /// <summary>One of the sorts that the tabs name; all work without.</summary>
     [SupplyParameterFromQuery]
     public string? Kind { get; set; }
 
@@ -53,7 +53,7 @@ public partial class MyDayPage : IDisposable
     private IReadOnlyList<TabLink> TabItems =>
     [
         new("all", Text["MyDay.All"], Address(null), Mine.Count, Mine.Any(i => i.DueAt < _day!.Now)),
-        .. from kind in (string[])["orders", "documents", "handoffs", "requirements"]
+        .. from kind in (string[])["orders", "promises", "documents", "inquiries", "complaints", "handoffs", "requirements", "covers"]
            let items = Mine.Where(i => i.IsOf(kind)).ToList()
            where items.Count > 0 || kind == Kind
            select new TabLink(kind, Text[$"MyDay.Kind.{kind}"], Address(kind), items.Count, items.Exists(i => i.DueAt < _day!.Now)),

@@ -2,7 +2,6 @@ using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Members;
-using AdvPortal.Domain.Orders;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -16,16 +15,17 @@ public partial class DeliveriesPage : IDisposable
     /// <summary>A row for each site; more of them come when they are asked for.</summary>
     private const int RowsAtOnce = 60;
 
+    private readonly Doing _doing = new();
     private DeliveryBoard? _board;
     private ILookup<(ClientId, SiteId?, DateOnly), DeliveryBoard.Card>? _cards;
     private Refusal? _refusal;
     private OrderId? _about;
     private Func<DateOnly, Task>? _again;
-    private (OrderId? Order, DeliveryBoard.Card? Card) _dragged;
+    private (OrderId? Order, DeliveryId? Delivery) _dragged;
     private DeliveryId? _focused;
     private Rereading? _listening;
     private int _shown = RowsAtOnce;
-    private bool _busy;
+    private object? _reading;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -68,6 +68,9 @@ public partial class DeliveriesPage : IDisposable
     // A weekend without deliveries is no column.
     private List<DeliveryBoard.Day> Days => [.. _board!.Days.Where(day => day.On.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || _board.Deliveries.Any(card => card.ArriveOn == day.On))];
 
+    // A day that can be chosen without a mouse and without arrow keys.
+    private List<DateOnly> Choosable => [.. _board!.Days.Where(day => day.IsWorked && day.On >= _board.Today).Select(day => day.On)];
+
     // Where something is still to plan there is a row to drop it on.
     private IReadOnlyList<DeliveryBoard.Place> Places => _board!.Sites;
 
@@ -79,15 +82,23 @@ public partial class DeliveriesPage : IDisposable
 
     protected override Task OnParametersSetAsync()
     {
-        _refusal = null;
+        _doing.Refusal = null;
 
         return LoadAsync();
     }
 
     private async Task LoadAsync()
     {
+        var reading = _reading = new();
         var read = await Read.ExecuteAsync(new(Shown, Mine ? Member.Id : null));
-        (_board, _refusal) = (read.Value, read.Refusal ?? _refusal);
+
+        // A slower answer about the week before must not replace this one.
+        if (!ReferenceEquals(reading, _reading))
+        {
+            return;
+        }
+
+        (_board, _refusal) = (read.Value, read.Refusal);
 
         // What should have left in another week stands at the beginning of this one.
         _cards = _board?.Deliveries.ToLookup(card => (card.ClientId, card.SiteId, card.ArriveOn < _board.Monday ? _board.Monday : card.ArriveOn));
@@ -95,41 +106,58 @@ public partial class DeliveriesPage : IDisposable
 
     private async Task PlanAsync(OrderId order, DateOnly? day)
     {
-        if (_busy)
-        {
-            return;
-        }
+        PlanDelivery.Form form = new() { Lines = [.. _board!.Unplanned.Where(line => line.OrderId == order).Select(line => new PlanDelivery.Line { OrderId = order, LineNo = line.LineNo })], ArriveOn = day };
 
-        _busy = true;
-        var planned = await Plan.ExecuteAsync(new() { Lines = [.. _board!.Unplanned.Where(line => line.OrderId == order).Select(line => new PlanDelivery.Line { OrderId = order, LineNo = line.LineNo })], ArriveOn = day });
-        Take(planned.Refusal, order, next => PlanAsync(order, next));
-
-        if (planned.IsOk)
+        await _doing.DoAsync(() => Plan.ExecuteAsync(form), async planned =>
         {
-            _focused = planned.Value.Id;
-            Notices.Say(Text["Board.WasPlanned", planned.Value.Number, Text.Word(planned.Value.ArriveOn, _board.Today)]);
-            await LoadAsync();
-        }
+            (_about, _again) = (order, next => PlanAsync(order, next));
+
+            if (planned.IsOk)
+            {
+                _focused = planned.Value.Id;
+                Notices.Say(Text["Board.WasPlanned", planned.Value.Number, Text.Word(planned.Value.ArriveOn, _board!.Today)]);
+                await LoadAsync();
+            }
+        });
     }
 
     private async Task MoveAsync(DeliveryBoard.Card card, DateOnly day)
     {
-        if (_busy || day == card.ArriveOn)
+        if (day == card.ArriveOn)
         {
             return;
         }
 
-        _busy = true;
-        var moved = await Change.ExecuteAsync(card.Id, form => Arriving(form, day), card.Version);
-        Take(moved.Refusal, moved.Refusal is RequirementsNotMet ? null : _about, next => MoveAsync(card, next));
-
-        if (moved.IsOk)
+        await _doing.DoAsync(() => Change.ExecuteAsync(card.Id, form => Arriving(form, day), card.Version), async moved =>
         {
-            var (version, from) = (moved.Value.Version, card.ArriveOn);
-            _focused = card.Id;
-            Notices.SayUndoable(Text["Board.WasMoved", card.Number, Text.Word(day, _board!.Today)], () => Change.ExecuteAsync(card.Id, form => Arriving(form, from), version));
-            await LoadAsync();
+            (_about, _again) = (null, next => MoveAsync(card, next));
+
+            if (moved.IsOk)
+            {
+                var version = moved.Value.Version;
+                _focused = card.Id;
+                Notices.SayUndoable(Text["Board.WasMoved", card.Number, Text.Word(day, _board!.Today)], () => TakeBackAsync(card, version));
+                await LoadAsync();
+            }
+            else if (moved.Refusal is ChangedMeanwhile)
+            {
+                await LoadAsync();
+            }
+        });
+    }
+
+    private async Task TakeBackAsync(DeliveryBoard.Card card, int version)
+    {
+        var taken = await Change.ExecuteAsync(card.Id, form => Arriving(form, card.ArriveOn), version);
+        _doing.Refusal = taken.Refusal;
+
+        // Whoever is elsewhere by now is told there.
+        if (taken.Refusal is { } refusal && _listening!.IsOver)
+        {
+            Notices.Say(Text.Say(refusal.Message));
         }
+
+        await InvokeAsync(_listening!.AgainAsync);
     }
 
     private static ChangeDelivery.Form Arriving(ChangeDelivery.Form form, DateOnly day)
@@ -139,12 +167,12 @@ public partial class DeliveriesPage : IDisposable
         return form;
     }
 
-    // Days on which nobody is there are passed over.
+    // Days on which nobody is there are passed over. What should have arrived before today goes on from yesterday.
     private Task StepAsync(DeliveryBoard.Card card, DeliveryBoard.Place place, int by)
     {
-        var day = card.ArriveOn.AddDays(by);
+        var day = (card.ArriveOn < _board!.Today ? _board.Today.AddDays(-1) : card.ArriveOn).AddDays(by);
 
-        for (var tries = 0; tries < 7 && (place.ClosedOn(day) is not null || _board!.Days.FirstOrDefault(each => each.On == day) is { IsWorked: false }); tries++)
+        for (var tries = 0; tries < 7 && (place.ClosedOn(day) is not null || _board.Days.FirstOrDefault(each => each.On == day) is { IsWorked: false }); tries++)
         {
             day = day.AddDays(by);
         }
@@ -160,12 +188,11 @@ public partial class DeliveriesPage : IDisposable
         return dragged switch
         {
             { Order: { } order } => PlanAsync(order, day),
-            { Card: { } card } => MoveAsync(card, day),
+            // As it stands by now.
+            { Delivery: { } id } when _board!.Deliveries.FirstOrDefault(card => card.Id == id) is { } card => MoveAsync(card, day),
             _ => Task.CompletedTask,
         };
     }
-
-    private void Take(Refusal? refusal, OrderId? about, Func<DateOnly, Task> again) => (_busy, _refusal, _about, _again) = (false, refusal, about, again);
 
     private IEnumerable<DeliveryBoard.Card> CardsOf(DeliveryBoard.Place place, DateOnly day) => _cards![(place.ClientId, place.SiteId, day)];
 

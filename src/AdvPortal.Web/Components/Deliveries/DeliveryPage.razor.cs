@@ -3,6 +3,7 @@ using AdvPortal.Application.Common;
 using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -14,13 +15,12 @@ namespace AdvPortal.Web.Components.Deliveries;
 /// <summary>One delivery: what it brings, its parcels and papers, how far it is, and what may be done with it.</summary>
 public partial class DeliveryPage : IDisposable
 {
-    private static readonly DeliveryAct[] _withoutForm = [DeliveryAct.Unpack];
-
+    private readonly Doing _doing = new();
     private DeliveryView? _delivery;
     private Refusal? _refusal;
     private DeliveryAct? _open;
     private Rereading? _listening;
-    private bool _busy;
+    private bool _asksWhoAgreed;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -80,26 +80,45 @@ public partial class DeliveryPage : IDisposable
     public void Dispose() => _listening?.Dispose();
 
     protected override void OnInitialized() =>
-        _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged, notice => notice.SubjectId == Id && !_busy && _open is null);
+        _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged, notice => notice.SubjectId == Id && !_doing.IsBusy && _open is null);
 
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        // What was begun with another delivery ends with it.
+        if (_delivery?.Id.Value != Id)
+        {
+            _delivery = null;
+            Close();
+        }
+
+        return LoadAsync();
+    }
 
     private async Task LoadAsync()
     {
-        var read = await Read.ExecuteAsync(new(Id));
-        (_delivery, _refusal) = (read.Value, read.Refusal);
+        var id = Id;
+        var read = await Read.ExecuteAsync(new(id));
+
+        // A slower answer about the delivery before must not replace this one.
+        if (id == Id)
+        {
+            (_delivery, _refusal) = (read.Value, read.Refusal);
+        }
     }
 
+    // What needs nothing said has no form.
     private Task OpenAsync(DeliveryAct act)
     {
-        (_open, _refusal) = (_open == act ? null : act, null);
+        var opens = act is not DeliveryAct.Unpack && _open != act;
+        Close();
+        _open = opens ? act : null;
 
-        return _withoutForm.Contains(act) ? DoAsync(new(_delivery!) { Act = act }) : Task.CompletedTask;
+        return act is DeliveryAct.Unpack ? DoAsync(new(_delivery!) { Act = act }) : Task.CompletedTask;
     }
 
-    private void Close() => (_open, _refusal) = (null, null);
+    private void Close() => (_open, _doing.Refusal, _asksWhoAgreed) = (null, null, false);
 
-    private Task DoAsync(DeliveryWish wish)
+    private Task<bool> DoAsync(DeliveryWish wish)
     {
         var (id, seen) = (_delivery!.Id, _delivery.Version);
 
@@ -115,21 +134,24 @@ public partial class DeliveryPage : IDisposable
         });
     }
 
-    private async Task KeepAsync(DeliveryAct act, Func<Task<Result<DeliveryView>>> work)
-    {
-        if (_busy)
-        {
-            return;
-        }
+    private Task<bool> KeepAsync(DeliveryAct act, Func<Task<Result<DeliveryView>>> work) => _doing.DoAsync(work, done => TakeAsync(act, done));
 
-        _busy = true;
-        var done = await work();
-        (_busy, _refusal) = (false, done.Refusal);
+    private async Task TakeAsync(DeliveryAct act, Result<DeliveryView> done)
+    {
+        // Once asked, it stays asked: what was typed there is still to be sent.
+        _asksWhoAgreed |= done.Refusal is GoesTogether;
 
         if (done.IsOk)
         {
-            (_delivery, _open) = (done.Value, null);
-            Notices.Say(Text["Delivery.Done", _delivery.Number, Text.Word(act is DeliveryAct.Prove ? act : _delivery.Status)]);
+            // The page may be on another delivery by now.
+            (_delivery, _open) = done.Value.Id.Value == Id ? (done.Value, null) : (_delivery, _open);
+            Notices.Say(Text["Delivery.Done", done.Value.Number, Text.Word(act is DeliveryAct.Prove ? act : done.Value.Status)]);
+        }
+        else if (done.Refusal is ChangedMeanwhile)
+        {
+            // As it is now, beside what was typed: who sends it again knows.
+            await LoadAsync();
+            _open = _open is { } open && _delivery?.Acts.Contains(open) is true ? open : null;
         }
     }
 
@@ -140,9 +162,11 @@ public partial class DeliveryPage : IDisposable
             return;
         }
 
+        var (id, seen) = (_delivery!.Id, _delivery.Version);
+
         if (file.Size > ProveDelivery.MostBytes)
         {
-            _refusal = new ProofTooLarge(ProveDelivery.MostBytes / (1024 * 1024));
+            _doing.Refusal = new ProofTooLarge(ProveDelivery.MostBytes / (1024 * 1024));
 
             return;
         }
@@ -150,7 +174,7 @@ public partial class DeliveryPage : IDisposable
         using var bytes = new MemoryStream();
         await using var stream = file.OpenReadStream(ProveDelivery.MostBytes);
         await stream.CopyToAsync(bytes);
-        await KeepAsync(DeliveryAct.Prove, () => Prove.ExecuteAsync(_delivery!.Id, bytes.ToArray(), file.Name, _delivery.Version));
+        await KeepAsync(DeliveryAct.Prove, () => Prove.ExecuteAsync(id, bytes.ToArray(), file.Name, seen));
     }
 
     private string Paper(string name) => $"api/v1/deliveries/{Id}/{name}";

@@ -13,7 +13,9 @@ public static class Navigation
 {
     public static readonly NavItem MyDay = new("Nav.MyDay", "", Outlined.Today, Letter: "j");
     public static readonly NavItem OrderBook = new("Nav.OrderBook", "orders", Outlined.ListAlt, Permission.ReadOrders, "c");
+    public static readonly NavItem Inquiries = new("Nav.Inquiries", "inquiries", Outlined.Forum, Permission.ReadOrders, "q");
     public static readonly NavItem Deliveries = new("Nav.Deliveries", "deliveries", Outlined.LocalShipping, Permission.ReadOrders, "x");
+    public static readonly NavItem Complaints = new("Nav.Complaints", "complaints", Outlined.WarningAmber, Permission.ReadOrders, "m");
     public static readonly NavItem Clients = new("Nav.Clients", "clients", Outlined.Domain, Permission.ReadClients, "l");
     public static readonly NavItem Requirements = new("Nav.Requirements", "requirements", Outlined.Rule, Permission.ReadRequirements, "e");
     public static readonly NavItem Products = new("Nav.Products", "products", Outlined.Category, Permission.ReadClients, "a");
@@ -26,6 +28,8 @@ public static class Navigation
     public static readonly IReadOnlyList<(Permission Needs, string Key, string Href, string Icon)> Creatable =
     [
         (Permission.HandleOrders, "Book.New", "orders/new", Outlined.ListAlt),
+        (Permission.HandleInquiries, "Inquiry.New", "inquiries/new", Outlined.Forum),
+        (Permission.HandleComplaints, "Complaint.New", "complaints/new", Outlined.WarningAmber),
         (Permission.ManageClients, "Clients.New", "clients/new", Outlined.Domain),
         (Permission.ManageRequirements, "Requirement.New", "requirements/new", Outlined.Rule),
         (Permission.ManageClients, "Import.OfClients", "clients/import", Outlined.UploadFile),
@@ -40,14 +44,14 @@ public static class Navigation
     /// <summary>Groups as they stand in the drawer; the first has no heading.</summary>
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [
-        (null, [MyDay, OrderBook]),
+        (null, [MyDay, OrderBook, Inquiries, Complaints]),
         ("Nav.Group.Clients", [Clients, Requirements, Handoffs, Products]),
         ("Nav.Group.Execution", [Deliveries]),
         ("Nav.Group.Team", [Team]),
     ];
 
     /// <summary>The first four that a member may see stand in the phone's bottom bar; the rest is behind « Plus ».</summary>
-    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Requirements, Deliveries, Handoffs, Team, Products, Settings];
+    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Inquiries, Requirements, Deliveries, Complaints, Handoffs, Team, Products, Settings];
 
     public static bool IsFor(this NavItem item, ShellState? shell) => shell is not null && (item.Needs is not { } needed || shell.May(needed));
 

@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
 using System.Security.Claims;
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Complaints;
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Tenants;
@@ -10,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace AdvPortal.Web.Components.Layout;
 
 /// <summary>Puts together what the frame knows of the signed-in member.</summary>
-internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, SearchEverything search, MailSettings mail, IStringLocalizer<Texts> text)
+internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, SearchEverything search, CountInquiries inquiries, CountComplaints complaints, MailSettings mail, IStringLocalizer<Texts> text)
 {
     public async Task<ShellState?> ReadAsync(ClaimsPrincipal user, TenantInfo? tenant, CancellationToken ct = default)
     {
@@ -29,6 +32,7 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, Searc
             RoleLabel = text.List([.. member.Roles.Select(role => text.Word(role))]),
             TenantName = tenant.Name,
             Permissions = permissions,
+            Counts = await CountsAsync(permissions, ct),
             Tenants = [.. others.Where(company => company.Slug != tenant.Slug).Select(company => new ShellLink(company.Name, $"/{company.Slug}/"))],
             Create = [.. Creatable(permissions)],
             HasMailbox = mail.KeepsMails,
@@ -37,6 +41,20 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, Searc
             SearchAsync = FindAsync,
             PreferAsync = async wish => await keep.ExecuteAsync(wish.Language, wish.Theme, wish.LetterShortcuts, CancellationToken.None),
         };
+    }
+
+    private async Task<IReadOnlyDictionary<string, int>> CountsAsync(IReadOnlySet<Permission> permissions, CancellationToken ct)
+    {
+        // What nobody may read is nobody's count.
+        if (!permissions.Contains(Permission.ReadOrders))
+        {
+            return FrozenDictionary<string, int>.Empty;
+        }
+
+        var (asked, complained) = ((await inquiries.ExecuteAsync(ct)).Value, (await complaints.ExecuteAsync(ct)).Value);
+        (string Key, int Count)[] counts = [(Navigation.Inquiries.Key, asked?.GetValueOrDefault(InquirySection.Mine) ?? 0), (Navigation.Complaints.Key, complained?.Shown.GetValueOrDefault(ComplaintsShown.Open) ?? 0)];
+
+        return counts.Where(each => each.Count > 0).ToDictionary(each => each.Key, each => each.Count, StringComparer.Ordinal);
     }
 
     private async Task<IReadOnlyList<PaletteResult>> FindAsync(string query, CancellationToken ct)

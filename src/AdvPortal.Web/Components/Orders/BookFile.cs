@@ -1,3 +1,4 @@
+using AdvPortal.Application.Common;
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Orders;
 using Microsoft.Extensions.Localization;
@@ -11,13 +12,13 @@ internal static class BookFile
     public static IReadOnlyList<string> Columns { get; } =
         ["Number", "Reference", "Client", "Site", "Lines", "LinesShipped", "OpenLines", "Received", "Requested", "Promised", "Gap", "Status", "Standing", "Requirements", "Amount", "Outstanding", "Currency", "Owner", "ActingOwner"];
 
-    public static async IAsyncEnumerable<IReadOnlyList<object?>> Cells(IAsyncEnumerable<BookRow> rows, IStringLocalizer<Texts> text)
+    public static async IAsyncEnumerable<IReadOnlyList<object?>> Cells(IAsyncEnumerable<BookRow> rows, TenantClock clock, IStringLocalizer<Texts> text)
     {
         await foreach (var row in rows)
         {
             yield return
             [
-                row.Number, row.Reference, row.ClientName, row.SiteName, row.Lines, row.ShippedLines, row.OpenLines, DateOnly.FromDateTime(row.ReceivedAt.DateTime), row.RequestedOn, row.PromisedOn, row.Gap,
+                row.Number, row.Reference, row.ClientName, row.SiteName, row.Lines, row.ShippedLines, row.OpenLines, clock.DayOf(row.ReceivedAt), row.RequestedOn, row.PromisedOn, row.Gap,
                 text.Word(row.Status), row.Standing is PromiseStanding.None ? null : text.Word(row.Standing), text.List([.. row.Kinds.Select(kind => text[$"Rule.{kind}"].Value)]),
                 row.TotalNet, row.OutstandingNet, row.Currency, row.OwnerName, row.ActingOwnerName,
             ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
+using AdvPortal.Web.Components.Promises;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -19,13 +20,6 @@ internal static class BookLook
         { Status: OrderStatus.ToReview } => (text["Book.Ready"], Tone.Accent),
         _ => row.Status.Chip(text),
     };
-
-    public static (string Words, Tone Tone) Chip(this PromiseStanding standing, IStringLocalizer<Texts> text) => (text.Word(standing), standing switch
-    {
-        PromiseStanding.Late => Tone.Bad,
-        PromiseStanding.AtRisk => Tone.Warn,
-        _ => Tone.Ok,
-    });
 
     public static (string Words, Tone Tone) Chip(this OrderStatus status, IStringLocalizer<Texts> text) => (status is OrderStatus.PartlyShipped ? text["Book.Partly"] : text.Word(status), status switch
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using AdvPortal.Application.Common;
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Promises;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -11,8 +13,8 @@ namespace AdvPortal.Web.Components.Orders;
 /// <summary>The order that one stands on, beside the list: what threatens its promise, when it could come, what was told, who is called.</summary>
 public sealed partial class BookPreview
 {
+    private readonly Doing _doing = new();
     private ReadOrderPreview.Preview? _preview;
-    private Refusal? _refusal;
     private (OrderId, int)? _read;
 
     [Inject]
@@ -20,6 +22,9 @@ public sealed partial class BookPreview
 
     [Inject]
     public required ChangeOrders Change { get; init; }
+
+    [Inject]
+    public required TenantClock Clock { get; init; }
 
     [Inject]
     public required IDialogService Asking { get; init; }
@@ -54,16 +59,14 @@ public sealed partial class BookPreview
             // A slower answer about the row before must not replace this one.
             if (_read == (Order, Version))
             {
-                (_preview, _refusal) = (read.Value, read.Refusal);
+                (_preview, _doing.Refusal) = (read.Value, read.Refusal);
             }
         }
     }
 
-    private static bool IsBehind(OrderView.Line line) => line.Ready?.On > line.ShipOn;
-
     private string Says(OrderView.Line line) => line switch
     {
-        { Ready: { Note: { } note } } when IsBehind(line) => Text["Preview.LineBehind", note, Text.Word(line.PromisedOn, _preview!.Today)],
+        { Ready: { Note: { } note } } when line.IsThreatened() => Text["Preview.LineBehind", note, Text.Word(line.PromisedOn, _preview!.Today)],
         { Schedule: { Count: > 0 } parts } => Text["Preview.LineParts", string.Join(", ", parts.Select(part => $"{Text.Word(part.Quantity)} {Text.Word(part.DeliverOn, _preview!.Today)}"))],
         { PromisedOn: { } promised } => Text["Preview.LinePromised", Text.Word(promised, _preview!.Today)],
         _ => Text["Preview.LineWithoutDate"],
@@ -72,20 +75,15 @@ public sealed partial class BookPreview
     private string Amount(OrderView.Line line) =>
         line.NetPrice is { } price ? Wording.Money(LineAmounts.Of(line.OutstandingQuantity, price, line.PriceBaseQuantity), _preview!.Order.Currency, CultureInfo.CurrentCulture) : "—";
 
-    private async Task RepromiseAsync(DateOnly day)
+    // The order that is shown: the list may stand on another one already, and will before the question is answered.
+    private async Task RepromiseAsync(ReadOrderPreview.Preview of, DateOnly day)
     {
-        var dialog = await Asking.ShowAsync<BulkRepromiseDialog>(null, new DialogParameters<BulkRepromiseDialog> { { it => it.Count, 1 }, { it => it.Today, _preview!.Today }, { it => it.Proposed, day } });
+        var dialog = await Asking.ShowAsync<BulkRepromiseDialog>(null, new DialogParameters<BulkRepromiseDialog> { { it => it.Count, 1 }, { it => it.Today, of.Today }, { it => it.Proposed, day } });
 
         if (await dialog.Result is { Canceled: false, Data: ChangeOrders.Form form })
         {
-            form.Orders = [Order.Value];
-            var changed = await Change.ExecuteAsync(form);
-            _refusal = changed.Refusal;
-
-            if (changed.IsOk)
-            {
-                await Did.InvokeAsync(changed.Value);
-            }
+            form.Orders = [of.Order.Id.Value];
+            await _doing.DoAsync(() => Change.ExecuteAsync(form), changed => changed.IsOk ? Did.InvokeAsync(changed.Value) : Task.CompletedTask);
         }
     }
 }

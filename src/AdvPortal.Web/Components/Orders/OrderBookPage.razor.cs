@@ -18,6 +18,7 @@ public sealed partial class OrderBookPage : IDisposable
     private BookAddress _address = new(new());
     private ReadOrderBook.Book? _book;
     private Refusal? _refusal;
+    private Refusal? _failed;
     private ChangeOrders.Changed? _outcome;
     private BookRow? _current;
     private bool _preview;
@@ -75,12 +76,24 @@ public sealed partial class OrderBookPage : IDisposable
 
     protected override void OnInitialized() => _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
 
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        _failed = null;
+
+        return LoadAsync();
+    }
 
     private async Task LoadAsync()
     {
-        _address = BookAddress.Of(Navigation.Uri);
-        var read = await Read.ExecuteAsync(_address.Filter, _address.Place);
+        var address = _address = BookAddress.Of(Navigation.Uri);
+        var read = await Read.ExecuteAsync(address.Filter, address.Place);
+
+        // A slower answer about what was looked at before must not replace a newer one.
+        if (!ReferenceEquals(address, _address))
+        {
+            return;
+        }
+
         (_book, _refusal) = (read.Value ?? _book, read.Refusal);
         _current = _book?.Rows.FirstOrDefault(row => row.Id == _current?.Id) ?? (_book?.Rows is [var first, ..] ? first : null);
     }
@@ -113,8 +126,14 @@ public sealed partial class OrderBookPage : IDisposable
     private async Task TakeBackAsync(ChangesToUndo undo)
     {
         var result = await Undo.ExecuteAsync(undo);
-        Notices.Say(result.IsOk ? Text["Bulk.TakenBack", result.Value.Done.Count] : Text.Say(result.Refusal.Message));
-        _outcome = result.Value?.Refused.Count > 0 ? result.Value : null;
+        (_failed, _outcome) = (result.Refusal, result.Value?.Refused.Count > 0 ? result.Value : null);
+
+        // Whoever is elsewhere by now is told there.
+        if (result.IsOk || _listening!.IsOver)
+        {
+            Notices.Say(result.IsOk ? Text["Bulk.TakenBack", result.Value.Done.Count] : Text.Say(result.Refusal.Message));
+        }
+
         await InvokeAsync(_listening!.AgainAsync);
     }
 }

@@ -12,14 +12,13 @@ namespace AdvPortal.Web.Components.Promises;
 public sealed partial class AmendDialog
 {
     private readonly AmendOrder.Form _form = new();
+    private readonly Doing _doing = new();
     private FormState<AmendOrder.Form> _state = null!;
     private List<Row> _rows = [];
     private string? _reference;
     private Guid? _site;
     private DateOnly? _day;
-    private Refusal? _refusal;
     private string? _wrong;
-    private bool _busy;
 
     [Inject]
     public required IValidator<AmendOrder.Form> Validator { get; init; }
@@ -85,11 +84,7 @@ public sealed partial class AmendDialog
             return;
         }
 
-        _busy = true;
-        _refusal = await Save(_form);
-        _busy = false;
-
-        if (_refusal is null)
+        if (await _doing.DoAsync(() => Save(_form)))
         {
             Dialog.Close();
         }

@@ -9,10 +9,10 @@ using MudBlazor;
 namespace AdvPortal.Web.Components.Promises;
 
 /// <summary>What may be done with an order as it stands, and by this person: the same table that the order itself refuses by.</summary>
-public sealed partial class OrderActions
+public sealed partial class OrderActions : IDisposable
 {
-    private Refusal? _refusal;
-    private bool _busy;
+    private readonly Doing _doing = new();
+    private bool _isOver;
 
     [Inject]
     public required Repromise Promise { get; init; }
@@ -74,6 +74,8 @@ public sealed partial class OrderActions
 
     private OrderView Order => Review.Order;
 
+    public void Dispose() => _isOver = true;
+
     private bool MayHandle => Shell.May(Permission.HandleOrders);
 
     private bool HasAny => MayHandle ? Order.Acts.Count > 0 : May(OrderAct.Release) && MayRelease;
@@ -87,104 +89,100 @@ public sealed partial class OrderActions
 
     private bool May(OrderAct act) => Order.Acts.Contains(act);
 
-    private Task RepromiseAsync() => ShowAsync<RepromiseDialog>(new DialogParameters<RepromiseDialog>
+    // Each is about the order as the person saw it when they asked: the page may show another, or a newer one, before the dialog closes.
+    private Task RepromiseAsync(OrderView seen) => ShowAsync<RepromiseDialog>(new DialogParameters<RepromiseDialog>
     {
-        { it => it.Order, Order }, { it => it.Today, Review.Today }, { it => it.Save, form => SaveAsync(Promise.ExecuteAsync(Order.Id, form, Order.Version), "Promise.Moved") },
+        { it => it.Order, seen }, { it => it.Today, Review.Today }, { it => it.Save, form => SaveAsync(Promise.ExecuteAsync(seen.Id, form, seen.Version), "Promise.Moved") },
     });
 
-    private Task TellReadinessAsync() => ShowAsync<ReadinessDialog>(new DialogParameters<ReadinessDialog>
+    private Task TellReadinessAsync(OrderView seen) => ShowAsync<ReadinessDialog>(new DialogParameters<ReadinessDialog>
     {
-        { it => it.Order, Order }, { it => it.Save, form => SaveAsync(Ready.ExecuteAsync(Order.Id, form, Order.Version), "Promise.ReadinessKept") },
+        { it => it.Order, seen }, { it => it.Save, form => SaveAsync(Ready.ExecuteAsync(seen.Id, form, seen.Version), "Promise.ReadinessKept") },
     });
 
-    private Task HoldAsync() => ShowAsync<HoldDialog>(new DialogParameters<HoldDialog>
+    private Task HoldAsync(OrderView seen) => ShowAsync<HoldDialog>(new DialogParameters<HoldDialog>
     {
-        { it => it.Number, Order.Number }, { it => it.Save, form => SaveAsync(HoldBack.ExecuteAsync(Order.Id, form, Order.Version), "Promise.HeldNow") },
+        { it => it.Number, seen.Number }, { it => it.Save, form => SaveAsync(HoldBack.ExecuteAsync(seen.Id, form, seen.Version), "Promise.HeldNow") },
     });
 
-    private Task CloseShortAsync() => ShowAsync<CloseShortDialog>(new DialogParameters<CloseShortDialog>
+    private Task CloseShortAsync(OrderView seen) => ShowAsync<CloseShortDialog>(new DialogParameters<CloseShortDialog>
     {
-        { it => it.Order, Order }, { it => it.Save, form => SaveAsync(Short.ExecuteAsync(Order.Id, form, Order.Version), "Promise.ClosedShort") },
+        { it => it.Order, seen }, { it => it.Save, form => SaveAsync(Short.ExecuteAsync(seen.Id, form, seen.Version), "Promise.ClosedShort") },
     });
 
-    private Task CancelAsync() => ShowAsync<CancelDialog>(new DialogParameters<CancelDialog>
+    private Task CancelAsync(OrderView seen) => ShowAsync<CancelDialog>(new DialogParameters<CancelDialog>
     {
-        { it => it.Number, Order.Number }, { it => it.Save, form => SaveAsync(GiveUp.ExecuteAsync(Order.Id, form, Order.Version), "Review.Refused") },
+        { it => it.Number, seen.Number }, { it => it.Save, form => SaveAsync(GiveUp.ExecuteAsync(seen.Id, form, seen.Version), "Review.Refused") },
     });
 
-    private async Task AmendAsync()
+    private async Task AmendAsync(OrderView seen)
     {
-        var read = await Terms.ExecuteAsync(Order.Id);
+        var sites = Review.Sites;
+        Result<ReadOrderTerms.View>? read = null;
 
-        if (!read.IsOk)
+        if (await _doing.DoAsync(async () => read = await Terms.ExecuteAsync(seen.Id)) && read?.Value is { } terms)
         {
-            _refusal = read.Refusal;
-            return;
+            await ShowAsync<AmendDialog>(
+                new DialogParameters<AmendDialog>
+                {
+                    { it => it.Order, seen }, { it => it.Sites, sites }, { it => it.Seen, terms.Terms }, { it => it.Save, form => SaveAsync(Amend.ExecuteAsync(seen.Id, form, terms.Version), "Amend.Done") },
+                },
+                new() { MaxWidth = MaxWidth.Large, FullWidth = true });
         }
-
-        var version = read.Value.Version;
-        await ShowAsync<AmendDialog>(
-            new DialogParameters<AmendDialog>
-            {
-                { it => it.Order, Order }, { it => it.Sites, Review.Sites }, { it => it.Seen, read.Value.Terms }, { it => it.Save, form => SaveAsync(Amend.ExecuteAsync(Order.Id, form, version), "Amend.Done") },
-            },
-            new() { MaxWidth = MaxWidth.Large, FullWidth = true });
     }
 
-    private async Task NotifyAsync()
+    // What the draft says is of the order as it was seen, or of a newer one: then it is refused, and drafted again.
+    private async Task NotifyAsync(OrderView seen)
     {
-        var draft = await Draft.ExecuteAsync(Order.Id);
-        _refusal = draft.Refusal;
+        Result<PromiseNotice.Draft>? drafted = null;
 
-        if (draft.IsOk)
+        if (await _doing.DoAsync(async () => drafted = await Draft.ExecuteAsync(seen.Id)) && drafted?.Value is { } draft)
         {
             await ShowAsync<NoticeDialog>(new DialogParameters<NoticeDialog>
             {
-                { it => it.Draft, draft.Value }, { it => it.Send, SendAsync }, { it => it.Tell, () => SaveAsync(Tell.ExecuteAsync(Order.Id, Order.Version), "Promise.ToldNow") },
+                { it => it.Draft, draft }, { it => it.Send, form => SendAsync(seen, form) }, { it => it.Tell, () => SaveAsync(Tell.ExecuteAsync(seen.Id, seen.Version), "Promise.ToldNow") },
             });
         }
     }
 
-    private async Task<Refusal?> SendAsync(SendPromiseNotice.Form form)
+    private async Task<Refusal?> SendAsync(OrderView seen, SendPromiseNotice.Form form)
     {
-        var (id, number) = (Order.Id, Order.Number);
-        var sent = await Send.ExecuteAsync(id, form, Order.Version);
+        var sent = await Send.ExecuteAsync(seen.Id, form, seen.Version);
 
         if (!sent.IsOk)
         {
             return sent.Refusal;
         }
 
-        Notices.SayUndoable(Text["Promise.NoticeSent", number], () => StopAsync(id, number), ConfirmOrder.UndoFor);
+        Notices.SayUndoable(Text["Promise.NoticeSent", seen.Number], () => StopAsync(seen.Id, seen.Number), ConfirmOrder.UndoFor);
         await Changed.InvokeAsync();
 
         return null;
     }
 
-    // The person may be elsewhere by now: what failed is said where they are.
     private async Task StopAsync(OrderId id, string number)
     {
         var stopped = await Undo.ExecuteAsync(id, version: null);
-        Notices.Say(stopped.IsOk ? Text["Promise.NoticeStopped", number] : Text.Say(stopped.Refusal.Message));
+        _doing.Refusal = stopped.Refusal;
+
+        // Whoever is elsewhere by now is told there.
+        if (stopped.IsOk || _isOver)
+        {
+            Notices.Say(stopped.IsOk ? Text["Promise.NoticeStopped", number] : Text.Say(stopped.Refusal.Message));
+        }
+
         await InvokeAsync(Changed.InvokeAsync);
     }
 
-    private Task PrepareAsync() => DoAsync(() => SaveAsync(Prepare.ExecuteAsync(Order.Id, Order.Version), "Promise.Preparing"));
+    private Task<bool> PrepareAsync(OrderView seen) => _doing.DoAsync(() => SaveAsync(Prepare.ExecuteAsync(seen.Id, seen.Version), "Promise.Preparing"));
 
-    private Task CloseAsync() => DoAsync(() => SaveAsync(CloseWhole.ExecuteAsync(Order.Id, Order.Version), "Promise.Closed"));
+    private Task<bool> CloseAsync(OrderView seen) => _doing.DoAsync(() => SaveAsync(CloseWhole.ExecuteAsync(seen.Id, seen.Version), "Promise.Closed"));
 
-    private Task ReleaseAsync() => DoAsync(() => SaveAsync(LetGo.ExecuteAsync(Order.Id, Order.Version), "Promise.Released"));
-
-    private async Task DoAsync(Func<Task<Refusal?>> act)
-    {
-        _busy = true;
-        _refusal = await act();
-        _busy = false;
-    }
+    private Task<bool> ReleaseAsync(OrderView seen) => _doing.DoAsync(() => SaveAsync(LetGo.ExecuteAsync(seen.Id, seen.Version), "Promise.Released"));
 
     private async Task ShowAsync<TDialog>(DialogParameters parameters, DialogOptions? options = null) where TDialog : ComponentBase
     {
-        _refusal = null;
+        _doing.Refusal = null;
         var dialog = await Dialogs.ShowAsync<TDialog>(null, parameters, options ?? new() { MaxWidth = MaxWidth.Small, FullWidth = true });
         await dialog.Result;
     }

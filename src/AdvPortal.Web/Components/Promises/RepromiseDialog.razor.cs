@@ -12,13 +12,14 @@ namespace AdvPortal.Web.Components.Promises;
 public sealed partial class RepromiseDialog
 {
     private readonly Repromise.Form _form = new();
+    private readonly Doing _doing = new();
     private FormState<Repromise.Form> _state = null!;
     private IReadOnlyList<ReadArrivalDays.Row> _rows = [];
     private List<Chosen> _lines = [];
     private bool _whole = true;
     private DateOnly? _day;
     private Refusal? _refusal;
-    private bool _busy;
+    private object? _looking;
 
     [Inject]
     public required ReadArrivalDays Read { get; init; }
@@ -49,15 +50,25 @@ public sealed partial class RepromiseDialog
     protected override async Task OnInitializedAsync()
     {
         _state = new(Validator, Text);
-        await LookAsync(null);
-        _day = Worst?.First;
-        _lines = [.. _rows.Select(row => new Chosen(row))];
+        var rows = await LookAsync(null);
+        _day ??= Worst?.First;
+        _lines = [.. rows.Select(row => new Chosen(row))];
     }
 
-    private async Task LookAsync(DateOnly? day)
+    // The day that was chosen is the one that is saved, whether it was looked up by then or not.
+    private async Task<IReadOnlyList<ReadArrivalDays.Row>> LookAsync(DateOnly? day)
     {
+        var looking = _looking = new();
+        _day = day;
         var read = await Read.ExecuteAsync(Order.Id, day);
-        (_rows, _refusal, _day) = (read.Value ?? [], read.Refusal, day);
+
+        // A slower answer about a day before must not replace this one.
+        if (ReferenceEquals(looking, _looking))
+        {
+            (_rows, _refusal) = (read.Value ?? [], read.Refusal);
+        }
+
+        return read.Value ?? [];
     }
 
     // From what was promised, past the goods and every calendar, to the day that is proposed.
@@ -101,6 +112,17 @@ public sealed partial class RepromiseDialog
         line.Parts.Add(new() { DeliverOn = null });
     }
 
+    // What is left of a split is all there is again.
+    private static void Drop(Chosen line, Repromise.Part part)
+    {
+        line.Parts.Remove(part);
+
+        if (line.Parts is [var only])
+        {
+            only.Quantity = null;
+        }
+    }
+
     private async Task SaveAsync()
     {
         _form.DeliverOn = _whole ? _day : null;
@@ -111,11 +133,7 @@ public sealed partial class RepromiseDialog
             return;
         }
 
-        _busy = true;
-        _refusal = await Save(_form);
-        _busy = false;
-
-        if (_refusal is null)
+        if (await _doing.DoAsync(() => Save(_form)))
         {
             Dialog.Close();
         }

@@ -1,3 +1,4 @@
+using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Requirements;
@@ -11,6 +12,7 @@ namespace AdvPortal.Web.Components.Requirements;
 public sealed partial class RequirementsPage : IDisposable
 {
     private RequirementView? _requirement;
+    private IReadOnlyList<ComplaintView> _complaints = [];
     private bool _missing;
     private bool _wasNew;
     private string? _counts;
@@ -23,6 +25,12 @@ public sealed partial class RequirementsPage : IDisposable
 
     [Inject]
     public required ReadRequirement Read { get; init; }
+
+    [Inject]
+    public required LinkRequirement Link { get; init; }
+
+    [Inject]
+    public required ListComplaints Complaints { get; init; }
 
     [Inject]
     public required RehearseRequirement Rehearse { get; init; }
@@ -58,6 +66,10 @@ public sealed partial class RequirementsPage : IDisposable
     /// <summary>The editor opens with what the client says holds instead.</summary>
     [SupplyParameterFromQuery]
     public bool Revise { get; set; }
+
+    /// <summary>The complaint that a new one comes of.</summary>
+    [SupplyParameterFromQuery(Name = "complaint")]
+    public Guid? Complaint { get; set; }
 
     [SupplyParameterFromQuery(Name = "how")]
     public string? HowName { get; set; }
@@ -98,13 +110,19 @@ public sealed partial class RequirementsPage : IDisposable
         (_rehearsal, _rehearsalRefusal) = (null, null);
         var read = await Read.ExecuteAsync(new(id));
         (_requirement, _missing) = (read.Value, !read.IsOk);
+        _complaints = read.IsOk && (await Complaints.ExecuteAsync(new(RequirementId: read.Value.Id))).Value is { } found ? found.Items : [];
     }
 
     private async Task OpenAsync(RequirementView saved)
     {
         if (IsNew)
         {
-            Navigation.NavigateTo($"requirements/{saved.Id.Value}");
+            if (Complaint is { } cause)
+            {
+                await Link.ExecuteAsync(new(cause), saved.Id, version: null);
+            }
+
+            Navigation.NavigateTo(Complaint is { } back ? $"complaints/{back}" : $"requirements/{saved.Id.Value}");
             return;
         }
 

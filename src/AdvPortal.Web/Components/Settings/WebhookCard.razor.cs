@@ -11,9 +11,8 @@ namespace AdvPortal.Web.Components.Settings;
 /// <summary>One webhook: how it does, whether it works, what it was told.</summary>
 public partial class WebhookCard
 {
+    private readonly Doing _doing = new();
     private TestWebhook.Answered? _answered;
-    private Refusal? _refusal;
-    private bool _busy;
     private bool _trying;
     private bool _open;
 
@@ -53,10 +52,14 @@ public partial class WebhookCard
 
     private async Task TryAsync()
     {
-        (_busy, _trying, _answered, _refusal) = (true, true, null, null);
+        (_trying, _answered, _doing.Refusal) = (true, null, null);
         StateHasChanged();
-        var tried = await Test.ExecuteAsync(Webhook.Id, version: null);
-        (_busy, _trying, _answered, _refusal) = (false, false, tried.Value, tried.Refusal);
+        await _doing.DoAsync(() => Test.ExecuteAsync(Webhook.Id, version: null), tried =>
+        {
+            (_trying, _answered) = (false, tried.Value);
+
+            return Task.CompletedTask;
+        });
     }
 
     private Task SwitchAsync() => ActAsync(
@@ -73,19 +76,19 @@ public partial class WebhookCard
 
     private async Task RemoveAsync()
     {
-        if (await Dialogs.ConfirmAsync(Text["Webhook.RemoveQuestion", Webhook.Url], Text["Webhook.RemoveDetail"], Text["Webhook.Remove"], Text["Webhook.Keep"], destructive: true))
+        var asked = Webhook;
+
+        if (await Dialogs.ConfirmAsync(Text["Webhook.RemoveQuestion", asked.Url], Text["Webhook.RemoveDetail"], Text["Webhook.Remove"], Text["Webhook.Keep"], destructive: true))
         {
-            await ActAsync(async () => (await Remove.ExecuteAsync(Webhook.Id, Webhook.Version)).Refusal, Text["Webhook.Removed"]);
+            await ActAsync(async () => (await Remove.ExecuteAsync(asked.Id, asked.Version)).Refusal, Text["Webhook.Removed"]);
         }
     }
 
     private async Task ActAsync(Func<Task<Refusal?>> act, string done)
     {
-        (_busy, _answered) = (true, null);
-        _refusal = await act();
-        _busy = false;
+        _answered = null;
 
-        if (_refusal is null)
+        if (await _doing.DoAsync(act))
         {
             Notices.Say(done);
         }

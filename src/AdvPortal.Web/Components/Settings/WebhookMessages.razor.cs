@@ -15,12 +15,14 @@ public partial class WebhookMessages
 
     private static readonly WebhookMessageStatus[] _shown = [WebhookMessageStatus.Failed, WebhookMessageStatus.Waiting, WebhookMessageStatus.Delivered];
 
+    private readonly Doing _doing = new();
+    private readonly Entries _entries = new();
     private List<WebhookMessageView>? _messages;
     private WebhookMessageStatus? _status;
     private string? _next;
     private DateOnly? _since;
     private Refusal? _refusal;
-    private bool _busy;
+    private object? _reading;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -61,37 +63,43 @@ public partial class WebhookMessages
 
     private async Task MoreAsync()
     {
+        var reading = _reading = new();
         var listed = await List.ExecuteAsync(Webhook.Id, _status, _next, PageSize);
-        (_refusal, _next) = (listed.Refusal, listed.Value?.Next);
-        _messages = [.. _messages ?? [], .. listed.Value?.Items ?? []];
+
+        // Asked for twice, or for other ones meanwhile: the last answer is the one that is shown, once.
+        if (ReferenceEquals(reading, _reading))
+        {
+            (_refusal, _next) = (listed.Refusal, listed.Value?.Next);
+            _messages = [.. _messages ?? [], .. listed.Value?.Items ?? []];
+        }
     }
 
-    private async Task ReplayAsync(WebhookMessageView message)
+    private Task<bool> ReplayAsync(WebhookMessageView message) => _doing.DoAsync(() => Replay.ExecuteAsync(Webhook.Id, message.Id, version: null), replayed =>
     {
-        _busy = true;
-        var replayed = await Replay.ExecuteAsync(Webhook.Id, message.Id, version: null);
-        (_busy, _refusal) = (false, replayed.Refusal);
-
         if (replayed.IsOk)
         {
             _messages = _messages?.ConvertAll(it => it.Id == message.Id ? replayed.Value : it);
             Notices.Say(Text["Webhook.Replayed", 1]);
         }
-    }
+
+        return Task.CompletedTask;
+    });
 
     private async Task ReplayFailedAsync()
     {
-        _busy = true;
-        var replayed = await ReplayFailed.ExecuteAsync(Webhook.Id, _since, version: null);
-        _busy = false;
-
-        if (replayed.IsOk)
+        if (!_entries.AreRead)
         {
-            Notices.Say(replayed.Value.Count == 0 ? Text["Webhook.NoneFailed"] : Text["Webhook.Replayed", replayed.Value.Count]);
-            await ShowAsync(_status);
+            return;
         }
 
-        _refusal = replayed.Refusal ?? _refusal;
+        await _doing.DoAsync(() => ReplayFailed.ExecuteAsync(Webhook.Id, _since, version: null), async replayed =>
+        {
+            if (replayed.IsOk)
+            {
+                Notices.Say(replayed.Value.Count == 0 ? Text["Webhook.NoneFailed"] : Text["Webhook.Replayed", replayed.Value.Count]);
+                await ShowAsync(_status);
+            }
+        });
     }
 
     private static Tone ToneOf(WebhookMessageStatus status) => status switch

@@ -9,13 +9,14 @@ namespace AdvPortal.Web.Components.Settings;
 /// <summary>Which programs are told of what happens here. A secret is shown once, when its webhook is added.</summary>
 public partial class WebhookSettings
 {
+    private readonly Doing _doing = new();
     private WebhookForm _form = new();
     private FormState<WebhookForm> _state = null!;
     private IReadOnlyList<WebhookView>? _webhooks;
     private WebhookView? _edited;
     private string? _secret;
+    private string? _secretOf;
     private Refusal? _refusal;
-    private bool _busy;
     private ElementReference _url;
 
     [Inject]
@@ -46,6 +47,12 @@ public partial class WebhookSettings
     {
         var listed = await List.ExecuteAsync();
         (_webhooks, _refusal) = (listed.Value?.Items, listed.Refusal);
+
+        // What is being changed is the webhook as it is now; one that is gone is not changed.
+        if (_edited is { Id: var id } && _webhooks is not null && (_edited = _webhooks.FirstOrDefault(webhook => webhook.Id == id)) is null)
+        {
+            StartOver();
+        }
     }
 
     private void Pick(string type, bool picked)
@@ -61,7 +68,7 @@ public partial class WebhookSettings
     // The form may be out of sight.
     private async Task EditAsync(WebhookView webhook)
     {
-        (_edited, _secret, _form) = (webhook, null, new() { Url = webhook.Url, Events = [.. webhook.Events], IsActive = webhook.IsActive });
+        (_edited, _doing.Refusal, _form) = (webhook, null, new() { Url = webhook.Url, Events = [.. webhook.Events], IsActive = webhook.IsActive });
         await _url.FocusAsync();
     }
 
@@ -69,20 +76,30 @@ public partial class WebhookSettings
 
     private async Task KeepAsync()
     {
-        if (_busy || !await _state.ValidateAsync(_form))
+        if (await _state.ValidateAsync(_form))
         {
-            return;
+            await _doing.DoAsync(() => _edited is { } edited ? Change.ExecuteAsync(edited.Id, Apply, edited.Version) : Add.ExecuteAsync(_form), TakeAsync);
         }
+    }
 
-        _busy = true;
-        var kept = _edited is { } edited ? await Change.ExecuteAsync(edited.Id, _ => _form, edited.Version) : await Add.ExecuteAsync(_form);
-        await LoadAsync();
-        (_busy, _refusal, _secret) = (false, kept.Refusal ?? _refusal, kept.Value?.Secret);
+    // Whether it is switched on is said on its card.
+    private Result<WebhookForm> Apply(WebhookForm form)
+    {
+        (form.Url, form.Events) = (_form.Url, _form.Events);
 
+        return form;
+    }
+
+    private async Task TakeAsync(Result<WebhookView> kept)
+    {
         if (kept.IsOk)
         {
+            // It is shown once: only the person, or the secret of another one, takes it away.
+            (_secret, _secretOf) = kept.Value.Secret is { } secret ? (secret, kept.Value.Url) : (_secret, _secretOf);
             StartOver();
             Notices.Say(Text["Webhook.Kept"]);
         }
+
+        await LoadAsync();
     }
 }

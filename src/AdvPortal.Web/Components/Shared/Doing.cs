@@ -7,6 +7,9 @@ public sealed class Doing
 
     public Refusal? Refusal { get; set; }
 
+    /// <summary>The same of what says nothing but why it was refused.</summary>
+    public Task<bool> DoAsync(Func<Task<Refusal?>> act) => DoAsync<Result>(async () => await act() is { } refusal ? refusal : Result.Ok);
+
     /// <summary>Does it, and takes what came of it in before anything else can be done; false when it was refused, or something is being done already.</summary>
     public async Task<bool> DoAsync<TResult>(Func<Task<TResult>> act, Func<TResult, Task>? taken = null) where TResult : IMayBeRefused
     {

@@ -13,6 +13,9 @@ public sealed class FormState<TForm>(IValidator<TForm> validator, IStringLocaliz
 
     public bool HasErrors => _errors.Count > 0;
 
+    /// <summary>Given to the fields of the form, which say there what they cannot read.</summary>
+    public Entries Entries { get; } = new();
+
     public async Task<bool> ValidateAsync(TForm form)
     {
         var result = await validator.ValidateAsync(form);
@@ -23,7 +26,7 @@ public sealed class FormState<TForm>(IValidator<TForm> validator, IStringLocaliz
             _errors.TryAdd(error.PropertyName, text[error.ErrorMessage]);
         }
 
-        return result.IsValid;
+        return result.IsValid && Entries.AreRead;
     }
 
     /// <summary>Checks one field when the person leaves it, so that nobody is told off about what they have not reached yet.</summary>

@@ -13,7 +13,14 @@ internal sealed class Rereading : IDisposable
 
     internal Rereading(Func<Task> load, Action show, Func<Func<Task>, IDisposable> listen) => (_load, _show, _listening) = (load, show, listen(AgainAsync));
 
-    public void Dispose() => _listening.Dispose();
+    /// <summary>The page is no longer there.</summary>
+    public bool IsOver { get; private set; }
+
+    public void Dispose()
+    {
+        IsOver = true;
+        _listening.Dispose();
+    }
 
     /// <summary>Only in the page's own turn, where one thing happens at a time.</summary>
     public async Task AgainAsync()

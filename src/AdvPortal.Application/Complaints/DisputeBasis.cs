@@ -1,0 +1,92 @@
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Complaints;
+using AdvPortal.Domain.Deliveries;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
+
+namespace AdvPortal.Application.Complaints;
+
+/// <summary>All that is known when somebody says what is disputed: the client, its orders and deliveries, and what other complaints dispute of them. Read in one visit.</summary>
+internal sealed class DisputeBasis
+{
+    private const string ComplaintKey = "ComplaintId";
+
+    private readonly IReadOnlyList<Order> _orders;
+    private readonly IReadOnlyList<Delivery> _deliveries;
+
+    private DisputeBasis(IReadOnlyList<Order> orders, IReadOnlyList<Delivery> deliveries) => (_orders, _deliveries) = (orders, deliveries);
+
+    /// <summary>What others dispute, by the ids of delivery lines and of order lines.</summary>
+    public required IReadOnlyDictionary<Guid, decimal> Elsewhere { get; init; }
+
+    /// <summary>The client is not there, or its site or contact is somebody else's.</summary>
+    public required Refusal? Refusal { get; init; }
+
+    /// <param name="db">The database.</param>
+    /// <param name="form">What is said.</param>
+    /// <param name="but">This complaint, whose lines are no other's.</param>
+    /// <param name="ct">Stops reading.</param>
+    public static async Task<DisputeBasis> ReadAsync(AdvDbContext db, ComplaintForm form, ComplaintId? but, CancellationToken ct)
+    {
+        var (client, site, contact) = (form.ClientId!.Value, form.SiteId, form.ContactId);
+        var orders = form.Lines.Select(l => l.OrderId).OfType<OrderId>().Distinct().ToList();
+        var deliveries = form.Lines.Select(l => l.DeliveryId).OfType<DeliveryId>().Distinct().ToList();
+        var visit = new Visit(db);
+        var known = visit.Ask(db.Clients.Where(c => c.Id == client).Select(c => c.Id));
+        var sites = visit.Ask(db.Sites.Where(s => s.Id == site && s.ClientId == client).Select(s => s.Id));
+        var contacts = visit.Ask(db.Contacts.Where(c => c.Id == contact && c.ClientId == client && c.ErasedAt == null).Select(c => c.Id));
+        var ordered = visit.Ask(db.Orders.AsNoTracking().Where(o => orders.Contains(o.Id)).Include(o => o.Lines).AsSingleQuery());
+        var delivered = visit.Ask(db.Deliveries.AsNoTracking().Where(d => deliveries.Contains(d.Id)).Include(d => d.Lines).AsSingleQuery());
+        var others = visit.Ask(
+            from line in db.Set<ComplaintLine>()
+            join complaint in db.Complaints on EF.Property<ComplaintId>(line, ComplaintKey) equals complaint.Id
+            where orders.Contains(line.OrderId) && complaint.Id != but && complaint.Status != ComplaintStatus.Refused && complaint.Status != ComplaintStatus.Withdrawn
+            select new { line.LineId, line.DeliveryLineId, line.Quantity });
+        await visit.GoAsync(ct);
+
+        // Of an order line everything counts; of a delivery's, what is disputed of that delivery.
+        return new(ordered.Rows, delivered.Rows)
+        {
+            Elsewhere = others.Rows.Select(l => (Of: l.LineId, l.Quantity)).Concat(others.Rows.Where(l => l.DeliveryLineId is not null).Select(l => (Of: l.DeliveryLineId!.Value, l.Quantity)))
+                .GroupBy(l => l.Of).ToDictionary(l => l.Key, l => l.Sum(each => each.Quantity)),
+            Refusal = known.Rows.Count == 0 ? new NoSuchClient() : site is not null && sites.Rows.Count == 0 ? new NoSuchSite() : contact is not null && contacts.Rows.Count == 0 ? new NoSuchContact() : null,
+        };
+    }
+
+    public Result<IReadOnlyList<Disputed>> Of(ComplaintForm form)
+    {
+        List<Disputed> disputed = [];
+
+        foreach (var line in form.Lines)
+        {
+            if (_orders.FirstOrDefault(each => each.Id == line.OrderId) is not { } order)
+            {
+                return new NoSuchOrder();
+            }
+
+            if (order.Lines.FirstOrDefault(each => each.LineNo == line.LineNo) is not { } ordered)
+            {
+                return new NoSuchLine(line.LineNo!);
+            }
+
+            var delivery = _deliveries.FirstOrDefault(each => each.Id == line.DeliveryId);
+
+            if (line.DeliveryId is not null && delivery is null)
+            {
+                return new NoSuchDelivery();
+            }
+
+            var brought = delivery?.Lines.FirstOrDefault(each => each.OrderId == order.Id && each.LineId == ordered.Id);
+
+            if (delivery is not null && brought is null)
+            {
+                return new NoSuchDeliveryLine(line.LineNo!);
+            }
+
+            disputed.Add(new(order, ordered, line.Quantity!.Value, delivery, brought, line.Amount, line.ReceivedInstead));
+        }
+
+        return disputed;
+    }
+}

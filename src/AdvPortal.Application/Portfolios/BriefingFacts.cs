@@ -1,0 +1,78 @@
+using AdvPortal.Domain.Portfolios;
+using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
+
+namespace AdvPortal.Application.Portfolios;
+
+/// <summary>The pack of one stand-in, or of all of an absence, put together from how things stand now: two visits to the database.</summary>
+internal sealed record BriefingFacts(Absence Absence, MemberId? StandInId, IReadOnlyDictionary<MemberId, string> Names, IReadOnlyList<BriefedClient> Clients, BriefingReceipt? Receipt)
+{
+    private static readonly IBriefingSource[] _sources =
+        [new OrdersOfPeriod(), new RequirementsOfPeriod(), new QuestionsAsked(), new DocumentsOfClient(), new ComplaintsOpen(), new InquiriesOpen()];
+
+    public static async Task<Result<BriefingFacts>> ReadAsync(AdvDbContext db, AbsenceId id, MemberId? standIn, TenantClock clock, CancellationToken ct)
+    {
+        var visit = new Visit(db);
+        var absences = visit.Ask(db.Absences.AsNoTracking().Include(a => a.Covers).Where(a => a.Id == id));
+        var members = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
+        var receipts = visit.Ask(db.BriefingReceipts.Where(r => r.AbsenceId == id && r.StandInId == standIn));
+        await visit.GoAsync(ct);
+
+        if (absences.Rows is not [var absence])
+        {
+            return new NoSuchAbsence();
+        }
+
+        var names = members.Rows.ToDictionary(m => m.Id, m => m.Name);
+
+        if (standIn is { } asked && !names.ContainsKey(asked))
+        {
+            return new NoSuchMember();
+        }
+
+        var covers = absence.Covers.Where(k => standIn is null || k.StandInId == standIn).ToList();
+
+        if (covers.Count == 0 && standIn is { } nobody)
+        {
+            return new NotAStandIn(names[nobody]);
+        }
+
+        return new BriefingFacts(absence, standIn, names, await ClientsAsync(db, absence, covers, clock, ct), receipts.Only);
+    }
+
+    private static async Task<IReadOnlyList<BriefedClient>> ClientsAsync(AdvDbContext db, Absence absence, List<Cover> covers, TenantClock clock, CancellationToken ct)
+    {
+        var ids = covers.Select(k => k.ClientId).Distinct().ToList();
+        var question = new BriefingQuestion(new(db), db, ids, absence.From, absence.Until, clock);
+        var clients = question.Visit.Ask(db.Clients.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Code, c.Name, c.Notes }));
+        var contacts = question.Visit.Ask(db.Contacts.Where(c => ids.Contains(c.ClientId) && c.ErasedAt == null).OrderBy(c => c.Role).ThenBy(c => c.Name)
+            .Select(c => new { c.ClientId, c.Name, c.Role, c.Phone, c.Email, c.Language }));
+        var asked = _sources.Select(source => source.Ask(question)).ToList();
+        await question.Visit.GoAsync(ct);
+
+        var points = asked.SelectMany(read => read()).ToLookup(found => found.Client, found => found.Point);
+        var people = contacts.Rows.ToLookup(c => c.ClientId, c => new BriefedContact(c.Name, c.Role, c.Phone, c.Email, c.Language));
+
+        return Briefing.Arrange(
+            from cover in covers
+            join client in clients.Rows on cover.ClientId equals client.Id
+            select new BriefedClient(
+                client.Id, client.Code, client.Name, cover.StandInId, HalfDay.DayOf(cover.FirstHalf), HalfDay.DayOf(cover.LastHalf), client.Notes, [.. points[client.Id]], [.. people[client.Id]]));
+    }
+}
+
+/// <summary>Which clients, and which days, a pack is about.</summary>
+/// <param name="Visit">In which all ask.</param>
+/// <param name="Db">Whom they ask.</param>
+/// <param name="Clients">Those that are covered.</param>
+/// <param name="From">The first day of the absence.</param>
+/// <param name="Until">Its last day.</param>
+/// <param name="Clock">Today, in the tenant's zone.</param>
+internal sealed record BriefingQuestion(Visit Visit, AdvDbContext Db, IReadOnlyList<ClientId> Clients, DateOnly From, DateOnly Until, TenantClock Clock);
+
+/// <summary>One sort of thing that a stand-in has to know.</summary>
+internal interface IBriefingSource
+{
+    /// <returns>What is read of the answer, once the visit is over.</returns>
+    Func<IEnumerable<(ClientId Client, BriefingPoint Point)>> Ask(BriefingQuestion question);
+}

@@ -1,0 +1,80 @@
+namespace AdvPortal.Domain.Portfolios;
+
+/// <summary>Whom one calls at the client's, and for what.</summary>
+public sealed record BriefedContact(string Name, Clients.ContactRole Role, string? Phone, string? Email, string Language);
+
+/// <summary>One client of a pack, for the half-days in which the stand-in answers for it.</summary>
+/// <param name="Notes">What the owner wants a stand-in to know, in free words.</param>
+/// <param name="Points">The most pressing first.</param>
+/// <param name="Left">How many points are not told, because the pack would be longer than anybody reads.</param>
+public sealed record BriefedClient(
+    ClientId ClientId, string Code, string Name, MemberId StandInId, DateOnly From, DateOnly Until, string? Notes, IReadOnlyList<BriefingPoint> Points, IReadOnlyList<BriefedContact> Contacts, int Left = 0)
+{
+    public bool IsSensitive => Points.Any(point => point.IsSensitive);
+
+    internal int Weight => Points.Sum(point => point.Weight);
+}
+
+/// <summary>
+/// « Dossier de passation »: what a stand-in reads before the first call, from how things stand now. The most pressing client comes
+/// first, and of each the most pressing point; what nobody would read within <see cref="Minutes"/> is counted, not told.
+/// </summary>
+public static class Briefing
+{
+    /// <summary>What a pack may take to read.</summary>
+    public const int Minutes = 6;
+
+    // Of a text that is scanned for what to do, as against a novel.
+    private const int WordsAMinute = 220;
+
+    // Its name, its days and whom one calls.
+    private const int WordsOfAClient = 14;
+
+    /// <summary>Orders clients and their points, and leaves out what does not fit, the least pressing first. The owner's notes always stay.</summary>
+    public static IReadOnlyList<BriefedClient> Arrange(IEnumerable<BriefedClient> clients)
+    {
+        var arranged = clients.OrderByDescending(c => c.Weight).ThenBy(c => c.Name, StringComparer.CurrentCulture).ThenBy(c => c.ClientId.Value).ThenBy(c => c.From).ToList();
+        var room = (Minutes * WordsAMinute) - arranged.Sum(c => WordsOfAClient + WordsIn(c.Notes));
+        HashSet<(int Client, string Key)> told = [];
+
+        foreach (var (at, point) in arranged.SelectMany((client, at) => client.Points.Select(point => (at, point))).OrderByDescending(each => each.point.Weight).ThenBy(each => each.point.On ?? DateOnly.MaxValue).ThenBy(each => each.at))
+        {
+            // What goes wrong unread is told however long the pack becomes.
+            if (point.Words <= room || point.IsSensitive)
+            {
+                room -= point.Words;
+                told.Add((at, point.Key));
+            }
+        }
+
+        return [.. arranged.Select((client, at) => client with
+        {
+            Points = [.. client.Points.Where(point => told.Contains((at, point.Key))).OrderByDescending(point => point.Weight).ThenBy(point => point.On ?? DateOnly.MaxValue).ThenBy(point => point.Title, StringComparer.Ordinal)],
+            Left = client.Points.Count(point => !told.Contains((at, point.Key))),
+        })];
+    }
+
+    /// <summary>Whole minutes, at least one.</summary>
+    public static int ReadingMinutes(IEnumerable<BriefedClient> clients) =>
+        int.Max(1, (int)Math.Round(clients.Sum(c => WordsOfAClient + WordsIn(c.Notes) + c.Points.Sum(point => point.Words)) / (double)WordsAMinute));
+
+    /// <summary>Marks what is new or has changed since the stand-in read the pack.</summary>
+    /// <returns>The clients so marked, and the titles of what is no longer so.</returns>
+    public static (IReadOnlyList<BriefedClient> Clients, IReadOnlyList<string> Gone) Compare(IReadOnlyList<BriefedClient> clients, IReadOnlyList<SeenPoint> seen)
+    {
+        var before = seen.DistinctBy(point => point.Key).ToDictionary(point => point.Key, StringComparer.Ordinal);
+        var now = clients.SelectMany(client => client.Points).Select(point => point.Key).ToHashSet(StringComparer.Ordinal);
+
+        return (
+            [.. clients.Select(client => client with
+            {
+                Points = [.. client.Points.Select(point => point with
+                {
+                    Change = !before.TryGetValue(point.Key, out var known) ? BriefingChange.New : known.Said != point.Said ? BriefingChange.Changed : null,
+                })],
+            })],
+            [.. before.Values.Where(point => !now.Contains(point.Key)).Select(point => point.Title)]);
+    }
+
+    internal static int WordsIn(string? text) => text is null ? 0 : text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+}

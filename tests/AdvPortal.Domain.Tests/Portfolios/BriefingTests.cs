@@ -1,0 +1,70 @@
+using AdvPortal.Domain.Portfolios;
+
+namespace AdvPortal.Domain.Tests.Portfolios;
+
+public sealed class BriefingTests
+{
+    private static readonly DateOnly _monday = new(2026, 12, 7);
+
+    [Fact]
+    public void The_client_with_the_most_pressing_points_is_read_first_and_of_each_the_most_pressing_point()
+    {
+        var calm = AClient("Ateliers Quentin", APoint(BriefingKind.Due, "CV26-1"));
+        var pressing = AClient("Serrurerie Lacombe", APoint(BriefingKind.Due, "CV26-2"), APoint(BriefingKind.Late, "CV26-3"), APoint(BriefingKind.ToReview, "CV26-4"));
+
+        var arranged = Briefing.Arrange([calm, pressing]);
+
+        Assert.Equal(["Serrurerie Lacombe", "Ateliers Quentin"], arranged.Select(c => c.Name));
+        Assert.Equal(["CV26-3", "CV26-4", "CV26-2"], arranged[0].Points.Select(p => p.Title));
+        Assert.Equal([true, false], arranged.Select(c => c.IsSensitive));
+    }
+
+    [Fact]
+    public void A_requirement_that_bears_on_open_orders_comes_before_one_that_does_not_and_one_that_blocks_before_both()
+    {
+        var arranged = Briefing.Arrange([AClient("Lacombe", APoint(BriefingKind.Requirement, "EX-001"), APoint(BriefingKind.Requirement, "EX-002", count: 2), APoint(BriefingKind.Requirement, "EX-003", count: 1) with { IsBlocking = true })]);
+
+        Assert.Equal(["EX-003", "EX-002", "EX-001"], arranged[0].Points.Select(p => p.Title));
+    }
+
+    [Fact]
+    public void A_pack_is_read_in_six_minutes_and_what_is_left_out_is_counted_and_is_the_least_pressing()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("mot", 20));
+        var clients = Enumerable.Range(0, 20).Select(at => AClient($"C{at:00}",
+            [.. Enumerable.Range(0, 9).Select(no => APoint(BriefingKind.Requirement, $"EX-{at}{no}", detail: words)), APoint(BriefingKind.ToReview, $"CV26-{at}")])).ToList();
+
+        var arranged = Briefing.Arrange(clients);
+
+        Assert.InRange(Briefing.ReadingMinutes(arranged), 5, Briefing.Minutes);
+        Assert.Equal(200, arranged.Sum(c => c.Points.Count + c.Left));
+        Assert.True(arranged.Sum(c => c.Left) > 100);
+        Assert.All(arranged, client => Assert.Contains(client.Points, point => point.Kind is BriefingKind.ToReview));
+    }
+
+    [Fact]
+    public void What_goes_wrong_unread_is_told_however_long_the_pack_becomes()
+    {
+        var arranged = Briefing.Arrange([AClient("Lacombe", [.. Enumerable.Range(0, 1000).Select(no => APoint(BriefingKind.Late, $"CV26-{no}", detail: "0A-4711"))])]);
+
+        Assert.Equal((1000, 0), (arranged[0].Points.Count, arranged[0].Left));
+        Assert.True(Briefing.ReadingMinutes(arranged) > Briefing.Minutes);
+    }
+
+    [Fact]
+    public void What_is_new_has_changed_or_is_no_longer_so_since_it_was_read_is_marked()
+    {
+        var (same, moved, gone, late) = (APoint(BriefingKind.Due, "CV26-1"), APoint(BriefingKind.Due, "CV26-2"), APoint(BriefingKind.Question, "Où est notre commande ?"), APoint(BriefingKind.Late, "CV26-3"));
+        var receipt = new BriefingReceipt(Ids.New<AbsenceId>(), Ids.New<MemberId>());
+        receipt.Read([AClient("Lacombe", same, moved, gone)], DateTimeOffset.UnixEpoch);
+
+        var (clients, left) = Briefing.Compare([AClient("Lacombe", same, moved with { On = _monday.AddDays(1) }, late)], receipt.Seen);
+
+        Assert.Equal([null, BriefingChange.Changed, BriefingChange.New], clients[0].Points.Select(p => p.Change));
+        Assert.Equal(["Où est notre commande ?"], left);
+    }
+
+    private static BriefingPoint APoint(BriefingKind kind, string title, string? detail = null, int count = 0) => new(kind, Guid.CreateVersion7(), title, detail, _monday, count);
+
+    private static BriefedClient AClient(string name, params BriefingPoint[] points) => new(Ids.New<ClientId>(), name, name, Ids.New<MemberId>(), _monday, _monday.AddDays(4), null, points, []);
+}
