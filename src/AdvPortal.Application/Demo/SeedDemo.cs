@@ -162,7 +162,7 @@ public static class SeedDemo
         var declared = Expect(await services.GetRequiredService<DeclareAbsence>().ExecuteAsync(new() { MemberId = away.Value, From = from, Until = monday.AddDays(4) }, ct));
         var plan = new PlanCover.Form([.. declared.CoverPlan.Needs.Select(need => new PlanCover.Line(need.ClientId.Value, cover.Value))]);
         var planned = Expect(await services.GetRequiredService<PlanCover>().ExecuteAsync(declared.Id, plan, version: null, ct));
-        Expect(await services.GetRequiredService<PublishCover>().ExecuteAsync(planned.Id, version: null, ct));
+        Expect(await services.GetRequiredService<PublishCover>().ExecuteAsync(planned.Id, version: null, ct: ct));
 
         // An apprentice at school, a day off, and a leave that is still to be covered.
         if (team.FirstOrDefault(p => p.MemberName == "Inès Caron")?.MemberId is { } apprentice)

@@ -63,10 +63,10 @@ public sealed class PlanCover(ActOnAbsence act)
 public sealed class ProposeCover(UnitOfWork unitOfWork, TenantClock clock, ActOnAbsence act)
 {
     /// <param name="id">Whose plan.</param>
-    /// <param name="form">Null to weigh as before.</param>
     /// <param name="version">As it was seen; null for whatever it is.</param>
+    /// <param name="form">Null to weigh as before.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, Form? form, int? version, CancellationToken ct = default)
+    public async Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, int? version, Form? form = null, CancellationToken ct = default)
     {
         var weights = form?.Weights;
 
@@ -102,8 +102,6 @@ public sealed class ProposeCover(UnitOfWork unitOfWork, TenantClock clock, ActOn
             this, id, version ?? asked.Value.Version,
             (absence, facts) => (weights is null ? null : absence.Weigh(weights).Refusal) ?? (facts.Refuse(absence, plan) is null ? null : new ChangedMeanwhile()) ?? absence.Plan(plan).Refusal, ct);
     }
-
-    public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, int? version, CancellationToken ct = default) => ExecuteAsync(id, null, version, ct);
 
     public sealed record Form(CoverWeights? Weights);
 

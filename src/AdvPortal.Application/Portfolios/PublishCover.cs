@@ -6,13 +6,11 @@ namespace AdvPortal.Application.Portfolios;
 [UseCase]
 public sealed class PublishCover(ActOnAbsence act, CoverPosting posting)
 {
-    public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, int? version, CancellationToken ct = default) => ExecuteAsync(id, null, version, ct);
-
     /// <param name="id">Whose plan.</param>
-    /// <param name="form">Null to tell nobody but the stand-ins.</param>
     /// <param name="version">As it was seen; null for whatever it is.</param>
+    /// <param name="form">Null to tell nobody but the stand-ins.</param>
     /// <param name="ct">Ends the work.</param>
-    public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, Form? form, int? version, CancellationToken ct = default) =>
+    public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, int? version, Form? form = null, CancellationToken ct = default) =>
         act.RunAsync(this, id, version, async (db, absence, facts) =>
         {
             var opened = absence.Covers.Where(k => !k.IsPublished).ToList();

@@ -45,11 +45,11 @@ internal sealed class PortfolioEndpoints : IMapEndpoints
         absences.MapPut("/{id:guid}/cover-plan", async (PlanCover plan, Guid id, PlanCover.Form form, IfMatch match, HttpContext http) =>
             PlanOf(await plan.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
 
-        absences.MapPost("/{id:guid}/cover-plan/proposal", async (ProposeCover propose, Guid id, ProposeCover.Form? form, IfMatch match, HttpContext http) =>
-            PlanOf(await propose.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
+        absences.MapPost("/{id:guid}/cover-plan/proposal", async (ProposeCover propose, Guid id, IfMatch match, HttpContext http) =>
+            PlanOf(await propose.ExecuteAsync(new(id), match.Version, ct: http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
 
-        absences.MapPost("/{id:guid}/cover-plan/publication", async (PublishCover publish, Guid id, PublishCover.Form? form, IfMatch match, HttpContext http) =>
-            PlanOf(await publish.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
+        absences.MapPost("/{id:guid}/cover-plan/publication", async (PublishCover publish, Guid id, IfMatch match, HttpContext http, bool? tellClients) =>
+            PlanOf(await publish.ExecuteAsync(new(id), match.Version, new(tellClients), http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
 
         absences.MapPost("/{id:guid}/cover-plan/reopening", async (ReopenCover reopen, Guid id, IfMatch match, HttpContext http) =>
             PlanOf(await reopen.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();

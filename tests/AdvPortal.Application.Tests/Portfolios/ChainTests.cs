@@ -77,7 +77,7 @@ public sealed class ChainTests(TestDatabase database) : IAsyncLifetime
         var absence = await _team.AwayAsync(_team.Claire, Monday, Monday.AddDays(4));
         Assert.True(absence.CoverPlan.Needs.Single(n => n.ClientId == english.Id).CanBeTold);
 
-        Assert.True((await _team.Get<PublishCover>().ExecuteAsync(absence.Id, new(TellClients: true), absence.Version)).IsOk);
+        Assert.True((await _team.Get<PublishCover>().ExecuteAsync(absence.Id, absence.Version, new(TellClients: true))).IsOk);
 
         var mails = await MailsAsync(absence);
         var client = Assert.Single(mails, m => m.ClientId == english.Id);

@@ -100,7 +100,7 @@ public partial class CoverPlanner
     {
         _weights = null;
 
-        return TakeAsync(() => Propose.ExecuteAsync(View.Id, new(weights), View.Version), null);
+        return TakeAsync(() => Propose.ExecuteAsync(View.Id, View.Version, new(weights)), null);
     }
 
     private async Task ReopenAsync()
@@ -111,7 +111,7 @@ public partial class CoverPlanner
         }
     }
 
-    private Task PublishAsync() => TakeAsync(() => Publish.ExecuteAsync(View.Id, new(_tells), View.Version), Text["Team.Published", View.MemberName]);
+    private Task PublishAsync() => TakeAsync(() => Publish.ExecuteAsync(View.Id, View.Version, new(_tells)), Text["Team.Published", View.MemberName]);
 
     private async Task WithdrawAsync()
     {
