@@ -16,7 +16,7 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
         {
             var half = HalfDay.Of(clock.Local(clock.Now));
             var answered = member.Id is { } me ? db.AnsweredBy(me, half) : db.ResponsibilitiesAt(half);
-            var asking = new DayQuestion(new(db), db, answered, member, clock);
+            var asking = new DayQuestion { Visit = new(db), Db = db, Answered = answered, Member = member, Clock = clock };
             var clients = asking.Visit.Ask(DayClients.Ask(db, answered, half));
             var orders = OrdersToReview.Ask(asking);
             var others = _sources.Select(source => source.Ask(asking)).ToList();
@@ -30,15 +30,23 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
 }
 
 /// <summary>What every sort of work needs to ask for its own.</summary>
-/// <param name="Visit">In which all ask.</param>
-/// <param name="Db">Whom they ask.</param>
-/// <param name="Answered">The clients for whom the asking person answers now.</param>
-/// <param name="Member">Who asks: what they may not do is no work of theirs.</param>
-/// <param name="Clock">Now, and today.</param>
-internal sealed record DayQuestion(Visit Visit, AdvDbContext Db, IQueryable<Responsibility> Answered, CurrentMember Member, TenantClock Clock)
+internal sealed class DayQuestion
 {
     /// <summary>Beyond this a queue is no queue: the list of that work shows the rest.</summary>
     public const int MostOfAKind = 200;
+
+    /// <summary>In which all ask.</summary>
+    public required Visit Visit { get; init; }
+
+    public required AdvDbContext Db { get; init; }
+
+    /// <summary>The clients for whom the asking person answers now.</summary>
+    public required IQueryable<Responsibility> Answered { get; init; }
+
+    /// <summary>Who asks: what they may not do is no work of theirs.</summary>
+    public required CurrentMember Member { get; init; }
+
+    public required TenantClock Clock { get; init; }
 }
 
 /// <summary>One sort of work that waits for somebody.</summary>

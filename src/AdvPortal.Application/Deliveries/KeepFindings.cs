@@ -11,7 +11,7 @@ public sealed class KeepFindings(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="but">That delivery; null for one that there is not yet.</param>
     /// <param name="steps">What counts at these is looked for.</param>
     /// <param name="ct">Stops it.</param>
-    internal async Task<Refusal> ExecuteAsync(IReadOnlyCollection<OrderId> orders, DeliveryId? but, IReadOnlyList<Moments> steps, CancellationToken ct)
+    public async Task<Refusal> ExecuteAsync(IReadOnlyCollection<OrderId> orders, DeliveryId? but, IReadOnlyList<Moments> steps, CancellationToken ct = default)
     {
         var kept = await unitOfWork.RunOnManyAsync<Result<Kept>>(this, Permission.HandleDeliveries, result => result.Value!.Orders, async db =>
         {

@@ -18,7 +18,7 @@ internal static class DocumentLinking
 
         if (document.AmendsOrderId is null && client is not null && reading.RefersTo is { } reference)
         {
-            document.Amends(Only(await Named(db, client, reference).OrderByDescending(o => o.ReceivedAt).Select(o => new Meant(o.Id, o.Status)).Take(MostCandidates).ToListAsync(ct)));
+            document.Amends(Only(await Named(db, client, reference).OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Select(o => new Meant(o.Id, o.Status)).Take(MostCandidates).ToListAsync(ct)));
         }
 
         // Nothing is changed before somebody decides.
@@ -31,7 +31,7 @@ internal static class DocumentLinking
         var named = Named(db, client, reference ?? "");
         var open = db.Orders.AsNoTracking().Where(o => o.ClientId == client && o.Status != OrderStatus.Cancelled && o.Status != OrderStatus.Closed && o.Status != OrderStatus.Delivered);
 
-        return db.Orders.AsNoTracking().Where(o => named.Any(n => n.Id == o.Id) || (!named.Any() && open.Any(n => n.Id == o.Id))).OrderByDescending(o => o.ReceivedAt).Take(MostCandidates);
+        return db.Orders.AsNoTracking().Where(o => named.Any(n => n.Id == o.Id) || (!named.Any() && open.Any(n => n.Id == o.Id))).OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(MostCandidates);
     }
 
     // Somebody who answers our acknowledgement may well give our number.

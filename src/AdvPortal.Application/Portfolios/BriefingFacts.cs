@@ -43,7 +43,7 @@ internal sealed record BriefingFacts(Absence Absence, MemberId? StandInId, IRead
     private static async Task<IReadOnlyList<BriefedClient>> ClientsAsync(AdvDbContext db, Absence absence, List<Cover> covers, TenantClock clock, CancellationToken ct)
     {
         var ids = covers.Select(k => k.ClientId).Distinct().ToList();
-        var question = new BriefingQuestion(new(db), db, ids, absence.From, absence.Until, clock);
+        var question = new BriefingQuestion { Visit = new(db), Db = db, Clients = ids, From = absence.From, Until = absence.Until, Clock = clock };
         var clients = question.Visit.Ask(db.Clients.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Code, c.Name, c.Notes }));
         var contacts = question.Visit.Ask(db.Contacts.Where(c => ids.Contains(c.ClientId) && c.ErasedAt == null).OrderBy(c => c.Role).ThenBy(c => c.Name)
             .Select(c => new { c.ClientId, c.Name, c.Role, c.Phone, c.Email, c.Language }));
@@ -62,13 +62,24 @@ internal sealed record BriefingFacts(Absence Absence, MemberId? StandInId, IRead
 }
 
 /// <summary>Which clients, and which days, a pack is about.</summary>
-/// <param name="Visit">In which all ask.</param>
-/// <param name="Db">Whom they ask.</param>
-/// <param name="Clients">Those that are covered.</param>
-/// <param name="From">The first day of the absence.</param>
-/// <param name="Until">Its last day.</param>
-/// <param name="Clock">Today, in the tenant's zone.</param>
-internal sealed record BriefingQuestion(Visit Visit, AdvDbContext Db, IReadOnlyList<ClientId> Clients, DateOnly From, DateOnly Until, TenantClock Clock);
+internal sealed class BriefingQuestion
+{
+    /// <summary>In which all ask.</summary>
+    public required Visit Visit { get; init; }
+
+    public required AdvDbContext Db { get; init; }
+
+    /// <summary>Those that are covered.</summary>
+    public required IReadOnlyList<ClientId> Clients { get; init; }
+
+    /// <summary>The first day of the absence.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Its last day.</summary>
+    public required DateOnly Until { get; init; }
+
+    public required TenantClock Clock { get; init; }
+}
 
 /// <summary>One sort of thing that a stand-in has to know.</summary>
 internal interface IBriefingSource

@@ -23,7 +23,10 @@ internal sealed record CoverSolution(CoverProblem Problem, CoverChoice Choice, l
 internal static class CoverSolver
 {
     /// <summary>Choices up to which CP-SAT gets all of them.</summary>
-    private const int Few = 6_000;
+    private const int Few = 1_500;
+
+    // Of a core: beyond, its model alone takes longer than anybody waits.
+    private const int MostInCore = 18_000;
 
     private const int Rounds = 400;
 
@@ -67,7 +70,7 @@ internal static class CoverSolver
         work.Improve(prices.Cheapest());
 
         // Very near, and with very many ways to be nearer still: nobody waits for that.
-        if (work.Cost > prices.Bound && prices.Within(work.Cost - prices.Bound, Few * 3) is var core && (core.IsWhole || work.Cost - prices.Bound > work.Cost / NearEnough))
+        if (work.Cost > prices.Bound && prices.Within(work.Cost - prices.Bound, MostInCore) is var core && (core.IsWhole || work.Cost - prices.Bound > work.Cost / NearEnough))
         {
             var decided = CoverModel.Decide(problem, work.Best, core.Choices, prices.Bound, time);
             work.Improve(decided.Choice);

@@ -24,7 +24,7 @@ public sealed class StreamedListTests
     [Fact]
     public async Task The_same_as_text_is_written_as_a_spreadsheet_of_the_language_reads_it()
     {
-        Assert.Equal("'=1+1;\"Écrou <M8> & \"\"Cie\"\"\u0001\";1284,6;3;25/11/2026;;0042;-3,50\r\n", await TextAsync(inFrench: true));
+        Assert.Equal("'=1+1;\"Écrou <M8> & \"\"Cie\"\"\u0001\";1284,6;3;25/11/2026;;0042;\"-3,50\"\r\n", await TextAsync(inFrench: true));
         Assert.Equal("'=1+1,\"Écrou <M8> & \"\"Cie\"\"\u0001\",1284.6,3,2026-11-25,,0042,\"-3,50\"\r\n", await TextAsync(inFrench: false));
     }
 
