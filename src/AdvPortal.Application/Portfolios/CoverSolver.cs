@@ -105,7 +105,7 @@ internal sealed class CoverSearch(CoverProblem problem)
         Array.Clear(_loads);
         Load();
 
-            for (var pass = 0; pass < passes && (Move() | Swap()); pass++)
+        for (var pass = 0; pass < passes && (Move() | Swap()); pass++)
         {
         }
 

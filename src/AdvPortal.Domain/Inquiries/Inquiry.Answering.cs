@@ -129,8 +129,17 @@ public sealed partial class Inquiry
 
         var other = new Inquiry
         {
-            Id = id, ClientId = ClientId, ContactId = ContactId, Subject = WholeText.Cut(subject.Trim(), SubjectMaxLength), Kind = Kind, Priority = Priority, Status = InquiryStatus.Open,
-            AssigneeId = AssigneeId, Address = Address, PersonName = PersonName, OpenedAt = moved[0].At,
+            Id = id,
+            ClientId = ClientId,
+            ContactId = ContactId,
+            Subject = WholeText.Cut(subject.Trim(), SubjectMaxLength),
+            Kind = Kind,
+            Priority = Priority,
+            Status = InquiryStatus.Open,
+            AssigneeId = AssigneeId,
+            Address = Address,
+            PersonName = PersonName,
+            OpenedAt = moved[0].At,
         };
         other._messages.AddRange(moved);
         other.MessageCount = moved.Count;

@@ -40,7 +40,8 @@ public static class CleanHtml
             AllowedSchemes = new HashSet<string>(_schemes, StringComparer.OrdinalIgnoreCase),
             UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
             AllowedCssProperties = new HashSet<string>(StringComparer.OrdinalIgnoreCase),
-        }) { AllowDataAttributes = false };
+        })
+        { AllowDataAttributes = false };
         var pictures = 0;
         sanitizer.RemovingTag += (_, e) => pictures += e.Tag.TagName.Equals("IMG", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
 

@@ -172,7 +172,10 @@ public sealed class ComplaintTests(TestDatabase database) : IAsyncLifetime
         it = await PreparedAsync(it);
         var requirement = (await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, new()
         {
-            Sentence = "Étiquette rouge", Source = new(SourceKind.Complaint, "Thomas Legrand", Note: it.Number), Severity = Severity.Warn, Rule = new Instruction { Text = "Étiquette rouge" },
+            Sentence = "Étiquette rouge",
+            Source = new(SourceKind.Complaint, "Thomas Legrand", Note: it.Number),
+            Severity = Severity.Warn,
+            Rule = new Instruction { Text = "Étiquette rouge" },
         })).Value!;
         it = await DoneAsync<LinkRequirement>(u => u.ExecuteAsync(it.Id, requirement.Id, it.Version));
 
@@ -332,7 +335,12 @@ public sealed class ComplaintTests(TestDatabase database) : IAsyncLifetime
     {
         it = await DoneAsync<WorkOnComplaint>(u => u.ExecuteAsync(it.Id, new()
         {
-            Team = [new(null, "Claire Morel")], Problem = "800 vis", Analysis = new(["Lots voisins"], "Pas de contrôle"), Cause = ComplaintCause.Labelling, Side = ComplaintSide.Us, Verification = "Dix livraisons justes",
+            Team = [new(null, "Claire Morel")],
+            Problem = "800 vis",
+            Analysis = new(["Lots voisins"], "Pas de contrôle"),
+            Cause = ComplaintCause.Labelling,
+            Side = ComplaintSide.Us,
+            Verification = "Dix livraisons justes",
         }, it.Version));
 
         foreach (var kind in Enum.GetValues<ComplaintActionKind>())
