@@ -8,7 +8,7 @@ namespace AdvPortal.Application.Complaints;
 
 /// <summary>What complaints are shown with, and is no part of them.</summary>
 internal sealed record ComplaintSurroundings(
-    TimeZoneInfo Zone, IReadOnlyDictionary<ClientId, string> Clients, IReadOnlyDictionary<SiteId, string> Sites, IReadOnlyDictionary<ContactId, string> Contacts,
+    TenantClock Clock, IReadOnlyDictionary<ClientId, string> Clients, IReadOnlyDictionary<SiteId, string> Sites, IReadOnlyDictionary<ContactId, string> Contacts,
     IReadOnlyDictionary<MemberId, string> Members, IReadOnlyDictionary<ClientId, Responsibility> Responsible, IReadOnlyDictionary<OrderId, string> Orders,
     IReadOnlyDictionary<DeliveryId, string> Deliveries, IReadOnlyList<ComplaintFile> Files)
 {
@@ -43,11 +43,18 @@ internal static class ComplaintReading
 
     public static async Task<List<ComplaintView>> ViewsAsync(AdvDbContext db, TenantClock clock, IReadOnlyList<Complaint> complaints, CancellationToken ct)
     {
+        var around = await AroundAsync(db, clock, complaints, ct);
+
+        return [.. complaints.Select(complaint => ComplaintView.Of(complaint, around))];
+    }
+
+    public static async Task<ComplaintSurroundings> AroundAsync(AdvDbContext db, TenantClock clock, IReadOnlyList<Complaint> complaints, CancellationToken ct)
+    {
         var visit = new Visit(db);
         var around = AskAround(db, visit, clock, complaints);
         await visit.GoAsync(ct);
 
-        return [.. complaints.Select(complaint => ComplaintView.Of(complaint, around()))];
+        return around();
     }
 
     /// <summary>To be called once the visit is over.</summary>
@@ -69,7 +76,7 @@ internal static class ComplaintReading
         var files = visit.Ask(db.ComplaintFiles.AsNoTracking().Where(f => ids.Contains(f.ComplaintId)).OrderBy(f => f.Id));
 
         return () => new(
-            clock.Zone, names.Rows.ToDictionary(c => c.Id, c => c.Name), places.Rows.ToDictionary(s => s.Id, s => s.Name), people.Rows.ToDictionary(c => c.Id, c => c.Name),
+            clock, names.Rows.ToDictionary(c => c.Id, c => c.Name), places.Rows.ToDictionary(s => s.Id, s => s.Name), people.Rows.ToDictionary(c => c.Id, c => c.Name),
             members.Rows.ToDictionary(m => m.Id, m => m.Name), responsible.Rows.ToDictionary(r => r.ClientId), heads.Rows.ToDictionary(o => o.Id, o => o.Number),
             notes.Rows.ToDictionary(d => d.Id, d => d.Number), files.Rows);
     }

@@ -74,12 +74,7 @@ public sealed record ComplaintView(
     public IReadOnlyList<ComplaintAct> Acts { get; init; } = [];
 
     /// <summary>When a step that is due on a day is late.</summary>
-    internal static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var at = day.ToDateTime(_endOfDay);
-
-        return new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime();
-    }
+    internal static DateTimeOffset EndOf(DateOnly day, TenantClock clock) => clock.At(day, _endOfDay);
 
     internal static ComplaintView Of(Complaint complaint, ComplaintSurroundings around)
     {
@@ -89,7 +84,7 @@ public sealed record ComplaintView(
             complaint.Id, complaint.Number, complaint.Version, complaint.Status, complaint.ClientId, around.Clients.GetValueOrDefault(complaint.ClientId) ?? "",
             complaint.SiteId, complaint.SiteId is { } site ? around.Sites.GetValueOrDefault(site) : null, responsible?.OwnerId, responsible?.ActingOwnerId,
             complaint.Subject, complaint.Description, complaint.Nature, complaint.Severity, complaint.Side, complaint.Cause, complaint.Channel,
-            complaint.OpenedAt, complaint.DueOn is { } due ? EndOf(due, around.Zone) : null, complaint.Step, complaint.Currency, complaint.DisputedAmount,
+            complaint.OpenedAt, complaint.DueOn is { } due ? EndOf(due, around.Clock) : null, complaint.Step, complaint.Currency, complaint.DisputedAmount,
             [.. complaint.Lines.OrderBy(line => line.Position).Select(line => Line.Of(line, around))],
             [.. complaint.Steps.Select(step => new StepRow(step.Discipline, step.DueOn, step.DoneAt, around.NameOf(step.DoneBy), step.IsDone ? null : complaint.Needs(step.Discipline)))])
         {

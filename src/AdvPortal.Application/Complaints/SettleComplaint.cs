@@ -52,7 +52,7 @@ public sealed class RequestCredit(ActOnComplaint act, TenantClock clock, Current
 {
     public Task<Result<ComplaintView>> ExecuteAsync(ComplaintId id, int? version, CancellationToken ct = default) =>
         act.RunAsync(
-            this, Permission.HandleComplaints, id, version,
+            this, Permission.HandleComplaints, id, version, (_, _, _) => Task.FromResult(Result.Ok),
             async (db, complaint, settings) =>
             {
                 // Refused, it gives its number back. What the limit is worth in another currency nobody has said.

@@ -16,7 +16,7 @@ internal sealed class ComplaintSteps : IDaySource
             select new { complaint.Id, complaint.Number, complaint.Subject, complaint.ClientId, Step = complaint.Step!.Value, DueOn = complaint.DueOn!.Value }).Take(DayQuestion.MostOfAKind));
 
         return clients => complaints.Rows.Select(complaint => DayView.Item.Of(
-            DayItemKind.ComplaintStep, complaint.Id.Value, ComplaintView.EndOf(complaint.DueOn, day.Clock.Zone), complaint.ClientId, clients, complaint.Number, complaint.Subject) with
+            DayItemKind.ComplaintStep, complaint.Id.Value, ComplaintView.EndOf(complaint.DueOn, day.Clock), complaint.ClientId, clients, complaint.Number, complaint.Subject) with
         {
             Step = complaint.Step,
         });
