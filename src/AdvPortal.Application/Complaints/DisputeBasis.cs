@@ -10,19 +10,19 @@ namespace AdvPortal.Application.Complaints;
 /// <summary>All that is known when somebody says what is disputed: the client, its orders and deliveries, and what other complaints dispute of them. Read in one visit.</summary>
 internal sealed class DisputeBasis
 {
-    private const string ComplaintKey = "ComplaintId";
-
     private readonly IReadOnlyList<Order> _orders;
     private readonly IReadOnlyList<Delivery> _deliveries;
+    private readonly DisputedGoods _goods;
 
-    private DisputeBasis(IReadOnlyList<Order> orders, IReadOnlyList<Delivery> deliveries) => (_orders, _deliveries) = (orders, deliveries);
+    private DisputeBasis(IReadOnlyList<Order> orders, IReadOnlyList<Delivery> deliveries, DisputedGoods goods) => (_orders, _deliveries, _goods) = (orders, deliveries, goods);
 
     /// <summary>What others dispute, by the ids of delivery lines and of order lines.</summary>
-    public required IReadOnlyDictionary<Guid, decimal> Elsewhere { get; init; }
+    public IReadOnlyDictionary<Guid, decimal> Elsewhere => _goods.Elsewhere;
 
     /// <summary>The client is not there, or its site or contact is somebody else's.</summary>
     public required Refusal? Refusal { get; init; }
 
+    /// <summary>Two people who dispute goods of one client do so one after the other, each knowing of the other's.</summary>
     /// <param name="db">The database.</param>
     /// <param name="form">What is said.</param>
     /// <param name="but">This complaint, whose lines are no other's.</param>
@@ -33,23 +33,17 @@ internal sealed class DisputeBasis
         var orders = form.Lines.Select(l => l.OrderId).OfType<OrderId>().Distinct().ToList();
         var deliveries = form.Lines.Select(l => l.DeliveryId).OfType<DeliveryId>().Distinct().ToList();
         var visit = new Visit(db);
+        visit.Lock($"disputes:{client.Value}");
         var known = visit.Ask(db.Clients.Where(c => c.Id == client).Select(c => c.Id));
         var sites = visit.Ask(db.Sites.Where(s => s.Id == site && s.ClientId == client).Select(s => s.Id));
         var contacts = visit.Ask(db.Contacts.Where(c => c.Id == contact && c.ClientId == client && c.ErasedAt == null).Select(c => c.Id));
         var ordered = visit.Ask(db.Orders.AsNoTracking().Where(o => orders.Contains(o.Id)).Include(o => o.Lines).AsSingleQuery());
         var delivered = visit.Ask(db.Deliveries.AsNoTracking().Where(d => deliveries.Contains(d.Id)).Include(d => d.Lines).AsSingleQuery());
-        var others = visit.Ask(
-            from line in db.Set<ComplaintLine>()
-            join complaint in db.Complaints on EF.Property<ComplaintId>(line, ComplaintKey) equals complaint.Id
-            where orders.Contains(line.OrderId) && complaint.Id != but && complaint.Status != ComplaintStatus.Refused && complaint.Status != ComplaintStatus.Withdrawn
-            select new { line.LineId, line.DeliveryLineId, line.Quantity });
+        var goods = DisputedGoods.Ask(db, visit, orders, but);
         await visit.GoAsync(ct);
 
-        // Of an order line everything counts; of a delivery's, what is disputed of that delivery.
-        return new(ordered.Rows, delivered.Rows)
+        return new(ordered.Rows, delivered.Rows, goods())
         {
-            Elsewhere = others.Rows.Select(l => (Of: l.LineId, l.Quantity)).Concat(others.Rows.Where(l => l.DeliveryLineId is not null).Select(l => (Of: l.DeliveryLineId!.Value, l.Quantity)))
-                .GroupBy(l => l.Of).ToDictionary(l => l.Key, l => l.Sum(each => each.Quantity)),
             Refusal = known.Rows.Count == 0 ? new NoSuchClient() : site is not null && sites.Rows.Count == 0 ? new NoSuchSite() : contact is not null && contacts.Rows.Count == 0 ? new NoSuchContact() : null,
         };
     }
@@ -84,9 +78,55 @@ internal sealed class DisputeBasis
                 return new NoSuchDeliveryLine(line.LineNo!);
             }
 
-            disputed.Add(new(order, ordered, line.Quantity!.Value, delivery, brought, line.Amount, line.ReceivedInstead));
+            disputed.Add(new(order, ordered, line.Quantity!.Value, delivery, brought, line.Amount, line.ReceivedInstead, _goods.CameBack(ordered.Id)));
         }
 
         return disputed;
     }
+
+    /// <summary>What a complaint disputes, as its orders and deliveries stand now; what an order no longer has is left out.</summary>
+    public IReadOnlyList<Disputed> Of(Complaint complaint) =>
+    [
+        .. from line in complaint.Lines
+           from order in _orders.Where(each => each.Id == line.OrderId)
+           from ordered in order.Lines.Where(each => each.Id == line.LineId)
+           let delivery = _deliveries.FirstOrDefault(each => each.Id == line.DeliveryId)
+           select new Disputed(
+               order, ordered, line.Quantity, delivery, delivery?.Lines.FirstOrDefault(each => each.Id == line.DeliveryLineId), line.Amount, line.ReceivedInstead, _goods.CameBack(ordered.Id)),
+    ];
+}
+
+/// <summary>What complaints dispute of orders already, and what came back of them.</summary>
+/// <param name="Elsewhere">By the ids of order lines all that is disputed of them; by those of delivery lines what is disputed of that delivery.</param>
+internal sealed record DisputedGoods(IReadOnlyDictionary<Guid, decimal> Elsewhere, IReadOnlyDictionary<Guid, decimal> Returned)
+{
+    private const string ComplaintKey = "ComplaintId";
+
+    /// <summary>To be called once the visit is over.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="visit">With which it is asked.</param>
+    /// <param name="orders">Of which.</param>
+    /// <param name="but">This complaint, whose lines are no other's.</param>
+    public static Func<DisputedGoods> Ask(AdvDbContext db, Visit visit, List<OrderId> orders, ComplaintId? but)
+    {
+        var others = visit.Ask(
+            from line in db.Set<ComplaintLine>()
+            join complaint in db.Complaints on EF.Property<ComplaintId>(line, ComplaintKey) equals complaint.Id
+            where orders.Contains(line.OrderId) && complaint.Id != but && complaint.Status != ComplaintStatus.Refused && complaint.Status != ComplaintStatus.Withdrawn
+            select new { line.LineId, line.DeliveryLineId, line.Quantity });
+        var returned = visit.Ask(
+            from delivery in db.Deliveries
+            where delivery.IsSentAgain
+            from line in delivery.Lines
+            where orders.Contains(line.OrderId) && line.RefusedQuantity > 0
+            select new { line.LineId, line.RefusedQuantity });
+
+        return () => new(
+            Sums(others.Rows.Select(l => (l.LineId, l.Quantity)).Concat(others.Rows.Where(l => l.DeliveryLineId is not null).Select(l => (l.DeliveryLineId!.Value, l.Quantity)))),
+            Sums(returned.Rows.Select(l => (l.LineId, l.RefusedQuantity))));
+    }
+
+    public decimal CameBack(Guid line) => Returned.GetValueOrDefault(line);
+
+    private static Dictionary<Guid, decimal> Sums(IEnumerable<(Guid Of, decimal Quantity)> lines) => lines.GroupBy(l => l.Of).ToDictionary(l => l.Key, l => l.Sum(each => each.Quantity));
 }

@@ -46,8 +46,18 @@ public sealed class ReopenComplaint(ActOnComplaint act, TenantClock clock, Curre
     public Task<Result<ComplaintView>> ExecuteAsync(ComplaintId id, Form form, int? version, CancellationToken ct = default) =>
         act.RunAsync(
             this, Permission.HandleComplaints, id, version,
-            async (_, complaint, _) => await validator.RefuseAsync(form, ct) is { } invalid ? invalid
-                : complaint.Reopen(form.Reason!, form.From ?? Discipline.Containment, clock.Now, clock.Today, member.Id),
+            async (db, complaint, _) =>
+            {
+                if (await validator.RefuseAsync(form, ct) is { } invalid)
+                {
+                    return invalid;
+                }
+
+                // Others may have disputed its goods since it ended.
+                var basis = await DisputeBasis.ReadAsync(db, ComplaintForm.Of<ComplaintForm>(complaint), id, ct);
+
+                return complaint.Reopen(form.Reason!, form.From ?? Discipline.Containment, basis.Of(complaint), basis.Elsewhere, clock.Now, clock.Today, member.Id);
+            },
             ct);
 
     public sealed class Form

@@ -83,7 +83,7 @@ public sealed class ChangeComplaint(ActOnComplaint act, IValidator<ComplaintForm
                 var disputed = basis.Of(form.Value);
 
                 return disputed.IsOk
-                    ? complaint.Change(form.Value.Head(), disputed.Value, basis.Elsewhere, clock.DayOf(complaint.OpenedAt), clock.Today)
+                    ? complaint.Change(form.Value.Head(), disputed.Value, basis.Elsewhere, clock.DayOf)
                     : disputed.Refusal;
             },
             ct);

@@ -220,9 +220,14 @@ public sealed partial class Complaint
     public Result Withdraw(string reason, DateTimeOffset now) => End(ComplaintAct.Withdraw, ComplaintStatus.Withdrawn, reason, now);
 
     /// <summary>It is not over: the work begins anew from one step on, with delays of its own.</summary>
+    /// <param name="reason">In a person's words.</param>
     /// <param name="from">At the latest the one that puts the correction in place.</param>
-    /// <param name="today">In the company's time zone.</param>
-    public Result Reopen(string reason, Discipline from, DateTimeOffset now, DateOnly today, MemberId? by = null)
+    /// <param name="lines">Its own, with their orders and deliveries as they stand now; a line that its order no longer has is left out.</param>
+    /// <param name="elsewhere">What other complaints dispute, by the ids of delivery lines and of order lines.</param>
+    /// <param name="now">When it is taken up again.</param>
+    /// <param name="today">The same, in the company's time zone.</param>
+    /// <param name="by">Null for a program.</param>
+    public Result Reopen(string reason, Discipline from, IReadOnlyList<Disputed> lines, IReadOnlyDictionary<Guid, decimal> elsewhere, DateTimeOffset now, DateOnly today, MemberId? by = null)
     {
         if (WhyNot(ComplaintAct.Reopen) is { } refusal)
         {
@@ -237,6 +242,12 @@ public sealed partial class Complaint
         if (from > Discipline.Implementation)
         {
             return new ReopensTooLate(Discipline.Implementation);
+        }
+
+        // Refused or withdrawn, it had left its goods to others; closed, it had not.
+        if (Status is not ComplaintStatus.Closed && lines.Select((_, position) => TooMuch(lines, position, elsewhere)).FirstOrDefault(no => no is not null) is { } tooMuch)
+        {
+            return tooMuch;
         }
 
         Reopenings = [new(why, from, now, by), .. Reopenings];

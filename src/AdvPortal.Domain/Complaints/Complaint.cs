@@ -116,8 +116,8 @@ public sealed partial class Complaint : TenantOwned
     }
 
     /// <summary>What was said is put right, and what is disputed is replaced; what was decided of a line that stays as it is, stays.</summary>
-    /// <param name="today">In the company's time zone: another severity has other delays, for what is still to do.</param>
-    public Result Change(ComplaintHead head, IReadOnlyList<Disputed> lines, IReadOnlyDictionary<Guid, decimal> elsewhere, DateOnly openedOn, DateOnly today)
+    /// <param name="dayOf">In the company's time zone: another severity has other delays, for what is still to do, from the day on which the work began.</param>
+    public Result Change(ComplaintHead head, IReadOnlyList<Disputed> lines, IReadOnlyDictionary<Guid, decimal> elsewhere, Func<DateTimeOffset, DateOnly> dayOf)
     {
         if ((WhyNot(ComplaintAct.Change) ?? Check(lines, elsewhere) ?? Credited(lines)) is { } refusal)
         {
@@ -126,7 +126,7 @@ public sealed partial class Complaint : TenantOwned
 
         if (head.Severity != Severity)
         {
-            var from = Reopenings is [var last, ..] && last.At > OpenedAt ? today : openedOn;
+            var from = dayOf(Reopenings is [var last, ..] ? last.At : OpenedAt);
             Steps = [.. Steps.Select(step => step.IsDone ? step : step with { DueOn = ComplaintDelays.DueOn(step.Discipline, head.Severity, from) })];
         }
 
@@ -154,7 +154,7 @@ public sealed partial class Complaint : TenantOwned
             return new DisputedInSeveralCurrencies();
         }
 
-        foreach (var each in lines)
+        foreach (var (position, each) in lines.Index())
         {
             if (each.Order.ClientId != ClientId || (each.Delivery is { } delivery && delivery.ClientId != ClientId))
             {
@@ -166,9 +166,9 @@ public sealed partial class Complaint : TenantOwned
                 return new DisputedTwice(each.Order.Number, each.Line.LineNo);
             }
 
-            if (each.Quantity < 0 || each.Quantity > each.Left - elsewhere.GetValueOrDefault(each.Of))
+            if (TooMuch(lines, position, elsewhere) is { } tooMuch)
             {
-                return new DisputesTooMuch(each.Order.Number, each.Line.LineNo, decimal.Max(0, each.Left - elsewhere.GetValueOrDefault(each.Of)));
+                return tooMuch;
             }
 
             if (each.Amount is { } amount && (amount < 0 || amount > each.Worth))
@@ -178,6 +178,15 @@ public sealed partial class Complaint : TenantOwned
         }
 
         return null;
+    }
+
+    // The lines above it may dispute other deliveries of the same order line.
+    private static DisputesTooMuch? TooMuch(IReadOnlyList<Disputed> lines, int position, IReadOnlyDictionary<Guid, decimal> elsewhere)
+    {
+        var each = lines[position];
+        var most = each.Most(elsewhere, lines.Take(position).Where(other => other.Line.Id == each.Line.Id).Sum(other => other.Quantity));
+
+        return each.Quantity < 0 || each.Quantity > most ? new(each.Order.Number, each.Line.LineNo, most) : null;
     }
 
     private void Take(ComplaintHead head)

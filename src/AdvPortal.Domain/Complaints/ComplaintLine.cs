@@ -85,16 +85,25 @@ public sealed class ComplaintLine : TenantOwned
 /// <param name="Quantity">In the line's unit.</param>
 /// <param name="Delivery">The delivery that brought it; null where none is named.</param>
 /// <param name="Amount">Net of tax; null for the quantity at the line's price.</param>
-public sealed record Disputed(Order Order, OrderLine Line, decimal Quantity, Delivery? Delivery = null, DeliveryLine? Delivered = null, decimal? Amount = null, string? ReceivedInstead = null)
+/// <param name="CameBack">What left of the order line, was refused at the door and is sent again: the order no longer counts it as shipped, and the client may dispute it all the same.</param>
+public sealed record Disputed(
+    Order Order, OrderLine Line, decimal Quantity, Delivery? Delivery = null, DeliveryLine? Delivered = null, decimal? Amount = null, string? ReceivedInstead = null, decimal CameBack = 0)
 {
-    /// <summary>What left of it. Goods may leave by another system: where nothing is known to have left, it is what was ordered.</summary>
-    public decimal Left => Delivered is { } brought ? (Delivery!.Status.HoldsGoods() || Delivery.Status is DeliveryStatus.Cancelled ? 0 : brought.Quantity)
-        : Line.ShippedQuantity > 0 ? Line.ShippedQuantity
-        : Line.Quantity - Line.CancelledQuantity;
+    /// <summary>What left of it, with the delivery that is named or with any.</summary>
+    public decimal Left => Delivered is { } brought ? (Delivery!.Status.HoldsGoods() || Delivery.Status is DeliveryStatus.Cancelled ? 0 : brought.Quantity) : LeftOfLine;
 
     /// <summary>The quantity at the line's price, 2 decimals; 0 without a price.</summary>
     public decimal Worth => Line.NetPrice is { } price ? LineAmounts.Of(Quantity, price, Line.PriceBaseQuantity) : 0;
 
     /// <summary>What other complaints dispute of the same is counted by it.</summary>
     public Guid Of => Delivered?.Id ?? Line.Id;
+
+    // Goods may leave by another system: where nothing is known to have left, it is what was ordered.
+    private decimal LeftOfLine => Line.ShippedQuantity + CameBack is > 0 and var left ? left : Line.Quantity - Line.CancelledQuantity;
+
+    /// <summary>The most that can be disputed of it: goods are disputed once, whether their delivery is named or only their order.</summary>
+    /// <param name="elsewhere">What other complaints dispute: by the ids of delivery lines, and by those of order lines with all their deliveries.</param>
+    /// <param name="beside">What the same complaint disputes of the order line beside it.</param>
+    public decimal Most(IReadOnlyDictionary<Guid, decimal> elsewhere, decimal beside = 0) =>
+        decimal.Max(0, decimal.Min(Left - elsewhere.GetValueOrDefault(Of), LeftOfLine - elsewhere.GetValueOrDefault(Line.Id) - beside));
 }

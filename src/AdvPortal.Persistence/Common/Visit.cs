@@ -17,6 +17,10 @@ namespace AdvPortal.Persistence.Common;
 public sealed class Visit(AdvDbContext db)
 {
     private readonly List<(NpgsqlBatchCommand Question, Func<CancellationToken, Task> Read)> _questions = [];
+    private NpgsqlBatchCommand? _lock;
+
+    /// <summary>Before its questions the visit waits until no other transaction holds this name; it is held until this one ends.</summary>
+    public void Lock(string name) => _lock = new("select pg_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new NpgsqlParameter { Value = name } } };
 
     public Answer<T> Ask<T>(IQueryable<T> question)
     {
@@ -43,8 +47,18 @@ public sealed class Visit(AdvDbContext db)
             batch.BatchCommands.Add(new(first));
         }
 
+        if (_lock is not null)
+        {
+            batch.BatchCommands.Add(_lock);
+        }
+
         _questions.ForEach(each => batch.BatchCommands.Add(each.Question));
         await using var answers = await batch.ExecuteReaderAsync(ct);
+
+        if (_lock is not null)
+        {
+            await answers.NextResultAsync(ct);
+        }
 
         try
         {

@@ -13,6 +13,9 @@ internal static class Complained
     public static ComplaintHead Head(ComplaintSeverity severity = ComplaintSeverity.Major) =>
         new(Given.Client, "M10×45 livrées au lieu de M10×40", "Deux cartons marqués M10×40 contiennent des M10×45.", ComplaintNature.Logistics, severity);
 
+    /// <summary>The company keeps the hours of Greenwich.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+
     public static (Delivery Delivery, Order Order) Delivered() => DeliveryLifeTests.At(DeliveryStatus.Delivered);
 
     public static Disputed Of(Order order, string lineNo, decimal quantity, Delivery? delivery = null) =>
@@ -71,7 +74,7 @@ internal static class Complained
             case ComplaintStatus.Closed: complaint.FinishUntil(Discipline.Prevention); complaint.SettleAndTell(); Ok(complaint.Close(Given.Now)); break;
             case ComplaintStatus.Refused: Ok(complaint.Refuse("Hors contrat", Given.Now)); break;
             case ComplaintStatus.Withdrawn: Ok(complaint.Withdraw("Retrouvées au magasin", Given.Now)); break;
-            case ComplaintStatus.Reopened: complaint.FinishUntil(Discipline.Prevention); complaint.SettleAndTell(); Ok(complaint.Close(Given.Now)); Ok(complaint.Reopen("Encore deux cartons", Discipline.RootCause, Given.Now, Given.Monday)); break;
+            case ComplaintStatus.Reopened: complaint.FinishUntil(Discipline.Prevention); complaint.SettleAndTell(); Ok(complaint.Close(Given.Now)); Ok(complaint.Reopen("Encore deux cartons", Discipline.RootCause, [], Nothing, Given.Now, Given.Monday)); break;
         }
 
         Assert.Equal(status, complaint.Status);

@@ -9,7 +9,7 @@ public sealed class ComplaintLifeTests
 
     private static readonly Dictionary<ComplaintAct, (Func<Complaint, Refusal?> Verb, ComplaintStatus? To)> _verbs = new()
     {
-        [ComplaintAct.Change] = (it => it.Change(Complained.Head(), [], Complained.Nothing, Given.Monday, Given.Monday).Refusal, null),
+        [ComplaintAct.Change] = (it => it.Change(Complained.Head(), [], Complained.Nothing, Complained.DayOf).Refusal, null),
         [ComplaintAct.Work] = (it => it.State("Autrement dit").Refusal, null),
         [ComplaintAct.Finish] = (it => it.Finish(it.Step ?? Discipline.Team, Given.Now).Refusal, null),
         [ComplaintAct.Settle] = (it => it.Settle([new(it.Lines[0].Id, Settlements.Return)]).Refusal, null),
@@ -22,7 +22,7 @@ public sealed class ComplaintLifeTests
         [ComplaintAct.Close] = (it => it.Close(Given.Now).Refusal, ComplaintStatus.Closed),
         [ComplaintAct.Refuse] = (it => it.Refuse("Hors contrat", Given.Now).Refusal, ComplaintStatus.Refused),
         [ComplaintAct.Withdraw] = (it => it.Withdraw("Retrouvées", Given.Now).Refusal, ComplaintStatus.Withdrawn),
-        [ComplaintAct.Reopen] = (it => it.Reopen("Encore deux cartons", Discipline.Containment, Given.Now, Given.Monday).Refusal, ComplaintStatus.Reopened),
+        [ComplaintAct.Reopen] = (it => it.Reopen("Encore deux cartons", Discipline.Containment, [], Complained.Nothing, Given.Now, Given.Monday).Refusal, ComplaintStatus.Reopened),
     };
 
     // c change, w work, f finish, s settle, r request credit, j judge credit, n count, a answer, t attach, l link, C close, R refuse, W withdraw, O reopen.
@@ -124,9 +124,9 @@ public sealed class ComplaintLifeTests
         var complaint = Complained.At(ComplaintStatus.Closed);
         var friday = Given.Day("2026-12-04");
 
-        Assert.IsType<ComplaintNeedsReason>(complaint.Reopen(" ", Discipline.RootCause, Given.Now, friday).Refusal);
-        Assert.Equal(new ReopensTooLate(Discipline.Implementation), complaint.Reopen("Encore", Discipline.Prevention, Given.Now, friday).Refusal);
-        Complained.Ok(complaint.Reopen(" Encore deux cartons ", Discipline.RootCause, Given.Now, friday, Given.Claire));
+        Assert.IsType<ComplaintNeedsReason>(complaint.Reopen(" ", Discipline.RootCause, [], Complained.Nothing, Given.Now, friday).Refusal);
+        Assert.Equal(new ReopensTooLate(Discipline.Implementation), complaint.Reopen("Encore", Discipline.Prevention, [], Complained.Nothing, Given.Now, friday).Refusal);
+        Complained.Ok(complaint.Reopen(" Encore deux cartons ", Discipline.RootCause, [], Complained.Nothing, Given.Now, friday, Given.Claire));
 
         Assert.Equal((ComplaintStatus.Reopened, Discipline.RootCause, Given.Day("2026-12-11"), 1), (complaint.Status, complaint.Step, complaint.DueOn, complaint.ReopenCount));
         Assert.Equal((true, false), (complaint.Steps[2].IsDone, complaint.Steps[3].IsDone));
@@ -136,8 +136,21 @@ public sealed class ComplaintLifeTests
         Assert.IsType<ClientNotAnswered>(complaint.Close(Given.Now).Refusal);
         complaint.SettleAndTell();
         Complained.Ok(complaint.Close(Given.Now));
-        Complained.Ok(complaint.Reopen("Une troisième fois", Discipline.Team, Given.Now, friday));
+        Complained.Ok(complaint.Reopen("Une troisième fois", Discipline.Team, [], Complained.Nothing, Given.Now, friday));
         Assert.Equal((2, "Une troisième fois", Discipline.Team), (complaint.ReopenCount, complaint.Reopenings[0].Reason, complaint.Step));
+    }
+
+    [Fact]
+    public void Another_severity_counts_from_the_day_on_which_the_work_began_again()
+    {
+        var (first, friday) = (Complained.Opened(), Given.Day("2026-12-04"));
+        Complained.Ok(first.Change(Complained.Head(ComplaintSeverity.Critical), [], Complained.Nothing, Complained.DayOf));
+        Assert.Equal(ComplaintDelays.DueOn(Discipline.Team, ComplaintSeverity.Critical, Given.Monday), first.DueOn);
+
+        var again = Complained.At(ComplaintStatus.Closed);
+        Complained.Ok(again.Reopen("Encore deux cartons", Discipline.RootCause, [], Complained.Nothing, Given.Now.AddDays(11), friday));
+        Complained.Ok(again.Change(Complained.Head(ComplaintSeverity.Critical), [], Complained.Nothing, Complained.DayOf));
+        Assert.Equal(ComplaintDelays.DueOn(Discipline.RootCause, ComplaintSeverity.Critical, friday), again.DueOn);
     }
 
     [Fact]
@@ -145,7 +158,7 @@ public sealed class ComplaintLifeTests
     {
         var complaint = Complained.Opened();
         Complained.Ok(complaint.Refuse("Hors contrat", Given.Now));
-        Complained.Ok(complaint.Reopen("Le client a raison", Discipline.Correction, Given.Now, Given.Monday));
+        Complained.Ok(complaint.Reopen("Le client a raison", Discipline.Correction, [], Complained.Nothing, Given.Now, Given.Monday));
 
         Assert.Equal((Discipline.Team, (string?)null), (complaint.Step, complaint.EndReason));
     }

@@ -36,6 +36,48 @@ public sealed class ComplaintSettlingTests
     }
 
     [Fact]
+    public void Goods_are_disputed_once_whether_their_delivery_is_named_or_only_their_order()
+    {
+        var (delivery, order) = Complained.Delivered();
+        var line = order.Lines.Single(each => each.LineNo == "20");
+
+        Assert.Equal(new DisputesTooMuch(order.Number, "20", 100), Complained.Open(Complained.Of(order, "20", 200, delivery), Complained.Of(order, "20", 101)).Refusal);
+        Assert.True(Complained.Open(Complained.Of(order, "20", 200, delivery), Complained.Of(order, "20", 100)).IsOk);
+
+        var byOrder = new Dictionary<Guid, decimal> { [line.Id] = 250 };
+        Assert.Equal(new DisputesTooMuch(order.Number, "20", 50), Beside(byOrder, Complained.Of(order, "20", 51, delivery)).Refusal);
+        Assert.True(Beside(byOrder, Complained.Of(order, "20", 50, delivery)).IsOk);
+    }
+
+    [Fact]
+    public void What_came_back_and_was_sent_again_is_disputed_beside_what_came_after_it()
+    {
+        var (delivery, order) = Complained.Delivered();
+        var refusedBefore = new Dictionary<Guid, decimal> { [order.Lines.Single(line => line.LineNo == "20").Id] = 300 };
+
+        Assert.Equal(new DisputesTooMuch(order.Number, "20", 0), Beside(refusedBefore, Complained.Of(order, "20", 1, delivery)).Refusal);
+        Assert.True(Beside(refusedBefore, Complained.Of(order, "20", 300, delivery) with { CameBack = 300 }).IsOk);
+    }
+
+    [Theory]
+    [InlineData(ComplaintStatus.Refused)]
+    [InlineData(ComplaintStatus.Withdrawn)]
+    public void What_others_dispute_since_a_complaint_ended_is_not_disputed_a_second_time(ComplaintStatus ended)
+    {
+        var (delivery, order) = Complained.Delivered();
+        Disputed[] lines = [Complained.Of(order, "20", 200, delivery)];
+        var complaint = Complained.Open(lines).Value!;
+        Complained.Ok(ended is ComplaintStatus.Refused ? complaint.Refuse("Hors contrat", Given.Now) : complaint.Withdraw("Retrouvées", Given.Now));
+
+        Assert.Equal(new DisputesTooMuch(order.Number, "20", 199), Reopened(101).Refusal);
+        Assert.Equal(ended, complaint.Status);
+        Complained.Ok(Reopened(100));
+
+        Result Reopened(decimal byOthers) => complaint.Reopen(
+            "Perdues", Discipline.Containment, lines, new Dictionary<Guid, decimal> { [delivery.Lines[1].Id] = byOthers, [lines[0].Line.Id] = byOthers }, Given.Now, Given.Monday);
+    }
+
+    [Fact]
     public void Where_nothing_is_known_to_have_left_what_was_ordered_is_the_most()
     {
         var order = OrderLifeTests.At(OrderStatus.Confirmed);
@@ -137,7 +179,7 @@ public sealed class ComplaintSettlingTests
         var credit = complaint.RequestCredit(2026, 1, Limit, Given.Now).Value!;
 
         Assert.Equal(new CreditIsApproved(credit.Number), complaint.Settle([new(complaint.Lines[0].Id, Settlements.None)]).Refusal);
-        Assert.Equal(new CreditIsApproved(credit.Number), complaint.Change(Complained.Head(), [], Complained.Nothing, Given.Monday, Given.Monday).Refusal);
+        Assert.Equal(new CreditIsApproved(credit.Number), complaint.Change(Complained.Head(), [], Complained.Nothing, Complained.DayOf).Refusal);
         Assert.Equal(new CreditIsApproved(credit.Number), complaint.Refuse("Hors contrat", Given.Now).Refusal);
         Assert.Equal(new CreditIsApproved(credit.Number), complaint.Withdraw("Retrouvées", Given.Now).Refusal);
 
@@ -188,7 +230,7 @@ public sealed class ComplaintSettlingTests
 
         Complained.Ok(complaint.Change(
             Complained.Head(ComplaintSeverity.Critical) with { ContactName = " Thomas Legrand ", InvoiceNumber = " " },
-            [Complained.Of(order, "20", 100, delivery), Complained.Of(order, "10", 800, delivery) with { ReceivedInstead = " M10×45 " }], Complained.Nothing, Given.Monday, Given.Monday));
+            [Complained.Of(order, "20", 100, delivery), Complained.Of(order, "10", 800, delivery) with { ReceivedInstead = " M10×45 " }], Complained.Nothing, Complained.DayOf));
 
         Assert.Equal(("Thomas Legrand", null, Given.Monday), (complaint.ContactName, complaint.InvoiceNumber, complaint.DueOn));
         Assert.Equal((kept, Settlements.CreditNote, "M10×45", 1), complaint.Lines.Single(line => line.LineNo == "10") is var ten ? (ten.Id, ten.Settlement, ten.ReceivedInstead, ten.Position) : default);
@@ -204,6 +246,9 @@ public sealed class ComplaintSettlingTests
         Assert.Equal("RC26-00087", complaint.Number);
         Assert.Throws<InvalidOperationException>(() => complaint.Numbered(2026, 88));
     }
+
+    private static Result<Complaint> Beside(Dictionary<Guid, decimal> elsewhere, params Disputed[] lines) =>
+        Complaint.Open(Ids.New<ComplaintId>(), Complained.Head(), lines, elsewhere, Given.Now, Given.Monday);
 
     private static Complaint Settled(decimal credit)
     {
