@@ -86,8 +86,8 @@ public class ComplaintForm
             {
                 line.RuleFor(l => l.OrderId).NotNull().WithMessage("Delivery.ChooseOrder");
                 line.RuleFor(l => l.LineNo).NotEmpty().WithMessage("ChooseLine");
-                line.RuleFor(l => l.Quantity).NotNull().WithMessage("QuantityOutOfRange").InclusiveBetween(0, LineAmounts.MostQuantity).WithMessage("QuantityOutOfRange");
-                line.RuleFor(l => l.Amount).InclusiveBetween(0, LineAmounts.MostAmount).WithMessage("PriceOutOfRange");
+                line.RuleFor(l => l.Quantity).NotNull().WithMessage("QuantityOutOfRange").PrecisionScale(18, 4, ignoreTrailingZeros: true).WithMessage("QuantityOutOfRange").InclusiveBetween(0, LineAmounts.MostQuantity).WithMessage("QuantityOutOfRange");
+                line.RuleFor(l => l.Amount).PrecisionScale(18, 2, ignoreTrailingZeros: true).WithMessage("PriceOutOfRange").InclusiveBetween(0, LineAmounts.MostAmount).WithMessage("PriceOutOfRange");
                 line.RuleFor(l => l.ReceivedInstead).MaximumLength(ComplaintLine.ReceivedMaxLength).WithMessage("NoteTooLong");
             });
         }
