@@ -11,7 +11,6 @@ namespace AdvPortal.Application.Complaints;
 [UseCase]
 public sealed class ReadDisputable(UnitOfWork unitOfWork, TenantClock clock)
 {
-    private const string ComplaintKey = "ComplaintId";
     private const int MostAlike = 8;
 
     public Task<Result<Disputable>> ExecuteAsync(Query query, CancellationToken ct = default) =>
@@ -45,11 +44,7 @@ public sealed class ReadDisputable(UnitOfWork unitOfWork, TenantClock clock)
         var clients = visit.Ask(db.Clients.Where(c => c.Id == client).Select(c => new { c.Id, c.Name }));
         var sites = visit.Ask(db.Sites.Where(s => s.ClientId == client).OrderBy(s => s.Name).Select(s => new Place(s.Id, s.Name)));
         var contacts = visit.Ask(db.Contacts.Where(c => c.ClientId == client && c.ErasedAt == null).OrderBy(c => c.Name).Select(c => new Caller(c.Id, c.Name)));
-        var others = visit.Ask(
-            from line in db.Set<ComplaintLine>()
-            join complaint in db.Complaints on EF.Property<ComplaintId>(line, ComplaintKey) equals complaint.Id
-            where ids.Contains(line.OrderId) && complaint.Status != ComplaintStatus.Refused && complaint.Status != ComplaintStatus.Withdrawn
-            select new { line.LineId, line.DeliveryLineId, line.Quantity });
+        var disputes = DisputedGoods.Ask(db, visit, ids, but: null);
 
         // The same client's first, then the same goods elsewhere.
         var alike = visit.Ask((
@@ -60,6 +55,7 @@ public sealed class ReadDisputable(UnitOfWork unitOfWork, TenantClock clock)
             orderby complaint.ClientId == client && isSameProduct descending, isSameProduct descending, complaint.OpenedAt descending
             select new Alike(complaint.Id, complaint.Number, whose.Name, complaint.Subject, complaint.OpenedAt, complaint.Status, complaint.Cause, complaint.ClientId == client, isSameProduct)).Take(MostAlike));
         await visit.GoAsync(ct);
+        var goods = disputes();
 
         return clients.Only is not { } known ? new NoSuchClient() : new Disputable(
             known.Id, known.Name, delivery?.SiteId ?? orders.FirstOrDefault()?.SiteId, sites.Rows, contacts.Rows, delivery?.Number, delivery?.Proof?.ReceivedBy,
@@ -68,11 +64,10 @@ public sealed class ReadDisputable(UnitOfWork unitOfWork, TenantClock clock)
                    from line in order.Lines.OrderBy(l => l.Position)
                    let brought = delivery?.Lines.FirstOrDefault(d => d.OrderId == order.Id && d.LineId == line.Id)
                    where delivery is null || brought is not null
-                   let disputed = new Disputed(order, line, 0, delivery, brought)
+                   let disputed = new Disputed(order, line, 0, delivery, brought, CameBack: goods.CameBack(line.Id))
                    select new Line(
                        order.Id, order.Number, line.LineNo, delivery?.Id, line.ProductCode, line.BuyerCode, line.Description, line.Unit,
-                       decimal.Max(0, disputed.Left - others.Rows.Where(o => brought is null ? o.LineId == line.Id : o.DeliveryLineId == brought.Id).Sum(o => o.Quantity)),
-                       line.NetPrice, line.PriceBaseQuantity, order.Currency, brought?.RefusedQuantity ?? 0, brought?.RefusedBecause, brought?.RefusedNote),
+                       disputed.Most(goods.Elsewhere), line.NetPrice, line.PriceBaseQuantity, order.Currency, brought?.RefusedQuantity ?? 0, brought?.RefusedBecause, brought?.RefusedNote),
             ],
             alike.Rows);
     }
@@ -97,9 +92,9 @@ public sealed class ReadDisputable(UnitOfWork unitOfWork, TenantClock clock)
         ComplaintId Id, string Number, string ClientName, string Subject, DateTimeOffset OpenedAt, ComplaintStatus Status, ComplaintCause? Cause, bool IsSameClient, bool IsSameProduct);
 }
 
-/// <summary>How many complaints stand under each heading of the list, and which causes come back.</summary>
+/// <summary>How many complaints stand under each heading of the list, and, for whoever decides what they cost, which causes come back.</summary>
 [UseCase]
-public sealed class CountComplaints(UnitOfWork unitOfWork, TenantClock clock)
+public sealed class CountComplaints(UnitOfWork unitOfWork, TenantClock clock, CurrentMember member)
 {
     private const int MostCauses = 5;
 
@@ -110,7 +105,7 @@ public sealed class CountComplaints(UnitOfWork unitOfWork, TenantClock clock)
             var visit = new Visit(db);
             var shown = Enum.GetValues<ComplaintsShown>().Where(each => each is not ComplaintsShown.All)
                 .Select(each => (Shown: each, Count: visit.Ask(ListComplaints.In(db, db.Complaints, each, clock.Today).GroupBy(_ => 1).Select(all => all.Count())))).ToList();
-            var causes = visit.Ask(db.Complaints
+            var causes = !member.May(Permission.ApproveCredits) ? null : visit.Ask(db.Complaints
                 .Where(c => c.Cause != null && c.OpenedAt >= since && c.Status != ComplaintStatus.Refused && c.Status != ComplaintStatus.Withdrawn)
                 .GroupBy(c => c.Cause!.Value)
                 .Select(all => new { Cause = all.Key, Count = all.Count(), Clients = all.Select(c => c.ClientId).Distinct().Count(), Open = all.Count(c => c.DueOn != null), Reopened = all.Count(c => c.Status == ComplaintStatus.Reopened), Last = all.Max(c => c.OpenedAt) })
@@ -119,10 +114,10 @@ public sealed class CountComplaints(UnitOfWork unitOfWork, TenantClock clock)
 
             return new Counts(
                 shown.ToDictionary(each => each.Shown, each => each.Count.Only),
-                [.. causes.Rows.Select(c => new Recurring(c.Cause, c.Count, c.Clients, c.Open, clock.DayOf(c.Last)))]);
+                [.. (causes?.Rows ?? []).Select(c => new Recurring(c.Cause, c.Count, c.Clients, c.Open, clock.DayOf(c.Last)))]);
         }, ct);
 
-    /// <param name="Causes">Of the last twelve months, the most frequent first.</param>
+    /// <param name="Causes">Of the last twelve months, the most frequent first; none for whoever may not approve credits.</param>
     public sealed record Counts(IReadOnlyDictionary<ComplaintsShown, int> Shown, IReadOnlyList<Recurring> Causes);
 
     public sealed record Recurring(ComplaintCause Cause, int Complaints, int Clients, int Open, DateOnly LastOn);

@@ -84,6 +84,93 @@ public sealed class ComplaintTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_people_do_not_dispute_the_same_goods_at_the_same_moment()
+    {
+        var delivery = await ADeliveryAsync();
+        var opened = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            await using var mine = await _world.AsAsync(_world.Me, Role.Admin);
+
+            return await mine.Get<OpenComplaint>().ExecuteAsync(Form(delivery, 4000, 0));
+        }));
+
+        Assert.Single(opened, each => each.IsOk);
+        Assert.All(opened.Where(each => !each.IsOk), each => Assert.Equal(new DisputesTooMuch(delivery.Lines[0].OrderNumber, "10", 1000), each.Refusal));
+    }
+
+    [Fact]
+    public async Task What_others_dispute_since_is_not_disputed_again_by_one_that_is_reopened()
+    {
+        var delivery = await ADeliveryAsync();
+        var first = await OpenAsync(delivery, 4000, 0);
+        first = await DoneAsync<RefuseComplaint>(u => u.ExecuteAsync(first.Id, new() { Reason = "Hors contrat" }, first.Version));
+        var second = await OpenAsync(delivery, 1001, 0);
+
+        Assert.Equal(new DisputesTooMuch(delivery.Lines[0].OrderNumber, "10", 3999), (await _world.Get<ReopenComplaint>().ExecuteAsync(first.Id, new() { Reason = "Perdues" }, first.Version)).Refusal);
+        await DoneAsync<WithdrawComplaint>(u => u.ExecuteAsync(second.Id, new() { Reason = "Retrouvées" }, second.Version));
+        Assert.Equal(ComplaintStatus.Reopened, (await DoneAsync<ReopenComplaint>(u => u.ExecuteAsync(first.Id, new() { Reason = "Perdues" }, first.Version))).Status);
+    }
+
+    [Fact]
+    public async Task What_is_disputed_of_an_order_is_disputed_of_its_deliveries_and_the_other_way_round()
+    {
+        var delivery = await ADeliveryAsync();
+        var order = delivery.Lines[0];
+        await OpenAsync(delivery, 4000, 0);
+        Assert.Equal(new DisputesTooMuch(order.OrderNumber, "10", 1000), (await _world.Get<OpenComplaint>().ExecuteAsync(OfOrder(1001))).Refusal);
+
+        Assert.True((await _world.Get<OpenComplaint>().ExecuteAsync(OfOrder(400))).IsOk);
+        Assert.Equal(new DisputesTooMuch(order.OrderNumber, "10", 600), (await TryAsync(delivery, 601, 0)).Refusal);
+        Assert.Equal([600m, 600m], [(await LeftAsync(new(DeliveryId: delivery.Id))), (await LeftAsync(new(OrderId: order.OrderId)))]);
+
+        async Task<decimal> LeftAsync(ReadDisputable.Query query) => (await _world.Get<ReadDisputable>().ExecuteAsync(query)).Value!.Lines[0].Left;
+
+        ComplaintForm OfOrder(decimal quantity)
+        {
+            var form = Form(delivery, quantity, 0);
+            form.Lines.ForEach(line => line.DeliveryId = null);
+
+            return form;
+        }
+    }
+
+    [Fact]
+    public async Task What_was_refused_at_the_door_and_sent_again_is_disputed_beside_what_came_after_it()
+    {
+        var refused = await AShippedDeliveryAsync();
+        refused = await DoneAsync<RefuseDelivery, DeliveryView>(u => u.ExecuteAsync(
+            refused.Id, new() { ReceivedBy = "Karim", Because = RefusedBecause.Damaged, SendAgain = true, Lines = [new() { Id = refused.Lines[0].Id, Because = RefusedBecause.Damaged }] }, refused.Version));
+        await OpenAsync(refused, 5000, 0);
+
+        var again = await DoneAsync<PlanDelivery, DeliveryView>(u => u.ExecuteAsync(new() { Orders = [refused.Lines[0].OrderId] }));
+        again = await DoneAsync<PackDelivery, DeliveryView>(u => u.ExecuteAsync(again.Id, new(), again.Version));
+        again = await DoneAsync<ShipDelivery, DeliveryView>(u => u.ExecuteAsync(again.Id, new(), again.Version));
+        var form = Form(again, 5000, 0);
+        form.Lines.RemoveAt(1);
+        Assert.True((await _world.Get<OpenComplaint>().ExecuteAsync(form)).IsOk);
+    }
+
+    [Fact]
+    public async Task What_no_column_holds_is_refused_in_words()
+    {
+        var form = Form(await ADeliveryAsync(), 0.00001m, 1);
+        form.Lines[1].Amount = 0.001m;
+
+        Assert.Equal(["Lines[0].Quantity", "Lines[1].Amount"], Assert.IsType<Invalid>((await _world.Get<OpenComplaint>().ExecuteAsync(form)).Refusal).Fields.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_credits_number_is_taken_when_all_else_is_read()
+    {
+        var it = await OpenAsync(await ADeliveryAsync(), 4000, 0);
+        it = await DoneAsync<SettleComplaint>(u => u.ExecuteAsync(it.Id, new() { Lines = [new() { Id = it.Lines[0].Id, Settlement = Settlements.CreditNote }, new() { Id = it.Lines[1].Id }] }, it.Version));
+        var visits = await RoundTrips.OfAsync(() => DoneAsync<RequestCredit>(u => u.ExecuteAsync(it.Id, it.Version)));
+
+        // After the complaint, and after what it is shown with.
+        Assert.Equal(2, visits.ToList().FindIndex(visit => visit.Contains("insert into counters", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_desk_credits_up_to_the_companys_limit_and_asks_above_it()
     {
         await using var claire = await _world.AsAsync(await _world.AMemberAsync("Claire", Role.Adv), Role.Adv);
@@ -204,6 +291,10 @@ public sealed class ComplaintTests(TestDatabase database) : IAsyncLifetime
 
         Assert.Equal([first.Number], (await _world.Get<ReadComplaintSheet>().ExecuteAsync(second.Id)).Value!.SameCause.Select(s => s.Number));
         Assert.Equal((ComplaintCause.Labelling, 2, 1), (await _world.Get<CountComplaints>().ExecuteAsync()).Value!.Causes[0] is var cause ? (cause.Cause, cause.Complaints, cause.Clients) : default);
+
+        // What they cost is decided by others.
+        await using var desk = await _world.AsAsync(await _world.AMemberAsync("Claire", Role.Adv), Role.Adv);
+        Assert.Empty((await desk.Get<CountComplaints>().ExecuteAsync()).Value!.Causes);
     }
 
     [Fact]
@@ -375,6 +466,13 @@ public sealed class ComplaintTests(TestDatabase database) : IAsyncLifetime
 
     private async Task<DeliveryView> ADeliveryAsync()
     {
+        var delivery = await AShippedDeliveryAsync();
+
+        return await DoneAsync<DeliverDelivery, DeliveryView>(u => u.ExecuteAsync(delivery.Id, new() { ReceivedBy = "Karim" }, delivery.Version));
+    }
+
+    private async Task<DeliveryView> AShippedDeliveryAsync()
+    {
         var order = await _world.ConfirmedAsync(new()
         {
             ClientId = _client.Id,
@@ -384,9 +482,8 @@ public sealed class ComplaintTests(TestDatabase database) : IAsyncLifetime
         });
         var delivery = await DoneAsync<PlanDelivery, DeliveryView>(u => u.ExecuteAsync(new() { Orders = [order.Id] }));
         delivery = await DoneAsync<PackDelivery, DeliveryView>(u => u.ExecuteAsync(delivery.Id, new(), delivery.Version));
-        delivery = await DoneAsync<ShipDelivery, DeliveryView>(u => u.ExecuteAsync(delivery.Id, new(), delivery.Version));
 
-        return await DoneAsync<DeliverDelivery, DeliveryView>(u => u.ExecuteAsync(delivery.Id, new() { ReceivedBy = "Karim" }, delivery.Version));
+        return await DoneAsync<ShipDelivery, DeliveryView>(u => u.ExecuteAsync(delivery.Id, new(), delivery.Version));
     }
 
     private Task<ComplaintView> DoneAsync<TUseCase>(Func<TUseCase, Task<Result<ComplaintView>>> execute) where TUseCase : notnull => DoneAsync<TUseCase, ComplaintView>(execute);
