@@ -10,15 +10,15 @@ internal static class InquiryLinks
 {
     private const int Most = 20;
 
-    /// <summary>Asks among other questions; the client's own numbers only where the client is known.</summary>
+    /// <summary>Asks among other questions. Of somebody unknown nothing is found: a number that anybody may write is no proof of whose it is.</summary>
     /// <returns>Links what was found, once the visit is over.</returns>
     public static Action<Inquiry> Ask(AdvDbContext db, Visit visit, NamedThings named, ClientId? client)
     {
         var (numbers, references) = (named.Orders.ToList(), named.References.ToList());
-        var orders = visit.Ask(db.Orders.Where(o => (client == null || o.ClientId == client) && (numbers.Contains(o.Number) || (client != null && references.Contains(o.CustomerReference!))))
+        var orders = visit.Ask(db.Orders.Where(o => o.ClientId == client && (numbers.Contains(o.Number) || references.Contains(o.CustomerReference!)))
             .OrderByDescending(o => o.ReceivedAt).Select(o => o.Id).Take(Most));
         var notes = named.Deliveries.ToList();
-        var deliveries = visit.Ask(db.Deliveries.Where(d => (client == null || d.ClientId == client) && notes.Contains(d.Number)).Select(d => d.Id).Take(Most));
+        var deliveries = visit.Ask(db.Deliveries.Where(d => d.ClientId == client && notes.Contains(d.Number)).Select(d => d.Id).Take(Most));
 
         return inquiry =>
         {

@@ -54,17 +54,13 @@ public sealed partial class Inquiry
         Status = before;
         Run(before is InquiryStatus.Open ? Delay.Unstop() : Delay, service);
 
-        if (_messages.FindLast(each => each.Voice is InquiryVoice.Client or InquiryVoice.Us) is { } last)
-        {
-            Show(last);
-        }
-
+        ShowLast();
         Touch();
 
         return Result.Ok;
     }
 
-    /// <summary>Goes on in <paramref name="other"/>, which takes its messages, its links and whom it calls; this one is closed for good.</summary>
+    /// <summary>Goes on in <paramref name="other"/>, which takes its messages, its links and whom it calls, and is out of sight only while both were; this one is closed for good.</summary>
     public Result MergeInto(Inquiry other, ServiceLevel service, DateTimeOffset now)
     {
         if (other.Id == Id)
@@ -91,6 +87,10 @@ public sealed partial class Inquiry
         var sooner = Status is InquiryStatus.Open && (other.Status is not InquiryStatus.Open || DueAt < other.DueAt) ? Delay : other.Delay;
         other.Status = Status is InquiryStatus.Open ? InquiryStatus.Open : other.Status;
         other.ClientId ??= ClientId;
+        other.ContactId ??= ClientId == other.ClientId ? ContactId : null;
+        (other.Address, other.PersonName) = other.Address is null && Address is not null ? (Address, PersonName) : (other.Address, other.PersonName ?? (other.Address == Address ? PersonName : null));
+        other.SnoozedUntil = SnoozedUntil is null ? null : SnoozedUntil < other.SnoozedUntil ? SnoozedUntil : other.SnoozedUntil;
+        _mentions.ForEach(other.Call);
         other._messages.AddRange(_messages);
         other._messages.Sort((one, two) => one.Id.Value.CompareTo(two.Id.Value));
         other.MessageCount = other._messages.Count;
@@ -100,6 +100,7 @@ public sealed partial class Inquiry
         other.Touch();
 
         _messages.Clear();
+        _mentions.Clear();
         (Status, MergedIntoId, SnoozedUntil, MessageCount) = (Status.After(InquiryAct.Merge)!.Value, other.Id, null, 0);
         Halt(now);
         Touch();
@@ -137,25 +138,53 @@ public sealed partial class Inquiry
             Priority = Priority,
             Status = InquiryStatus.Open,
             AssigneeId = AssigneeId,
-            Address = Address,
-            PersonName = PersonName,
             OpenedAt = moved[0].At,
         };
         other._messages.AddRange(moved);
         other.MessageCount = moved.Count;
         other.Run(ServiceDelay.Start(service.Terms.For(Kind, Priority, ClientId), moved[0].At), service);
         other.ShowLast();
+        other.TurnTo(this);
         _messages.RemoveAll(moved.Contains);
         MessageCount = _messages.Count;
         ShowLast();
+        TurnTo(this);
+
+        // What was named in a message is named where it goes on.
+        foreach (var link in _links.FindAll(link => moved.Exists(message => message.Id == link.MessageId)))
+        {
+            _links.Remove(link);
+            other.Link(link.OrderId, link.DeliveryId, link.MessageId);
+        }
+
         Touch();
 
         return other;
     }
 
+    // Of one that was split, an answer goes to whom it went to where they speak, else to whoever spoke last.
+    private void TurnTo(Inquiry whole)
+    {
+        var (address, name, contact) = (whole.Address, whole.PersonName, whole.ContactId);
+        var last = (address is null ? null : Last(message => message.Voice is InquiryVoice.Client && message.From == address)) ?? Last(message => message.Voice is InquiryVoice.Client)!;
+        (Address, PersonName, ContactId) = last.From == address ? (address, name, contact) : (last.From, last.FromName, null);
+    }
+
+    private void Call(InquiryMention mention)
+    {
+        if (_mentions.Find(each => each.MemberId == mention.MemberId) is not { } known)
+        {
+            _mentions.Add(mention);
+        }
+        else if (mention.SeenAt is null && known.SeenAt is not null)
+        {
+            known.Again(mention.At);
+        }
+    }
+
     private void ShowLast()
     {
-        if (_messages.FindLast(message => message.Voice is InquiryVoice.Client or InquiryVoice.Us) is { } last)
+        if (Last(_ => true) is { } last)
         {
             Show(last);
         }

@@ -186,12 +186,12 @@ public sealed partial class Inquiry : TenantOwned
         Halt(now);
     });
 
-    /// <summary>Our turn again. What we had begun to wait for goes on, what was answered begins anew.</summary>
+    /// <summary>Our turn again. What nobody has answered goes on, and what we had begun to wait for; what was answered begins anew.</summary>
     public Result Reopen(ServiceLevel service, DateTimeOffset now)
     {
-        var isWaiting = Status is InquiryStatus.Waiting;
+        var goesOn = Status is InquiryStatus.Waiting || Last(_ => true)?.Voice is InquiryVoice.Client;
 
-        return Do(InquiryAct.Reopen, () => Run(isWaiting ? Delay.Resume(service.Hours, now) : ServiceDelay.Start(service.Terms.For(Kind, Priority, ClientId), now), service));
+        return Do(InquiryAct.Reopen, () => Run(goesOn ? Delay.Resume(service.Hours, now) : ServiceDelay.Start(service.Terms.For(Kind, Priority, ClientId), now), service));
     }
 
     /// <summary>It is about this order, or this delivery; said once however often it is named.</summary>
@@ -206,18 +206,36 @@ public sealed partial class Inquiry : TenantOwned
 
     public void Meet(ContactId contact) => ContactId = contact;
 
+    /// <summary>Whether somebody's words are none of its business: another client's, or, while it is nobody's, a client's whom nobody has answered in it.</summary>
+    /// <param name="client">Null for somebody unknown.</param>
+    /// <param name="address">From which they come.</param>
+    public bool IsOthers(ClientId? client, string? address) => client is not null && client != ClientId && (ClientId is not null || !HasHeardFromUs(address));
+
     private void Take(Said said, DateTimeOffset now)
     {
         var message = new InquiryMessage(Ids.New<InquiryMessageId>(), said.IsMachine ? InquiryVoice.Machine : InquiryVoice.Client, said.Channel, said.Text, now).By(said.Address, said.Name);
         _messages.Add(said.Mail is { } mail ? message.As(mail) : message);
         MessageCount = _messages.Count;
 
-        if (!said.IsMachine)
+        if (said.IsMachine)
+        {
+            return;
+        }
+
+        if (said.IsKnown || Address is null || HasHeardFromUs(message.From))
         {
             (Address, PersonName) = (message.From ?? Address, message.FromName ?? PersonName);
-            Show(message);
         }
+
+        Show(message);
     }
+
+    // Whom we answer, or have answered before.
+    private bool HasHeardFromUs(string? address) => address is not null
+        && (address.Equals(Address, StringComparison.OrdinalIgnoreCase) || _messages.Exists(message => message.To?.Split(',', StringSplitOptions.TrimEntries).Contains(address, StringComparer.OrdinalIgnoreCase) is true));
+
+    // What a machine says, and what colleagues note, is no part of what was said.
+    private InquiryMessage? Last(Predicate<InquiryMessage> which) => _messages.FindLast(message => message.Voice is InquiryVoice.Client or InquiryVoice.Us && which(message));
 
     private void Show(InquiryMessage message)
     {
@@ -245,13 +263,14 @@ public sealed partial class Inquiry : TenantOwned
         DueAt = Status is InquiryStatus.Open ? delay.DueAt(service.Hours) : null;
     }
 
-    private void Halt(DateTimeOffset now) => (StoppedAt, DueAt) = (StoppedAt ?? now, null);
+    private void Halt(DateTimeOffset now) => (StoppedAt, DueAt) = (Delay.Stop(now).StoppedAt, null);
 
     private Refusal? WhyNot(InquiryAct act) => IsMerged ? new InquiryGoesOnElsewhere() : Status.Allows(act) ? null : new InquiryDoesNotAllow(act, Status);
 }
 
 /// <summary>What a client says, in one message.</summary>
-public sealed record Said(string Text, string? Address, string? Name, InquiryChannel Channel, ReceivedMail? Mail = null, bool IsMachine = false);
+/// <param name="IsKnown">The client is known to have this address: answers go there from now on.</param>
+public sealed record Said(string Text, string? Address, string? Name, InquiryChannel Channel, ReceivedMail? Mail = null, bool IsMachine = false, bool IsKnown = true);
 
 /// <summary>How fast a company answers: its terms, and the clocks it keeps.</summary>
 public sealed record ServiceLevel(ServiceTerms Terms, TimeZoneInfo Zone)

@@ -28,8 +28,6 @@ public readonly record struct ServiceDelay(TimeSpan Allowed, TimeSpan Spent, Dat
     /// <summary>Not over yet, and soon to be.</summary>
     public bool IsThreatened(OfficeHours hours, DateTimeOffset now) => IsRunning && Left(hours, now) is var left && left >= TimeSpan.Zero && left <= Allowed / WarnAtPart;
 
-    public bool IsOver(OfficeHours hours, DateTimeOffset now) => IsRunning && Left(hours, now) < TimeSpan.Zero;
-
     /// <summary>We wait for the client, or are done.</summary>
     public ServiceDelay Stop(DateTimeOffset now) => IsRunning ? this with { StoppedAt = now } : this;
 

@@ -107,6 +107,47 @@ public sealed class InquiryTests
     }
 
     [Fact]
+    public void Closed_and_taken_up_again_it_has_the_time_that_was_left_and_after_an_answer_its_own()
+    {
+        var (asked, later, answered) = (At(InquiryStatus.Open), At(InquiryStatus.Open), At(InquiryStatus.Answered));
+        var due = asked.DueAt;
+        asked.Close(Now.AddHours(1));
+        asked.Receive(Words("Je suis absente") with { IsMachine = true }, Service, Now.AddHours(1));
+        asked.Reopen(Service, Now.AddHours(1));
+        later.Close(Now.AddHours(1));
+        later.Reopen(Service, Now.AddHours(3));
+        answered.Close(Now.AddHours(1));
+        answered.Reopen(Service, Now.AddHours(2));
+
+        Assert.Equal((due, Now.AddHours(6), Now.AddHours(6)), (asked.DueAt, later.DueAt, answered.DueAt));
+    }
+
+    [Fact]
+    public void An_answer_goes_to_somebody_else_only_where_the_client_is_known_to_have_the_address()
+    {
+        var inquiry = At(InquiryStatus.Open);
+        inquiry.Receive(Words("Et moi ?", "pirate@ailleurs.example") with { IsKnown = false }, Service, Now.AddHours(1));
+        inquiry.Receive(Words("J’insiste", "pirate@ailleurs.example") with { IsKnown = false }, Service, Now.AddHours(1));
+        Assert.Equal(("n.rousseau@chartraine.example", "J’insiste"), (inquiry.Address, inquiry.Preview));
+
+        inquiry.Receive(Words("Je suis sa collègue", "p.martin@chartraine.example"), Service, Now.AddHours(2));
+        Assert.Equal("p.martin@chartraine.example", inquiry.Address);
+    }
+
+    [Fact]
+    public void What_another_client_says_is_none_of_its_business()
+    {
+        var (inquiry, nobodys) = (At(InquiryStatus.Open), Inquiry.Open(Ids.New<InquiryId>(), null, "Délai", Words("Où ?"), Service, Now));
+        var other = Ids.New<ClientId>();
+
+        Assert.True(inquiry.IsOthers(other, "n.rousseau@chartraine.example"));
+        Assert.False(inquiry.IsOthers(inquiry.ClientId, "p.martin@chartraine.example"));
+        Assert.False(inquiry.IsOthers(null, "pirate@ailleurs.example"));
+        Assert.True(nobodys.IsOthers(other, "p.martin@chartraine.example"));
+        Assert.False(nobodys.IsOthers(other, "N.Rousseau@chartraine.example"));
+    }
+
+    [Fact]
     public void Who_is_called_again_has_to_look_again()
     {
         var (inquiry, sophie) = (At(InquiryStatus.Open), Ids.New<MemberId>());
@@ -134,6 +175,37 @@ public sealed class InquiryTests
     }
 
     [Fact]
+    public void What_goes_on_elsewhere_takes_along_whom_it_calls_and_whom_it_answers_and_comes_into_sight()
+    {
+        var first = At(InquiryStatus.Open);
+        var second = Inquiry.Open(Ids.New<InquiryId>(), first.ClientId, "Au téléphone", Words("Et la suite ?", null) with { Name = null }, Service, Now);
+        var (sophie, yanis, contact) = (Ids.New<MemberId>(), Ids.New<MemberId>(), Ids.New<ContactId>());
+        first.Meet(contact);
+        first.Note("@Sophie @Yanis ?", null, [sophie, yanis], Now);
+        second.Note("@Sophie ?", null, [sophie], Now);
+        second.Mentions[0].See(Now);
+        second.Snooze(Now.AddDays(1), Now);
+
+        Assert.True(first.MergeInto(second, Service, Now).IsOk);
+        Assert.Equal([sophie, yanis], second.Mentions.Select(mention => mention.MemberId));
+        Assert.All(second.Mentions, mention => Assert.Null(mention.SeenAt));
+        Assert.Empty(first.Mentions);
+        Assert.Equal(("n.rousseau@chartraine.example", "Nathalie Rousseau", contact, null), (second.Address, second.PersonName, second.ContactId, second.SnoozedUntil));
+    }
+
+    [Fact]
+    public void What_is_put_off_twice_comes_back_at_the_earlier_hour()
+    {
+        var first = At(InquiryStatus.Open);
+        var second = At(InquiryStatus.Open, first.ClientId);
+        first.Snooze(Now.AddDays(1), Now);
+        second.Snooze(Now.AddDays(2), Now);
+        first.MergeInto(second, Service, Now);
+
+        Assert.Equal(Now.AddDays(1), second.SnoozedUntil);
+    }
+
+    [Fact]
     public void Two_clients_are_never_one_conversation()
     {
         Assert.IsType<MergedOverClients>(At(InquiryStatus.Open).MergeInto(At(InquiryStatus.Open), Service, Now).Refusal);
@@ -153,6 +225,19 @@ public sealed class InquiryTests
         Assert.Equal((first, second, inquiry.ClientId, Now.AddMinutes(5).AddHours(4)), (inquiry.LastMessageId, other.LastMessageId, other.ClientId, other.DueAt!.Value));
         Assert.IsType<SplitLeavesNothing>(inquiry.Split(Ids.New<InquiryId>(), "x", [first], Service, Now).Refusal);
         Assert.IsType<SplitWithoutQuestion>(inquiry.Split(Ids.New<InquiryId>(), "x", [second], Service, Now).Refusal);
+    }
+
+    [Fact]
+    public void Each_half_answers_whoever_spoke_in_it_and_speaks_of_what_was_named_in_it()
+    {
+        var (inquiry, named, said) = (At(InquiryStatus.Open), Ids.New<OrderId>(), Ids.New<OrderId>());
+        inquiry.Receive(Words("Et la nôtre ?", "p.martin@chartraine.example") with { Name = "Paul Martin" }, Service, Now.AddHours(1));
+        inquiry.Link(named, null, inquiry.LastMessageId);
+        inquiry.Link(said, null, null);
+        var other = inquiry.Split(Ids.New<InquiryId>(), "La sienne", [inquiry.LastMessageId!.Value], Service, Now.AddHours(2)).Value!;
+
+        Assert.Equal(("p.martin@chartraine.example", "Paul Martin", named), (other.Address, other.PersonName, Assert.Single(other.Links).OrderId));
+        Assert.Equal(("n.rousseau@chartraine.example", "Nathalie Rousseau", said), (inquiry.Address, inquiry.PersonName, Assert.Single(inquiry.Links).OrderId));
     }
 
     [Fact]

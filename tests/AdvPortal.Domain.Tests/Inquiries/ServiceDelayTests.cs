@@ -65,7 +65,7 @@ public sealed class ServiceDelayTests
     {
         var delay = ServiceDelay.Start(TimeSpan.FromHours(4), _monday);
 
-        Assert.Equal((warns, isOver), (delay.IsThreatened(_hours, _monday.AddMinutes(minutes)), delay.IsOver(_hours, _monday.AddMinutes(minutes))));
+        Assert.Equal((warns, isOver), (delay.IsThreatened(_hours, _monday.AddMinutes(minutes)), delay.Left(_hours, _monday.AddMinutes(minutes)) < TimeSpan.Zero));
         Assert.False(delay.Stop(_monday).IsThreatened(_hours, _monday.AddMinutes(minutes)));
     }
 
