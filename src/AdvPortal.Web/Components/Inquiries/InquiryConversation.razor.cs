@@ -107,6 +107,9 @@ public partial class InquiryConversation
             () => Reply.ExecuteAsync(Inquiry.Id, new() { Key = _key, SeenMessageId = _seen, Text = _form.Text, AwaitsAnswer = _form.Awaits }, null),
             async result =>
             {
+                // The next answer follows this one.
+                _seen = result.Value?.LastMessageId ?? _seen;
+
                 if (result.Refusal is NewerMessageArrived)
                 {
                     // Read now, it may be answered.
@@ -162,7 +165,7 @@ public partial class InquiryConversation
 
     private async Task CloseAsync()
     {
-        if (await _doing.DoAsync(() => Close.ExecuteAsync(Inquiry.Id, null)))
+        if (await _doing.DoAsync(() => Close.ExecuteAsync(Inquiry.Id, Inquiry.Version)))
         {
             var id = Inquiry.Id;
             Notices.SayUndoable(Text["Inquiry.Closed"], () => Reopen.ExecuteAsync(id, null));
@@ -175,16 +178,11 @@ public partial class InquiryConversation
     private Task UndoAsync(InquiryMessageId message) => ActAsync(() => Undo.ExecuteAsync(Inquiry.Id, message, null));
 
     // Eight in the morning, on the company's clocks.
-    private Task SnoozeToTomorrowAsync()
-    {
-        var morning = Clock.Today.AddDays(1).ToDateTime(new TimeOnly(8, 0));
-
-        return SnoozeAsync(new DateTimeOffset(morning, Clock.Zone.GetUtcOffset(morning)));
-    }
+    private Task SnoozeToTomorrowAsync() => SnoozeAsync(Clock.At(Clock.Today.AddDays(1), new(8, 0)));
 
     private async Task SnoozeAsync(DateTimeOffset? until)
     {
-        if (await _doing.DoAsync(() => Snooze.ExecuteAsync(Inquiry.Id, new(until), null)))
+        if (await _doing.DoAsync(() => Snooze.ExecuteAsync(Inquiry.Id, new(until), Inquiry.Version)))
         {
             await (until is null ? Changed : Done).InvokeAsync();
         }
