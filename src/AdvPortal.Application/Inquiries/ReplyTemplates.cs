@@ -89,7 +89,8 @@ public sealed class KeepReplyTemplate(UnitOfWork unitOfWork, IValidator<KeepRepl
 [UseCase]
 public sealed class DropReplyTemplate(UnitOfWork unitOfWork)
 {
-    public Task<Result> ExecuteAsync(ReplyTemplateId id, CancellationToken ct = default) =>
+    /// <param name="version">As it was seen; null for whatever it is now.</param>
+    public Task<Result> ExecuteAsync(ReplyTemplateId id, int? version, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result>(this, Permission.HandleInquiries, id, async db =>
         {
             await SeededTemplates.KeepAsync(db, ct);
@@ -97,6 +98,11 @@ public sealed class DropReplyTemplate(UnitOfWork unitOfWork)
             if ((db.ReplyTemplates.Local.FirstOrDefault(t => t.Id == id) ?? await db.ReplyTemplates.SingleOrDefaultAsync(t => t.Id == id, ct)) is not { } template)
             {
                 return new NoSuchReplyTemplate();
+            }
+
+            if (version is { } seen && seen != template.Version)
+            {
+                return new ChangedMeanwhile();
             }
 
             db.ReplyTemplates.Remove(template);
