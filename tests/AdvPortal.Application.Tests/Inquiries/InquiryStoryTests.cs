@@ -1,4 +1,5 @@
 using System.Text;
+using AdvPortal.Application.Day;
 using AdvPortal.Application.Inquiries;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
@@ -9,6 +10,7 @@ using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Exchange.Inquiries;
 using AdvPortal.Persistence.Outbox;
+using AdvPortal.Tests;
 
 namespace AdvPortal.Application.Tests.Inquiries;
 
@@ -74,6 +76,33 @@ public sealed class InquiryStoryTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(id, await ReceiveAsync(ALetter("Re: Question", "Merci, et le reste ?", "m2@client.example") with { AnswersTo = [mail.MessageId] }));
         Assert.Equal((InquiryStatus.Open, 3), ((await ReadAsync(id)).Status, (await MessagesAsync(id)).Count));
         Assert.Equal(InquiryVoice.Us, ours.Voice);
+    }
+
+    [Fact]
+    public async Task What_another_client_answers_is_a_conversation_of_its_own()
+    {
+        await _world.AClientAsync("Serrurerie Lacombe", c => c.Meet("Luc Lacombe", ContactRole.Buyer, "l.lacombe@lacombe.example", null, null));
+        var id = await ReceiveAsync(ALetter("Question", "Où ?"));
+        var passedOn = ALetter("Tr : Question", "Nous aussi, nous attendons", "m2@lacombe.example") with { Address = "l.lacombe@lacombe.example", AnswersTo = ["m1@client.example"] };
+        Assert.IsType<NoSuchInquiry>((await _world.Get<ReceiveInquiry>().ExecuteAsync(await AMailAsync("l.lacombe@lacombe.example"), passedOn with { IsMachine = true })).Refusal);
+        var own = await ReceiveAsync(passedOn);
+
+        Assert.NotEqual(id, own);
+        Assert.Equal(("l.lacombe@lacombe.example", 1, 1), ((await ReadAsync(own)).From, (await MessagesAsync(own)).Count, (await MessagesAsync(id)).Count));
+        Assert.NotEqual(_client.Id, (await ReadAsync(own)).ClientId);
+    }
+
+    [Fact]
+    public async Task What_a_stranger_answers_changes_neither_whom_we_answer_nor_which_orders_it_is_about()
+    {
+        var (theirs, other) = (await AnOrderAsync("4500187342"), await _world.AClientAsync("Serrurerie Lacombe"));
+        var (ours, others) = (await NumberAsync(theirs), await NumberAsync(await AnOrderAsync("4500187399", other.Id)));
+        var id = await ReceiveAsync(ALetter("Question", "Où ?"));
+        var stranger = ALetter("Re: Question", $"Et {ours}, et {others} ?", "m2@ailleurs.example") with { Address = "x@ailleurs.example", Name = "X" };
+        Assert.Equal(id, await ReceiveAsync(stranger with { AnswersTo = ["m1@client.example"] }));
+
+        Assert.Equal((Buyer, theirs), ((await ReadAsync(id)).From, Assert.Single((await ReadAsync(id)).Orders).OrderId));
+        Assert.Empty((await ReadAsync(await ReceiveAsync(stranger with { MailId = "m3@ailleurs.example" }))).Orders);
     }
 
     [Fact]
@@ -188,6 +217,23 @@ public sealed class InquiryStoryTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_named_and_who_is_called_goes_along_in_the_database()
+    {
+        var (order, claire) = (await AnOrderAsync("4500187342"), await _world.AMemberAsync("Claire", Role.Adv));
+        var first = await ReceiveAsync(ALetter("Question", "Où ?"));
+        await _world.Get<NoteOnInquiry>().ExecuteAsync(first, new() { Text = "@Claire ?", Mentions = [claire] }, null);
+        var second = await ReceiveAsync(ALetter("Commande 4500187342", "Et quand ?", "m2@client.example"));
+        Assert.True((await _world.Get<MergeInquiries>().ExecuteAsync(first, new(second), null)).IsOk);
+        await using var colleague = await _world.AsAsync(claire, Role.Adv);
+        Assert.Equal([second], await InAsync(colleague, InquirySection.Mentioned));
+
+        var named = (await MessagesAsync(second)).Single(message => message.Text == "Et quand ?");
+        var split = (await _world.Get<SplitInquiry>().ExecuteAsync(second, new() { Subject = "À part", Messages = [named.Id] }, null)).Value!;
+        Assert.Equal((order, Buyer), (Assert.Single(split.Orders).OrderId, split.From));
+        Assert.Empty((await ReadAsync(second)).Orders);
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_without_a_gap()
     {
         for (var number = 0; number < 5; number++)
@@ -238,10 +284,49 @@ public sealed class InquiryStoryTests(TestDatabase database) : IAsyncLifetime
     {
         var before = (await _world.Get<ReadReplyTemplates>().ExecuteAsync()).Value!.Items;
         await _world.Get<KeepReplyTemplate>().ExecuteAsync(before[0].Id, new() { Name = "À nous", Language = "fr", Body = "Bonjour {{ contact.name }}" }, null);
-        await _world.Get<DropReplyTemplate>().ExecuteAsync(before[1].Id);
+        await _world.Get<DropReplyTemplate>().ExecuteAsync(before[1].Id, before[1].Version);
         var after = (await _world.Get<ReadReplyTemplates>().ExecuteAsync()).Value!.Items;
 
         Assert.Equal((before.Count - 1, true), (after.Count, after.Any(t => t.Name == "À nous" && t.Id == before[0].Id)));
+    }
+
+    [Fact]
+    public async Task A_template_is_neither_written_over_nor_dropped_by_who_has_not_seen_it_as_it_is()
+    {
+        var seen = (await _world.Get<ReadReplyTemplates>().ExecuteAsync()).Value!.Items[0];
+        var form = new KeepReplyTemplate.Form { Name = "À nous", Language = "fr", Body = "Bonjour" };
+        var kept = (await _world.Get<KeepReplyTemplate>().ExecuteAsync(seen.Id, form, seen.Version)).Value!;
+        kept = (await _world.Get<KeepReplyTemplate>().ExecuteAsync(seen.Id, form, kept.Version)).Value!;
+
+        Assert.IsType<ChangedMeanwhile>((await _world.Get<KeepReplyTemplate>().ExecuteAsync(seen.Id, form, seen.Version)).Refusal);
+        Assert.IsType<ChangedMeanwhile>((await _world.Get<DropReplyTemplate>().ExecuteAsync(seen.Id, seen.Version)).Refusal);
+        Assert.True((await _world.Get<DropReplyTemplate>().ExecuteAsync(seen.Id, kept.Version)).IsOk);
+    }
+
+    [Fact]
+    public async Task Of_several_who_are_the_first_to_change_a_template_at_once_none_fails()
+    {
+        var seeded = (await _world.Get<ReadReplyTemplates>().ExecuteAsync()).Value!.Items;
+        var kept = await Task.WhenAll(seeded.Select(async template =>
+        {
+            await using var mine = await _world.AsAsync(_world.Me, Role.Admin);
+
+            return await mine.Get<KeepReplyTemplate>().ExecuteAsync(template.Id, new() { Name = template.Name, Language = "fr", Body = "Bonjour" }, null);
+        }));
+
+        Assert.All(kept, each => Assert.True(each.Refusal is null or ChangedMeanwhile, each.Refusal?.ToString()));
+        Assert.Contains(kept, each => each.IsOk);
+        Assert.Equal(seeded.Count, (await _world.Get<ReadReplyTemplates>().ExecuteAsync()).Value!.Items.Count);
+    }
+
+    [Fact]
+    public async Task The_menu_counts_what_waits_in_one_visit()
+    {
+        await ReceiveAsync(ALetter("Question", "Où ?"));
+        CountWaiting.Counts counted = null!;
+        var visits = await RoundTrips.OfAsync(async () => counted = (await _world.Get<CountWaiting>().ExecuteAsync()).Value!);
+
+        Assert.Equal((1, new CountWaiting.Counts(1, 0)), (visits.Count, counted));
     }
 
     [Fact]
@@ -261,14 +346,16 @@ public sealed class InquiryStoryTests(TestDatabase database) : IAsyncLifetime
 
     private async Task<InquiryId> ReceiveAsync(ClientLetter letter)
     {
-        var received = await _world.Get<ReceiveInquiry>().ExecuteAsync(await AMailAsync(), letter);
+        var received = await _world.Get<ReceiveInquiry>().ExecuteAsync(await AMailAsync(letter.Address ?? Buyer), letter);
         Assert.True(received.IsOk, received.Refusal?.ToString());
 
         return received.Value;
     }
 
-    private async Task<OrderDocumentId> AMailAsync() =>
-        (await _world.Get<ReceiveOrderDocument>().ExecuteAsync(Encoding.UTF8.GetBytes($"From: {Buyer}\nSubject: {Guid.CreateVersion7()}\n\nBonjour"), "mail.eml", "message/rfc822", null)).Value!.Id;
+    private async Task<string> NumberAsync(OrderId order) => await _world.ReadAsync(db => db.Orders.Where(o => o.Id == order).Select(o => o.Number).SingleAsync());
+
+    private async Task<OrderDocumentId> AMailAsync(string from = Buyer) =>
+        (await _world.Get<ReceiveOrderDocument>().ExecuteAsync(Encoding.UTF8.GetBytes($"From: {from}\nSubject: {Guid.CreateVersion7()}\n\nBonjour"), "mail.eml", "message/rfc822", null)).Value!.Id;
 
     private async Task<InquiryView> ReadAsync(InquiryId id) => (await _world.Get<ReadInquiry>().ExecuteAsync(id)).Value!;
 

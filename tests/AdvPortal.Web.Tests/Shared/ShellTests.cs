@@ -76,7 +76,7 @@ public sealed class ShellTests : ShellContext
         var authentication = AddAuthorization();
         authentication.SetAuthorized("Claire Morel");
         Services.AddSingleton(new CircuitTenant());
-        Services.AddSingleton(provider => new ShellSource(null!, null!, null!, null!, null!, new() { From = new("a@example.test", ""), PublicAddress = new("http://localhost/") }, provider.GetRequiredService<IStringLocalizer<Texts>>()));
+        Services.AddSingleton(provider => new ShellSource(null!, null!, null!, null!, new() { From = new("a@example.test", ""), PublicAddress = new("http://localhost/") }, provider.GetRequiredService<IStringLocalizer<Texts>>()));
         var page = Render<Shell>(it => it.AddChildContent("in"));
         var told = false;
         Services.GetRequiredService<AuthenticationStateProvider>().AuthenticationStateChanged += _ => told = true;

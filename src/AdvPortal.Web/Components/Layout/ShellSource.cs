@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
 using AdvPortal.Application.Common;
-using AdvPortal.Application.Complaints;
-using AdvPortal.Application.Inquiries;
+using AdvPortal.Application.Day;
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Tenants;
@@ -13,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace AdvPortal.Web.Components.Layout;
 
 /// <summary>Puts together what the frame knows of the signed-in member.</summary>
-internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, SearchEverything search, CountInquiries inquiries, CountComplaints complaints, MailSettings mail, IStringLocalizer<Texts> text)
+internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, SearchEverything search, CountWaiting waiting, MailSettings mail, IStringLocalizer<Texts> text)
 {
     public async Task<ShellState?> ReadAsync(ClaimsPrincipal user, TenantInfo? tenant, CancellationToken ct = default)
     {
@@ -51,8 +50,8 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, Searc
             return FrozenDictionary<string, int>.Empty;
         }
 
-        var (asked, complained) = ((await inquiries.ExecuteAsync(ct)).Value, (await complaints.ExecuteAsync(ct)).Value);
-        (string Key, int Count)[] counts = [(Navigation.Inquiries.Key, asked?.GetValueOrDefault(InquirySection.Mine) ?? 0), (Navigation.Complaints.Key, complained?.Shown.GetValueOrDefault(ComplaintsShown.Open) ?? 0)];
+        var counted = (await waiting.ExecuteAsync(ct)).Value;
+        (string Key, int Count)[] counts = [(Navigation.Inquiries.Key, counted?.Inquiries ?? 0), (Navigation.Complaints.Key, counted?.Complaints ?? 0)];
 
         return counts.Where(each => each.Count > 0).ToDictionary(each => each.Key, each => each.Count, StringComparer.Ordinal);
     }

@@ -1,0 +1,25 @@
+using AdvPortal.Application.Complaints;
+using AdvPortal.Application.Inquiries;
+using AdvPortal.Persistence.Common;
+
+namespace AdvPortal.Application.Day;
+
+/// <summary>What waits for somebody, as the menu of every page shows it: asked each time, so both in one visit and nothing else with them.</summary>
+[UseCase]
+public sealed class CountWaiting(UnitOfWork unitOfWork, TenantClock clock, CurrentMember member)
+{
+    public Task<Result<Counts>> ExecuteAsync(CancellationToken ct = default) =>
+        unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
+        {
+            var visit = new Visit(db);
+            var inquiries = visit.Ask(InquirySections.Of(db, InquirySection.Mine, member.Id, clock).OrderBy(i => i.DueAt).ThenBy(i => i.Id).Select(i => i.Id).Take(CountInquiries.Most));
+            var complaints = visit.Ask(ListComplaints.In(db, db.Complaints, ComplaintsShown.Open, clock.Today).GroupBy(_ => 1).Select(all => all.Count()));
+            await visit.GoAsync(ct);
+
+            return new Counts(inquiries.Rows.Count, complaints.Only);
+        }, ct);
+
+    /// <param name="Inquiries">To be answered by whoever asks, at most <see cref="CountInquiries.Most"/>.</param>
+    /// <param name="Complaints">Those that are open.</param>
+    public sealed record Counts(int Inquiries, int Complaints);
+}
