@@ -8,6 +8,7 @@ namespace AdvPortal.Exchange.Inquiries;
 public static class LetterReader
 {
     private const int LongestText = 50_000;
+    private const int LongestLine = 500;
     private const int MostReferences = 20;
     private const int MostFiles = 20;
 
@@ -55,7 +56,7 @@ public static class LetterReader
 
         return new(
             Line(from?.Name), from?.Address is { } address && address.Contains('@', StringComparison.Ordinal) ? Line(address)?.ToLowerInvariant() : null, Line(message.Subject),
-            text[..Math.Min(text.Length, LongestText)], html?.Html, Line(message.MessageId), [.. Answered(message)],
+            WholeText.Cut(text, LongestText), html?.Html, Line(message.MessageId), [.. Answered(message)],
             [.. parts.Files.Take(MostFiles).Select(MailFiles.NameOf)], problems, MailOrigin.AnswersByItself(message) is not null);
     }
 
@@ -72,5 +73,5 @@ public static class LetterReader
         _ => null,
     };
 
-    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : string.Concat(text.Where(c => !char.IsControl(c)).Take(500)).Trim();
+    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : WholeText.Cut(string.Concat(text.Where(c => !char.IsControl(c))), LongestLine).Trim();
 }

@@ -31,6 +31,14 @@ public sealed class LetterTests
         Assert.False(letter.IsMachine);
     }
 
+    [Fact]
+    public void No_character_of_two_units_is_cut_in_half()
+    {
+        var letter = Read($"From: a@b.example\nSubject: {new string('x', 499)}😀\nContent-Type: text/plain; charset=utf-8\n\n{string.Concat(Enumerable.Repeat($"{new string('x', 99)}\n", 500))[..49_999]}😀");
+
+        Assert.Equal((new string('x', 499), 'x'), (letter.Subject, letter.Text[^1]));
+    }
+
     [Theory]
     [InlineData("<p onclick=\"steal()\">Bonjour</p><script>steal()</script>", "<p>Bonjour</p>")]
     [InlineData("<a href=\"javascript:steal()\">ici</a>", "<a target=\"_blank\" rel=\"noopener noreferrer nofollow\">ici</a>")]
