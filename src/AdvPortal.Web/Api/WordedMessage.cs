@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Exchange.Intake.Originals;
 using Microsoft.Extensions.Localization;
@@ -27,6 +28,7 @@ internal sealed class ApiJson(IStringLocalizer<Texts> text) : Microsoft.Extensio
         options.SerializerOptions.Converters.Add(new CamelCaseEnums());
         options.SerializerOptions.Converters.Add(new IdJson());
         options.SerializerOptions.AllowOutOfOrderMetadataProperties = true;
+        options.SerializerOptions.TypeInfoResolver = options.SerializerOptions.TypeInfoResolver!.WithAddedModifier(NoLists.Soften);
     }
 }
 

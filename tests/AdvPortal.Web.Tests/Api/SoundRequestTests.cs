@@ -28,6 +28,7 @@ public sealed class SoundRequestTests(PortalFixture portal) : IAsyncLifetime
     [InlineData("PUT", "absences/CLIENT/cover-plan", """{"lines":[null]}""", "lines[0]")]
     [InlineData("POST", "handoffs/CLIENT/questions", """{"questions":[null]}""", "questions[0]")]
     [InlineData("POST", "handoffs/CLIENT/return", """{"reasons":["x",null]}""", "reasons[1]")]
+    [InlineData("POST", "stock-dates", """{"rows":[null]}""", "rows[0]")]
     [InlineData("POST", "portfolio-transfers", """{"clientIds":[null],"from":"2026-11-25"}""", "clientIds[0]")]
     [InlineData("POST", "clients", """{"code":"C-1","name":"a\u0000b","language":"fr","currency":"EUR"}""", "name")]
     [InlineData("POST", "products", """{"code":"\u0000","name":"x"}""", "code")]
@@ -54,6 +55,23 @@ public sealed class SoundRequestTests(PortalFixture portal) : IAsyncLifetime
         var answer = await SendAsync(method, address, body);
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, refusal), (answer.StatusCode, (string?)(await JsonAsync(answer))["refusal"]));
+    }
+
+    [Fact]
+    public async Task Null_for_a_list_is_a_list_that_is_left_out()
+    {
+        const string About = """ "clientId":"CLIENT","subject":"Délai" """;
+        var complaint = await JsonAsync(await SendAsync("POST", "complaints", $$"""{ {{About}},"description":"Rien ne va","nature":"logistics","lines":null}"""));
+        var inquiry = await JsonAsync(await SendAsync("POST", "inquiries", $$"""{ {{About}},"body":"Où ?"}"""));
+
+        Assert.Equal((0, HttpStatusCode.OK), (complaint["lines"]!.AsArray().Count, await StatusAsync("PATCH", $"complaints/{complaint["id"]}", """{"lines":null}""")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await StatusAsync("POST", $"complaints/{complaint["id"]}/settlement", """{"lines":null}"""));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", $"complaints/{complaint["id"]}/costs", """{"costs":null}"""));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", $"inquiries/{inquiry["id"]}/notes", """{"text":"Vu","mentions":null}"""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await StatusAsync("POST", $"inquiries/{inquiry["id"]}/split", """{"subject":"À part","messages":null}"""));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", "stock-dates", """{"rows":null}"""));
+
+        async Task<HttpStatusCode> StatusAsync(string method, string address, string body) => (await SendAsync(method, address, body)).StatusCode;
     }
 
     [Fact]
