@@ -1,5 +1,3 @@
-using AdvPortal.Domain.Portfolios;
-
 namespace AdvPortal.Application.Portfolios;
 
 /// <summary>The same for very many clients: the cheapest exchange between every two desks at once.</summary>
