@@ -19,7 +19,7 @@ internal sealed class BriefingsToRead : IDaySource
             where absence.PlanStatus == CoverPlanStatus.Published
             let mine = absence.Covers.Where(k => k.StandInId == me && k.FirstHalf <= soon && k.LastHalf >= now)
             where mine.Any() && !day.Db.BriefingReceipts.Any(r => r.AbsenceId == absence.Id && r.StandInId == me)
-            select new { absence.Id, absence.From, Absent = day.Db.Members.Where(m => m.Id == absence.MemberId).Select(m => m.Name).FirstOrDefault(), Clients = mine.Count() });
+            select new { absence.Id, absence.From, Absent = day.Db.Members.Where(m => m.Id == absence.MemberId).Select(m => m.Name).FirstOrDefault(), Clients = mine.Select(k => k.ClientId).Distinct().Count() });
 
         return clients => packs.Rows.Select(pack => DayView.Item.Of(DayItemKind.BriefingToRead, pack.Id.Value, day.Clock.At(pack.From, _before), null, clients, "") with
         {
@@ -39,12 +39,13 @@ internal sealed class HandbacksToRead : IDaySource
 
     public Func<DayClients, IEnumerable<DayView.Item>> Ask(DayQuestion day)
     {
-        var (me, now, since) = (day.Member.Id, HalfDay.Of(day.Clock.Local(day.Clock.Now)), day.Clock.Today.AddDays(-DaysAfter));
+        var (me, now, today, since) = (day.Member.Id, HalfDay.Of(day.Clock.Local(day.Clock.Now)), day.Clock.Today, day.Clock.Today.AddDays(-DaysAfter));
         var covers = day.Visit.Ask(
             from absence in day.Db.Absences
-            where absence.MemberId == me && absence.PlanStatus == CoverPlanStatus.Published && absence.Until >= since
-            where absence.Covers.Any() && absence.Covers.All(k => k.LastHalf < now)
-            let left = absence.Covers.Where(k => !day.Db.HandbackMarks.Any(m => m.AbsenceId == absence.Id && m.ClientId == k.ClientId && m.State == HandbackState.Seen)).Select(k => k.ClientId).Distinct()
+            where absence.MemberId == me && absence.PlanStatus == CoverPlanStatus.Published && absence.Until >= since && absence.Until <= today
+            let published = day.Db.Covers.Where(k => k.IsPublished && (k.AbsenceId == absence.Id || (k.AbsentId == me && k.InsteadOfId == absence.Id)))
+            where published.Any() && published.All(k => k.LastHalf < now)
+            let left = published.Where(k => !day.Db.HandbackMarks.Any(m => m.AbsenceId == absence.Id && m.ClientId == k.ClientId && m.State == HandbackState.Seen)).Select(k => k.ClientId).Distinct()
             where left.Any()
             select new { absence.Id, absence.Until, Me = day.Db.Members.Where(m => m.Id == me).Select(m => m.Name).FirstOrDefault(), Clients = left.Count() });
 

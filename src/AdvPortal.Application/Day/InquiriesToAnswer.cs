@@ -12,12 +12,8 @@ internal sealed class InquiriesToAnswer : IDaySource
             .Where(_ => mayAnswer).OrderBy(i => i.DueAt).ThenBy(i => i.Id).Take(DayQuestion.MostOfAKind)
             .Select(i => new Row(i.Id, i.Subject, i.ClientId, i.PersonName, i.DueAt!.Value)));
 
-        return clients => found.Rows.Select(row => ToItem(row, clients.Find(row.ClientId)));
+        return clients => found.Rows.Select(row => DayView.Item.Of(DayItemKind.InquiryToAnswer, row.Id.Value, row.DueAt, row.ClientId, clients, row.Subject, row.PersonName));
     }
-
-    private static DayView.Item ToItem(Row row, DayClients.Known? client) => new(
-        DayItemKind.InquiryToAnswer, row.Id.Value, row.DueAt, row.ClientId, client?.Name, row.Subject, row.PersonName,
-        0, 0, 0, 0, IsDuplicate: false, null, null, null, client?.ForId, client?.ForName);
 
     private sealed record Row(InquiryId Id, string Subject, ClientId? ClientId, string? PersonName, DateTimeOffset DueAt);
 }

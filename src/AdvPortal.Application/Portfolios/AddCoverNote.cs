@@ -18,30 +18,26 @@ public sealed class AddCoverNote(UnitOfWork unitOfWork, CurrentMember member, Te
 
         return await unitOfWork.RunAsync<Result<HandbackView.Note>>(this, Permission.HandleOrders, id, async db =>
         {
-            var found = await db.Absences.Where(a => a.Id == id).Select(a => new
-            {
-                a.Version,
-                Covers = a.Covers.Any(k => k.ClientId == client && k.IsPublished),
-                Mine = a.Covers.Any(k => k.ClientId == client && k.IsPublished && k.StandInId == member.Id),
-                Author = db.Members.Where(m => m.Id == member.Id).Select(m => m.Name).FirstOrDefault(),
-            }).SingleOrDefaultAsync(ct);
+            var read = await HandbackFacts.ReadAsync(db, id, ct);
 
-            if (found is null)
+            if (!read.IsOk)
             {
-                return new NoSuchAbsence();
+                return read.Refusal;
             }
 
-            if (version is { } seen && seen != found.Version)
+            var facts = read.Value;
+
+            if (version is { } seen && seen != facts.Absence.Version)
             {
                 return new ChangedMeanwhile();
             }
 
-            if (!found.Covers)
+            if (!facts.Clients.Contains(client))
             {
                 return new NotCovered();
             }
 
-            if (member.Id is not { } author || !(found.Mine || member.May(Permission.ManagePortfolios)))
+            if (member.Id is not { } author || !(member.May(Permission.ManagePortfolios) || facts.Covers.Any(k => k.ClientId == client && k.StandInId == author)))
             {
                 return new NotAllowed();
             }
@@ -49,7 +45,7 @@ public sealed class AddCoverNote(UnitOfWork unitOfWork, CurrentMember member, Te
             var note = new CoverNote(Ids.New<CoverNoteId>(), id, client, form.Kind!.Value, form.Text!, form.DueOn, author, clock.Now);
             db.CoverNotes.Add(note);
 
-            return new HandbackView.Note(note.Id, note.Kind, note.Text, note.DueOn, found.Author ?? "", clock.Local(note.At));
+            return new HandbackView.Note(note.Id, note.Kind, note.Text, note.DueOn, facts.Names.GetValueOrDefault(author, ""), clock.Local(note.At));
         }, ct);
     }
 

@@ -5,7 +5,11 @@ using AdvPortal.Persistence.Common;
 namespace AdvPortal.Application.Portfolios;
 
 /// <summary>The pack of one stand-in, or of all of an absence, put together from how things stand now: two visits to the database.</summary>
-internal sealed record BriefingFacts(Absence Absence, MemberId? StandInId, IReadOnlyDictionary<MemberId, string> Names, IReadOnlyList<BriefedClient> Clients, BriefingReceipt? Receipt)
+/// <param name="Clients">As they are told.</param>
+/// <param name="All">All that is so, told or not.</param>
+/// <param name="Company">The tenant's legal name.</param>
+internal sealed record BriefingFacts(
+    Absence Absence, MemberId? StandInId, IReadOnlyDictionary<MemberId, string> Names, IReadOnlyList<BriefedClient> Clients, IReadOnlyList<BriefingPoint> All, BriefingReceipt? Receipt, string Company)
 {
     private static readonly IBriefingSource[] _sources =
         [new OrdersOfPeriod(), new RequirementsOfPeriod(), new QuestionsAsked(), new DocumentsOfClient(), new ComplaintsOpen(), new InquiriesOpen()];
@@ -16,6 +20,7 @@ internal sealed record BriefingFacts(Absence Absence, MemberId? StandInId, IRead
         var absences = visit.Ask(db.Absences.AsNoTracking().Include(a => a.Covers).Where(a => a.Id == id));
         var members = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
         var receipts = visit.Ask(db.BriefingReceipts.Where(r => r.AbsenceId == id && r.StandInId == standIn));
+        var company = visit.Ask(db.TenantSettings.Select(s => s.LegalName));
         await visit.GoAsync(ct);
 
         if (absences.Rows is not [var absence])
@@ -37,7 +42,9 @@ internal sealed record BriefingFacts(Absence Absence, MemberId? StandInId, IRead
             return new NotAStandIn(names[nobody]);
         }
 
-        return new BriefingFacts(absence, standIn, names, await ClientsAsync(db, absence, covers, clock, ct), receipts.Only);
+        var clients = await ClientsAsync(db, absence, covers, clock, ct);
+
+        return new BriefingFacts(absence, standIn, names, Briefing.Arrange(clients), [.. clients.SelectMany(client => client.Points)], receipts.Only, company.Only ?? "");
     }
 
     private static async Task<IReadOnlyList<BriefedClient>> ClientsAsync(AdvDbContext db, Absence absence, List<Cover> covers, TenantClock clock, CancellationToken ct)
@@ -53,15 +60,18 @@ internal sealed record BriefingFacts(Absence Absence, MemberId? StandInId, IRead
         var points = asked.SelectMany(read => read()).ToLookup(found => found.Client, found => found.Point);
         var people = contacts.Rows.ToLookup(c => c.ClientId, c => new BriefedContact(c.Name, c.Role, c.Phone, c.Email, c.Language));
 
-        return Briefing.Arrange(
-            from cover in covers
-            join client in clients.Rows on cover.ClientId equals client.Id
-            select new BriefedClient(
-                client.Id, client.Code, client.Name, cover.StandInId, HalfDay.DayOf(cover.FirstHalf), HalfDay.DayOf(cover.LastHalf), client.Notes, [.. points[client.Id]], [.. people[client.Id]]));
+        return
+        [
+            .. from cover in covers
+               orderby cover.FirstHalf
+               group CoveredDays.Of(cover) by (cover.ClientId, cover.StandInId) into days
+               join client in clients.Rows on days.Key.ClientId equals client.Id
+               select new BriefedClient(client.Id, client.Code, client.Name, days.Key.StandInId, [.. days], client.Notes, [.. points[client.Id]], [.. people[client.Id]]),
+        ];
     }
 }
 
-/// <summary>Which clients, and which days, a pack is about.</summary>
+/// <summary>Which clients, and which days, are asked about.</summary>
 internal sealed class BriefingQuestion
 {
     /// <summary>In which all ask.</summary>

@@ -37,7 +37,7 @@ public sealed class CoverPosting(Mailer mailer, MailSettings settings, CurrentMe
             var standIn = people[mine.Key];
             var words = CoverMail.ToStandIn(
                 standIn.Language, standIn.Name, people[absence.MemberId].Name,
-                [.. mine.OrderBy(k => names[k.ClientId], StringComparer.CurrentCulture).ThenBy(k => k.FirstHalf).Select(k => new CoverMail.Stretch(names[k.ClientId], HalfDay.DayOf(k.FirstHalf), HalfDay.DayOf(k.LastHalf)))],
+                [.. mine.OrderBy(k => names[k.ClientId], StringComparer.CurrentCulture).ThenBy(k => k.FirstHalf).Select(k => Stretch(names[k.ClientId], k))],
                 mailer.LinkTo(us.Slug, $"team?Absence={absence.Id.Value}"), us.LegalName);
             mailer.Send(db, new(MailKind.Other, words, standIn.Language, new Mailbox(standIn.Email, standIn.Name)) { About = absence.Id.Value, Delay = delay });
         }
@@ -50,7 +50,7 @@ public sealed class CoverPosting(Mailer mailer, MailSettings settings, CurrentMe
             var first = people[answering[0].StandInId];
             var words = CoverMail.ToClient(
                 contact.Language, contact.Name, people[answering[0].AbsentId].Name,
-                [.. answering.Select(k => new CoverMail.Stretch($"{people[k.StandInId].Name}, {people[k.StandInId].Email}", HalfDay.DayOf(k.FirstHalf), HalfDay.DayOf(k.LastHalf)))], us.LegalName);
+                [.. answering.Select(k => Stretch($"{people[k.StandInId].Name}, {people[k.StandInId].Email}", k))], us.LegalName);
             mailer.Send(db, new(MailKind.Other, words, contact.Language, new Mailbox(contact.Email!, contact.Name))
             {
                 From = from,
@@ -61,6 +61,10 @@ public sealed class CoverPosting(Mailer mailer, MailSettings settings, CurrentMe
             });
         }
     }
+
+    private static CoverMail.Stretch Stretch(string name, Cover cover) => new(
+        name, HalfDay.DayOf(cover.FirstHalf), HalfDay.DayOf(cover.LastHalf),
+        HalfDay.HalfOf(cover.FirstHalf) is DayHalf.Afternoon, HalfDay.HalfOf(cover.LastHalf) is DayHalf.Morning);
 
     /// <summary>What waits of it does not leave any more.</summary>
     internal static async Task StopAsync(AdvDbContext db, Absence absence, CancellationToken ct)

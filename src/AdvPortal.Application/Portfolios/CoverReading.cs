@@ -11,7 +11,9 @@ internal sealed class CoverReading
     private readonly Dictionary<ClientId, CoverFacts.Owned> _clients;
     private readonly Dictionary<MemberId, CoverFacts.Colleague> _people;
     private readonly List<Cover> _covers;
+    private readonly IReadOnlyList<StandIn> _desk;
     private readonly Dictionary<MemberId, StandIn> _standIns;
+    private readonly Dictionary<int, List<StandIn>> _there = [];
     private readonly Dictionary<MemberId, decimal> _after;
 
     public CoverReading(Absence absence, CoverFacts facts)
@@ -21,7 +23,8 @@ internal sealed class CoverReading
         _clients = facts.Clients.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         _people = facts.Team.ToDictionary(c => c.Member.Id);
         _covers = [.. absence.Covers.Where(k => _clients.ContainsKey(k.ClientId))];
-        _standIns = facts.StandIns(absence).UnionBy(_covers.Select(k => facts.StandInOf(_people[k.StandInId], absence)), s => s.Id).ToDictionary(s => s.Id);
+        _desk = facts.StandIns(absence);
+        _standIns = _desk.UnionBy(_covers.Select(k => facts.StandInOf(_people[k.StandInId], absence)), s => s.Id).ToDictionary(s => s.Id);
         _after = _standIns.Values.ToDictionary(
             s => s.Id, s => s.Load + _covers.Where(k => k.StandInId == s.Id).Select(k => k.ClientId).Distinct().Sum(c => Workload.Of(_clients[c].OpenCount)));
     }
@@ -56,7 +59,7 @@ internal sealed class CoverReading
     {
         var (client, standIn) = (_clients[cover.ClientId], _standIns[cover.StandInId]);
         var need = _needs.Find(c => c.Id == cover.ClientId && c.FirstHalf <= cover.LastHalf && c.LastHalf >= cover.FirstHalf);
-        var others = _facts.StandIns(_absence).Where(s => s.Id != standIn.Id && !s.IsAway(cover.FirstHalf, cover.LastHalf)).ToList();
+        var others = _desk.Where(s => s.Id != standIn.Id && !s.IsAway(cover.FirstHalf, cover.LastHalf)).ToList();
         var because = need is null
             ? new CoverReasons(0, 0, standIn.Speaks(client.Language))
             : CoverReasons.Of(need, standIn, _after[standIn.Id]) with { Words = CoverWhy.Of(need, standIn, others, s => _after[s.Id], _absence.Weights ?? CoverWeights.Usual, cover.IsFixed) };
@@ -106,11 +109,11 @@ internal sealed class CoverReading
             var standIn = _people[cover.StandInId];
 
             return !standIn.MayHandleOrders ? new("CoverGap.MayNot", standIn.Member.Name)
-                : standIn.Absences.Any(a => a.Id != cover.AbsenceId && a.Overlaps(half, half)) ? new("CoverGap.StandInAway", standIn.Member.Name)
+                : standIn.Week.IsOff(half) || standIn.Absences.Any(a => a.Id != cover.AbsenceId && a.Overlaps(half, half)) ? new("CoverGap.StandInAway", standIn.Member.Name)
                 : null;
         }
 
-        var there = _facts.StandIns(_absence).Where(s => !s.IsAway(half, half)).ToList();
+        var there = There(half);
 
         return there.Count == 0 ? new("CoverGap.NobodyThere")
             : there.TrueForAll(s => _after.GetValueOrDefault(s.Id, s.Load) + need.Effort > s.Capacity * CoverWeights.AbsoluteCapacity) ? new("CoverGap.NoRoom")
@@ -120,7 +123,7 @@ internal sealed class CoverReading
     private IEnumerable<Message> Warnings()
     {
         var alone = Enumerable.Range(_absence.FirstOpenHalf, _absence.LastHalf - _absence.FirstOpenHalf + 1)
-            .Where(half => HalfDay.DayOf(half).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && _facts.StandIns(_absence).All(s => s.IsAway(half, half))).ToList();
+            .Where(half => HalfDay.DayOf(half).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && There(half).Count == 0).ToList();
 
         if (_needs.Count > 0 && alone is [var first, ..])
         {
@@ -136,6 +139,16 @@ internal sealed class CoverReading
         {
             yield return new("CoverWarning.Overload", NameOf(load.Id));
         }
+    }
+
+    private List<StandIn> There(int half)
+    {
+        if (!_there.TryGetValue(half, out var there))
+        {
+            _there[half] = there = [.. _desk.Where(s => !s.IsAway(half, half))];
+        }
+
+        return there;
     }
 
     private string NameOf(MemberId member) => _people[member].Member.Name;

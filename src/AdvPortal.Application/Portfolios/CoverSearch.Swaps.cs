@@ -5,7 +5,7 @@ namespace AdvPortal.Application.Portfolios;
 /// <summary>What a move of one client alone cannot do on full desks: two change places.</summary>
 internal sealed partial class CoverSearch
 {
-    private const int Many = 1_500;
+    private const int Many = 400;
 
     // Two clients of one period change places, whole: what a move alone cannot do on full desks.
     private bool Swap()

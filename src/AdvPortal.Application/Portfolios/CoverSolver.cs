@@ -33,7 +33,13 @@ internal static class CoverSolver
     /// <summary>One part in so many.</summary>
     private const int NearEnough = 1_000;
 
-    public static CoverSolution Solve(CoverProblem problem, TimeSpan? limit = null)
+    // Seconds of a usual machine, counted in steps.
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(3);
+
+    /// <summary>The same beside whatever else goes on: a page that waits for it stays awake.</summary>
+    public static Task<IReadOnlyList<PlannedCover>> SolveAsync(CoverProblem problem, CancellationToken ct) => Task.Run(() => Solve(problem).Lines, ct);
+
+    public static CoverSolution Solve(CoverProblem problem)
     {
         var work = new CoverSearch(problem);
         work.Improve(CoverProposal.For(problem));
@@ -43,7 +49,7 @@ internal static class CoverSolver
             return new(problem, work.Best, work.Cost, work.Cost);
         }
 
-        var time = limit ?? TimeSpan.FromSeconds(3);
+        var time = _longest;
         var all = work.Choices(Few + 1);
 
         if (all.Count <= Few)

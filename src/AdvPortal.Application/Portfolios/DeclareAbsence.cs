@@ -46,20 +46,21 @@ public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, 
             return before.Refusal;
         }
 
-        var plan = CoverSolver.Solve(before.Value.Problem(absence)).Lines;
+        // Nobody searches for what is refused anyway.
+        if (Refuse(before.Value, absence) is { } refused)
+        {
+            return refused;
+        }
+
+        var plan = await CoverSolver.SolveAsync(before.Value.Problem(absence), ct);
 
         return await unitOfWork.RunAsync<Result<AbsenceView>>(this, needed, absence.Id, async db =>
         {
             var facts = await CoverFacts.ReadAsync(db, clock, absence.From, absence.Until, ct, absence.MemberId);
 
-            if (facts.Team.SingleOrDefault(c => c.Member.Id == absence.MemberId && !c.Member.IsDisabled) is not { } colleague)
+            if (Refuse(facts, absence) is { } now)
             {
-                return new NoSuchMember();
-            }
-
-            if (colleague.Absences.Any(a => a.Overlaps(absence.FirstHalf, absence.LastHalf)))
-            {
-                return new AlreadyAway();
+                return now;
             }
 
             if (facts.Refuse(absence, plan) is not null)
@@ -77,6 +78,11 @@ public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, 
             return AbsenceView.Of(absence, db.VersionAfterSaving(absence), facts);
         }, ct);
     }
+
+    private static Refusal? Refuse(CoverFacts facts, Absence absence) =>
+        facts.Team.SingleOrDefault(c => c.Member.Id == absence.MemberId && !c.Member.IsDisabled) is not { } colleague ? new NoSuchMember()
+        : colleague.Absences.Any(a => a.Overlaps(absence.FirstHalf, absence.LastHalf)) ? new AlreadyAway()
+        : null;
 
     private Result<Absence> Declared(Form form, MemberId away)
     {
@@ -111,16 +117,13 @@ public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, 
 
     public sealed class Validator : AbstractValidator<Form>
     {
-        // Longer is not an absence: the portfolio is handed over.
-        private const int MostDays = 366;
-
         public Validator()
         {
             RuleFor(f => f.MemberId).NotNull().WithMessage("ChooseMember");
             RuleFor(f => f.From).NotNull().When(f => f.Unplanned is not true).WithMessage("ChooseFirstDay");
             RuleFor(f => f.Until).NotNull().When(f => f.Unplanned is not true).WithMessage("ChooseLastDay");
             RuleFor(f => f.Until).GreaterThanOrEqualTo(f => f.From).When(f => f.From is not null && f.Until is not null).WithMessage("LastDayBeforeFirst");
-            RuleFor(f => f.Until).Must((f, until) => until!.Value.DayNumber - f.From!.Value.DayNumber < MostDays).When(f => f.From is not null && f.Until is not null).WithMessage("AbsenceTooLong");
+            RuleFor(f => f.Until).Must((f, until) => until!.Value.DayNumber - f.From!.Value.DayNumber < Absence.MostDays).When(f => f.From is not null && f.Until is not null).WithMessage("AbsenceTooLong");
         }
     }
 }

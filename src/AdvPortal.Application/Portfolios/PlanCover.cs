@@ -9,7 +9,8 @@ public sealed class PlanCover(ActOnAbsence act)
     public Task<Result<AbsenceView>> ExecuteAsync(AbsenceId id, Form form, int? version, CancellationToken ct = default) =>
         act.RunAsync(this, id, version, (absence, facts) =>
         {
-            var plan = facts.Chained(absence, [.. (form.Lines ?? []).SelectMany(line => line.ToCovers(absence, facts))]);
+            var needs = facts.ToCover(absence).ToLookup(c => c.Id);
+            var plan = facts.Chained(absence, [.. (form.Lines ?? []).SelectMany(line => line.ToCovers(absence, facts, needs))]);
 
             return facts.Refuse(absence, plan) ?? absence.Plan(plan).Refusal;
         }, ct);
@@ -23,9 +24,9 @@ public sealed class PlanCover(ActOnAbsence act)
     /// </summary>
     public sealed record Line(Guid ClientId, Guid CoverMemberId, DateOnly? From = null, DateOnly? Until = null, DayHalf? FromHalf = null, DayHalf? UntilHalf = null, bool? Fixed = null)
     {
-        internal IEnumerable<PlannedCover> ToCovers(Absence absence, CoverFacts facts)
+        internal IEnumerable<PlannedCover> ToCovers(Absence absence, CoverFacts facts, ILookup<ClientId, ClientToCover> needs)
         {
-            var need = From is null && Until is null ? facts.ToCover(absence).FirstOrDefault(c => c.Id.Value == ClientId) : null;
+            var need = From is null && Until is null ? needs[new(ClientId)].FirstOrDefault() : null;
             var line = new PlannedCover(
                 new(ClientId), new(CoverMemberId),
                 From is { } from && (from != absence.From || FromHalf is not null) ? HalfDay.Of(from, FromHalf ?? DayHalf.Morning) : Math.Max(need?.FirstHalf ?? 0, absence.FirstOpenHalf),
@@ -83,7 +84,13 @@ public sealed class ProposeCover(UnitOfWork unitOfWork, TenantClock clock, ActOn
                 return new NoSuchAbsence();
             }
 
-            if (weights is not null && absence.Weigh(weights).Refusal is { } closed)
+            if (version is { } seen && seen != absence.Version)
+            {
+                return new ChangedMeanwhile();
+            }
+
+            // Nobody searches for a plan that is not open.
+            if (absence.Weigh(weights ?? absence.Weights ?? CoverWeights.Usual).Refusal is { } closed)
             {
                 return closed;
             }
@@ -96,7 +103,7 @@ public sealed class ProposeCover(UnitOfWork unitOfWork, TenantClock clock, ActOn
             return asked.Refusal;
         }
 
-        var plan = CoverSolver.Solve(asked.Value.Problem).Lines;
+        var plan = await CoverSolver.SolveAsync(asked.Value.Problem, ct);
 
         return await act.RunAsync(
             this, id, version ?? asked.Value.Version,

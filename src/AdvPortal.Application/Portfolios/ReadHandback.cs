@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using AdvPortal.Application.History;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Persistence;
-using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Portfolios;
 
@@ -21,15 +20,14 @@ public sealed class MarkHandback(UnitOfWork unitOfWork, CurrentMember member, Te
     public Task<Result<Marked>> ExecuteAsync(AbsenceId id, Form form, int? version, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result<Marked>>(this, Permission.HandleOrders, id, async db =>
         {
-            var visit = new Visit(db);
-            var absences = visit.Ask(db.Absences.Where(a => a.Id == id).Select(a => new { a.MemberId, a.PlanStatus, a.Version, Clients = a.Covers.Select(k => k.ClientId).ToList() }));
-            var marks = visit.Ask(db.HandbackMarks.AsTracking().Where(m => m.AbsenceId == id));
-            await visit.GoAsync(ct);
+            var read = await HandbackFacts.ReadAsync(db, id, ct);
 
-            if (absences.Only is not { PlanStatus: CoverPlanStatus.Published } absence)
+            if (!read.IsOk)
             {
-                return new NoSuchAbsence();
+                return read.Refusal;
             }
+
+            var (absence, covered) = (read.Value.Absence, read.Value.Clients);
 
             if (absence.MemberId != member.Id && !member.May(Permission.ManagePortfolios))
             {
@@ -41,14 +39,14 @@ public sealed class MarkHandback(UnitOfWork unitOfWork, CurrentMember member, Te
                 return new ChangedMeanwhile();
             }
 
-            var clients = form.ClientIds is { } asked ? asked.Select(each => new ClientId(each)).Distinct().ToList() : [.. absence.Clients.Distinct()];
+            var clients = form.ClientIds is { } asked ? asked.Select(each => new ClientId(each)).Distinct().ToList() : [.. covered];
 
-            if (clients.Exists(client => !absence.Clients.Contains(client)))
+            if (clients.Exists(client => !covered.Contains(client)))
             {
                 return new NotCovered();
             }
 
-            var known = marks.Rows.ToDictionary(m => m.ClientId);
+            var known = await db.HandbackMarks.Where(m => m.AbsenceId == id).ToDictionaryAsync(m => m.ClientId, ct);
 
             foreach (var client in clients)
             {
@@ -78,6 +76,8 @@ public sealed record HandbackView(AbsenceId AbsenceId, MemberId AbsentId, string
     [JsonIgnore]
     public int Version { get; init; }
 
+    private static readonly IBriefingSource[] _open = [new OrdersOfPeriod(), new QuestionsAsked(), new DocumentsOfClient(), new ComplaintsOpen(), new InquiriesOpen()];
+
     // A cover of weeks: the client's own history tells the rest.
     private const int MostEvents = 2000;
 
@@ -87,49 +87,55 @@ public sealed record HandbackView(AbsenceId AbsenceId, MemberId AbsentId, string
     /// <param name="Events">What was done in the owner's place, the last first.</param>
     /// <param name="State">Null until the owner has gone through it.</param>
     public sealed record Client(
-        ClientId ClientId, string Code, string Name, IReadOnlyList<string> StandIns, IReadOnlyList<BriefingPoint> Open, IReadOnlyList<Note> Notes, IReadOnlyList<ClientEvent> Events, HandbackState? State)
+        ClientId ClientId, string Code, string Name, IReadOnlyList<StandIn> StandIns, IReadOnlyList<BriefingPoint> Open, IReadOnlyList<Note> Notes, IReadOnlyList<ClientEvent> Events, HandbackState? State)
     {
         public bool IsQuiet => Open.Count == 0 && Notes.Count == 0 && Events.Count == 0;
     }
+
+    public sealed record StandIn(MemberId Id, string Name);
 
     /// <param name="At">In the tenant's zone.</param>
     public sealed record Note(CoverNoteId Id, CoverNoteKind Kind, string Text, DateOnly? DueOn, string AuthorName, DateTimeOffset At);
 
     internal static async Task<Result<HandbackView>> ReadAsync(AdvDbContext db, TenantClock clock, AbsenceId id, CancellationToken ct)
     {
-        var read = await BriefingFacts.ReadAsync(db, id, standIn: null, clock, ct);
+        var read = await HandbackFacts.ReadAsync(db, id, ct);
 
         if (!read.IsOk)
         {
             return read.Refusal;
         }
 
-        var (absence, _, names, clients, _) = read.Value;
-        var ids = clients.Select(c => c.ClientId).Distinct().ToList();
-        var begins = clock.At(absence.From, TimeOnly.MinValue);
-        var visit = new Visit(db);
-        var notes = visit.Ask(db.CoverNotes.Where(n => n.AbsenceId == id).OrderBy(n => n.At));
-        var marks = visit.Ask(db.HandbackMarks.Where(m => m.AbsenceId == id));
-        var done = visit.Ask(ClientEvent.Of(db, db.History.Where(h => h.ClientId != null && ids.Contains(h.ClientId.Value) && h.ActingForId == absence.MemberId && h.At >= begins && h.UseCase != nameof(AddCoverNote))).Take(MostEvents));
-        await visit.GoAsync(ct);
+        var (absence, names, covers) = read.Value;
+        var (ids, owners) = (read.Value.Clients, covers.Select(k => k.AbsentId).Distinct().ToList());
+        var (begins, ends) = (BeginningOf(clock, covers.Min(k => k.FirstHalf)), BeginningOf(clock, covers.Max(k => k.LastHalf) + 1));
+        var question = new BriefingQuestion { Visit = new(db), Db = db, Clients = ids, From = absence.From, Until = absence.Until, Clock = clock };
+        var clients = question.Visit.Ask(db.Clients.IgnoreQueryFilters([Filters.Archived]).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Name).ThenBy(c => c.Id).Select(c => new { c.Id, c.Code, c.Name }));
+        var notes = question.Visit.Ask(db.CoverNotes.Where(n => n.AbsenceId == id).OrderBy(n => n.At));
+        var marks = question.Visit.Ask(db.HandbackMarks.Where(m => m.AbsenceId == id));
+        var done = question.Visit.Ask(ClientEvent.Of(db, db.History.Where(h =>
+            h.ClientId != null && ids.Contains(h.ClientId.Value) && h.ActingForId != null && owners.Contains(h.ActingForId.Value) && h.At >= begins && h.At < ends && h.UseCase != nameof(AddCoverNote))).Take(MostEvents));
+        var pressing = _open.Select(source => source.Ask(question)).ToList();
+        await question.Visit.GoAsync(ct);
 
-        // Of another cover of the same person that came after.
-        var ends = clock.At(absence.Until, TimeOnly.MaxValue);
-        var events = (await ClientEvent.NameAsync(db, clock, [.. done.Rows.Where(e => e.At <= ends)], ct)).ToLookup(e => e.ClientId);
+        var events = (await ClientEvent.NameAsync(db, clock, [.. done.Rows.Where(e => covers.Any(k => k.ClientId == e.ClientId && IsWithin(clock, k, e.At)))], ct)).ToLookup(e => e.ClientId);
+        var points = pressing.SelectMany(found => found()).Where(found => found.Point.Kind is not BriefingKind.Due).ToLookup(found => found.Client, found => found.Point);
         var states = marks.Rows.ToDictionary(m => m.ClientId, m => m.State);
         var written = notes.Rows.ToLookup(n => n.ClientId, n => new Note(n.Id, n.Kind, n.Text, n.DueOn, names.GetValueOrDefault(n.AuthorId, ""), clock.Local(n.At)));
 
         return new HandbackView(
             id, absence.MemberId, names[absence.MemberId], absence.From, absence.Until, absence.LastHalf < HalfDay.Of(clock.Local(clock.Now)),
-            [.. from client in clients
-                group client by client.ClientId into parts
-                let first = parts.First()
-                let open = first.Points.Where(point => point.Kind is not (BriefingKind.Due or BriefingKind.Requirement)).ToList()
-                select new Client(
-                    parts.Key, first.Code, first.Name, [.. parts.OrderBy(part => part.From).Select(part => names[part.StandInId]).Distinct()], open,
-                    [.. written[parts.Key]], [.. events[parts.Key]], states.TryGetValue(parts.Key, out var state) ? state : null)])
+            [.. clients.Rows.Select(client => new Client(
+                client.Id, client.Code, client.Name,
+                [.. covers.Where(k => k.ClientId == client.Id).Select(k => k.StandInId).Distinct().Select(standIn => new StandIn(standIn, names[standIn]))],
+                [.. points[client.Id].OrderByDescending(point => point.Weight).ThenBy(point => point.On ?? DateOnly.MaxValue)],
+                [.. written[client.Id]], [.. events[client.Id]], states.TryGetValue(client.Id, out var state) ? state : null))])
         {
             Version = absence.Version,
         };
     }
+
+    private static bool IsWithin(TenantClock clock, Cover cover, DateTimeOffset at) => HalfDay.Of(clock.Local(at)) is var half && cover.FirstHalf <= half && cover.LastHalf >= half;
+
+    private static DateTimeOffset BeginningOf(TenantClock clock, int half) => clock.At(HalfDay.DayOf(half), HalfDay.HalfOf(half) is DayHalf.Morning ? TimeOnly.MinValue : new(12, 0));
 }

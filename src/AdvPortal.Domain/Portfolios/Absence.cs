@@ -12,6 +12,9 @@ public enum AbsenceKind { Leave, Unforeseen, Training, School, TimeOff, Other }
 /// <summary>A member is away, and the plan of who stands in for each of their clients, for each part of the period.</summary>
 public sealed class Absence : TenantOwned
 {
+    /// <summary>Longer is not an absence: the portfolio is handed over.</summary>
+    public const int MostDays = 366;
+
     private readonly List<Cover> _covers = [];
 
     private Absence() { }
@@ -62,7 +65,9 @@ public sealed class Absence : TenantOwned
     {
         var absence = new Absence(member, from, until, fromHalf, untilHalf, kind);
 
-        return absence.LastHalf < absence.FirstHalf ? new EndsBeforeItBegins() : absence;
+        return absence.LastHalf < absence.FirstHalf ? new EndsBeforeItBegins()
+            : until.DayNumber - from.DayNumber >= MostDays ? new AbsenceTooLong()
+            : absence;
     }
 
     /// <summary>Weighs differently from the next proposal on.</summary>
@@ -177,6 +182,13 @@ public sealed class Absence : TenantOwned
         {
             Until = HalfDay.DayOf(half - 1);
             UntilHalf = HalfDay.HalfOf(half - 1) is DayHalf.Morning ? DayHalf.Morning : null;
+
+            // What was being redone is not needed any more, and what was done before is to be handed back.
+            if (_covers.Exists(c => c.IsPublished))
+            {
+                _covers.RemoveAll(c => !c.IsPublished);
+                (PlanStatus, OpenFromHalf) = (CoverPlanStatus.Published, null);
+            }
         }
 
         return Result.Ok;

@@ -1,14 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace AdvPortal.Domain.Portfolios;
 
 /// <summary>Whom one calls at the client's, and for what.</summary>
 public sealed record BriefedContact(string Name, Clients.ContactRole Role, string? Phone, string? Email, string Language);
 
-/// <summary>One client of a pack, for the half-days in which the stand-in answers for it.</summary>
+/// <summary>From one half-day to another, both included: somebody answers for a client.</summary>
+/// <param name="FromHalf">Afternoon when the owner still answers in the first morning; null for the whole day.</param>
+/// <param name="UntilHalf">Morning when the owner is back in the last afternoon; null for the whole day.</param>
+public sealed record CoveredDays(DateOnly From, DateOnly Until, DayHalf? FromHalf = null, DayHalf? UntilHalf = null)
+{
+    public static CoveredDays Of(Cover cover) => new(
+        HalfDay.DayOf(cover.FirstHalf), HalfDay.DayOf(cover.LastHalf),
+        HalfDay.HalfOf(cover.FirstHalf) is DayHalf.Afternoon ? DayHalf.Afternoon : null, HalfDay.HalfOf(cover.LastHalf) is DayHalf.Morning ? DayHalf.Morning : null);
+}
+
+/// <summary>One client of a pack, for the days in which one stand-in answers for it.</summary>
+/// <param name="Days">Several stretches where the stand-in is not there all the time.</param>
 /// <param name="Notes">What the owner wants a stand-in to know, in free words.</param>
 /// <param name="Points">The most pressing first.</param>
 /// <param name="Left">How many points are not told, because the pack would be longer than anybody reads.</param>
 public sealed record BriefedClient(
-    ClientId ClientId, string Code, string Name, MemberId StandInId, DateOnly From, DateOnly Until, string? Notes, IReadOnlyList<BriefingPoint> Points, IReadOnlyList<BriefedContact> Contacts, int Left = 0)
+    ClientId ClientId, string Code, string Name, MemberId StandInId, IReadOnlyList<CoveredDays> Days, string? Notes, IReadOnlyList<BriefingPoint> Points, IReadOnlyList<BriefedContact> Contacts, int Left = 0)
 {
     public bool IsSensitive => Points.Any(point => point.IsSensitive);
 
@@ -33,7 +47,7 @@ public static class Briefing
     /// <summary>Orders clients and their points, and leaves out what does not fit, the least pressing first. The owner's notes always stay.</summary>
     public static IReadOnlyList<BriefedClient> Arrange(IEnumerable<BriefedClient> clients)
     {
-        var arranged = clients.OrderByDescending(c => c.Weight).ThenBy(c => c.Name, StringComparer.CurrentCulture).ThenBy(c => c.ClientId.Value).ThenBy(c => c.From).ToList();
+        var arranged = clients.OrderByDescending(c => c.Weight).ThenBy(c => c.Name, StringComparer.CurrentCulture).ThenBy(c => c.ClientId.Value).ThenBy(c => c.StandInId.Value).ToList();
         var room = (Minutes * WordsAMinute) - arranged.Sum(c => WordsOfAClient + WordsIn(c.Notes));
         HashSet<(int Client, string Key)> told = [];
 
@@ -59,11 +73,14 @@ public static class Briefing
         int.Max(1, (int)Math.Round(clients.Sum(c => WordsOfAClient + WordsIn(c.Notes) + c.Points.Sum(point => point.Words)) / (double)WordsAMinute));
 
     /// <summary>Marks what is new or has changed since the stand-in read the pack.</summary>
+    /// <param name="clients">As they are told.</param>
+    /// <param name="all">All that is so, told or not: what has lost its place is not gone.</param>
+    /// <param name="seen">As it was read.</param>
     /// <returns>The clients so marked, and the titles of what is no longer so.</returns>
-    public static (IReadOnlyList<BriefedClient> Clients, IReadOnlyList<string> Gone) Compare(IReadOnlyList<BriefedClient> clients, IReadOnlyList<SeenPoint> seen)
+    public static (IReadOnlyList<BriefedClient> Clients, IReadOnlyList<string> Gone) Compare(IReadOnlyList<BriefedClient> clients, IEnumerable<BriefingPoint> all, IReadOnlyList<SeenPoint> seen)
     {
         var before = seen.DistinctBy(point => point.Key).ToDictionary(point => point.Key, StringComparer.Ordinal);
-        var now = clients.SelectMany(client => client.Points).Select(point => point.Key).ToHashSet(StringComparer.Ordinal);
+        var now = all.Select(point => point.Key).ToHashSet(StringComparer.Ordinal);
 
         return (
             [.. clients.Select(client => client with
@@ -74,6 +91,14 @@ public static class Briefing
                 })],
             })],
             [.. before.Values.Where(point => !now.Contains(point.Key)).Select(point => point.Title)]);
+    }
+
+    /// <summary>The same for the same points: 32 hexadecimal digits.</summary>
+    public static string DigestOf(IEnumerable<BriefedClient> clients)
+    {
+        var said = string.Join('\n', clients.SelectMany(client => client.Points).Select(point => $"{point.Key}|{point.Said}").Order(StringComparer.Ordinal));
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..32];
     }
 
     internal static int WordsIn(string? text) => text is null ? 0 : text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;

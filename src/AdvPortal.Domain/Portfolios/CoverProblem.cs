@@ -27,6 +27,7 @@ public sealed class CoverProblem
     private readonly long[][] _unfit;
     private readonly bool[][] _isThere;
     private readonly Dictionary<(int Client, int Part), int> _fixed = [];
+    // What each further unit of work costs a colleague in a half-day, on top of what they carry: never less than the one before; as many as they can take at all.
     private readonly long[][] _marginals;
     private readonly long[][] _loadPrices;
     private readonly long[] _beyond;
@@ -73,17 +74,12 @@ public sealed class CoverProblem
     /// <summary>Whether the choice is possible: the colleague is there, and nobody else was fixed.</summary>
     public bool May(int client, int standIn, int part) => Fixed(client, part) is { } only ? standIn == only : standIn == Nobody || _isThere[standIn][part];
 
-    public bool IsThere(int standIn, int part) => _isThere[standIn][part];
-
     /// <summary>What a choice costs by itself, for the client's whole effort in the part.</summary>
     public long Price(int client, int standIn, int part) => PriceOfUnit(client, standIn) * Units[client] * Parts[part].Weight;
 
     /// <summary>The same for one unit of effort and one half-day.</summary>
     public long PriceOfUnit(int client, int standIn) =>
         (standIn == Nobody ? (long)CoverWeights.Uncovered * Hundredths : _unfit[client][standIn]) * Stake(client);
-
-    /// <summary>What each further unit of work costs a colleague in a half-day, on top of what they carry: never less than the one before; as many as they can take at all.</summary>
-    public IReadOnlyList<long> MarginalsOf(int standIn) => _marginals[standIn];
 
     /// <summary>What so many units on top of their own work cost a colleague in a half-day; beyond their absolute capacity only a manager's hand leads, at the price of the last unit.</summary>
     public long LoadPrice(int standIn, int units)

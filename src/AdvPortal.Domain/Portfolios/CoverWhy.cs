@@ -61,6 +61,3 @@ public static class CoverWhy
 
     private static decimal Mean(IReadOnlyList<StandIn> others, Func<StandIn, decimal> of) => others.Count == 0 ? 0 : others.Average(of);
 }
-
-/// <summary>What is not covered, from one half-day to another, and why.</summary>
-public sealed record CoverGap(ClientId ClientId, int FirstHalf, int LastHalf, Message Because);

@@ -4,6 +4,8 @@ public sealed record NoSuchAbsence : NoSuchThing;
 
 public sealed record EndsBeforeItBegins : Unacceptable;
 
+public sealed record AbsenceTooLong : Unacceptable;
+
 public sealed record CannotCoverThemselves : Unacceptable;
 
 public sealed record CoverOutsideAbsence : Unacceptable;

@@ -75,8 +75,8 @@ public static class BriefingPdf
 
         page.Need(62);
         paper.Line(BriefingPage.Left, page.Y, BriefingPage.Right, Ink.Line);
-        paper.Text(BriefingPage.Left, page.Y += 17, _client.Cut(client.Name, BriefingPage.Width - 150), _client);
-        paper.TextTo(BriefingPage.Right, page.Y, $"{Wording.DayInWeek(client.From, culture)} → {Wording.DayInWeek(client.Until, culture)} · {client.Code}", _small);
+        paper.Text(BriefingPage.Left, page.Y += 17, _client.Cut(client.Name, (BriefingPage.Width / 2) - 12), _client);
+        paper.TextTo(BriefingPage.Right, page.Y, _small.Cut($"{string.Join(", ", client.Days.Select(days => $"{At(days.From, days.FromHalf)} → {At(days.Until, days.UntilHalf)}"))} · {client.Code}", BriefingPage.Width / 2), _small);
         page.Y += 6;
 
         if (client.Notes is { Length: > 0 } notes)
@@ -100,6 +100,8 @@ public static class BriefingPdf
         }
 
         page.Y += 12;
+
+        string At(DateOnly day, DayHalf? noon) => noon is null ? Wording.DayInWeek(day, culture) : texts.Format("MailCoverNoon", Wording.DayInWeek(day, culture));
     }
 
     private static void WritePoint(BriefingPage page, BriefingPoint point)

@@ -6,7 +6,9 @@ namespace AdvPortal.Exchange.Mail;
 public static class CoverMail
 {
     /// <summary>A client, or a person who answers, from one day to another, both included.</summary>
-    public sealed record Stretch(string Name, DateOnly From, DateOnly Until);
+    /// <param name="FromNoon">The first day counts from noon only.</param>
+    /// <param name="UntilNoon">The last day counts until noon only.</param>
+    public sealed record Stretch(string Name, DateOnly From, DateOnly Until, bool FromNoon = false, bool UntilNoon = false);
 
     /// <param name="language">ISO 639-1: "fr", or English for anything else.</param>
     /// <param name="name">Whom it addresses.</param>
@@ -45,7 +47,12 @@ public static class CoverMail
             .Build(texts.Format("MailCoverClientSubject", absent, company));
     }
 
-    private static string Said(Stretch stretch, DocumentTexts texts) => stretch.From == stretch.Until
-        ? texts.Format("MailCoverOn", stretch.Name, Wording.Date(stretch.From, texts.Culture))
-        : texts.Format("MailCoverFrom", stretch.Name, Wording.Date(stretch.From, texts.Culture), Wording.Date(stretch.Until, texts.Culture));
+    private static string Said(Stretch stretch, DocumentTexts texts)
+    {
+        var (first, last) = (Wording.Date(stretch.From, texts.Culture), Wording.Date(stretch.Until, texts.Culture));
+
+        return stretch.From == stretch.Until
+            ? texts.Format(stretch.FromNoon ? "MailCoverAfternoon" : stretch.UntilNoon ? "MailCoverMorning" : "MailCoverOn", stretch.Name, first)
+            : texts.Format("MailCoverFrom", stretch.Name, stretch.FromNoon ? texts.Format("MailCoverNoon", first) : first, stretch.UntilNoon ? texts.Format("MailCoverNoon", last) : last);
+    }
 }

@@ -15,8 +15,8 @@ internal sealed class BriefingEndpoints : IMapEndpoints
 
         absence.MapGet("/briefing", BriefAsync).Produces<BriefingView>(StatusCodes.Status200OK, "application/json", Pdf);
 
-        absence.MapPost("/briefing/receipt", async (ConfirmBriefing confirm, Guid id, IfMatch match, HttpContext http) =>
-            (await confirm.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, b => b.Version)).NeedsIfMatch();
+        absence.MapPost("/briefing/receipt", async (ConfirmBriefing confirm, Guid id, string? shown, IfMatch match, HttpContext http) =>
+            (await confirm.ExecuteAsync(new(id), match.Version, shown, http.RequestAborted)).Answer(http, b => b.Version)).NeedsIfMatch();
 
         absence.MapGet("/handback", async (ReadHandback read, Guid id, HttpContext http) =>
             (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, h => h.Version));

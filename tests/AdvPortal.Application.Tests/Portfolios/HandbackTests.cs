@@ -112,6 +112,41 @@ public sealed class HandbackTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pack_that_has_changed_under_the_reader_s_eyes_is_not_noted_as_read() => await ActAsync(_book.Team.Yanis, _monday, async yanis =>
+    {
+        var shown = (await yanis.Get<ReadBriefing>().ExecuteAsync(_absence, _book.Team.Yanis)).Value!;
+        await _book.PlacedAsync("A-3", _book.Team.Lacombe, _monday.AddDays(9));
+
+        Assert.IsType<ChangedMeanwhile>((await yanis.Get<ConfirmBriefing>().ExecuteAsync(_absence, shown.Version, shown.Digest)).Refusal);
+
+        var again = (await yanis.Get<ReadBriefing>().ExecuteAsync(_absence, _book.Team.Yanis)).Value!;
+        Assert.True((await yanis.Get<ConfirmBriefing>().ExecuteAsync(_absence, again.Version, again.Digest)).IsOk);
+    });
+
+    [Fact]
+    public async Task Who_stood_in_for_a_stand_in_is_in_the_owner_s_journal_and_in_the_stand_in_s()
+    {
+        var chain = await ActAsync(_book.Team.Yanis, _monday, async _ => (await _book.Team.CoveredAsync(_book.Team.Yanis, _book.Team.Sophie, _monday, _monday)).Id);
+        await ActAsync(_book.Team.Sophie, _monday, async sophie => Assert.True((await sophie.Get<ConfirmOrder>().ExecuteAsync(_book.IdOf("A-2"), null)).IsOk));
+
+        foreach (var id in new[] { _absence, chain })
+        {
+            var client = (await ActAsync(_book.Team.Claire, _monday, claire => claire.Get<ReadHandback>().ExecuteAsync(id))).Value!.Clients.Single(c => c.ClientId == _book.Team.Lacombe.Id);
+
+            Assert.Contains("Sophie Leroy", client.StandIns.Select(s => s.Name));
+            Assert.Equal([(nameof(ConfirmOrder), "Sophie Leroy", "Claire Morel")], client.Events.Select(e => (e.UseCase, e.By!, e.ActingFor!)));
+        }
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_never_published_has_no_journal()
+    {
+        var proposed = await _book.Team.AwayAsync(_book.Team.Yanis, _friday.AddDays(10), _friday.AddDays(12));
+
+        Assert.IsType<PlanIsNotPublished>((await _book.World.Get<ReadHandback>().ExecuteAsync(proposed.Id)).Refusal);
+    }
+
+    [Fact]
     public async Task Nobody_marks_or_writes_in_the_place_of_somebody_else()
     {
         Assert.IsType<NotAllowed>((await ActAsync(_book.Team.Claire, _monday, claire => claire.Get<AddCoverNote>().ExecuteAsync(_absence, Note(CoverNoteKind.Done, "Appelé"), null))).Refusal);

@@ -33,6 +33,27 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public void An_absence_lasts_a_year_at_most()
+    {
+        Assert.True(Absence.Declare(_claire, _monday, _monday.AddDays(Absence.MostDays - 1)).IsOk);
+        Assert.IsType<AbsenceTooLong>(Absence.Declare(_claire, _monday, _monday.AddDays(Absence.MostDays)).Refusal);
+        Assert.IsType<AbsenceTooLong>(Absence.Declare(_claire, _monday, DateOnly.MaxValue, kind: AbsenceKind.Unforeseen).Refusal);
+    }
+
+    [Fact]
+    public void Who_comes_back_while_the_plan_is_being_redone_is_handed_back_what_was_done()
+    {
+        var absence = AWeek();
+        Assert.True(absence.Plan([Line(_yanis, absence.FirstHalf, absence.LastHalf)]).IsOk && absence.Publish().IsOk);
+        Assert.True(absence.Reopen(absence.FirstHalf + 4).IsOk);
+
+        Assert.True(absence.ReturnAt(absence.FirstHalf + 6).IsOk);
+
+        Assert.Equal((CoverPlanStatus.Published, null), (absence.PlanStatus, absence.OpenFromHalf));
+        Assert.Equal([(true, absence.FirstHalf, absence.FirstHalf + 3)], absence.Covers.Select(k => (k.IsPublished, k.FirstHalf, k.LastHalf)));
+    }
+
+    [Fact]
     public void A_client_is_shared_by_two_stand_ins_one_after_the_other_but_never_at_once()
     {
         var absence = AWeek();

@@ -58,13 +58,34 @@ public sealed class BriefingTests
         var receipt = new BriefingReceipt(Ids.New<AbsenceId>(), Ids.New<MemberId>());
         receipt.Read([AClient("Lacombe", same, moved, gone)], DateTimeOffset.UnixEpoch);
 
-        var (clients, left) = Briefing.Compare([AClient("Lacombe", same, moved with { On = _monday.AddDays(1) }, late)], receipt.Seen);
+        var now = AClient("Lacombe", same, moved with { On = _monday.AddDays(1) }, late);
+        var (clients, left) = Briefing.Compare([now], now.Points, receipt.Seen);
 
         Assert.Equal([null, BriefingChange.Changed, BriefingChange.New], clients[0].Points.Select(p => p.Change));
         Assert.Equal(["Où est notre commande ?"], left);
     }
 
+    [Fact]
+    public void What_lost_its_place_in_the_pack_is_not_settled()
+    {
+        var pushed = APoint(BriefingKind.Due, "CV26-1");
+        var receipt = new BriefingReceipt(Ids.New<AbsenceId>(), Ids.New<MemberId>());
+        receipt.Read([AClient("Lacombe", pushed)], DateTimeOffset.UnixEpoch);
+
+        Assert.Empty(Briefing.Compare([AClient("Lacombe")], [pushed], receipt.Seen).Gone);
+        Assert.Equal(["CV26-1"], Briefing.Compare([AClient("Lacombe")], [], receipt.Seen).Gone);
+    }
+
+    [Fact]
+    public void What_was_read_is_known_by_its_digest_whatever_the_order()
+    {
+        var (one, two) = (APoint(BriefingKind.Due, "CV26-1"), APoint(BriefingKind.Late, "CV26-2"));
+
+        Assert.Equal(Briefing.DigestOf([AClient("Lacombe", one, two)]), Briefing.DigestOf([AClient("Beaulieu", two), AClient("Lacombe", one)]));
+        Assert.NotEqual(Briefing.DigestOf([AClient("Lacombe", one, two)]), Briefing.DigestOf([AClient("Lacombe", one, two with { On = _monday.AddDays(1) })]));
+    }
+
     private static BriefingPoint APoint(BriefingKind kind, string title, string? detail = null, int count = 0) => new(kind, Guid.CreateVersion7(), title, detail, _monday, count);
 
-    private static BriefedClient AClient(string name, params BriefingPoint[] points) => new(Ids.New<ClientId>(), name, name, Ids.New<MemberId>(), _monday, _monday.AddDays(4), null, points, []);
+    private static BriefedClient AClient(string name, params BriefingPoint[] points) => new(Ids.New<ClientId>(), name, name, Ids.New<MemberId>(), [new(_monday, _monday.AddDays(4))], null, points, []);
 }

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Portfolios;
+using Microsoft.Extensions.Localization;
 using static MudBlazor.Icons.Material;
 
 namespace AdvPortal.Web.Components.Team;
@@ -19,6 +20,14 @@ internal static class BriefingLook
         BriefingKind.Inquiry => Outlined.QuestionAnswer,
         _ => Outlined.LocalShipping,
     };
+
+    /// <summary>« du lun. 7 déc. à midi au mer. 9 déc. ».</summary>
+    public static string Days(this IStringLocalizer<Texts> text, CoveredDays days, DateOnly today)
+    {
+        var (first, last) = (text.Word(days.From, today), text.Word(days.Until, today));
+
+        return text["Briefing.Days", days.FromHalf is null ? first : text["Briefing.Noon", first].Value, days.UntilHalf is null ? last : text["Briefing.Noon", last].Value];
+    }
 
     /// <summary>Null for what has no page of its own.</summary>
     public static string? Href(BriefingPoint point) => point.Kind switch

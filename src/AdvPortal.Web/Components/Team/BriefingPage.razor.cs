@@ -70,7 +70,7 @@ public sealed partial class BriefingPage : IDisposable
     private async Task ConfirmAsync()
     {
         var done = await _doing.DoAsync(
-            () => Confirm.ExecuteAsync(new(Id), _pack!.Version),
+            () => Confirm.ExecuteAsync(new(Id), _pack!.Version, _pack.Digest),
             confirmed =>
             {
                 _pack = confirmed.Value ?? _pack;
@@ -81,6 +81,12 @@ public sealed partial class BriefingPage : IDisposable
         if (done)
         {
             Notices.Say(Text["Briefing.Confirmed"]);
+        }
+        else if (_doing.Refusal is ChangedMeanwhile changed)
+        {
+            // What it says now is what there is to read.
+            await LoadAsync();
+            _doing.Refusal = changed;
         }
     }
 }

@@ -64,7 +64,7 @@ public sealed partial class HandbackPage : IDisposable
         _doing.Refusal = _missing ? null : read.Refusal;
     }
 
-    private bool MayWrite(HandbackView.Client client) => !_journal!.HasEnded && client.StandIns.Contains(Shell.MemberName);
+    private bool MayWrite(HandbackView.Client client) => !_journal!.HasEnded && (Shell.May(Permission.ManagePortfolios) || client.StandIns.Any(standIn => standIn.Id == Current.Id));
 
     private static string NoteIcon(CoverNoteKind kind) => kind switch
     {
@@ -79,7 +79,7 @@ public sealed partial class HandbackPage : IDisposable
 
     private Task<bool> MarkAsync(HandbackView.Client client, HandbackState state) => MarkAsync([client.ClientId.Value], state);
 
-    private Task<bool> MarkQuietAsync() => MarkAsync([.. _journal!.Clients.Where(c => c.State is null).Select(c => c.ClientId.Value)], HandbackState.Seen);
+    private Task<bool> MarkRestAsync() => MarkAsync([.. _journal!.Clients.Where(c => c.State is null).Select(c => c.ClientId.Value)], HandbackState.Seen);
 
     private Task<bool> MarkAsync(IReadOnlyList<Guid> clients, HandbackState state) => _doing.DoAsync(
         () => Mark.ExecuteAsync(new(Id), new(state, clients), _journal!.Version),

@@ -61,7 +61,8 @@ public partial class TeamPage : IDisposable
     [SupplyParameterFromQuery]
     public DateOnly? From { get; set; }
 
-    private DateOnly First => (From ?? Clock.Today) is var day ? day.AddDays(-(((int)day.DayOfWeek + 6) % 7)) : default;
+    // The calendar ends; so far from its ends nobody is away.
+    private DateOnly First => (From is { Year: > 1 and < 9999 } asked ? asked : Clock.Today) is var day ? day.AddDays(-(((int)day.DayOfWeek + 6) % 7)) : default;
 
     public void Dispose() => _listening?.Dispose();
 
