@@ -43,16 +43,26 @@ internal sealed class HandbacksToRead : IDaySource
         var covers = day.Visit.Ask(
             from absence in day.Db.Absences
             where absence.MemberId == me && absence.PlanStatus == CoverPlanStatus.Published && absence.Until >= since && absence.Until <= today
-            let published = day.Db.Covers.Where(k => k.IsPublished && (k.AbsenceId == absence.Id || (k.AbsentId == me && k.InsteadOfId == absence.Id)))
-            where published.Any() && published.All(k => k.LastHalf < now)
-            let left = published.Where(k => !day.Db.HandbackMarks.Any(m => m.AbsenceId == absence.Id && m.ClientId == k.ClientId && m.State == HandbackState.Seen)).Select(k => k.ClientId).Distinct()
-            where left.Any()
-            select new { absence.Id, absence.Until, Me = day.Db.Members.Where(m => m.Id == me).Select(m => m.Name).FirstOrDefault(), Clients = left.Count() });
+            from cover in day.Db.Covers.Where(k => k.IsPublished && (k.AbsenceId == absence.Id || (k.AbsentId == me && k.InsteadOfId == absence.Id)))
+            select new
+            {
+                absence.Id,
+                absence.Until,
+                cover.ClientId,
+                cover.LastHalf,
+                Me = day.Db.Members.Where(m => m.Id == me).Select(m => m.Name).FirstOrDefault(),
+                IsSeen = day.Db.HandbackMarks.Any(m => m.AbsenceId == absence.Id && m.ClientId == cover.ClientId && m.State == HandbackState.Seen),
+            });
 
-        return clients => covers.Rows.Select(cover => DayView.Item.Of(DayItemKind.HandbackToRead, cover.Id.Value, day.Clock.At(cover.Until.AddDays(1), _onReturn), null, clients, "") with
-        {
-            ClientName = cover.Me,
-            Open = cover.Clients,
-        });
+        return clients =>
+            from cover in covers.Rows
+            group cover by cover.Id into all
+            let left = all.Where(cover => !cover.IsSeen).Select(cover => cover.ClientId).Distinct().Count()
+            where left > 0 && all.All(cover => cover.LastHalf < now)
+            select DayView.Item.Of(DayItemKind.HandbackToRead, all.Key.Value, day.Clock.At(all.First().Until.AddDays(1), _onReturn), null, clients, "") with
+            {
+                ClientName = all.First().Me,
+                Open = left,
+            };
     }
 }

@@ -34,7 +34,7 @@ internal static class CoverSolver
     private const int NearEnough = 1_000;
 
     // Seconds of a usual machine, counted in steps.
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(1);
 
     /// <summary>The same beside whatever else goes on: a page that waits for it stays awake.</summary>
     public static Task<IReadOnlyList<PlannedCover>> SolveAsync(CoverProblem problem, CancellationToken ct) => Task.Run(() => Solve(problem).Lines, ct);

@@ -35,7 +35,7 @@ public static class BriefingPdf
 
         foreach (var client in pack.Clients)
         {
-            WriteClient(page, client, pack.StandIn is null ? null : pack.Absent);
+            WriteClient(page, client, pack.StandIn is null ? null : pack.Absent, DateOnly.FromDateTime(pack.PrintedAt.DateTime));
         }
 
         page.WriteFeet(pack.Company, pack.PrintedAt);
@@ -69,14 +69,14 @@ public static class BriefingPdf
         page.Y += 14;
     }
 
-    private static void WriteClient(BriefingPage page, BriefedClient client, string? absent)
+    private static void WriteClient(BriefingPage page, BriefedClient client, string? absent, DateOnly today)
     {
         var (paper, texts, culture) = (page.Paper, page.Texts, page.Texts.Culture);
 
         page.Need(62);
         paper.Line(BriefingPage.Left, page.Y, BriefingPage.Right, Ink.Line);
         paper.Text(BriefingPage.Left, page.Y += 17, _client.Cut(client.Name, (BriefingPage.Width / 2) - 12), _client);
-        paper.TextTo(BriefingPage.Right, page.Y, _small.Cut($"{string.Join(", ", client.Days.Select(days => $"{At(days.From, days.FromHalf)} → {At(days.Until, days.UntilHalf)}"))} · {client.Code}", BriefingPage.Width / 2), _small);
+        paper.TextTo(BriefingPage.Right, page.Y, _small.Cut($"{string.Join(", ", client.Days.Select(days => $"{At(days.From, days.FromHalf)} – {At(days.Until, days.UntilHalf)}"))} · {client.Code}", BriefingPage.Width / 2), _small);
         page.Y += 6;
 
         if (client.Notes is { Length: > 0 } notes)
@@ -86,7 +86,7 @@ public static class BriefingPdf
 
         foreach (var point in client.Points)
         {
-            WritePoint(page, point);
+            WritePoint(page, point, today);
         }
 
         if (client.Left > 0)
@@ -101,10 +101,15 @@ public static class BriefingPdf
 
         page.Y += 12;
 
-        string At(DateOnly day, DayHalf? noon) => noon is null ? Wording.DayInWeek(day, culture) : texts.Format("MailCoverNoon", Wording.DayInWeek(day, culture));
+        string At(DateOnly day, DayHalf? noon)
+        {
+            var said = Wording.Date(day, culture, today);
+
+            return noon is null ? said : texts.Format("MailCoverNoon", said);
+        }
     }
 
-    private static void WritePoint(BriefingPage page, BriefingPoint point)
+    private static void WritePoint(BriefingPage page, BriefingPoint point, DateOnly today)
     {
         var texts = page.Texts;
         var said = point.Kind is BriefingKind.Requirement && point.Detail is { } words ? texts.Format("BriefingQuoted", words) : point.Detail;
@@ -122,7 +127,7 @@ public static class BriefingPdf
 
         if (point.On is { } day)
         {
-            page.Paper.TextTo(BriefingPage.Right, page.Y, Wording.DayInWeek(day, texts.Culture), point.IsSensitive ? _pressing : _kind);
+            page.Paper.TextTo(BriefingPage.Right, page.Y, Wording.Date(day, texts.Culture, today), point.IsSensitive ? _pressing : _kind);
         }
 
         lines.ForEach(line => page.Paper.Text(Beside, page.Y += 13, line, _plain));

@@ -101,24 +101,30 @@ public sealed class CoverSolverTests
     {
         var (choice, cheapest) = (new CoverChoice(problem), long.MaxValue);
         var places = (from client in Enumerable.Range(0, problem.Clients.Count) from part in Enumerable.Range(0, problem.Parts.Count) select (client, part)).ToList();
-        Try(0);
+        Try(0, 0);
 
         return cheapest;
 
-        void Try(int at)
+        // Nothing costs less than nothing: what is dearer than the cheapest halfway is not gone on with.
+        void Try(int at, long price)
         {
+            if (price > cheapest)
+            {
+                return;
+            }
+
             if (at == places.Count)
             {
                 cheapest = problem.Allows(choice) ? Math.Min(cheapest, problem.Cost(choice)) : cheapest;
                 return;
             }
 
-            for (var standIn = CoverProblem.Nobody; standIn < problem.Team.Count; standIn++)
+            for (var standIn = problem.Team.Count - 1; standIn >= CoverProblem.Nobody; standIn--)
             {
                 if (problem.May(places[at].client, standIn, places[at].part))
                 {
                     choice[places[at].client, places[at].part] = standIn;
-                    Try(at + 1);
+                    Try(at + 1, price + problem.Price(places[at].client, standIn, places[at].part));
                 }
             }
         }
