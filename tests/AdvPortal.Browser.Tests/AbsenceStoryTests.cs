@@ -1,6 +1,5 @@
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Domain.Members;
-using AdvPortal.Domain.Portfolios;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

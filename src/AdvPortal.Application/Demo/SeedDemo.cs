@@ -21,7 +21,7 @@ namespace AdvPortal.Application.Demo;
 public static class SeedDemo
 {
     // In points: a small house has less open than most.
-    private const decimal UsualCapacity = 14;
+    private const decimal UsualCapacity = 24;
 
     /// <summary>The one password of every person of the demo companies.</summary>
     public const string Password = "demo-adv-portal";

@@ -77,13 +77,6 @@ public sealed record KnowledgeRisk(IReadOnlyList<KnowledgeReason> Reasons)
             _ => new(KnowledgeGap.TwoKnow, 0, new("Knowledge.TwoKnow")),
         };
 
-        if (it.Handled > 0)
-        {
-            var share = (decimal)it.ByOne / it.Handled;
-
-            yield return new(KnowledgeGap.OneHead, Of(20, (share - Shared) / (1 - Shared)), new("Knowledge.OneHead", (int)Math.Round(100 * share)));
-        }
-
         if (it.Requirements == 0)
         {
             yield return new(KnowledgeGap.NothingWritten, 20, new("Knowledge.NothingWritten"));
@@ -92,6 +85,13 @@ public sealed record KnowledgeRisk(IReadOnlyList<KnowledgeReason> Reasons)
         {
             yield return new(KnowledgeGap.WithoutSource, Of(10, (decimal)it.Unsourced / it.Requirements), new("Knowledge.WithoutSource", it.Unsourced, it.Requirements));
             yield return new(KnowledgeGap.ReviewPast, Of(10, (decimal)it.Overdue / it.Requirements), new("Knowledge.ReviewPast", it.Overdue, it.Requirements));
+        }
+
+        if (it.Handled > 0)
+        {
+            var share = (decimal)it.ByOne / it.Handled;
+
+            yield return new(KnowledgeGap.OneHead, Of(20, (share - Shared) / (1 - Shared)), new("Knowledge.OneHead", (int)Math.Round(100 * share)));
         }
 
         yield return new(KnowledgeGap.NoNotes, it.HasNotes ? 0 : 10, new("Knowledge.NoNotes"));

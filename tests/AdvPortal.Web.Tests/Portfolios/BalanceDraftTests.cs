@@ -1,5 +1,4 @@
 using AdvPortal.Application.Portfolios;
-using AdvPortal.Domain.Common;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Web.Components.Team;

@@ -7,6 +7,9 @@ namespace AdvPortal.Web.Tests.Portfolios;
 
 public sealed class PlanningApiTests(PortalFixture portal) : IAsyncLifetime
 {
+    private static readonly object[] _wednesday = [new { day = "wednesday", half = "morning" }, new { day = "wednesday", half = "afternoon" }];
+    private static readonly string[] _languages = ["fr", "en"];
+
     private Company _company = null!;
     private MemberId _claire;
     private MemberId _yanis;
@@ -30,7 +33,7 @@ public sealed class PlanningApiTests(PortalFixture portal) : IAsyncLifetime
         Assert.Equal(["memberId", "partTime", "school", "capacity", "weeklyCapacity", "languages", "team"], (await JsonAsync(read)).AsObject().Select(it => it.Key));
 
         Assert.Equal(HttpStatusCode.PreconditionRequired, (await PutAsync(path, null, new { })).StatusCode);
-        var put = await PutAsync(path, tag, new { partTime = new[] { new { day = "wednesday", half = "morning" }, new { day = "wednesday", half = "afternoon" } }, capacity = 30, languages = new[] { "fr", "en" } });
+        var put = await PutAsync(path, tag, new { partTime = _wednesday, capacity = 30, languages = _languages });
         var week = await JsonAsync(put);
 
         Assert.Equal((HttpStatusCode.OK, 24m, 2), (put.StatusCode, (decimal)week["weeklyCapacity"]!, week["languages"]!.AsArray().Count));
