@@ -41,7 +41,7 @@ public sealed class EveryPageTests(BrowserFixture browsers)
         await ada.SignInAsync(Visserie, $"ada.admin@{Visserie}.example");
         await ada.SpeakAsync(portal, language);
 
-        foreach (var section in (string[])["company", "members", "service", "mailbox", "keys", "webhooks"])
+        foreach (var section in (string[])["company", "calendars", "members", "service", "mailbox", "keys", "webhooks"])
         {
             await OpenAsync($"settings/{section}", ada);
         }
