@@ -66,6 +66,8 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["views"] = """{ "name": "Retards", "query": "view=late" }""",
             ["stock-dates"] = """{ "rows": [] }""",
             ["stock-dates/import"] = "commande;ligne;disponible le\nCV26-99999;10;2026-12-01\n",
+            ["shipments"] = """{ "rows": [] }""",
+            ["shipments/import"] = "BL;commande;ligne;date de départ\nEXP-1;CV26-99999;10;2026-11-23\n",
             ["webhooks"] = """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }""",
             ["deliveries"] = $$"""{ "orders": ["{{order["id"]}}"] }""",
             ["inquiries"] = $$"""{ "clientId": "{{client}}", "from": "n.rousseau@chartraine.example", "subject": "Délai", "body": "Où en est notre commande ?" }""",

@@ -29,6 +29,7 @@ public sealed class SoundRequestTests(PortalFixture portal) : IAsyncLifetime
     [InlineData("POST", "handoffs/CLIENT/questions", """{"questions":[null]}""", "questions[0]")]
     [InlineData("POST", "handoffs/CLIENT/return", """{"reasons":["x",null]}""", "reasons[1]")]
     [InlineData("POST", "stock-dates", """{"rows":[null]}""", "rows[0]")]
+    [InlineData("POST", "shipments", """{"rows":[null]}""", "rows[0]")]
     [InlineData("POST", "portfolio-transfers", """{"clientIds":[null],"from":"2026-11-25"}""", "clientIds[0]")]
     [InlineData("POST", "portfolios/publication", """{"moves":[null],"from":"2026-11-25","reason":"x"}""", "moves[0]")]
     [InlineData("POST", "clients", """{"code":"C-1","name":"a\u0000b","language":"fr","currency":"EUR"}""", "name")]
@@ -71,6 +72,7 @@ public sealed class SoundRequestTests(PortalFixture portal) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", $"inquiries/{inquiry["id"]}/notes", """{"text":"Vu","mentions":null}"""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await StatusAsync("POST", $"inquiries/{inquiry["id"]}/split", """{"subject":"À part","messages":null}"""));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", "stock-dates", """{"rows":null}"""));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", "shipments", """{"rows":null}"""));
 
         async Task<HttpStatusCode> StatusAsync(string method, string address, string body) => (await SendAsync(method, address, body)).StatusCode;
     }
