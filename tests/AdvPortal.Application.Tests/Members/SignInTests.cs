@@ -1,6 +1,8 @@
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Outbox;
+using AdvPortal.Application.Portfolios;
 using AdvPortal.Application.Tenants;
+using AdvPortal.Domain.Portfolios;
 
 namespace AdvPortal.Application.Tests.Members;
 
@@ -31,6 +33,17 @@ public sealed class SignInTests(TestDatabase database) : IAsyncLifetime
         Assert.False((await RowAsync(member)).IsInvited);
         Assert.IsType<LinkExpired>((await ChooseAsync(link, "une autre phrase longue")).Refusal);
         Assert.IsType<JoinedAlready>((await _world.Get<ResendInvitation>().ExecuteAsync(member)).Refusal);
+    }
+
+    [Fact]
+    public async Task Whoever_looks_after_accesses_sees_how_many_clients_somebody_still_has()
+    {
+        var member = await InviteAsync();
+        var (kept, given) = (await _world.AClientAsync("Serrurerie Lacombe"), await _world.AClientAsync("Garage Beaulieu"));
+        await _world.StoreAsync(db => db.AddRange(new Ownership(kept.Id, member, new(2026, 1, 1), null), new Ownership(given.Id, member, new(2026, 1, 1), null)));
+        Assert.True((await _world.Get<TransferClients>().ExecuteAsync(new() { ClientIds = [given.Id.Value], ToMemberId = (await _world.AMemberAsync("Sophie Leroy", Role.Manager)).Value, From = new(2026, 11, 23) })).IsOk);
+
+        Assert.Equal(1, (await RowAsync(member)).Clients);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public partial class MemberSettings
     private async Task DisableAsync(ListAccess.Row member)
     {
         if (member.IsDisabled || await Dialogs.ConfirmAsync(
-            Text["Settings.DisableQuestion", member.Name], Text["Settings.DisableDetail"], Text["Settings.Disable"], Text["Settings.KeepAccess"], destructive: true))
+            Text["Settings.DisableQuestion", member.Name], member.Clients > 0 ? Text["Settings.DisableOwner", member.Clients, member.Name] : Text["Settings.DisableDetail"], Text["Settings.Disable"], Text["Settings.KeepAccess"], destructive: true))
         {
             await ChangeAsync(member, member.Roles, !member.IsDisabled);
         }

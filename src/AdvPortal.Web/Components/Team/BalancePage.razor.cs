@@ -28,6 +28,7 @@ public sealed partial class BalancePage : IDisposable
     private string? _team;
     private string _said = "";
     private Guid? _dragged;
+    private Guid? _over;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -96,7 +97,7 @@ public sealed partial class BalancePage : IDisposable
             await MoveAsync(client, to.Value);
         }
 
-        _dragged = null;
+        (_dragged, _over) = (null, null);
     }
 
     private Task MoveAsync(Guid client, Guid to)
@@ -120,8 +121,9 @@ public sealed partial class BalancePage : IDisposable
 
     private async Task DiscardAsync()
     {
-        _form = new() { From = Clock.Today };
-        (_leaving, _doing.Refusal) = (null, null);
+        // The same form: what is kept of it is dropped with what it holds.
+        _form.Moves.Clear();
+        (_form.From, _form.Reason, _leaving, _doing.Refusal) = (Clock.Today, null, null, null);
         Draw();
         await _kept!.KeepAsync();
     }
