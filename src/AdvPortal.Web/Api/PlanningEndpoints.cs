@@ -32,9 +32,9 @@ internal sealed class PlanningEndpoints : IMapEndpoints
             (await propose.ExecuteAsync(clientId is { } c ? new(c) : null, language, http.RequestAborted)).Answer(http));
 
         portfolios.MapPost("/leaving-proposal", async (ProposeLeaving propose, ProposeLeaving.Form form, HttpContext http) =>
-            (await propose.ExecuteAsync(form, http.RequestAborted)).Answer(http));
+            (await propose.ExecuteAsync(form, http.RequestAborted)).Answer(http)).Produces<ProposeLeaving.Proposal>();
 
         portfolios.MapPost("/publication", async (PublishBalance publish, PublishBalance.Form form, HttpContext http) =>
-            (await publish.ExecuteAsync(form, http.RequestAborted)).Answer(http));
+            (await publish.ExecuteAsync(form, http.RequestAborted)).Answer(http)).Produces<PublishBalance.Published>();
     }
 }
