@@ -60,7 +60,6 @@ public sealed class TenantSettings : TenantOwned
     /// <summary>When the company answers its clients, and how fast; null for <see cref="Inquiries.ServiceTerms.Usual"/>.</summary>
     public Inquiries.ServiceTerms? Service { get; private set; }
 
-    public void Answer(Inquiries.ServiceTerms? service) => Service = service;
     /// <summary>What the desk may credit of one complaint by itself, in the company's currency; above it somebody who approves credits agrees.</summary>
     public decimal CreditLimit { get; private set; } = 250;
 
@@ -74,6 +73,8 @@ public sealed class TenantSettings : TenantOwned
 
     public void Send(decimal overPercent, decimal underPercent, int? deliveriesADay, TimeOnly? departureAt) =>
         (OverDeliveryPercent, UnderDeliveryPercent, DeliveriesADay, DepartureAt) = (overPercent, underPercent, deliveriesADay, departureAt);
+
+    public void Answer(Inquiries.ServiceTerms? service) => Service = service;
 
     public void Credit(decimal limit) => CreditLimit = limit;
 }

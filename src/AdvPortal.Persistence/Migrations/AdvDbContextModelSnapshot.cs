@@ -2301,6 +2301,11 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("book_columns");
 
+                    b.Property<decimal?>("Capacity")
+                        .HasPrecision(6, 1)
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("capacity");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -2315,6 +2320,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
 
                     b.Property<Guid>("LoginId")
                         .HasColumnType("uuid")
@@ -2334,6 +2343,11 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<bool>("SingleLetterShortcuts")
                         .HasColumnType("boolean")
                         .HasColumnName("single_letter_shortcuts");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("team");
 
                     b.Property<string>("Theme")
                         .HasColumnType("text")

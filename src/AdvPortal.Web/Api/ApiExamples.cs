@@ -50,6 +50,10 @@ internal static class ApiExamples
         ["POST webhooks"] = """{ "url": "https://erp.visserie-du-perche.example/portal", "events": ["order.confirmed", "promise.changed"] }""",
         ["PATCH webhooks/{id}"] = """{ "isActive": true }""",
         ["POST webhooks/{id}/messages/replay"] = """{ "since": "2026-11-23" }""",
+        ["PUT members/{id}/working-week"] = """{ "partTime": [ { "day": "wednesday", "half": "afternoon" } ], "capacity": 40, "languages": ["fr", "en"], "team": "Export" }""",
+        ["PUT absences/{id}/cover-plan/weights"] = """{ "familiarity": 60, "requirements": 20, "load": 20 }""",
+        ["POST portfolios/leaving-proposal"] = """{ "memberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-12-01" }""",
+        ["POST portfolios/publication"] = """{ "moves": [ { "clientId": "019ab000-0000-7000-8000-000000000001", "fromMemberId": "019ab000-0000-7000-8000-000000000002", "toMemberId": "019ab000-0000-7000-8000-000000000005" } ], "from": "2026-12-01", "reason": "Rééquilibrage" }""",
         ["POST portfolio-transfers"] = """{ "clientIds": ["019ab000-0000-7000-8000-000000000001"], "toMemberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-12-01", "reason": "Nouveau secteur" }""",
     };
 

@@ -75,6 +75,8 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["complaints"] = $$"""{ "clientId": "{{client}}", "subject": "Retard", "description": "Toujours rien", "nature": "logistics", "severity": "major", "lines": [{ "orderId": "{{order["id"]}}", "lineNo": "10", "quantity": 1 }] }""",
             ["handoffs"] = "{}",
             ["portfolio-transfers"] = $$"""{ "clientIds": ["{{client}}"], "toMemberId": "{{member}}", "from": "2026-11-23" }""",
+            ["portfolios/leaving-proposal"] = $$"""{ "memberId": "{{member}}" }""",
+            ["portfolios/publication"] = $$"""{ "moves": [{ "clientId": "{{client}}", "fromMemberId": null, "toMemberId": "{{member}}" }], "from": "2026-11-23", "reason": "Nouveau" }""",
             ["absences"] = $$"""{ "memberId": "{{member}}", "from": "2026-12-01", "until": "2026-12-02" }""",
         };
         var description = JsonNode.Parse(await company.Api.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;

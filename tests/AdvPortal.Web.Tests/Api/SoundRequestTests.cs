@@ -31,6 +31,7 @@ public sealed class SoundRequestTests(PortalFixture portal) : IAsyncLifetime
     [InlineData("POST", "stock-dates", """{"rows":[null]}""", "rows[0]")]
     [InlineData("POST", "shipments", """{"rows":[null]}""", "rows[0]")]
     [InlineData("POST", "portfolio-transfers", """{"clientIds":[null],"from":"2026-11-25"}""", "clientIds[0]")]
+    [InlineData("POST", "portfolios/publication", """{"moves":[null],"from":"2026-11-25","reason":"x"}""", "moves[0]")]
     [InlineData("POST", "clients", """{"code":"C-1","name":"a\u0000b","language":"fr","currency":"EUR"}""", "name")]
     [InlineData("POST", "products", """{"code":"\u0000","name":"x"}""", "code")]
     [InlineData("POST", "orders", """{"clientId":"CLIENT","lines":[{"quantity":1,"lots":[1,2]},{"productCode":"a\u0000"}]}""", "lines[1].productCode")]

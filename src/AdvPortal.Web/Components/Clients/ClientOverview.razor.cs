@@ -2,6 +2,7 @@ using AdvPortal.Application.History;
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Orders;
+using AdvPortal.Application.Portfolios;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Web.Components.Layout;
@@ -20,6 +21,7 @@ public partial class ClientOverview
     private IReadOnlyList<RequirementView> _requirements = [];
     private IReadOnlyList<ClientEvent> _events = [];
     private ReadDisputedAmounts.Disputes? _disputes;
+    private KnownClient? _knowledge;
     private SiteId? _site;
 
     [Inject]
@@ -33,6 +35,9 @@ public partial class ClientOverview
 
     [Inject]
     public required ReadDisputedAmounts Disputes { get; init; }
+
+    [Inject]
+    public required ReadClientKnowledge Knowledge { get; init; }
 
     [Parameter, EditorRequired]
     public required ClientView Client { get; set; }
@@ -68,6 +73,7 @@ public partial class ClientOverview
         _contacts = (await Contacts.ExecuteAsync(Client.Id)).Value?.Items ?? [];
         _events = (await History.ExecuteAsync(Client.Id, size: LastEvents)).Value?.Items ?? [];
         _disputes = (await Disputes.ExecuteAsync(Client.Id)).Value;
+        _knowledge = (await Knowledge.ExecuteAsync(Client.Id)).Value;
         var requirements = (await Requirements.ExecuteAsync(Client.Id, size: 100)).Value?.Items ?? [];
         _requirements = [.. requirements.Where(r => r.Status is RequirementStatus.InForce && !(r.ValidUntil < Today)).OrderByDescending(r => r.Severity)];
     }
