@@ -29,7 +29,7 @@ public sealed class ShipmentApiTests(PortalFixture portal) : IAsyncLifetime
         var (first, again) = (await KeyedAsync(body, "k-1"), await KeyedAsync(body, "k-1"));
 
         Assert.Equal((1, 1, "taken", "BL26-00001"), ((int)first["taken"]!, (int)first["refused"]!, (string?)first["rows"]![0]!["outcome"], (string?)first["rows"]![0]!["deliveryNumber"]));
-        Assert.Equal(("StockDateOrderUnknown", "Aucune commande ne porte « CV26-99999 »."), ((string?)first["rows"]![1]!["refusal"], (string?)first["rows"]![1]!["detail"]));
+        Assert.Equal(("StockDateOrderUnknown", "Aucune commande ne porte «\u00A0CV26-99999\u00A0»."), ((string?)first["rows"]![1]!["refusal"], (string?)first["rows"]![1]!["detail"]));
         Assert.True(JsonNode.DeepEquals(first, again));
         Assert.Equal((0, 1), ((int)(await _company.PostAsync("shipments", body))["taken"]!, (int)(await _company.PostAsync("shipments", body))["known"]!));
 
