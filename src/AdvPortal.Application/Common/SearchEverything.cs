@@ -62,6 +62,7 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
     // A number is typed as it is written, or without what all of them begin with: an index finds it.
     private static Task<List<DeliveryHit>> DeliveriesAsync(AdvDbContext db, string term, CancellationToken ct)
     {
+        term = term.Replace("\0", " ", StringComparison.Ordinal);
         var number = term.ToUpperInvariant();
         string[] numbers = [number, $"BL{number}"];
 

@@ -2706,6 +2706,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("character varying(70)")
                         .HasColumnName("customer_reference");
 
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
+
                     b.Property<string>("HeldFrom")
                         .HasColumnType("text")
                         .HasColumnName("held_from");
@@ -2798,6 +2802,10 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_orders");
+
+                    b.HasIndex("TenantId", "HandlerId")
+                        .HasDatabaseName("ix_orders_tenant_id_handler_id")
+                        .HasFilter("handler_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique()
@@ -5112,6 +5120,12 @@ namespace AdvPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_orders_clients_tenant_id_client_id");
+
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HandlerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_members_tenant_id_handler_id");
 
                     b.HasOne("AdvPortal.Domain.Intake.OrderDocument", null)
                         .WithMany()
