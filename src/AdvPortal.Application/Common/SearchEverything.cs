@@ -1,14 +1,18 @@
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Tenders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Common;
 
-/// <summary>Ctrl+K: the few orders, clients and products that best fit what was typed, as far as whoever asks may see them.</summary>
+/// <summary>Ctrl+K: the few orders, clients, products and tenders that best fit what was typed, as far as whoever asks may see them.</summary>
 [UseCase]
 public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member)
 {
     private const int MostOfAKind = 8;
+
+    // With which the numbers of tenders begin: nothing else of them is searched.
+    private const string TenderPrefix = "AO";
 
     public async Task<Result<Hits>> ExecuteAsync(string term, CancellationToken ct = default)
     {
@@ -20,11 +24,12 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
         }
 
         return string.IsNullOrWhiteSpace(term)
-            ? new Hits([], [], [])
+            ? new Hits([], [], [], [])
             : await unitOfWork.ReadAsAnyoneAsync(this, async db => new Hits(
                 orders ? await OrdersAsync(db, term, ct) : [],
                 clients ? await ClientsAsync(db, term, ct) : [],
-                clients ? await ProductsAsync(db, term, ct) : []), ct);
+                clients ? await ProductsAsync(db, term, ct) : [],
+                orders && term.Trim().StartsWith(TenderPrefix, StringComparison.OrdinalIgnoreCase) ? await TendersAsync(db, term, ct) : []), ct);
     }
 
     private static async Task<List<OrderHit>> OrdersAsync(AdvDbContext db, string term, CancellationToken ct)
@@ -55,11 +60,22 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
         return [.. hits.OrderBy(hit => found.IndexOf(hit.Id))];
     }
 
-    public sealed record Hits(IReadOnlyList<OrderHit> Orders, IReadOnlyList<ClientHit> Clients, IReadOnlyList<ProductHit> Products);
+    private static Task<List<TenderHit>> TendersAsync(AdvDbContext db, string term, CancellationToken ct)
+    {
+        var number = term.Trim().ToUpperInvariant();
+
+        return db.Tenders.Where(t => t.Number.StartsWith(number)).OrderByDescending(t => t.Number).Take(MostOfAKind)
+            .Select(t => new TenderHit(t.Id, t.Number, t.Title, db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == t.ClientId).Select(c => c.Name).First(), t.Status))
+            .ToListAsync(ct);
+    }
+
+    public sealed record Hits(IReadOnlyList<OrderHit> Orders, IReadOnlyList<ClientHit> Clients, IReadOnlyList<ProductHit> Products, IReadOnlyList<TenderHit> Tenders);
 
     public sealed record OrderHit(OrderId Id, string Number, string? CustomerReference, ClientId ClientId, string ClientName, OrderStatus Status);
 
     public sealed record ClientHit(ClientId Id, string Code, string Name);
 
     public sealed record ProductHit(ProductId Id, string Code, string Name);
+
+    public sealed record TenderHit(TenderId Id, string Number, string Title, string ClientName, TenderStatus Status);
 }

@@ -32,6 +32,7 @@ public sealed class ReadTenantSettings(UnitOfWork unitOfWork)
                         DeliveriesADay = it.DeliveriesADay,
                         DepartureAt = it.DepartureAt,
                         CreditLimit = it.CreditLimit,
+                        TenderLimit = it.TenderLimit,
                     },
                     it.Version);
             },

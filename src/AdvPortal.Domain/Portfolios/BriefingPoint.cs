@@ -12,7 +12,7 @@ public enum BriefingKind { Late, Held, AtRisk, ToReview, Document, Question, Req
 /// <param name="Title">How people name it: CV26-04518, EX-012, a subject, a file name.</param>
 /// <param name="Detail">The client's words, or the client's number of the order.</param>
 /// <param name="On">The day it bears on; null for all of them.</param>
-/// <param name="Count">Open lines of an order, open orders under a requirement, contributors who have yet to answer for a tender.</param>
+/// <param name="Count">Open lines of an order, open orders under a requirement.</param>
 public sealed record BriefingPoint(BriefingKind Kind, Guid SubjectId, string Title, string? Detail, DateOnly? On, int Count = 0)
 {
     /// <summary>A requirement without whose answer nothing is confirmed.</summary>

@@ -20,6 +20,11 @@ public sealed partial class Tender
             {
                 return new TierTwice(line.LineNo, twice.Key);
             }
+
+            if (!TenderLine.Fits(line.Quantities, each.Prices, each.PriceBaseQuantity))
+            {
+                return new Orders.LineOutOfRange(line.LineNo);
+            }
         }
 
         foreach (var each in priced)

@@ -76,6 +76,10 @@ public sealed class TenderLine : TenantOwned
 
     public OfferedLine Freeze() => new(Id, LineNo, ProductCode, BuyerCode, Description, Unit, Quantities, PriceBaseQuantity, Prices, LeadDays, ValidUntil, Note, IsLeftOut);
 
+    /// <summary>Whether what comes of it can be reckoned with and kept.</summary>
+    internal static bool Fits(IReadOnlyList<decimal> quantities, IReadOnlyList<TierPrice> prices, decimal priceBaseQuantity) => prices.Count == 0
+        || LineAmounts.Fit(quantities.Count > 0 ? quantities.Max() : decimal.Max(prices.Max(tier => tier.FromQuantity), priceBaseQuantity), prices.Max(tier => tier.NetPrice), priceBaseQuantity);
+
     internal void Take(AskedItem asked, int position)
     {
         (Position, LineNo) = (position, asked.LineNo ?? string.Create(CultureInfo.InvariantCulture, $"{(position + 1) * 10}"));

@@ -101,6 +101,15 @@ public sealed class TenderTests
     }
 
     [Fact]
+    public void What_no_column_holds_is_refused_whether_the_price_or_the_quantity_grew()
+    {
+        var tender = Tendered.Opened();
+        Assert.Equal(new Domain.Orders.LineOutOfRange("20"), tender.Price([Tendered.Offer(tender, 1, tiers: new TierPrice(0, 99_999_999m)) with { PriceBaseQuantity = 0.01m }]).Refusal);
+        Tendered.Ok(tender.Price([Tendered.Offer(tender, 1, tiers: new TierPrice(0, 99_999_999m))]));
+        Assert.Equal(new Domain.Orders.LineOutOfRange("20"), tender.Change(Tendered.Head(), [Tendered.Part with { Id = tender.Lines[1].Id, Quantities = [999_999_999] }], Given.Now, Tendered.Paris).Refusal);
+    }
+
+    [Fact]
     public void A_contributor_is_waited_for_until_the_answer_is_there()
     {
         var tender = Tendered.Priced();
