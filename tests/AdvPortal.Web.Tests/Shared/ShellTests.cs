@@ -39,7 +39,7 @@ public sealed class ShellTests : ShellContext
         var bar = Render<BottomBar>(it => it.Add(bar => bar.Shell, Claire(Enum.GetValues<Permission>())));
 
         Assert.Equal(["Journée", "Carnet", "Clients", "Questions"], bar.FindAll("nav a").Select(place => place.TextContent));
-        Assert.Equal(["Exigences", "Expéditions", "Réclamations", "Relais de contrats", "Équipe et suppléances", "Articles", "Paramètres"], bar.FindAll("#more-menu a").Select(place => place.TextContent.Trim()));
+        Assert.Equal(["Exigences", "Expéditions", "Réclamations", "Appels d’offres", "Relais de contrats", "Équipe et suppléances", "Articles", "Paramètres"], bar.FindAll("#more-menu a").Select(place => place.TextContent.Trim()));
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using AdvPortal.Application.Clients;
 using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Requirements;
+using AdvPortal.Application.Common;
+using AdvPortal.Application.Tenders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
@@ -20,6 +22,7 @@ public partial class ClientOverview
     private IReadOnlyList<RequirementView> _requirements = [];
     private IReadOnlyList<ClientEvent> _events = [];
     private ReadDisputedAmounts.Disputes? _disputes;
+    private IReadOnlyList<TenderView> _tenders = [];
     private SiteId? _site;
 
     [Inject]
@@ -33,6 +36,12 @@ public partial class ClientOverview
 
     [Inject]
     public required ReadDisputedAmounts Disputes { get; init; }
+
+    [Inject]
+    public required ListTenders Tenders { get; init; }
+
+    [Inject]
+    public required TenantClock Clock { get; init; }
 
     [Parameter, EditorRequired]
     public required ClientView Client { get; set; }
@@ -68,6 +77,7 @@ public partial class ClientOverview
         _contacts = (await Contacts.ExecuteAsync(Client.Id)).Value?.Items ?? [];
         _events = (await History.ExecuteAsync(Client.Id, size: LastEvents)).Value?.Items ?? [];
         _disputes = (await Disputes.ExecuteAsync(Client.Id)).Value;
+        _tenders = (await Tenders.ExecuteAsync(new(ClientId: Client.Id, HasNotEnded: true))).Value?.Items ?? [];
         var requirements = (await Requirements.ExecuteAsync(Client.Id, size: 100)).Value?.Items ?? [];
         _requirements = [.. requirements.Where(r => r.Status is RequirementStatus.InForce && !(r.ValidUntil < Today)).OrderByDescending(r => r.Severity)];
     }
