@@ -23,6 +23,7 @@ public static class ApplicationServices
         services.AddSingleton<LimitedReader>();
         services.AddSingleton<Tenants.RetentionRounds>();
         services.AddSingleton<Tenders.TenderRounds>();
+        services.AddSingleton<Orders.PromiseRounds>();
         services.AddSingleton<Intake.DrawnOriginals>();
         services.AddSingleton<Intake.IntakeRounds<Intake.ResumeReading>>();
         services.AddSingleton<Intake.IntakeRounds<Intake.WatchMailbox>>();

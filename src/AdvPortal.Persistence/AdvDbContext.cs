@@ -56,6 +56,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Reconfirmation> Reconfirmations => Set<Reconfirmation>();
     public DbSet<Handoff> Handoffs => Set<Handoff>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<PromiseWatch> PromiseWatches => Set<PromiseWatch>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<DeliveryFile> DeliveryFiles => Set<DeliveryFile>();

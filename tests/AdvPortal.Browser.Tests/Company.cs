@@ -19,6 +19,8 @@ internal sealed class Company(RunningPortal portal, Tenant tenant)
 
     public string Slug => tenant.Slug;
 
+    public MemberId IdOf(string name) => _people[name].Id;
+
     public string EmailOf(string name) => _people[name].Email;
 
     public async Task HireAsync(string name, Role role)

@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Tenders;
 using AdvPortal.Persistence;
@@ -5,7 +6,7 @@ using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Common;
 
-/// <summary>Ctrl+K: the few orders, clients, products and tenders that best fit what was typed, as far as whoever asks may see them.</summary>
+/// <summary>Ctrl+K: the few orders, deliveries, clients, products and tenders that best fit what was typed, as far as whoever asks may see them.</summary>
 [UseCase]
 public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member)
 {
@@ -24,12 +25,15 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
         }
 
         return string.IsNullOrWhiteSpace(term)
-            ? new Hits([], [], [], [])
+            ? new Hits([], [], [])
             : await unitOfWork.ReadAsAnyoneAsync(this, async db => new Hits(
                 orders ? await OrdersAsync(db, term, ct) : [],
                 clients ? await ClientsAsync(db, term, ct) : [],
-                clients ? await ProductsAsync(db, term, ct) : [],
-                orders && term.Trim().StartsWith(TenderPrefix, StringComparison.OrdinalIgnoreCase) ? await TendersAsync(db, term, ct) : []), ct);
+                clients ? await ProductsAsync(db, term, ct) : [])
+            {
+                Deliveries = orders ? await DeliveriesAsync(db, term.Trim(), ct) : [],
+                Tenders = orders && term.Trim().StartsWith(TenderPrefix, StringComparison.OrdinalIgnoreCase) ? await TendersAsync(db, term, ct) : [],
+            }, ct);
     }
 
     private static async Task<List<OrderHit>> OrdersAsync(AdvDbContext db, string term, CancellationToken ct)
@@ -69,7 +73,27 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
             .ToListAsync(ct);
     }
 
-    public sealed record Hits(IReadOnlyList<OrderHit> Orders, IReadOnlyList<ClientHit> Clients, IReadOnlyList<ProductHit> Products, IReadOnlyList<TenderHit> Tenders);
+    // A number is typed as it is written, or without what all of them begin with: an index finds it.
+    private static Task<List<DeliveryHit>> DeliveriesAsync(AdvDbContext db, string term, CancellationToken ct)
+    {
+        var number = term.ToUpperInvariant();
+        string[] numbers = [number, $"BL{number}"];
+
+        return db.Deliveries.Where(d => numbers.Contains(d.Number) || d.Reference == term || d.TrackingNumber == term)
+            .OrderByDescending(d => d.ArriveOn).ThenByDescending(d => d.Id).Take(MostOfAKind)
+            .Select(d => new DeliveryHit(
+                d.Id, d.Number, d.Reference, d.ClientId, db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == d.ClientId).Select(c => c.Name).First(), d.Status, d.ArriveOn))
+            .ToListAsync(ct);
+    }
+
+    public sealed record Hits(IReadOnlyList<OrderHit> Orders, IReadOnlyList<ClientHit> Clients, IReadOnlyList<ProductHit> Products)
+    {
+        public IReadOnlyList<DeliveryHit> Deliveries { get; init; } = [];
+        public IReadOnlyList<TenderHit> Tenders { get; init; } = [];
+    }
+
+    /// <param name="Reference">The number that a warehouse or a carrier gave it.</param>
+    public sealed record DeliveryHit(DeliveryId Id, string Number, string? Reference, ClientId ClientId, string ClientName, DeliveryStatus Status, DateOnly ArriveOn);
 
     public sealed record OrderHit(OrderId Id, string Number, string? CustomerReference, ClientId ClientId, string ClientName, OrderStatus Status);
 

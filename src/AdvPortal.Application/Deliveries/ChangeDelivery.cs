@@ -44,7 +44,18 @@ public sealed class ChangeDelivery(UnitOfWork unitOfWork, KeepFindings keep, IVa
             orders = [.. delivery.Lines.Select(line => line.OrderId).Concat(form.Value.Orders).Concat(form.Value.Lines.Select(line => line.OrderId!.Value)).Distinct()];
             var basis = await DeliveryBasis.ReadAsync(db, clock, orders, id, ct);
 
-            return basis.Orders.Count < orders.Count ? new NoSuchOrder() : Apply(db, delivery, basis, form.Value);
+            if (basis.Orders.Count < orders.Count)
+            {
+                return new NoSuchOrder();
+            }
+
+            var (day, count) = (delivery.ShipOn, delivery.Lines.Count);
+            var applied = Apply(db, delivery, basis, form.Value);
+
+            // What was too much before it was touched is not this change's.
+            var full = applied.IsOk && (delivery.ShipOn != day || delivery.Lines.Count > count) ? await basis.FullAsync(db, delivery.ShipOn, delivery.Lines.Count, id, ct) : null;
+
+            return full is not null && basis.Capacity!.Holds ? full : applied.IsOk ? applied.Value with { Full = DeliveryView.FullDay.Of(full) } : applied;
         }, ct);
 
         return changed.Refusal is RequirementsNotMet ? await keep.ExecuteAsync(orders, id, [Moments.Planning], ct) : changed;

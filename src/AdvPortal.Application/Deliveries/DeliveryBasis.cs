@@ -34,16 +34,25 @@ internal sealed class DeliveryBasis
 
     public required Domain.Tenants.TenantSettings Settings { get; init; }
 
+    /// <summary>All that the clients require, with every revision.</summary>
+    public required IReadOnlyList<Requirement> Requirements { get; init; }
+
     public DeliveryTolerance Tolerance => new(Settings.OverDeliveryPercent, Settings.UnderDeliveryPercent);
+
+    /// <summary>How much can leave on a day; null where nobody counts it.</summary>
+    public DayCapacity? Capacity => Settings.DeliveriesADay is { } most ? new(most, Settings.CapacityIn, Settings.CapacityHolds) : null;
 
     /// <param name="db">The database.</param>
     /// <param name="clock">What time it is.</param>
     /// <param name="orders">Those that it brings something of, and those that it shall.</param>
     /// <param name="but">This delivery, whose goods are not held by another one.</param>
     /// <param name="ct">Stops reading.</param>
-    public static async Task<DeliveryBasis> ReadAsync(AdvDbContext db, TenantClock clock, IReadOnlyCollection<OrderId> orders, DeliveryId? but, CancellationToken ct)
+    /// <param name="also">Other questions that ride along.</param>
+    public static async Task<DeliveryBasis> ReadAsync(
+        AdvDbContext db, TenantClock clock, IReadOnlyCollection<OrderId> orders, DeliveryId? but, CancellationToken ct, Action<Visit>? also = null)
     {
         var visit = new Visit(db);
+        also?.Invoke(visit);
         var ids = orders.ToList();
         var its = db.Orders.Where(o => ids.Contains(o.Id));
         var others =
@@ -63,6 +72,12 @@ internal sealed class DeliveryBasis
         var files = visit.Ask(db.DeliveryFiles.Where(f => f.DeliveryId == but).OrderBy(f => f.Id));
         var settings = visit.Ask(db.TenantSettings);
         await visit.GoAsync(ct);
+        var calendars = settings.Rows[0].Calendars ?? ShippingCalendars.Usual;
+
+        foreach (var order in heads.Rows)
+        {
+            order.GoBy(calendars.TransportOf(order.TransportDays));
+        }
 
         return new(
             clock, heads.Rows, requirements.Rows, sites.Rows.ToDictionary(s => s.Id, s => s.TimeZone),
@@ -75,6 +90,7 @@ internal sealed class DeliveryBasis
                 .Where(l => l.Status is DeliveryStatus.Shipped || (l.Status is DeliveryStatus.PartlyRefused or DeliveryStatus.Refused && !l.IsSentAgain))
                 .Select(l => l.OrderId).ToHashSet(),
             Settings = settings.Rows[0],
+            Requirements = requirements.Rows,
         };
     }
 
@@ -140,6 +156,20 @@ internal sealed class DeliveryBasis
         var leaves = shipOn ?? days.Min(each => each.Item2.ShipOn(arrival));
 
         return new Days(shipOn is null && leaves < _clock.Today && arrival >= _clock.Today ? _clock.Today : leaves, arrival);
+    }
+
+    /// <summary>What there is to say of the day on which it leaves: more is planned then than can leave. Null while there is room.</summary>
+    public async Task<DayIsFull?> FullAsync(AdvDbContext db, DateOnly shipOn, int lines, DeliveryId? but, CancellationToken ct)
+    {
+        if (Capacity is not { } capacity)
+        {
+            return null;
+        }
+
+        var others = db.Deliveries.Where(d => d.ShipOn == shipOn && d.Status != DeliveryStatus.Cancelled && d.Id != but);
+        var planned = capacity.Unit is CapacityUnit.Lines ? await others.SelectMany(d => d.Lines).CountAsync(ct) : await others.CountAsync(ct);
+
+        return capacity.Look(shipOn, planned, lines);
     }
 
     public DeliveryView View(AdvDbContext db, Delivery delivery) => DeliveryView.Of(delivery, _around) with { Version = db.VersionAfterSaving(delivery) };

@@ -19,9 +19,28 @@ public sealed record DeliveryBoard(
     DateOnly Monday, DateOnly Today, DateTimeOffset Now, TimeOnly? DepartureAt, DateOnly FirstDeparture, int? Capacity, IReadOnlyList<DeliveryBoard.Day> Days,
     IReadOnlyList<DeliveryBoard.Place> Sites, IReadOnlyList<DeliveryBoard.Card> Deliveries, IReadOnlyList<DeliveryBoard.ToPlan> Unplanned, bool HasMore)
 {
-    /// <param name="IsWorked">Whether we work then: not on weekends and public holidays.</param>
+    /// <summary>What is counted against <see cref="Capacity"/>.</summary>
+    public CapacityUnit CapacityIn { get; init; }
+
+    /// <summary>More than it is refused, not only said.</summary>
+    public bool CapacityHolds { get; init; }
+
+    /// <param name="IsWorked">Whether we work then: not on weekends, public holidays and closures of ours.</param>
     /// <param name="Departures">How many deliveries are to leave, or have left, then.</param>
-    public sealed record Day(DateOnly On, bool IsWorked, int Departures);
+    public sealed record Day(DateOnly On, bool IsWorked, int Departures)
+    {
+        /// <summary>Of these deliveries.</summary>
+        public int Lines { get; init; }
+
+        /// <summary>What a closure of ours is called: « Inventaire ».</summary>
+        public string? Closure { get; init; }
+
+        /// <summary>Why nothing leaves then, weekends and holidays aside: we are closed, or the carrier does not collect.</summary>
+        public WhyNot? Why { get; init; }
+
+        /// <summary>How much of the day is taken.</summary>
+        public int Load(CapacityUnit unit) => unit is CapacityUnit.Lines ? Lines : Departures;
+    }
 
     /// <param name="SiteId">Null where the orders name no site.</param>
     /// <param name="Closed">Days of the week on which it receives nothing.</param>

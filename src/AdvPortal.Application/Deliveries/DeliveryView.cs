@@ -29,6 +29,12 @@ public sealed record DeliveryView(
     /// <summary>Signed notes and photos.</summary>
     public IReadOnlyList<File> Files { get; init; } = [];
 
+    /// <summary>The number that another system gave it, when it told that the goods had left; null for one that left here.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The day on which it leaves has more than can leave; said when it was planned for it, null else.</summary>
+    public FullDay? Full { get; init; }
+
     /// <summary>Who agreed to a delivery in part, where the client's requirements say otherwise.</summary>
     public string? PartsAgreedBy { get; init; }
 
@@ -56,11 +62,18 @@ public sealed record DeliveryView(
         {
             Proof = delivery.Proof,
             Files = [.. around.Files.Where(file => file.DeliveryId == delivery.Id).Select(file => new File(file.Id, file.FileName, file.ContentType, file.Size, file.AddedAt))],
+            Reference = delivery.Reference,
             PartsAgreedBy = delivery.PartsAgreedBy,
             IsSentAgain = delivery.IsSentAgain,
             VoidReason = delivery.VoidReason,
             Acts = delivery.Status.Acts(),
         };
+    }
+
+    /// <param name="Planned">With this one.</param>
+    public sealed record FullDay(DateOnly Day, int Planned, int Most, CapacityUnit Unit)
+    {
+        internal static FullDay? Of(DayIsFull? full) => full is null ? null : new(full.Day, full.Planned, full.Most, full.Unit);
     }
 
     /// <param name="Id">The delivery line's.</param>

@@ -61,12 +61,19 @@ public sealed class PlanDelivery(UnitOfWork unitOfWork, KeepFindings keep, IVali
             return tracked.Refusal;
         }
 
+        var full = await basis.FullAsync(db, delivery.ShipOn, delivery.Lines.Count, null, ct);
+
+        if (full is not null && basis.Capacity!.Holds)
+        {
+            return full;
+        }
+
         // Two who plan the same goods at once: the version of the order tells the second one.
         basis.HoldOrders(db);
         delivery.Numbered(clock.Today.Year, await db.NextNumberAsync("delivery", ct));
         db.Deliveries.Add(delivery);
 
-        return basis.View(db, delivery);
+        return basis.View(db, delivery) with { Full = DeliveryView.FullDay.Of(full) };
     }
 
     /// <summary>Without a quantity, all that is still to plan.</summary>

@@ -1,4 +1,3 @@
-using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
@@ -36,20 +35,31 @@ public sealed class ReadDeliveryBoard(UnitOfWork unitOfWork, TenantClock clock)
             var cards = visit.Ask(Cards(db, Answered(db, query), monday));
             var unplanned = visit.Ask(Unplanned(db, Answered(db, query), monday.AddDays(DaysOfWeek - 1)));
             var departures = visit.Ask(db.Deliveries.Where(d => d.ShipOn >= monday && d.ShipOn < monday.AddDays(DaysOfWeek) && d.Status != DeliveryStatus.Cancelled).GroupBy(d => d.ShipOn).Select(day => new { On = day.Key, Count = day.Count() }));
-            var settings = visit.Ask(db.TenantSettings.Select(s => new { s.DeliveriesADay, s.DepartureAt }));
+            var loads = visit.Ask(db.Deliveries.Where(d => d.ShipOn >= monday && d.ShipOn < monday.AddDays(DaysOfWeek) && d.Status != DeliveryStatus.Cancelled).SelectMany(d => d.Lines, (d, l) => d.ShipOn).GroupBy(on => on).Select(day => new { On = day.Key, Count = day.Count() }));
+            var settings = visit.Ask(db.TenantSettings.Select(s => new { s.DeliveriesADay, s.DepartureAt, s.CapacityIn, s.CapacityHolds, s.Calendars }));
             await visit.GoAsync(ct);
 
             var toPlan = unplanned.Rows.Select(l => l.Line with { DueOn = l.DueOn }).Where(l => l.DueOn is null || l.DueOn < monday.AddDays(DaysOfWeek)).ToList();
             var places = cards.Rows.Select(c => (c.ClientId, c.SiteId)).Concat(toPlan.Take(MostUnplanned).Select(l => (l.ClientId, l.SiteId))).Distinct().ToList();
             var (now, leaves) = (clock.Local(clock.Now), settings.Rows[0].DepartureAt);
-            var first = WorkingDays.OnOrAfter(leaves is { } hour && TimeOnly.FromDateTime(now.DateTime) > hour ? clock.Today.AddDays(1) : clock.Today);
+            var calendars = settings.Rows[0].Calendars ?? ShippingCalendars.Usual;
+            var first = calendars.Transport.DepartureFrom(leaves is { } hour && TimeOnly.FromDateTime(now.DateTime) > hour ? clock.Today.AddDays(1) : clock.Today);
 
             return new DeliveryBoard(
                 monday, clock.Today, now, leaves, first, settings.Rows[0].DeliveriesADay,
-                [.. Week(monday).Select(day => new DeliveryBoard.Day(day, WorkingDays.Contains(day), departures.Rows.FirstOrDefault(d => d.On == day)?.Count ?? 0))],
+                [.. Week(monday).Select(day => new DeliveryBoard.Day(day, calendars.Own.Contains(day), departures.Rows.FirstOrDefault(d => d.On == day)?.Count ?? 0)
+                {
+                    Lines = loads.Rows.FirstOrDefault(d => d.On == day)?.Count ?? 0,
+                    Closure = calendars.Own.ClosureOn(day)?.Name,
+                    Why = calendars.Transport.WhyNotLeave(day),
+                })],
                 await PlacesAsync(db, places, monday, ct),
                 [.. cards.Rows.Select(c => c with { IsLate = c.Status.HoldsGoods() && c.ShipOn < first }).OrderBy(c => c.ArriveOn).ThenBy(c => c.Number, StringComparer.Ordinal)],
-                [.. toPlan.Take(MostUnplanned)], toPlan.Count > MostUnplanned || unplanned.Rows.Count == MostRead);
+                [.. toPlan.Take(MostUnplanned)], toPlan.Count > MostUnplanned || unplanned.Rows.Count == MostRead)
+            {
+                CapacityIn = settings.Rows[0].CapacityIn,
+                CapacityHolds = settings.Rows[0].CapacityHolds,
+            };
         }, ct);
 
     private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % DaysOfWeek));

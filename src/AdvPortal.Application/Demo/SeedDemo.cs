@@ -20,6 +20,9 @@ namespace AdvPortal.Application.Demo;
 /// <summary>Fills an empty portal with two companies of different habits, so that it can be tried and shown. Never outside Development.</summary>
 public static class SeedDemo
 {
+    // In points: a small house has less open than most.
+    private const decimal UsualCapacity = 14;
+
     /// <summary>The one password of every person of the demo companies.</summary>
     public const string Password = "demo-adv-portal";
 
@@ -165,13 +168,19 @@ public static class SeedDemo
         var planned = Expect(await services.GetRequiredService<PlanCover>().ExecuteAsync(declared.Id, plan, version: null, ct));
         Expect(await services.GetRequiredService<PublishCover>().ExecuteAsync(planned.Id, version: null, ct: ct));
 
-        // An apprentice at school, a day off, and a leave that is still to be covered.
-        if (team.FirstOrDefault(p => p.MemberName == "Inès Caron")?.MemberId is { } apprentice)
+        // A small house: nobody has more open than this at a time. One of them speaks English, another is at school on Thursdays and Fridays.
+        foreach (var person in team.Where(p => p.MemberId is not null))
         {
+            var school = person.MemberName == "Inès Caron" ? new[] { DayOfWeek.Thursday, DayOfWeek.Friday } : [];
             Expect(await services.GetRequiredService<ChangeWorkingWeek>().ExecuteAsync(
-                apprentice, new(null, [.. from day in new[] { DayOfWeek.Thursday, DayOfWeek.Friday } from half in Enum.GetValues<DayHalf>() select new ChangeWorkingWeek.HalfOfWeek(day, half)]), ct));
+                person.MemberId!.Value, new(null, [.. from day in school from half in Enum.GetValues<DayHalf>() select new ChangeWorkingWeek.HalfOfWeek(day, half)])
+                {
+                    Capacity = UsualCapacity,
+                    Languages = person.MemberName == "Yanis Benali" ? ["fr", "en"] : ["fr"],
+                }, ct: ct));
         }
 
+        // A day off, and a leave that is still to be covered.
         Expect(await services.GetRequiredService<DeclareAbsence>().ExecuteAsync(new() { MemberId = cover.Value, From = monday.AddDays(14), Until = monday.AddDays(18) }, ct));
         Expect(await services.GetRequiredService<DeclareAbsence>().ExecuteAsync(new() { MemberId = away.Value, From = monday.AddDays(25), Until = monday.AddDays(25), Kind = AbsenceKind.TimeOff }, ct));
     }

@@ -17,6 +17,11 @@ public static class ImportColumns
         [ImportKind.Prices] = [ImportField.ClientCode, ImportField.ProductCode, ImportField.NetPrice, ImportField.PriceBaseQuantity, ImportField.Currency, ImportField.ValidFrom, ImportField.ValidUntil, ImportField.MinimumQuantity],
         [ImportKind.Requirements] = [ImportField.ClientCode, ImportField.Sentence, ImportField.SiteName, ImportField.SaidBy, ImportField.How, ImportField.SaidOn, ImportField.Severity, ImportField.ValidFrom],
         [ImportKind.StockDates] = [ImportField.OrderNumber, ImportField.CustomerReference, ImportField.LineNo, ImportField.ProductCode, ImportField.ReadyOn, ImportField.Notes],
+        [ImportKind.Shipments] =
+        [
+            ImportField.ShipmentNumber, ImportField.OrderNumber, ImportField.CustomerReference, ImportField.LineNo, ImportField.ProductCode, ImportField.Quantity, ImportField.Unit, ImportField.ShippedOn,
+            ImportField.ArriveOn, ImportField.Carrier, ImportField.TrackingNumber, ImportField.TrackingLink, ImportField.Sscc,
+        ],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ImportKind, ImportField[]> _needed = new Dictionary<ImportKind, ImportField[]>
@@ -29,6 +34,7 @@ public static class ImportColumns
         [ImportKind.Prices] = [ImportField.ClientCode, ImportField.ProductCode, ImportField.NetPrice, ImportField.ValidFrom],
         [ImportKind.Requirements] = [ImportField.ClientCode, ImportField.Sentence, ImportField.SaidBy],
         [ImportKind.StockDates] = [ImportField.ReadyOn],
+        [ImportKind.Shipments] = [ImportField.ShipmentNumber, ImportField.ShippedOn],
     }.ToFrozenDictionary();
 
     // The French and the English heading of our own files first, then what others write.
@@ -71,6 +77,14 @@ public static class ImportColumns
         [ImportField.CustomerReference] = ["Commande client", "Client order", "N° commande client", "Référence commande client", "Référence client", "Customer reference", "Customer order", "Customer PO", "PO", "PO number"],
         [ImportField.LineNo] = ["Ligne", "Line", "N° de ligne", "N° ligne", "Numéro de ligne", "Poste", "Line no", "Line number", "Position"],
         [ImportField.ReadyOn] = ["Disponible le", "Ready on", "Date de disponibilité", "Disponibilité", "Dispo", "Date dispo", "Prêt le", "Available on", "Available from", "Availability", "Ready date", "Stock date", "Date"],
+        [ImportField.ShipmentNumber] = ["N° d’expédition", "Shipment number", "Expédition", "N° expédition", "Numéro d'expédition", "N° BL", "BL", "Bon de livraison", "N° de bon de livraison", "N° de livraison", "Livraison", "Shipment", "Shipment no", "Delivery note", "Delivery note number", "Delivery", "Delivery number", "Despatch number", "Dispatch number"],
+        [ImportField.Quantity] = ["Quantité expédiée", "Shipped quantity", "Quantité", "Qté", "Qté expédiée", "Quantité livrée", "Qté livrée", "Quantity", "Qty", "Qty shipped", "Quantity shipped", "Delivered quantity"],
+        [ImportField.ShippedOn] = ["Expédiée le", "Shipped on", "Expédié le", "Date d'expédition", "Date expédition", "Date de départ", "Départ", "Ship date", "Shipping date", "Shipment date", "Despatch date", "Dispatch date", "Date"],
+        [ImportField.ArriveOn] = ["Arrivée prévue le", "Expected on", "Arrivée prévue", "Date d'arrivée", "Livraison prévue", "Date de livraison", "Livraison prévue le", "ETA", "Expected arrival", "Delivery date", "Arrival date"],
+        [ImportField.Carrier] = ["Transporteur", "Carrier", "Haulier", "Carrier name"],
+        [ImportField.TrackingNumber] = ["N° de suivi", "Tracking number", "N° suivi", "Suivi", "Numéro de suivi", "Récépissé", "N° de récépissé", "Tracking", "Tracking no", "Consignment number"],
+        [ImportField.TrackingLink] = ["Lien de suivi", "Tracking link", "URL de suivi", "Tracking URL"],
+        [ImportField.Sscc] = ["SSCC", "SSCC number", "N° SSCC", "Colis", "N° de colis", "Numéro de colis", "Support", "Parcel", "Parcel number", "Pallet"],
         [ImportField.Severity] = ["Gravité", "Severity", "Niveau", "Sévérité", "Level"],
     }.ToFrozenDictionary();
 

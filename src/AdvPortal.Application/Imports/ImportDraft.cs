@@ -22,6 +22,9 @@ internal sealed class ImportDraft(ImportSheet sheet, TableRow row)
     /// <summary>What its sentence becomes, where the list is of requirements.</summary>
     public IReadOnlyList<ImportedRequirement> Requirements { get; set; } = [];
 
+    /// <summary>The order on which something stands in the way of the row.</summary>
+    public OrderId? Unmet { get; set; }
+
     /// <summary>Nothing speaks against the row, and it sets something.</summary>
     public bool Writes => _problems.Count == 0 && (IsNew || _changes.Count > 0);
 
@@ -145,6 +148,7 @@ internal sealed class ImportDraft(ImportSheet sheet, TableRow row)
         _problems)
     {
         Requirements = _problems.Count > 0 ? [] : Requirements,
+        Unmet = Unmet,
     };
 
     /// <summary>Numbers that people group: 301 234 567 8901.</summary>

@@ -16,7 +16,7 @@ public static class ImportExamples
         var year = new DateOnly(today.Year, 1, 1);
         string?[] headings = [.. ImportColumns.FieldsOf(kind).Select(field => ImportColumns.HeadingOf(field, inFrench))];
 
-        return CsvList.Write([headings, .. Rows(kind, inFrench, Number, Day(year), Day(year.AddYears(1).AddDays(-1)))], inFrench ? ';' : ',');
+        return CsvList.Write([headings, .. Rows(kind, inFrench, Number, Day(kind is ImportKind.Shipments ? today : year), Day(year.AddYears(1).AddDays(-1)))], inFrench ? ';' : ',');
 
         string Number(decimal number) => number.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', inFrench ? ',' : '.');
         string Day(DateOnly day) => day.ToString(inFrench ? "dd'/'MM'/'yyyy" : "yyyy'-'MM'-'dd", CultureInfo.InvariantCulture);
@@ -58,6 +58,11 @@ public static class ImportExamples
         [
             [null, "EX-4500187342", "10", "EX-M8-30", until, inFrench ? "Zingage attendu" : "Waiting for zinc plating"],
             [null, "EX-4500187342", null, "EX-RP-M8", until, null],
+        ],
+        ImportKind.Shipments =>
+        [
+            ["EX-EXP-00731", null, "EX-4500187342", "10", "EX-M8-30", "100", null, from, null, "Heppner", "HP42", null, null],
+            ["EX-EXP-00731", null, "EX-4500187342", null, "EX-RP-M8", "50", null, from, null, "Heppner", "HP42", null, null],
         ],
         _ =>
         [

@@ -1,7 +1,7 @@
 namespace AdvPortal.Application.Imports;
 
 /// <summary>What a list is of.</summary>
-public enum ImportKind { Clients, Sites, Contacts, Products, ProductCodes, Prices, Requirements, StockDates }
+public enum ImportKind { Clients, Sites, Contacts, Products, ProductCodes, Prices, Requirements, StockDates, Shipments }
 
 /// <summary>What a column of a list may mean.</summary>
 public enum ImportField
@@ -44,6 +44,14 @@ public enum ImportField
     CustomerReference,
     LineNo,
     ReadyOn,
+    ShipmentNumber,
+    Quantity,
+    ShippedOn,
+    ArriveOn,
+    Carrier,
+    TrackingNumber,
+    TrackingLink,
+    Sscc,
 }
 
 /// <summary>What becomes of a row.</summary>

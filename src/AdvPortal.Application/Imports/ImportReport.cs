@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Application.Imports;
@@ -20,6 +21,10 @@ public sealed record ImportReport(ImportKind Kind, IReadOnlyList<ImportRow> Rows
 /// <param name="Subject">What the row is about: a code, a name.</param>
 public sealed record ImportRow(int Number, ImportOutcome Outcome, string? Subject, IReadOnlyList<ImportChange> Changes, IReadOnlyList<ImportProblem> Problems)
 {
+    /// <summary>Its order, where what the client requires stands in the way: it is kept there when the list is brought in, so that somebody can settle it.</summary>
+    [JsonIgnore]
+    public OrderId? Unmet { get; init; }
+
     /// <summary>The requirements that the row's sentence becomes; none where the list is of something else.</summary>
     public IReadOnlyList<ImportedRequirement> Requirements { get; init; } = [];
 }

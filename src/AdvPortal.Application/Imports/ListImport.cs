@@ -16,6 +16,7 @@ internal abstract class ListImport
         ImportKind.Prices => new PriceImport(),
         ImportKind.Requirements => new RequirementImport(clock.Today),
         ImportKind.StockDates => new StockDateImport(),
+        ImportKind.Shipments => new ShipmentImport(clock),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
@@ -24,11 +25,25 @@ internal abstract class ListImport
     {
         ImportKind.Requirements => Permission.ManageRequirements,
         ImportKind.StockDates => Permission.HandleOrders,
+        ImportKind.Shipments => Permission.HandleDeliveries,
         _ => Permission.ManageClients,
     };
 
     /// <summary>What makes two rows speak of the same thing; null where the row does not say enough.</summary>
     public abstract string? KeyOf(ImportSheet sheet, TableRow row);
+
+    /// <summary>What history tells of once the rows are written; null for the company.</summary>
+    public virtual IId? Subject => null;
+
+    /// <summary>Rows that are written or refused together are never parted: half a shipment is worse than none.</summary>
+    public virtual bool IsWhole => false;
+
+    /// <summary>The rows in the parts in which they are looked at or written.</summary>
+    /// <param name="sheet">Of which they are.</param>
+    /// <param name="rows">In their order.</param>
+    /// <param name="most">Of a part, where rows need not stay together.</param>
+    /// <param name="keeps">They are going to be saved, each part in a transaction of its own.</param>
+    public virtual IEnumerable<TableRow[]> Parts(ImportSheet sheet, IReadOnlyList<TableRow> rows, int most, bool keeps) => rows.Chunk(most);
 
     /// <summary>Judges these rows, in their order, with few questions to the database.</summary>
     /// <param name="twice">Rows that speak of what an earlier row speaks of, and the number of that row.</param>
@@ -54,6 +69,8 @@ internal abstract class ListImport
             Write(db, draft);
         }
 
+        Settle(drafts);
+
         if (keeps)
         {
             await FinishAsync(db, ct);
@@ -65,6 +82,11 @@ internal abstract class ListImport
     protected abstract Task LoadAsync(AdvDbContext db, IReadOnlyList<ImportDraft> rows, CancellationToken ct);
 
     protected abstract void Write(AdvDbContext db, ImportDraft row);
+
+    /// <summary>What rows do together, once each was judged by itself.</summary>
+    protected virtual void Settle(IReadOnlyList<ImportDraft> rows)
+    {
+    }
 
     /// <summary>What only rows that are kept ask of the database, such as a number that is given once.</summary>
     protected virtual Task FinishAsync(AdvDbContext db, CancellationToken ct) => Task.CompletedTask;

@@ -14,10 +14,11 @@ public sealed class PreviewImport(UnitOfWork unitOfWork, TenantClock clock)
             return refusal;
         }
 
-        var twice = Twice(sheet, ListImport.Of(sheet.Kind, clock));
+        var list = ListImport.Of(sheet.Kind, clock);
+        var twice = Twice(sheet, list);
         var judged = new List<ImportRow>(sheet.Table.Rows.Count);
 
-        foreach (var rows in sheet.Table.Rows.Chunk(RowsAtATime).DefaultIfEmpty([]))
+        foreach (var rows in list.Parts(sheet, sheet.Table.Rows, RowsAtATime, keeps: false).DefaultIfEmpty([]))
         {
             var read = await unitOfWork.ReadAsync(this, ListImport.NeededFor(sheet.Kind), db => ListImport.Of(sheet.Kind, clock).WriteAsync(db, sheet, rows, twice, keeps: false, ct), ct);
 
@@ -29,7 +30,8 @@ public sealed class PreviewImport(UnitOfWork unitOfWork, TenantClock clock)
             judged.AddRange(read.Value);
         }
 
-        return new ImportReport(sheet.Kind, judged);
+        // Rows that stay together may stand apart in the file.
+        return new ImportReport(sheet.Kind, list.IsWhole ? [.. judged.OrderBy(row => row.Number)] : judged);
     }
 
     private static Dictionary<int, int> Twice(ImportSheet sheet, ListImport import)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using AdvPortal.Exchange.Deliveries;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Exchange.Intake.Tables;
 
@@ -11,5 +13,7 @@ public sealed class ReadImportFile(CurrentMember member, LimitedReader reader)
     public const int MostBytes = ReadingLimits.DocumentBytes;
 
     public async Task<Result<Table>> ExecuteAsync(ImportKind kind, ReadOnlyMemory<byte> bytes, string fileName, CancellationToken ct = default) =>
-        member.May(ListImport.NeededFor(kind)) ? await reader.ReadTableAsync(bytes, fileName, ct) : new NotAllowed();
+        !member.May(ListImport.NeededFor(kind)) ? new NotAllowed()
+        : kind is ImportKind.Shipments && DespatchReader.Takes(bytes.Span) ? DespatchTable.Of(DespatchReader.Read(bytes), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr")
+        : await reader.ReadTableAsync(bytes, fileName, ct);
 }

@@ -1,14 +1,17 @@
 using System.Collections.Frozen;
+using AdvPortal.Application.Deliveries;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Application.Imports;
 
 /// <summary>Imports the rows that nothing speaks against, a batch at a time; those refused hold nobody up.</summary>
 [UseCase]
-public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, TenantClock clock, CurrentMember member, CurrentRequest request)
+public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, KeepFindings keep, TenantClock clock, CurrentMember member, CurrentRequest request)
 {
     // As many rows as one history entry tells in full.
     private const int RowsAtATime = ChangeRecord.MostRowsOfAKind;
+    private const int MostTries = 3;
 
     private static readonly FrozenDictionary<int, int> _none = FrozenDictionary<int, int>.Empty;
 
@@ -34,7 +37,7 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Tena
         var wanted = sheet.Table.Rows.Where(row => results[row.Number].Outcome is ImportOutcome.Create or ImportOutcome.Change).ToList();
         var written = 0;
 
-        foreach (var batch in wanted.Chunk(RowsAtATime))
+        foreach (var batch in ListImport.Of(sheet.Kind, clock).Parts(sheet, wanted, RowsAtATime, keeps: true))
         {
             foreach (var row in await WriteAsync(sheet, batch, ct))
             {
@@ -49,6 +52,12 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Tena
             }
         }
 
+        // What stands in the way of goods that are gone is kept where somebody can settle it.
+        if (results.Values.Select(row => row.Unmet).OfType<OrderId>().Distinct().ToList() is { Count: > 0 } unmet)
+        {
+            await keep.ExecuteAsync(unmet, null, [Moments.Planning, Moments.Packing, Moments.Labelling], ct);
+        }
+
         Result<ImportReport> done = new ImportReport(sheet.Kind, [.. judged.Value.Rows.Select(row => results[row.Number])]);
 
         if (repeated is not null)
@@ -60,21 +69,29 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Tena
         return done;
     }
 
-    private async Task<IReadOnlyList<ImportRow>> WriteAsync(ImportSheet sheet, TableRow[] rows, CancellationToken ct)
+    private async Task<IReadOnlyList<ImportRow>> WriteAsync(ImportSheet sheet, TableRow[] rows, CancellationToken ct, int attempt = 1)
     {
+        var list = ListImport.Of(sheet.Kind, clock);
         var result = await unitOfWork.RunAsync<Result<List<ImportRow>>>(
-            this, ListImport.NeededFor(sheet.Kind), member.TenantId!.Value, async db =>
+            this, ListImport.NeededFor(sheet.Kind), _ => list.Subject ?? member.TenantId!.Value, async db =>
             {
                 // Two lists with the same rows would wait for each other's rows in different orders.
-                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"import:{member.TenantId.Value}"}, 0))", ct);
+                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"import:{member.TenantId!.Value}"}, 0))", ct);
 
-                return await ListImport.Of(sheet.Kind, clock).WriteAsync(db, sheet, rows, _none, keeps: true, ct);
+                return await list.WriteAsync(db, sheet, rows, _none, keeps: true, ct);
             },
             ct);
 
         if (result.IsOk)
         {
             return result.Value;
+        }
+
+        if (list.IsWhole)
+        {
+            return result.Refusal is ChangedMeanwhile && attempt < MostTries
+                ? await WriteAsync(sheet, rows, ct, attempt + 1)
+                : [.. rows.Select(row => new ImportRow(row.Number, ImportOutcome.Refuse, null, [], [new(null, null, result.Refusal.Message)]))];
         }
 
         // Somebody else wrote one of them at this moment: the others are not to pay for it.

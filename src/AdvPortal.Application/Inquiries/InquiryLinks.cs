@@ -18,7 +18,7 @@ internal static class InquiryLinks
         var orders = visit.Ask(db.Orders.Where(o => o.ClientId == client && (numbers.Contains(o.Number) || references.Contains(o.CustomerReference!)))
             .OrderByDescending(o => o.ReceivedAt).Select(o => o.Id).Take(Most));
         var notes = named.Deliveries.ToList();
-        var deliveries = visit.Ask(db.Deliveries.Where(d => d.ClientId == client && notes.Contains(d.Number)).Select(d => d.Id).Take(Most));
+        var deliveries = visit.Ask(db.Deliveries.Where(d => d.ClientId == client && notes.Contains(d.Number)).OrderByDescending(d => d.Id).Select(d => d.Id).Take(Most));
 
         return inquiry =>
         {

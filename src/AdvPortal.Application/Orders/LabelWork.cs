@@ -25,10 +25,19 @@ internal sealed record LabelWork(Order Order, IReadOnlyList<OrderLine> Lines, Cl
         var chosen = wanted.Where(f => f.After!.Labels!.Per == unit).ToList();
         var ids = chosen.Select(f => f.RequirementId).OfType<RequirementId>().ToList();
         var requirements = ids.Count == 0 ? [] : await db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => ids.Contains(r.Id)).ToListAsync(ct);
+
+        return PlansOf(chosen, unit, requirements);
+    }
+
+    /// <summary>The same with requirements that were read already.</summary>
+    public static IReadOnlyList<Plan> PlansOf(Order order, LogisticUnit unit, IReadOnlyList<Requirement> requirements) => PlansOf([.. Wanted(order).Where(f => f.After!.Labels!.Per == unit)], unit, requirements);
+
+    private static List<Plan> PlansOf(List<Finding> chosen, LogisticUnit unit, IReadOnlyList<Requirement> requirements)
+    {
         List<Plan> plans =
         [
             .. from finding in chosen
-               let revisions = requirements.Find(r => r.Id == finding.RequirementId)?.Revisions
+               let revisions = requirements.FirstOrDefault(r => r.Id == finding.RequirementId)?.Revisions
                select new Plan(revisions?.FirstOrDefault(r => r.Revision == finding.RequirementRevision)?.Rule as Labelling ?? new() { Symbology = finding.After!.Labels!.Symbology, Per = unit }, finding.After!.Labels!.Copies),
         ];
 
@@ -65,7 +74,7 @@ internal sealed record LabelWork(Order Order, IReadOnlyList<OrderLine> Lines, Cl
         return decimal.Floor(quantity / parcels) + (parcel < quantity % parcels ? 1 : 0);
     }
 
-    private ParcelLabel Label(OrderLine line, Labelling rule, int parcel, decimal quantity, string? sscc)
+    internal ParcelLabel Label(OrderLine line, Labelling rule, int parcel, decimal quantity, string? sscc)
     {
         var site = Client.Sites.FirstOrDefault(s => s.Id == Order.SiteId);
         var reference = Order.CustomerReference ?? Order.Number;

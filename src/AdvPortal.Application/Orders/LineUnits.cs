@@ -18,7 +18,8 @@ internal readonly record struct LineUnits(decimal? Quantity, string Unit, decima
     /// <param name="product">Null while it is not known: then nothing is converted.</param>
     /// <param name="multiple">In what multiples the client takes it.</param>
     /// <param name="agreed">The contract's price for a quantity.</param>
-    public static LineUnits Of(AskedLine line, Product? product, decimal? multiple, Func<decimal, ContractPrice?> agreed)
+    /// <param name="answers">What was said of this client's units of this product, the newest first.</param>
+    public static LineUnits Of(AskedLine line, Product? product, decimal? multiple, Func<decimal, ContractPrice?> agreed, IEnumerable<OrderedAs> answers)
     {
         var (unit, given) = (line.Unit is { Length: > 0 } said && said != NoUnit ? said : product?.Unit ?? UsualUnit, line.PriceBaseQuantity is > 0 and var priceBase ? priceBase : 1);
         var asIs = new LineUnits(line.Quantity, unit, given, line.Ordered);
@@ -28,7 +29,8 @@ internal readonly record struct LineUnits(decimal? Quantity, string Unit, decima
             return asIs;
         }
 
-        var way = line.Each is > 0 and var each ? (each, ConversionBasis.Person) : UnitConversion.Between(unit, product.Unit, Packs(product, multiple));
+        var way = line.Each is > 0 and var each ? (each, ConversionBasis.Person)
+            : UnitConversion.Between(unit, product.Unit, Packs(product, multiple)) ?? Answered(unit, answers);
 
         if (way is (1, ConversionBasis.Standard))
         {
@@ -50,6 +52,10 @@ internal readonly record struct LineUnits(decimal? Quantity, string Unit, decima
 
         return LineAmounts.Fit(ours, line.NetPrice, per) ? new(ours, product.Unit, per, new(quantity, unit, of, basis)) : asIs with { ToAsk = product.Unit };
     }
+
+    // Said once and approved, it is not asked again.
+    private static (decimal, ConversionBasis)? Answered(string unit, IEnumerable<OrderedAs> answers) =>
+        answers.FirstOrDefault(answer => UnitOfMeasure.AreSame(answer.Unit, unit)) is { } said ? (said.Each, ConversionBasis.Answered) : null;
 
     private static PackSize[] Packs(Product product, decimal? multiple) =>
     [

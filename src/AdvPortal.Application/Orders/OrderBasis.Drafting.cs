@@ -40,7 +40,7 @@ internal sealed partial class OrderBasis
         }
 
         var asked = new AskedLine(line.LineNo, line.ProductCode, line.BuyerCode, Gtin: null, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, line.RequestedOn) { Ordered = line.Ordered };
-        var counted = LineUnits.Of(asked, product, _rules.PackOf(product.Family, site, _clock.Today), quantity => Agreed(product, quantity));
+        var counted = LineUnits.Of(asked, product, _rules.PackOf(product.Family, site, _clock.Today), quantity => Agreed(product, quantity), Answers(product));
 
         // Could be counted and was not: that is to be asked too.
         return line with { Facts = Facts(product, line.NetPrice, line.ContractPrice, line.PriceBaseQuantity, line.Ordered is null && counted.Ordered is not null ? counted with { ToAsk = product.Unit } : counted) };
@@ -56,13 +56,13 @@ internal sealed partial class OrderBasis
             alike?.Number, agreed.Count == 1 ? agreed[0] : null, asked.AnnouncedTotal, asked.SiteIsUnknown && draft.SiteId is null, asked.KeptQuantities, asked.KeptDates,
             alike?.Id, PastLine.SameAs(draft, [.. products.SelectMany(p => _past[p])], _clock), asked.ReferenceExpected, asked.Doubts);
 
-        return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts);
+        return Judgement.Of(draft, _rules, JudgedAt.Instant(_clock.Now, receivedAt, _clock.Zone, zone), facts: facts, transport: _calendars.Transport);
     }
 
     private DraftLine Draft(AskedLine line, AskedOrder asked)
     {
         var product = Find(line, asked);
-        var counted = LineUnits.Of(line, product, product is null ? null : _rules.PackOf(product.Family, asked.SiteId, _clock.Today), quantity => Agreed(product!, quantity));
+        var counted = LineUnits.Of(line, product, product is null ? null : _rules.PackOf(product.Family, asked.SiteId, _clock.Today), quantity => Agreed(product!, quantity), Answers(product));
         var price = product is null ? null : Agreed(product, counted.Quantity ?? 0);
         var baseQuantity = line.NetPrice is null ? price?.PriceBaseQuantity ?? 1 : counted.PriceBase;
         var contract = price is null ? (decimal?)null : LineAmounts.Per(price.NetPrice, price.PriceBaseQuantity, baseQuantity);
@@ -85,6 +85,9 @@ internal sealed partial class OrderBasis
             Facts = product is null ? null : Facts(product, line.NetPrice, contract, baseQuantity, counted),
         };
     }
+
+    private IEnumerable<OrderedAs> Answers(Product? product) =>
+        product is null ? [] : _past[product.Id].OrderByDescending(past => past.ReceivedAt).Select(past => past.Answer).OfType<OrderedAs>();
 
     private LineFacts? Facts(Product product, decimal? ordered, decimal? contract, decimal baseQuantity, LineUnits counted)
     {

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
@@ -69,6 +70,7 @@ internal sealed partial class OrderBasis
             {
                 Client = client,
                 AcknowledgementHours = db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefault(),
+                Calendars = db.TenantSettings.Select(s => s.Calendars).FirstOrDefault(),
                 Responsible = responsible.FirstOrDefault(r => r.ClientId == client.Id),
             };
     }
@@ -89,6 +91,7 @@ internal sealed partial class OrderBasis
     {
         public required Client Client { get; init; }
         public int? AcknowledgementHours { get; init; }
+        public ShippingCalendars? Calendars { get; init; }
         public Responsibility? Responsible { get; init; }
     }
 

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence.Portfolios;
@@ -18,6 +19,7 @@ internal sealed partial class OrderBasis
     private readonly ILookup<ProductId, ContractPrice> _prices;
     private readonly Rulebook _rules;
     private readonly TenantClock _clock;
+    private readonly ShippingCalendars _calendars;
     private readonly Dictionary<string, Alike> _alike;
     private readonly ILookup<ProductId, PastLine> _past;
     private readonly ILookup<string?, Product> _byGtin;
@@ -29,7 +31,7 @@ internal sealed partial class OrderBasis
         (_past, _alike) = (past.ToLookup(line => line.ProductId), alike.ToDictionary(other => other.Reference, StringComparer.Ordinal));
         List<Product> products = [.. sold.Select(s => s.Product)];
         _byGtin = products.ToLookup(p => p.Gtin);
-        (AcknowledgementHours, Responsible) = (head.AcknowledgementHours ?? UsualAcknowledgementHours, head.Responsible);
+        (AcknowledgementHours, Responsible, _calendars) = (head.AcknowledgementHours ?? UsualAcknowledgementHours, head.Responsible, head.Calendars ?? ShippingCalendars.Usual);
         _byCode = new(products, p => p.Code);
         _byId = products.ToDictionary(p => p.Id);
         _byBuyerCode = new(codes.Where(c => _byId.ContainsKey(c.ProductId)), c => c.Code);

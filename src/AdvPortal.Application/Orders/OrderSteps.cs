@@ -20,7 +20,7 @@ internal sealed class OrderSteps
 
     private Rulebook Rules => _rules();
 
-    private Transport Transport => new(_order.TransportDays);
+    private Transport Transport => _order.Way;
 
     public static OrderSteps Ask(AdvDbContext db, Visit visit, TenantClock clock, Order order)
     {

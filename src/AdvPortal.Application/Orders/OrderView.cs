@@ -69,6 +69,9 @@ public sealed record OrderView(
     /// <summary>Something outstanding cannot be ready in time.</summary>
     public bool IsThreatened { get; init; }
 
+    /// <summary>A promised day that was closed since; null while none is.</summary>
+    public PromiseBarrier? Barrier { get; init; }
+
     /// <summary>What is still to leave, at the lines' prices.</summary>
     public decimal OutstandingNet { get; init; }
 
@@ -97,6 +100,7 @@ public sealed record OrderView(
         NextDueOn = order.NextDueOn,
         NextShipOn = order.NextShipOn,
         IsThreatened = order.IsThreatened,
+        Barrier = order.Barrier,
         OutstandingNet = order.OutstandingNet,
     };
 

@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -20,7 +21,9 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
         visit.Ask(db.Set<OrderLine>().AsTracking().Where(l => EF.Property<OrderId>(l, "OrderId") == id));
         visit.Ask(db.Set<Finding>().AsTracking().Where(f => EF.Property<OrderId>(f, "OrderId") == id));
         visit.Ask(db.Set<PromiseChange>().AsTracking().Where(p => EF.Property<OrderId>(p, "OrderId") == id).OrderBy(p => p.Id));
+        var calendars = visit.Ask(Calendars(db));
         await visit.GoAsync(ct);
+        order.Only?.GoBy((calendars.Only?.Its ?? ShippingCalendars.Usual).TransportOf(order.Only.TransportDays));
 
         return order.Only;
     }
@@ -33,10 +36,22 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
         visit.Ask(db.Set<OrderLine>().AsTracking().Where(l => ids.Contains(EF.Property<OrderId>(l, "OrderId"))));
         visit.Ask(db.Set<Finding>().AsTracking().Where(f => ids.Contains(EF.Property<OrderId>(f, "OrderId"))));
         visit.Ask(db.Set<PromiseChange>().AsTracking().Where(p => ids.Contains(EF.Property<OrderId>(p, "OrderId"))).OrderBy(p => p.Id));
+        var calendars = visit.Ask(Calendars(db));
         await visit.GoAsync(ct);
+        var ways = calendars.Only?.Its ?? ShippingCalendars.Usual;
+
+        foreach (var order in orders.Rows)
+        {
+            order.GoBy(ways.TransportOf(order.TransportDays));
+        }
 
         return orders.Rows;
     }
+
+    // A row that may hold none: whoever asks for a column alone cannot tell no row from no calendar.
+    internal static IQueryable<KeptCalendars> Calendars(AdvDbContext db) => db.TenantSettings.Select(s => new KeptCalendars(s.Calendars));
+
+    internal sealed record KeptCalendars(ShippingCalendars? Its);
 
     internal static async Task<OrderView> ViewAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
     {

@@ -16,27 +16,21 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
     /// <summary>The kinds of requirements in force, client by client.</summary>
     public required ILookup<ClientId, string> Requirements { get; init; }
 
-    /// <summary>On how many orders of an absent colleague's client somebody did something.</summary>
-    public required ILookup<(ClientId, MemberId), int> Work { get; init; }
-
-    public required HashSet<(ClientId, MemberId)> Former { get; init; }
+    /// <summary>What colleagues have had to do with the clients of whoever is away.</summary>
+    public required PastWork Past { get; init; }
 
     private ILookup<MemberId, Owned> Own { get; } = Clients.ToLookup(c => c.OwnerId);
+
+    private readonly Dictionary<(DateOnly, DateOnly, MemberId), List<Owned>> _during = [];
 
     private static readonly OrderStatus[] _open = [.. Enum.GetValues<OrderStatus>().Where(s => s.IsOpen())];
 
     // A group that SQL calls null would be no group at all.
     private static readonly DateOnly _undated = new(9999, 1, 1);
 
-    // What somebody did longer ago is forgotten, or has changed.
-    private const int MonthsRemembered = 12;
-
-    private const string OrderKind = "Order";
-
     public sealed record Colleague(Member Member, IReadOnlyList<Absence> Absences)
     {
-        // An admin may handle orders, but nobody proposes the person who looks after the accounts.
-        public bool IsOfTheDesk => MayHandleOrders && Roles.PermissionsOf(Member.Roles.Where(role => role is not Role.Admin)).Contains(Permission.HandleOrders);
+        public bool IsOfTheDesk => !Member.IsDisabled && Roles.AreOfTheDesk(Member.Roles);
 
         public WorkingWeek Week => Member.Week ?? WorkingWeek.Full;
 
@@ -46,8 +40,12 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
     /// <summary>A client in somebody's portfolio, from one day to another.</summary>
     public sealed record Owned(
         ClientId Id, string Name, string Language, MemberId OwnerId, DateOnly From, DateOnly? Until,
-        IReadOnlyList<Due> OpenOrders, IReadOnlyList<Known> KnownBy, bool IsSensitive, bool CanBeTold)
+        IReadOnlyList<Due> OpenOrders, bool IsSensitive, bool CanBeTold)
     {
+        public ClientWork Work { get; init; } = ClientWork.None;
+
+        public bool IsOwnedDuring(Absence absence) => From <= absence.Until && (Until is null || Until >= absence.From);
+
         public int OpenCount => OpenOrders.Sum(d => d.Orders);
 
         public int DueWithin(DateOnly from, DateOnly until) => OpenOrders.Where(d => d.On >= from && d.On <= until).Sum(d => d.Orders);
@@ -56,17 +54,8 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
     /// <summary>How many open orders of a client are promised, or else requested, for a day; without any, for the end of time.</summary>
     public sealed record Due(DateOnly On, int Orders);
 
-    /// <summary>How many absences a colleague has stood in for a client.</summary>
-    public sealed record Known(MemberId MemberId, int Times);
-
-    /// <summary>On how many orders of a client a member did something.</summary>
-    public sealed record Handled(ClientId ClientId, MemberId MemberId, int Orders);
-
     /// <summary>What a client insists on.</summary>
     public sealed record RulesOf(ClientId ClientId, IReadOnlyList<Rule> Rules);
-
-    /// <summary>A client that was once somebody's.</summary>
-    public sealed record Formerly(ClientId ClientId, MemberId OwnerId);
 
     /// <summary>Whose absence the questions are about: one that is in the database, or one that is only being declared.</summary>
     public static async Task<CoverFacts> ReadAsync(AdvDbContext db, TenantClock clock, DateOnly from, DateOnly until, CancellationToken ct, MemberId? declaring = null) =>
@@ -93,10 +82,10 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
          let first = Math.Max(absence.FirstOpenHalf, HalfDay.Of(client.From, DayHalf.Morning))
          let last = client.Until is { } end ? Math.Min(absence.LastHalf, HalfDay.Of(end, DayHalf.Afternoon)) : absence.LastHalf
          where first <= last
-         select Need(client, first, last, null)).Concat(
+         select Need(client, absence, first, last, null)).Concat(
             from stood in StandsIn(absence)
-            join client in Clients.DistinctBy(c => c.Id) on stood.ClientId equals client.Id
-            select Need(client, stood.First, stood.Last, stood.Chain));
+            join client in Clients.Where(c => c.IsOwnedDuring(absence)).DistinctBy(c => c.Id) on stood.ClientId equals client.Id
+            select Need(client, absence, stood.First, stood.Last, stood.Chain));
 
     /// <summary>Those of the desk who are not the absent one, with what they carry besides this absence.</summary>
     public IReadOnlyList<StandIn> StandIns(Absence absence) =>
@@ -123,23 +112,22 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
             where cover is { IsPublished: true, InsteadOfId: not null } && cover.LastHalf >= absence.FirstOpenHalf
             select (cover.ClientId, cover.FirstHalf, cover.LastHalf, cover.AsPlanned.Chain!));
 
-    private ClientToCover Need(Owned client, int first, int last, CoverChain? chain) =>
-        ClientToCover.Of(client.Id, client.Language, first, last, client.OpenCount, Acquainted(client)) with
+    private ClientToCover Need(Owned client, Absence absence, int first, int last, CoverChain? chain) =>
+        new(client.Id, client.Language, first, last, client.Work)
         {
-            RequirementCount = Requirements[client.Id].Count(),
+            Acquainted = Acquainted(client, absence),
             IsSensitive = client.IsSensitive,
             Chain = chain,
         };
 
-    public StandIn StandInOf(Colleague colleague, Absence absence) => new(colleague.Member.Id, colleague.Member.Language, LoadOf(colleague, absence), colleague.Absences)
+    public StandIn StandInOf(Colleague colleague, Absence absence) => new(colleague.Member.Id, colleague.Member.Speaks, LoadOf(colleague, absence), colleague.Absences)
     {
-        Capacity = Workload.Capacity * colleague.Week.Share,
+        Capacity = colleague.Member.WeeklyCapacity,
         Week = colleague.Week,
     };
 
     private decimal LoadOf(Colleague colleague, Absence absence)
     {
-        var own = Clients.Where(c => c.OwnerId == colleague.Member.Id);
         var covered = Team.SelectMany(c => c.Absences)
             .Where(a => a.Id != absence.Id)
             .SelectMany(a => a.Covers)
@@ -147,10 +135,20 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
             .Select(k => k.ClientId)
             .ToHashSet();
 
-        return own.Concat(Clients.Where(c => covered.Contains(c.Id))).DistinctBy(c => c.Id).Sum(c => Workload.Of(c.OpenCount));
+        return OwnDuring(absence, colleague.Member.Id).Concat(Clients.Where(c => covered.Contains(c.Id))).DistinctBy(c => c.Id).Sum(c => c.Work.Points);
     }
 
-    private Dictionary<MemberId, Acquaintance> Acquainted(Owned client)
+    private List<Owned> OwnDuring(Absence absence, MemberId member)
+    {
+        if (!_during.TryGetValue((absence.From, absence.Until, member), out var own))
+        {
+            _during[(absence.From, absence.Until, member)] = own = [.. Own[member].Where(c => c.IsOwnedDuring(absence))];
+        }
+
+        return own;
+    }
+
+    private Dictionary<MemberId, Acquaintance> Acquainted(Owned client, Absence absence)
     {
         var kinds = Requirements[client.Id].ToHashSet(StringComparer.Ordinal);
 
@@ -158,13 +156,12 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
 
         Acquaintance? Of(MemberId member)
         {
-            var stood = client.KnownBy.FirstOrDefault(k => k.MemberId == member)?.Times ?? 0;
-            var handled = Work[(client.Id, member)].Sum();
-            var owned = Former.Contains((client.Id, member));
-            var like = kinds.Count == 0 ? null : Own[member].Where(c => c.Id != client.Id).Select(c => (c.Name, Shared: Requirements[c.Id].Count(kinds.Contains))).Where(c => c.Shared > 0).OrderByDescending(c => c.Shared).ThenBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault().Name;
-            var alike = like is null ? 0 : Math.Round((decimal)kinds.Count(kind => Own[member].Any(c => c.Id != client.Id && Requirements[c.Id].Contains(kind))) / kinds.Count, 2);
+            var before = Past.Of(client.Id, member, absence.From);
+            var own = OwnDuring(absence, member).Where(c => c.Id != client.Id).ToList();
+            var like = own.Select(c => (c.Name, Shared: Requirements[c.Id].Count(kinds.Contains))).Where(c => c.Shared > 0).OrderByDescending(c => c.Shared).ThenBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault().Name;
+            var alike = like is null ? 0 : Math.Round((decimal)kinds.Count(kind => own.Exists(c => Requirements[c.Id].Contains(kind))) / kinds.Count, 2);
 
-            return stood == 0 && handled == 0 && !owned && like is null ? null : new(stood, handled, owned, alike, like);
+            return before is null && like is null ? null : (before ?? Acquaintance.None) with { Alike = alike, LikeName = like };
         }
     }
 
@@ -181,25 +178,20 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
     private static async Task<CoverFacts> RestAsync(AdvDbContext db, TenantClock clock, IReadOnlyList<Colleague> team, DateOnly first, DateOnly last, MemberId? declaring, CancellationToken ct)
     {
         var visit = new Visit(db);
-        var asked = Ask(db, visit, clock, first, last, declaring);
+        var (clients, requirements) = Ask(db, visit, clock.Today, first, last);
+        var (work, past) = (OpenWork.Ask(db, visit), PastWork.Ask(db, visit, clock, last, AwayWithin(db, first, last, declaring)));
         await visit.GoAsync(ct);
+        var of = work();
 
-        return new(team, asked.Clients.Rows)
+        return new(team, [.. clients.Rows.Select(client => client with { Work = of(client.Id) })])
         {
-            Requirements = asked.Rules.Rows.SelectMany(r => r.Rules.Select(rule => (r.ClientId, rule.Kind))).ToLookup(r => r.ClientId, r => r.Kind),
-            Work = asked.Work.Rows.ToLookup(h => (h.ClientId, h.MemberId), h => h.Orders),
-            Former = [.. asked.Former.Rows.Select(f => (f.ClientId, f.OwnerId))],
+            Requirements = requirements.Rows.SelectMany(r => r.Rules.Select(rule => (r.ClientId, rule.Kind))).ToLookup(r => r.ClientId, r => r.Kind),
+            Past = past(),
         };
     }
 
-    private static (Answer<Owned> Clients, Answer<RulesOf> Rules, Answer<Handled> Work, Answer<Formerly> Former) Ask(
-        AdvDbContext db, Visit visit, TenantClock clock, DateOnly first, DateOnly last, MemberId? declaring)
-    {
-        // What is planned for these days teaches nobody anything yet.
-        var (begins, today, since) = (HalfDay.Of(first, DayHalf.Morning), clock.Today, clock.Now.AddMonths(-MonthsRemembered));
-        var away = db.Ownerships.Where(o => o.From <= last && (o.Until == null || o.Until >= first)
-            && (o.OwnerId == declaring || db.Absences.Any(a => a.MemberId == o.OwnerId && a.From <= last && a.Until >= first))).Select(o => o.ClientId);
-        var clients = visit.Ask(
+    private static (Answer<Owned> Clients, Answer<RulesOf> Rules) Ask(AdvDbContext db, Visit visit, DateOnly today, DateOnly first, DateOnly last) => (
+        visit.Ask(
             from ownership in db.Ownerships
             join client in db.Clients on ownership.ClientId equals client.Id
             where ownership.From <= last && (ownership.Until == null || ownership.Until >= first)
@@ -208,21 +200,14 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
                 client.Id, client.Name, client.Language, ownership.OwnerId, ownership.From, ownership.Until,
                 db.Orders.Where(o => o.ClientId == client.Id && _open.Contains(o.Status))
                     .GroupBy(o => o.PromisedOn ?? o.RequestedOn ?? _undated).Select(g => new Due(g.Key, g.Count())).ToList(),
-                db.Covers.Where(k => k.ClientId == client.Id && k.IsPublished && k.LastHalf < begins)
-                    .GroupBy(k => k.StandInId).Select(g => new Known(g.Key, g.Select(k => k.AbsenceId).Distinct().Count())).ToList(),
                 db.Orders.Any(o => o.ClientId == client.Id && _open.Contains(o.Status) && (o.IsThreatened || o.Status == OrderStatus.OnHold || o.NextDueOn < today)),
-                db.Contacts.Any(c => c.ClientId == client.Id && c.Role == ContactRole.Buyer && c.Email != null)));
-        var requirements = visit.Ask(
+                db.Contacts.Any(c => c.ClientId == client.Id && c.Role == ContactRole.Buyer && c.Email != null))),
+        visit.Ask(
             from requirement in db.Requirements
             where requirement.Status == RequirementStatus.InForce && requirement.RetiredFrom == null
-            select new RulesOf(requirement.ClientId, requirement.Revisions.Where(r => r.Status == RequirementStatus.InForce).Select(r => r.Rule).ToList()));
-        var handled = visit.Ask(
-            from happening in db.History
-            where happening.SubjectKind == OrderKind && happening.MemberId != null && happening.At >= since && away.Contains(happening.ClientId!.Value)
-            group happening.SubjectId by new { happening.ClientId, happening.MemberId } into orders
-            select new Handled(orders.Key.ClientId!.Value, orders.Key.MemberId!.Value, orders.Distinct().Count()));
-        var formerly = visit.Ask(db.Ownerships.Where(o => o.Until < first && away.Contains(o.ClientId)).Select(o => new Formerly(o.ClientId, o.OwnerId)).Distinct());
+            select new RulesOf(requirement.ClientId, requirement.Revisions.Where(r => r.Status == RequirementStatus.InForce).Select(r => r.Rule).ToList())));
 
-        return (clients, requirements, handled, formerly);
-    }
+    private static IQueryable<ClientId> AwayWithin(AdvDbContext db, DateOnly first, DateOnly last, MemberId? declaring) =>
+        db.Ownerships.Where(o => o.From <= last && (o.Until == null || o.Until >= first)
+            && (o.OwnerId == declaring || db.Absences.Any(a => a.MemberId == o.OwnerId && a.From <= last && a.Until >= first))).Select(o => o.ClientId);
 }

@@ -26,7 +26,7 @@ internal sealed class CoverReading
         _desk = facts.StandIns(absence);
         _standIns = _desk.UnionBy(_covers.Select(k => facts.StandInOf(_people[k.StandInId], absence)), s => s.Id).ToDictionary(s => s.Id);
         _after = _standIns.Values.ToDictionary(
-            s => s.Id, s => s.Load + _covers.Where(k => k.StandInId == s.Id).Select(k => k.ClientId).Distinct().Sum(c => Workload.Of(_clients[c].OpenCount)));
+            s => s.Id, s => s.Load + _covers.Where(k => k.StandInId == s.Id).Select(k => k.ClientId).Distinct().Sum(c => _clients[c].Work.Points));
     }
 
     public CoverPlan Plan()
@@ -47,7 +47,7 @@ internal sealed class CoverReading
                 .OrderByDescending(c => c.Need.IsSensitive).ThenByDescending(c => c.Client.OpenCount).ThenBy(c => c.Client.Name, StringComparer.CurrentCulture)
                 .Select(c => new CoverPlan.Need(c.Client.Id, c.Client.Name, c.Client.OpenCount, c.Client.DueWithin(_absence.From, _absence.Until))
                 {
-                    Requirements = c.Need.RequirementCount,
+                    Requirements = c.Need.Work.Requirements,
                     IsSensitive = c.Need.IsSensitive,
                     CanBeTold = c.Client.CanBeTold,
                     StoodInFor = c.Need.Chain is { } chain ? NameOf(chain.OwnerId) : null,
@@ -79,7 +79,7 @@ internal sealed class CoverReading
     {
         var relays = _facts.Others(_absence).SelectMany(a => a.Covers).Where(k => k.IsPublished && k.InsteadOfId == _absence.Id).ToList();
 
-        foreach (var need in _needs.OrderByDescending(n => n.OpenOrders).ThenBy(n => _clients[n.Id].Name, StringComparer.CurrentCulture))
+        foreach (var need in _needs.OrderByDescending(n => n.Effort).ThenBy(n => _clients[n.Id].Name, StringComparer.CurrentCulture))
         {
             var answers = _covers.Concat(relays).Where(k => k.ClientId == need.Id).ToList();
             (int First, Message Because)? open = null;

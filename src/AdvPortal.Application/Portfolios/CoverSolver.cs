@@ -6,10 +6,8 @@ namespace AdvPortal.Application.Portfolios;
 /// <param name="Bound">No choice whatever costs less.</param>
 internal sealed record CoverSolution(CoverProblem Problem, CoverChoice Choice, long Cost, long Bound)
 {
-    public bool IsOptimal => Cost <= Bound;
-
     /// <summary>How far above the bound it is, of the cost.</summary>
-    public double Gap => IsOptimal ? 0 : (double)(Cost - Bound) / Cost;
+    public double Gap => Cost <= Bound ? 0 : (double)(Cost - Bound) / Cost;
 
     public IReadOnlyList<PlannedCover> Lines => Problem.LinesOf(Choice);
 }

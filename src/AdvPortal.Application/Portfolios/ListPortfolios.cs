@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AdvPortal.Domain.Portfolios;
+using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Portfolios;
@@ -14,25 +15,35 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
     public Task<Result<Page<Portfolio>>> ExecuteAsync(string? after = null, int? size = null, CancellationToken ct = default) =>
         unitOfWork.ReadAsync(this, Permission.ReadPortfolios, async db =>
         {
-            var members = await db.Members.Select(m => new { m.Id, m.Name, m.Roles, m.IsDisabled, m.Week }).ToListAsync(ct);
-            var clients = await (
+            var visit = new Visit(db);
+            var today = clock.Today;
+            var members = visit.Ask(db.Members);
+            var clients = visit.Ask(
                 from client in db.Clients
                 join responsible in db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))) on client.Id equals responsible.ClientId
                 where !client.IsArchived
                 orderby client.Name, client.Id
-                select new { client.Id, client.Code, client.Name, responsible.OwnerId, responsible.ActingOwnerId }).ToListAsync(ct);
-            var today = clock.Today;
-            var later = await (
-                from ownership in db.Ownerships
-                where ownership.From > today
-                select new { ownership.ClientId, ownership.OwnerId, ownership.From }).ToListAsync(ct);
-            var next = later.OrderBy(o => o.From).DistinctBy(o => o.ClientId).ToDictionary(o => o.ClientId, o => new Change(o.OwnerId, o.From));
-            var owned = clients.ToLookup(c => c.OwnerId, c => new Owned(c.Id, c.Code, c.Name, c.ActingOwnerId, next.GetValueOrDefault(c.Id)));
+                select new { client.Id, client.Code, client.Name, responsible.OwnerId, responsible.ActingOwnerId });
+            var later = visit.Ask(db.Ownerships.Where(o => o.From > today).Select(o => new { o.ClientId, o.OwnerId, o.From }));
+            var work = OpenWork.Ask(db, visit);
+            await visit.GoAsync(ct);
 
-            var portfolios = members
-                .Where(m => owned[m.Id].Any() || (!m.IsDisabled && Roles.PermissionsOf(m.Roles.Where(r => r is not Role.Admin)).Contains(Permission.HandleOrders)))
+            var of = work();
+            var next = later.Rows.OrderBy(o => o.From).DistinctBy(o => o.ClientId).ToDictionary(o => o.ClientId, o => new Change(o.OwnerId, o.From));
+            var owned = clients.Rows.ToLookup(c => c.OwnerId, c => new Owned(c.Id, c.Code, c.Name, c.ActingOwnerId, next.GetValueOrDefault(c.Id)) { Work = of(c.Id) });
+            var covering = clients.Rows.ToLookup(c => c.ActingOwnerId, c => c.Id);
+
+            var portfolios = members.Rows
+                .Where(m => owned[m.Id].Any() || (!m.IsDisabled && Roles.AreOfTheDesk(m.Roles)))
                 .OrderBy(m => m.Name, StringComparer.CurrentCulture).ThenBy(m => m.Id.Value)
-                .Select(m => new Portfolio(m.Id, m.Name, m.Roles, [.. owned[m.Id]], [.. clients.Where(c => c.ActingOwnerId == m.Id).Select(c => c.Id)]) { Week = m.Week ?? WorkingWeek.Full })
+                .Select(m => new Portfolio(m.Id, m.Name, m.Roles, [.. owned[m.Id]], [.. covering[m.Id]])
+                {
+                    Capacity = m.WeeklyCapacity,
+                    Languages = m.Speaks,
+                    Team = m.Team,
+                    MayTake = !m.IsDisabled && Roles.PermissionsOf(m.Roles).Contains(Permission.HandleOrders),
+                    Week = m.Week ?? WorkingWeek.Full,
+                })
                 .ToList();
 
             // Clients that nobody owns are nobody's to answer for, and must be seen.
@@ -53,12 +64,31 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="Covering">The clients of absent colleagues for whom this member answers now.</param>
     public sealed record Portfolio(MemberId? MemberId, string? MemberName, IReadOnlyList<Role> Roles, IReadOnlyList<Owned> Clients, IReadOnlyList<ClientId> Covering)
     {
+        /// <summary>The work of their clients, in points: what a load bar shows of <see cref="Capacity"/>.</summary>
+        public decimal Load => Clients.Sum(c => c.Work.Points);
+
+        /// <summary>What the member carries in the week they work, in points; 0 for the clients without an owner.</summary>
+        public decimal Capacity { get; init; }
+
+        /// <summary>ISO 639-1: what the member answers clients in.</summary>
+        public IReadOnlyList<string> Languages { get; init; } = [];
+
+        public string? Team { get; init; }
+
+        /// <summary>Whether the member can be given clients.</summary>
+        [JsonIgnore]
+        public bool MayTake { get; init; }
+
         /// <summary>The half-days of every week that the member does not work.</summary>
         [JsonIgnore]
         public WorkingWeek Week { get; init; } = WorkingWeek.Full;
     }
 
-    public sealed record Owned(ClientId ClientId, string Code, string Name, MemberId? ActingOwnerId, Change? Next);
+    public sealed record Owned(ClientId ClientId, string Code, string Name, MemberId? ActingOwnerId, Change? Next)
+    {
+        /// <summary>What is open, counted, and its points.</summary>
+        public ClientWork Work { get; init; } = ClientWork.None;
+    }
 
     /// <summary>A transfer that is foreseen.</summary>
     public sealed record Change(MemberId ToMemberId, DateOnly From);

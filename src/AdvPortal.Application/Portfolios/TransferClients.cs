@@ -1,4 +1,3 @@
-using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Portfolios;
 using FluentValidation;
 
@@ -6,7 +5,7 @@ namespace AdvPortal.Application.Portfolios;
 
 /// <summary>Hands clients over to another member for good, from one day on: today, or later. Whoever stood in for the owner until then is released.</summary>
 [UseCase]
-public sealed class TransferClients(UnitOfWork unitOfWork, IValidator<TransferClients.Form> validator)
+public sealed class TransferClients(UnitOfWork unitOfWork, TenantClock clock, IValidator<TransferClients.Form> validator)
 {
     public async Task<Result<Transferred>> ExecuteAsync(Form form, CancellationToken ct = default)
     {
@@ -20,42 +19,9 @@ public sealed class TransferClients(UnitOfWork unitOfWork, IValidator<TransferCl
 
         return await unitOfWork.RunAsync<Result<Transferred>>(this, Permission.ManagePortfolios, to, async db =>
         {
-            if (await db.Members.SingleOrDefaultAsync(m => m.Id == to && !m.IsDisabled, ct) is not { } owner)
-            {
-                return new NoSuchMember();
-            }
+            var handed = await Handovers.HandAsync(db, clock, [.. ids.Select(id => new Move(id, to))], start, form.Reason?.Trim(), ct);
 
-            if (!Roles.PermissionsOf(owner.Roles).Contains(Permission.HandleOrders))
-            {
-                return new CannotHandleOrders(owner.Name);
-            }
-
-            var clients = await db.Clients.Where(c => ids.Contains(c.Id))
-                .Select(c => new { Client = c, History = db.Ownerships.Where(o => o.ClientId == c.Id).ToList() }).ToListAsync(ct);
-
-            if (clients.Count < ids.Count)
-            {
-                return new NoSuchClient();
-            }
-
-            foreach (var (client, history) in clients.Select(c => (c.Client, c.History)))
-            {
-                if (Ownership.Hand(history, client.Id, to, start, form.Reason?.Trim()) is { } handover)
-                {
-                    db.Ownerships.RemoveRange(handover.Void);
-                    db.Ownerships.Add(handover.Begins);
-                    db.Touch(client);
-                }
-            }
-
-            var half = HalfDay.Of(start, DayHalf.Morning);
-
-            foreach (var absence in await db.Absences.Include(a => a.Covers).Where(a => a.MemberId != to && a.Covers.Any(k => ids.Contains(k.ClientId) && k.LastHalf >= half)).ToListAsync(ct))
-            {
-                ids.ForEach(id => absence.Release(id, half));
-            }
-
-            return new Transferred(ids, to, start, form.Reason?.Trim());
+            return handed.IsOk ? new Transferred(ids, to, start, form.Reason?.Trim()) : handed.Refusal;
         }, ct);
     }
 

@@ -25,6 +25,7 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
                     new(Text(form.Street), Text(form.Postcode), Text(form.City), Text(form.Country)?.ToUpperInvariant()));
                 settings.Number(Text(form.CompanyPrefix));
                 settings.Send(form.OverDeliveryPercent, form.UnderDeliveryPercent, form.DeliveriesADay, form.DepartureAt);
+                settings.Count(form.CapacityIn, form.CapacityHolds);
                 settings.Credit(form.CreditLimit);
                 settings.Offer(form.TenderLimit);
                 settings.Work(form.AcknowledgementHours, form.RetentionMonths, Text(form.MailFrom));
@@ -61,6 +62,12 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
         public decimal UnderDeliveryPercent { get; set; }
         public int? DeliveriesADay { get; set; }
         public TimeOnly? DepartureAt { get; set; }
+
+        /// <summary>What is counted against <see cref="DeliveriesADay"/>.</summary>
+        public Domain.Deliveries.CapacityUnit CapacityIn { get; set; }
+
+        /// <summary>More is refused, not only said.</summary>
+        public bool CapacityHolds { get; set; }
 
         /// <summary>Euros that the desk may credit of one complaint without approval.</summary>
         public decimal CreditLimit { get; set; } = 250;

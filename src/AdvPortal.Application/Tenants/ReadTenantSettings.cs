@@ -31,6 +31,8 @@ public sealed class ReadTenantSettings(UnitOfWork unitOfWork)
                         UnderDeliveryPercent = it.UnderDeliveryPercent,
                         DeliveriesADay = it.DeliveriesADay,
                         DepartureAt = it.DepartureAt,
+                        CapacityIn = it.CapacityIn,
+                        CapacityHolds = it.CapacityHolds,
                         CreditLimit = it.CreditLimit,
                         TenderLimit = it.TenderLimit,
                     },

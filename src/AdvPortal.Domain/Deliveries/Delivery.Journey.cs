@@ -81,7 +81,7 @@ public sealed partial class Delivery
         (ShippedAt, PartsAgreedBy) = (at, Said(partsAgreedBy));
 
         // What leaves late arrives late.
-        var soonest = orders.Max(order => new Transport(order.TransportDays).ArriveOn(today));
+        var soonest = orders.Max(order => order.Way.ArriveOn(today));
         (ShipOn, ArriveOn) = (today, ArriveOn < soonest ? soonest : ArriveOn);
         MoveTo(DeliveryStatus.Shipped);
 

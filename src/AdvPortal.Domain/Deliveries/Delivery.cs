@@ -143,7 +143,7 @@ public sealed partial class Delivery : TenantOwned
             return refusal;
         }
 
-        if (Said(trackingLink) is { } link && !(Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps))
+        if (Said(trackingLink) is { } link && !IsSafe(link))
         {
             return new TrackingLinkNotSafe();
         }
@@ -153,6 +153,8 @@ public sealed partial class Delivery : TenantOwned
 
         return Result.Ok;
     }
+
+    private static bool IsSafe(string link) => Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -207,11 +209,13 @@ public sealed partial class Delivery : TenantOwned
     private void Take(IReadOnlyList<Goods> goods)
     {
         var wanted = goods.Select((each, position) => (each.Order, Line: each.Order.Lines.First(line => line.LineNo == each.LineNo), each.Quantity, Position: position)).ToList();
-        _lines.RemoveAll(line => !wanted.Exists(each => each.Line.Id == line.LineId));
+        var ids = wanted.Select(each => each.Line.Id).ToHashSet();
+        _lines.RemoveAll(line => !ids.Contains(line.LineId));
+        var known = _lines.ToDictionary(line => line.LineId);
 
         foreach (var (order, line, quantity, position) in wanted)
         {
-            if (_lines.Find(each => each.LineId == line.Id) is { } kept)
+            if (known.GetValueOrDefault(line.Id) is { } kept)
             {
                 kept.Bring(position, quantity);
             }

@@ -26,7 +26,7 @@ public sealed record ServiceTerms(TimeOnly Opens, TimeOnly Closes, IReadOnlyList
     public const int MostRules = 100;
     public const decimal MostHours = 400;
 
-    private const decimal UsualHours = 4;
+    public const decimal UsualHours = 4;
 
     public static readonly ServiceTerms Usual = new(
         new(8, 0), new(18, 0), [new(UsualHours), new(1, Priority: InquiryPriority.Urgent), new(2, Priority: InquiryPriority.High), new(8, Priority: InquiryPriority.Low)]);

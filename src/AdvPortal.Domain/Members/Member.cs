@@ -8,6 +8,7 @@ public sealed class Member : TenantOwned
     public const int NameMaxLength = 120;
     public const int EmailMaxLength = 254;
     public const int BookColumnsMaxLength = 200;
+    public const int TeamMaxLength = 60;
 
     private Member() { }
 
@@ -50,11 +51,42 @@ public sealed class Member : TenantOwned
     /// <summary>The half-days of every week that they do not work; null for a full week.</summary>
     public WorkingWeek? Week { get; private set; }
 
+    /// <summary>What they carry in a full week, in points of <see cref="Workload"/>; null for what is usual.</summary>
+    public decimal? Capacity { get; private set; }
+
+    /// <summary>ISO 639-1: what they answer clients in; null for the language they read the portal in.</summary>
+    public IReadOnlyList<string>? Languages { get; private set; }
+
+    /// <summary>The team they belong to, by its name; null where the company has no teams, or they none.</summary>
+    public string? Team { get; private set; }
+
+    /// <summary>What they carry in the week they work: the 100 % of their load.</summary>
+    public decimal WeeklyCapacity => (Capacity ?? Workload.Capacity) * (Week ?? WorkingWeek.Full).Share;
+
+    public IReadOnlyList<string> Speaks => Languages ?? [Language];
+
     public void Rename(string name) => Name = name.Trim();
 
     public void Grant(IEnumerable<Role> roles) => Roles = [.. roles.Distinct().Order()];
 
     public void Work(WorkingWeek week) => Week = week.IsFull ? null : week;
+
+    /// <param name="capacity">Null for what is usual.</param>
+    /// <param name="languages">None for the language they read the portal in.</param>
+    /// <param name="team">Null for none.</param>
+    public Result Serve(decimal? capacity, IEnumerable<string> languages, string? team)
+    {
+        if (capacity is <= 0 or > Workload.MostCapacity)
+        {
+            return new CapacityNotSound((int)Workload.MostCapacity);
+        }
+
+        Capacity = capacity == Workload.Capacity ? null : capacity;
+        Languages = languages.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } spoken ? spoken : null;
+        Team = string.IsNullOrWhiteSpace(team) ? null : team.Trim();
+
+        return Result.Ok;
+    }
 
     public void Disable() => IsDisabled = true;
 

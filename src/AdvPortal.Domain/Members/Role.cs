@@ -24,4 +24,7 @@ public static class Roles
     public static IReadOnlySet<Permission> PermissionsOf(Role role) => _table[role];
 
     public static IReadOnlySet<Permission> PermissionsOf(IEnumerable<Role> roles) => roles.SelectMany(role => _table[role]).ToHashSet();
+
+    /// <summary>Whom clients are proposed to: whoever handles orders. An admin may as well, but nobody proposes the person who looks after the accounts.</summary>
+    public static bool AreOfTheDesk(IEnumerable<Role> roles) => PermissionsOf(roles.Where(role => role is not Role.Admin)).Contains(HandleOrders);
 }

@@ -29,10 +29,13 @@ public sealed class ArrivalDays
     /// <param name="at">Now.</param>
     /// <param name="transport">How long the goods are on their way.</param>
     public static ArrivalDays Of(OrderDraft standing, Rulebook rulebook, JudgedAt at, Transport transport) =>
-        new(new(standing, rulebook, at, Moments.Review | Moments.Planning, transport, OrderFacts.None, at with { ReceivedOn = at.Today, ReceivedAt = TimeOnly.MinValue }));
+        new(new(standing, rulebook, at, Moments.Review | Moments.Planning, transport, OrderFacts.None, at with { ReceivedOn = at.Today, ReceivedAt = TimeOnly.MinValue, CameInAt = null }));
 
     /// <summary>The day of departure for one of arrival.</summary>
     public DateOnly ShipOn(DateOnly deliverOn) => _run.Transport.ShipOn(deliverOn);
+
+    /// <summary>What closes a day for a line, however much time is left; null when it is open.</summary>
+    public DayClosed? ClosedOn(string lineNo, DateOnly day) => _run.SolverOf(_lines[lineNo]).ClosedOn(day);
 
     /// <param name="lineNo">A line of the order.</param>
     /// <param name="day">The day wanted.</param>

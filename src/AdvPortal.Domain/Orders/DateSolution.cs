@@ -61,7 +61,8 @@ internal sealed class DateSolution(DateSolver solver)
 
     private static DateStage StageOf(WhyNot why) => why switch
     {
-        WhyNot.Past or WhyNot.Transport => DateStage.Carrier,
+        WhyNot.OwnClosed => DateStage.OwnCalendar,
+        WhyNot.Past or WhyNot.Transport or WhyNot.NoCollection or WhyNot.CarrierClosed => DateStage.Carrier,
         _ => DateStage.Site,
     };
 }

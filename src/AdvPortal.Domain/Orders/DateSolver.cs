@@ -41,7 +41,7 @@ internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments momen
     {
         var from = day < clock.FirstArrival ? clock.FirstArrival : day;
 
-        return IsAllowed(from) && IsUsual(from) ? from : Next(null, from);
+        return clock.Rejects(from) is null && IsAllowed(from) && IsUsual(from) ? from : Next(null, from);
     }
 
     /// <summary>The last date before a day that can be reached and that all rules allow; null when there is none.</summary>
@@ -79,12 +79,35 @@ internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments momen
             }
         }
 
-        if (steps.Count == 0)
+        if (steps.Count == 0 || clock.IsLateHere)
         {
-            steps.Add(new(DateStage.CutOff, clock.NoticeFrom));
+            steps.Add(new(DateStage.CutOff, clock.IsLateHere ? clock.CountsFrom(late) : clock.NoticeFrom, clock.IsLateHere ? WhyNot.CutOff : null));
+        }
+
+        // Weekends and holidays everybody knows; a closure of ours or the carrier's is said.
+        for (var (day, leaves) = (clock.CountsFrom(late), clock.Departure(late)); day < leaves; day = day.AddDays(1))
+        {
+            if (clock.WhyNotLeave(day) is { } why)
+            {
+                steps.Add(new(why is WhyNot.OwnClosed ? DateStage.OwnCalendar : DateStage.Carrier, day, why));
+            }
         }
 
         return [.. steps, new(DateStage.OwnCalendar, clock.Departure(late)), new(DateStage.Carrier, clock.Arrival(late))];
+    }
+
+    /// <summary>What closes a day, however much time is left; null when it is open. Whoever insists on nothing closes nothing.</summary>
+    public DayClosed? ClosedOn(DateOnly day)
+    {
+        foreach (var requirement in rules)
+        {
+            if (IsHard(requirement) && Holds(requirement, day) && ((DeliveryDays)requirement.Rule).Closes(day) is { } why)
+            {
+                return new(day, why, RequirementMark.Of(requirement));
+            }
+        }
+
+        return clock.Closes(day) is { } closed ? new(day, closed, null) : null;
     }
 
     public RequirementMark? MarkOf(Reason reason)
@@ -160,7 +183,7 @@ internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments momen
     // Without a solution nobody asks why.
     private bool Allows(DateOnly day, DateSolution? solution, bool workingDaysOnly)
     {
-        if (!IsAllowed(day))
+        if (clock.Rejects(day) is not null || !IsAllowed(day))
         {
             if (solution is not null)
             {

@@ -5,6 +5,7 @@ public static class FindingKinds
 {
     public const string DateInPast = "dateInPast";
     public const string DateTooEarly = "dateTooEarly";
+    public const string DateNotServed = "dateNotServed";
     public const string NoDateFits = "noDateFits";
     public const string PriceDiffers = "priceDiffers";
     public const string PriceMissing = "priceMissing";

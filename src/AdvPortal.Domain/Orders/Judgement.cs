@@ -82,7 +82,7 @@ public sealed class Judgement
     internal static JudgementRun StandingRun(OrderDraft standing, Rulebook rulebook, JudgedAt at, Moments step, Transport? transport)
     {
         // Notice that was given in time does not run out.
-        var run = new JudgementRun(standing, rulebook, at, step, transport ?? Transport.Default, OrderFacts.None, at with { Today = at.ReceivedOn, SiteToday = at.ReceivedOn });
+        var run = new JudgementRun(standing, rulebook, at, step, transport ?? Transport.Default, OrderFacts.None, at with { Today = at.ReceivedOn, SiteToday = at.ReceivedOn, CameInAt = null });
 
         for (var index = 0; index < standing.Lines.Count; index++)
         {
@@ -165,7 +165,12 @@ public sealed class Judgement
         if (solution.TooSoon is { } why)
         {
             // A date that has passed is most likely a slip of the pen: somebody looks. One too soon to reach is moved.
-            var (kind, severity) = why is WhyNot.Past ? (FindingKinds.DateInPast, Severity.Block) : (FindingKinds.DateTooEarly, Severity.AutoFix);
+            var (kind, severity) = why switch
+            {
+                WhyNot.Past => (FindingKinds.DateInPast, Severity.Block),
+                WhyNot.OwnClosed or WhyNot.NoCollection or WhyNot.CarrierClosed => (FindingKinds.DateNotServed, Severity.AutoFix),
+                _ => (FindingKinds.DateTooEarly, Severity.AutoFix),
+            };
             run.Add(new(new DateMoved(kind, solution), severity, line));
         }
     }

@@ -8,6 +8,7 @@ public sealed record OrderMemory
     internal DateTimeOffset? WaitingSince { get; init; }
     internal OrderStatus? HeldFrom { get; init; }
     internal OrderHold? Hold { get; init; }
+    internal PromiseBarrier? Barrier { get; init; }
     internal OrderStatus? AmendedFrom { get; init; }
     internal DateTimeOffset? ConfirmedAt { get; init; }
     internal int? ConfirmedIn { get; init; }
@@ -31,6 +32,7 @@ public sealed partial class Order
         WaitingSince = WaitingSince,
         HeldFrom = HeldFrom,
         Hold = Hold,
+        Barrier = Barrier,
         AmendedFrom = AmendedFrom,
         ConfirmedAt = ConfirmedAt,
         ConfirmedIn = ConfirmedIn,
@@ -44,6 +46,7 @@ public sealed partial class Order
     public void Restore(OrderMemory memory)
     {
         (Status, WaitingFor, WaitingSince, HeldFrom, Hold) = (memory.Status, memory.WaitingFor, memory.WaitingSince, memory.HeldFrom, memory.Hold);
+        Barrier = memory.Barrier;
         (AmendedFrom, ConfirmedAt, ConfirmedIn, Revision) = (memory.AmendedFrom, memory.ConfirmedAt, memory.ConfirmedIn, memory.Revision);
         _lines.ForEach(line => line.Restore(memory.Lines[line.Id]));
         _promises.RemoveAll(each => !memory.Promises.Contains(each.Id));

@@ -165,6 +165,7 @@ public sealed partial class Order
     {
         (ClientId, SiteId, CustomerReference, Currency, RequestedOn) = (draft.ClientId, draft.SiteId, draft.CustomerReference, draft.Currency, draft.RequestedOn);
         TransportDays = judgement.Transport.WorkingDays;
+        GoBy(judgement.Transport);
 
         var known = _lines.ToDictionary(line => line.LineNo, StringComparer.Ordinal);
         var ordered = _lines.ToDictionary(line => line.Id, line => line.Quantity);

@@ -31,7 +31,7 @@ public sealed partial class Order
 
     private void Settle()
     {
-        var transport = new Transport(TransportDays);
+        var transport = Way;
         var ofWhole = _findings.FindAll(finding => finding is { Step: Moments.None, IsAboutDate: true, LineNo: null });
         var ofLines = _findings.Where(finding => finding is { Step: Moments.None, LineNo: not null }).ToLookup(finding => finding.LineNo, StringComparer.Ordinal);
 

@@ -12,6 +12,9 @@ public sealed partial class Order
     /// <summary>What is outstanding cannot be ready in time: its promise will not be kept unless it moves.</summary>
     public bool IsThreatened { get; private set; }
 
+    /// <summary>What turned out to stand against a promised day after it was promised; null while nothing does.</summary>
+    public PromiseBarrier? Barrier { get; private set; }
+
     /// <summary>How many lines have something outstanding.</summary>
     public int OpenLines { get; private set; }
 
@@ -26,6 +29,25 @@ public sealed partial class Order
         _ => true,
     })];
 
+    /// <summary>By which calendars its goods go from now on.</summary>
+    public void GoBy(Transport transport) => Way = transport;
+
+    /// <summary>A day that is promised was closed since, or is open again. The promise stands as it is: it is a person who moves it.</summary>
+    /// <returns>Whether that is news.</returns>
+    public bool Bar(PromiseBarrier? barrier)
+    {
+        if (Barrier == barrier)
+        {
+            return false;
+        }
+
+        Barrier = barrier;
+        Reckon();
+        Touch();
+
+        return true;
+    }
+
     /// <summary>Where the promise stands on a day.</summary>
     /// <param name="today">In the company's time zone.</param>
     /// <param name="firstDeparture">The first day on which goods may still leave: today, or the next day once the carrier has come.</param>
@@ -37,7 +59,8 @@ public sealed partial class Order
         var open = Status is OrderStatus.Cancelled or OrderStatus.Closed ? [] : _lines.FindAll(line => line.OutstandingQuantity > 0);
 
         (NextDueOn, NextShipOn) = (open.Min(line => line.NextDueOn), open.Min(line => line.NextShipOn));
-        IsThreatened = open.Exists(line => line.IsThreatened);
+        Barrier = Barrier is { } barrier && open.Exists(line => line.Promises(barrier.Day)) ? barrier : null;
+        IsThreatened = Barrier is not null || open.Exists(line => line.IsThreatened);
         OpenLines = open.Count;
         OutstandingNet = open.Sum(line => line.OutstandingAmount);
         PromisedOn = _lines.TrueForAll(line => line.PromisedOn is not null) ? _lines.Max(line => line.PromisedOn) : null;

@@ -52,6 +52,9 @@ public sealed partial class Order : TenantOwned
     /// <summary>How long its goods are on their way; see <see cref="Transport"/>.</summary>
     public int TransportDays { get; private set; }
 
+    /// <summary>How its goods go, by the calendars that were read with it; else as usual. Not stored: calendars change.</summary>
+    public Transport Way { get => field ?? new(TransportDays); private set; }
+
     /// <summary>Whether there is something to answer the client: a promise, or that there is none.</summary>
     public bool IsAnswered => Status is not (OrderStatus.ToReview or OrderStatus.OnHold);
 

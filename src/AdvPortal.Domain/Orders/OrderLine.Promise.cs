@@ -38,6 +38,9 @@ public sealed partial class OrderLine
     /// <summary>It cannot leave in time.</summary>
     public bool IsThreatened => OutstandingQuantity > 0 && Ready?.On > (Schedule is [.., var last] ? last.ShipOn : ShipOn);
 
+    /// <summary>Whether something outstanding is promised for a day.</summary>
+    public bool Promises(DateOnly day) => OutstandingQuantity > 0 && (Schedule.Count > 0 ? Schedule.Any(part => part.DeliverOn == day) : PromisedOn == day);
+
     /// <summary>2 decimals.</summary>
     public decimal OutstandingAmount => NetPrice is { } price ? LineAmounts.Of(OutstandingQuantity, price, PriceBaseQuantity) : 0;
 

@@ -18,6 +18,9 @@ public enum ConversionBasis
 
     /// <summary>Somebody who was asked.</summary>
     Person,
+
+    /// <summary>Somebody who was asked for an earlier order of this client.</summary>
+    Answered,
 }
 
 /// <summary>A quantity as the client wrote it, where we count otherwise: 5 BX of 100.</summary>

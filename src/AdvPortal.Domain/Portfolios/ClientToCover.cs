@@ -1,16 +1,12 @@
 namespace AdvPortal.Domain.Portfolios;
 
 /// <summary>A client whose owner, or whose stand-in, is away from one half-day to another, both included.</summary>
-/// <param name="Familiar">How well colleagues know the client: from 0 (not named) to 1.</param>
-public sealed record ClientToCover(ClientId Id, string Language, int FirstHalf, int LastHalf, int OpenOrders, IReadOnlyDictionary<MemberId, decimal> Familiar)
+public sealed record ClientToCover(ClientId Id, string Language, int FirstHalf, int LastHalf, ClientWork Work)
 {
     private static readonly Dictionary<MemberId, Acquaintance> _nobody = [];
 
     /// <summary>What colleagues have had to do with the client, and with others like it.</summary>
     public IReadOnlyDictionary<MemberId, Acquaintance> Acquainted { get; init; } = _nobody;
-
-    /// <summary>How many requirements are in force.</summary>
-    public int RequirementCount { get; init; }
 
     /// <summary>Something is late, threatened or held: a stranger does more harm here.</summary>
     public bool IsSensitive { get; init; }
@@ -18,13 +14,13 @@ public sealed record ClientToCover(ClientId Id, string Language, int FirstHalf, 
     /// <summary>Where it is not the absent one's own client, but one they stand in for.</summary>
     public CoverChain? Chain { get; init; }
 
-    public decimal Effort => Workload.Of(OpenOrders);
+    public decimal Effort => Work.Points;
+
+    /// <summary>How well a colleague knows the client: from 0 (not at all) to 1.</summary>
+    public decimal Familiar(MemberId member) => Acquainted.TryGetValue(member, out var it) ? it.Familiarity : 0;
 
     /// <summary>From 0 (not at all) to 1.</summary>
     internal decimal Alike(MemberId member) => Acquainted.TryGetValue(member, out var it) ? it.Alike : 0;
-
-    public static ClientToCover Of(ClientId id, string language, int firstHalf, int lastHalf, int openOrders, IReadOnlyDictionary<MemberId, Acquaintance> acquainted) =>
-        new(id, language, firstHalf, lastHalf, openOrders, acquainted.ToDictionary(pair => pair.Key, pair => pair.Value.Familiarity)) { Acquainted = acquainted };
 }
 
 /// <summary>What a colleague has had to do with a client.</summary>
@@ -35,6 +31,8 @@ public sealed record ClientToCover(ClientId Id, string Language, int FirstHalf, 
 /// <param name="LikeName">The client of their own that resembles it most; null when none does.</param>
 public sealed record Acquaintance(int Stood, int Handled, bool Owned, decimal Alike, string? LikeName)
 {
+    public static readonly Acquaintance None = new(0, 0, Owned: false, 0, null);
+
     // Having stood in this often, or handled so many orders, is knowing a client.
     private const int CoversToKnow = 3;
     private const int OrdersToKnow = 20;
@@ -44,8 +42,9 @@ public sealed record Acquaintance(int Stood, int Handled, bool Owned, decimal Al
 }
 
 /// <summary>A colleague who could stand in, what they have on their desk already, and when they are away themselves.</summary>
+/// <param name="Languages">ISO 639-1: what they answer a client in.</param>
 /// <param name="Load">As <see cref="Workload"/> counts it.</param>
-public sealed record StandIn(MemberId Id, string Language, decimal Load, IReadOnlyList<Absence> Absences)
+public sealed record StandIn(MemberId Id, IReadOnlyList<string> Languages, decimal Load, IReadOnlyList<Absence> Absences)
 {
     /// <summary>The 100 % of this colleague.</summary>
     public decimal Capacity { get; init; } = Workload.Capacity;
@@ -56,5 +55,5 @@ public sealed record StandIn(MemberId Id, string Language, decimal Load, IReadOn
     public bool IsAway(int firstHalf, int lastHalf) =>
         Absences.Any(a => a.Overlaps(firstHalf, lastHalf)) || (!Week.IsFull && Enumerable.Range(firstHalf, lastHalf - firstHalf + 1).Any(Week.IsOff));
 
-    public bool Speaks(string language) => Language == language;
+    public bool Speaks(string language) => Languages.Contains(language, StringComparer.Ordinal);
 }

@@ -128,35 +128,6 @@ public sealed class CoverProblem
         return cost;
     }
 
-    /// <summary>Whether a choice keeps to what is possible at all.</summary>
-    public bool Allows(CoverChoice choice)
-    {
-        for (var part = 0; part < Parts.Count; part++)
-        {
-            var loads = new int[Team.Count];
-
-            for (var client = 0; client < Clients.Count; client++)
-            {
-                if (part < Spans[client].First || part > Spans[client].Last)
-                {
-                    continue;
-                }
-
-                if (!May(client, choice[client, part], part))
-                {
-                    return false;
-                }
-
-                if (choice[client, part] is >= 0 and var standIn && (loads[standIn] += Units[client]) > Room(standIn, part))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Going from nobody to somebody is no change of hand.</summary>
     public static bool IsChange(int before, int after) => before != after && before != Nobody && after != Nobody;
 
@@ -218,7 +189,7 @@ public sealed class CoverProblem
 
     private long Unfit(ClientToCover client, StandIn standIn) =>
         (long)Math.Round(Hundredths * (
-            (Weights.Familiarity * (1 - client.Familiar.GetValueOrDefault(standIn.Id)))
+            (Weights.Familiarity * (1 - client.Familiar(standIn.Id)))
             + (Weights.Requirements * (1 - client.Alike(standIn.Id)))
             + (standIn.Speaks(client.Language) ? 0 : CoverWeights.Language)));
 

@@ -7,7 +7,7 @@ public sealed record CoverReasons(decimal Familiarity, decimal Load, bool Langua
     public IReadOnlyList<Message> Words { get; init; } = [];
 
     public static CoverReasons Of(ClientToCover client, StandIn standIn, decimal loadAfter) => new(
-        client.Familiar.GetValueOrDefault(standIn.Id),
+        client.Familiar(standIn.Id),
         Math.Round(Math.Clamp(1 - (loadAfter / Math.Max(1, standIn.Capacity)), 0, 1), 2),
         standIn.Speaks(client.Language));
 }
@@ -23,13 +23,6 @@ public sealed class CoverProposal
     private readonly int[,] _loads;
 
     private CoverProposal(CoverProblem problem) => (_problem, _choice, _loads) = (problem, new(problem), new int[problem.Team.Count, problem.Parts.Count]);
-
-    public static IReadOnlyList<PlannedCover> For(IEnumerable<ClientToCover> clients, IReadOnlyList<StandIn> team)
-    {
-        var problem = new CoverProblem([.. clients], team);
-
-        return problem.LinesOf(For(problem));
-    }
 
     public static CoverChoice For(CoverProblem problem)
     {

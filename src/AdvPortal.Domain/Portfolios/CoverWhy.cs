@@ -31,7 +31,7 @@ public static class CoverWhy
     {
         if (client.Acquainted.TryGetValue(chosen.Id, out var knows))
         {
-            yield return (weights.Familiarity * (knows.Familiarity - Mean(others, s => client.Familiar.GetValueOrDefault(s.Id))), Known(knows));
+            yield return (weights.Familiarity * (knows.Familiarity - Mean(others, s => client.Familiar(s.Id))), Known(knows));
 
             if (knows.LikeName is { } name)
             {
@@ -55,7 +55,7 @@ public static class CoverWhy
     };
 
     private static Message Otherwise(ClientToCover client, StandIn chosen, Func<StandIn, decimal> loadAfter) =>
-        client.RequirementCount <= FewRequirements ? new("Cover.FewRequirements") : Share(chosen, loadAfter) <= 1 ? new("Cover.HasRoom") : new("Cover.Balance");
+        client.Work.Requirements <= FewRequirements ? new("Cover.FewRequirements") : Share(chosen, loadAfter) <= 1 ? new("Cover.HasRoom") : new("Cover.Balance");
 
     private static decimal Share(StandIn standIn, Func<StandIn, decimal> loadAfter) => loadAfter(standIn) / Math.Max(1, standIn.Capacity);
 

@@ -50,3 +50,12 @@ public sealed record WeightsNotSound(int Most) : Unacceptable(Most);
 
 /// <summary>Half-days off overlap, or leave nothing to work.</summary>
 public sealed record WeekNotSound : Unacceptable;
+
+/// <summary>What somebody carries lies above nothing, and up to this.</summary>
+public sealed record CapacityNotSound(int Most) : Unacceptable(Most);
+
+/// <summary>A colleague changed the owner of this client, and perhaps of others, since the proposal was made: nothing was transferred.</summary>
+public sealed record OwnersChanged(string Name) : Refusal(Name);
+
+/// <summary>A transfer begins today or later; what was is not written anew.</summary>
+public sealed record TransferInThePast : Unacceptable;

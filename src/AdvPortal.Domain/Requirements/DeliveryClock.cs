@@ -1,4 +1,3 @@
-using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Domain.Requirements;
@@ -6,16 +5,28 @@ namespace AdvPortal.Domain.Requirements;
 /// <summary>The earliest arrivals of one judgement, worked out once.</summary>
 internal readonly struct DeliveryClock(JudgedAt at, Transport transport)
 {
-    /// <summary>Of goods that leave today, or on the first working day from today.</summary>
-    public DateOnly FirstArrival { get; } = Later(at.SiteToday, WorkingDays.FirstArrival(at.Today, transport.WorkingDays, transport.Zone));
+    /// <summary>The order came in after the hour by which we take orders: it counts as tomorrow's.</summary>
+    public bool IsLateHere { get; } = transport.OrdersUntil < at.CameInAt;
+
+    /// <summary>Of goods that leave on the first day on which they can.</summary>
+    public DateOnly FirstArrival { get; } = Later(at.SiteToday, transport.ArriveOn(transport.OrdersUntil < at.CameInAt ? at.Today.AddDays(1) : at.Today));
 
     /// <summary>Of goods that leave tomorrow at the earliest: what an order that came in too late must wait for.</summary>
-    public DateOnly FirstArrivalTomorrow { get; } = Later(at.SiteToday, WorkingDays.FirstArrival(at.Today.AddDays(1), transport.WorkingDays, transport.Zone));
+    public DateOnly FirstArrivalTomorrow { get; } = Later(at.SiteToday, transport.ArriveOn(at.Today.AddDays(1)));
+
+    /// <summary>The day for which the order counts here.</summary>
+    public DateOnly CountsFrom(bool late) => late || IsLateHere ? at.Today.AddDays(1) : at.Today;
 
     /// <summary>The first day on which goods may leave: today or, when the order came in too late, from tomorrow.</summary>
-    public DateOnly Departure(bool late) => WorkingDays.OnOrAfter(late ? at.Today.AddDays(1) : at.Today, transport.Zone);
+    public DateOnly Departure(bool late) => transport.DepartureFrom(CountsFrom(late));
 
     public DateOnly Arrival(bool late) => late ? FirstArrivalTomorrow : FirstArrival;
+
+    /// <summary>Why nothing arrives on a day, however much time is left: our own calendar or the carrier's.</summary>
+    public WhyNot? Closes(DateOnly day) => transport.Rejects(day);
+
+    /// <summary>Why goods do not leave on a day between the order and its departure, where a calendar says so.</summary>
+    public WhyNot? WhyNotLeave(DateOnly day) => transport.WhyNotLeave(day);
 
     /// <summary>The day from which a notice runs.</summary>
     public DateOnly NoticeFrom => at.SiteToday;
@@ -27,7 +38,7 @@ internal readonly struct DeliveryClock(JudgedAt at, Transport transport)
     {
         _ when day < at.SiteToday => WhyNot.Past,
         _ when day < FirstArrival => WhyNot.Transport,
-        _ => null,
+        _ => transport.Rejects(day),
     };
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

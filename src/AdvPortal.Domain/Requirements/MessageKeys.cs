@@ -26,6 +26,15 @@ public static class MessageKeys
     /// <summary>{0} asked for, {1} days looked at.</summary>
     public const string DateTooEarlyNothingFits = "dateTooEarly.nothingFits";
 
+    /// <summary>{0} asked for, {1} proposed: our own calendar, or the carrier's.</summary>
+    public const string DateNotServed = "dateNotServed.moved";
+
+    /// <summary>{0} asked for, {1} days looked at.</summary>
+    public const string DateNotServedNothingFits = "dateNotServed.nothingFits";
+
+    /// <summary>{0} asked for: a requirement says to ask the client.</summary>
+    public const string DateNotServedToAsk = "dateNotServed.ask";
+
     /// <summary>{0} asked for: a requirement says to ask the client.</summary>
     public const string DateInPastToAsk = "dateInPast.ask";
 
@@ -232,7 +241,7 @@ public static class MessageKeys
     /// <summary>Every key there is.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        DeliveryMoved, DeliveryToAsk, DeliveryNothingFits, DateInPast, DateInPastNothingFits, DateInPastToAsk, DateTooEarly, DateTooEarlyNothingFits, DateTooEarlyToAsk,
+        DeliveryMoved, DeliveryToAsk, DeliveryNothingFits, DateInPast, DateInPastNothingFits, DateInPastToAsk, DateTooEarly, DateTooEarlyNothingFits, DateTooEarlyToAsk, DateNotServed, DateNotServedNothingFits, DateNotServedToAsk,
         NoDateFits, LabelsPerParcel, LabelsPerPallet, CodeShown, CodeShownOnSome, PriceAbove, PriceBelow, PriceMissing, UnknownProduct, UnknownSite,
         SameIdentifier, SamePostcode, SameCity, SameStreet, SameGtin, SameDomain, NearName, NearCode, NearBuyerCode, NearDescription, PriceOfBreak, PriceEnded, DuplicateContent, DocumentWithoutReference, DateFarAhead, UnitUnknown, QuantityUnusuallyHigh, QuantityUnusuallyLow, Discontinued, Replaced,
         DuplicateReference, MissingQuantity, TotalDiffers, DocumentDoubt, CurrencyDiffers, QuantityRaised, Pallets, PalletsOf, PalletsHeight, PalletsWeight, PalletsNotMixed,

@@ -22,6 +22,12 @@ public enum WhyNot
     Weekend,
     /// <summary>The other lines arrive on another day, and the client takes one delivery.</summary>
     Together,
+    /// <summary>We are closed: nothing leaves that would arrive then.</summary>
+    OwnClosed,
+    /// <summary>The carrier does not collect on the day on which it would have to leave.</summary>
+    NoCollection,
+    /// <summary>The carrier brings nothing then.</summary>
+    CarrierClosed,
 }
 
 /// <summary>Why one date was not kept, and the requirement that says so; null when it is our own calendar.</summary>

@@ -44,10 +44,22 @@ public sealed class TenantSettings : TenantOwned
     /// <summary>When the carrier comes, in the company's time zone: what is not ready then leaves the next day. Null where it comes at no fixed hour.</summary>
     public TimeOnly? DepartureAt { get; private set; }
 
+    /// <summary>What is counted against <see cref="DeliveriesADay"/>.</summary>
+    public Deliveries.CapacityUnit CapacityIn { get; private set; }
+
+    /// <summary>More is refused where it is; else whoever plans it is warned.</summary>
+    public bool CapacityHolds { get; private set; }
+
+    /// <summary>Our own days and the carriers'; null for <see cref="Deliveries.ShippingCalendars.Usual"/>.</summary>
+    public Deliveries.ShippingCalendars? Calendars { get; private set; }
+
+    public void Keep(Deliveries.ShippingCalendars? calendars) => Calendars = calendars == Deliveries.ShippingCalendars.Usual ? null : calendars;
+
+    public void Count(Deliveries.CapacityUnit unit, bool holds) => (CapacityIn, CapacityHolds) = (unit, holds);
+
     /// <summary>When the company answers its clients, and how fast; null for <see cref="Inquiries.ServiceTerms.Usual"/>.</summary>
     public Inquiries.ServiceTerms? Service { get; private set; }
 
-    public void Answer(Inquiries.ServiceTerms? service) => Service = service;
     /// <summary>What the desk may credit of one complaint by itself, in the company's currency; above it somebody who approves credits agrees.</summary>
     public decimal CreditLimit { get; private set; } = 250;
 
@@ -64,6 +76,8 @@ public sealed class TenantSettings : TenantOwned
 
     public void Send(decimal overPercent, decimal underPercent, int? deliveriesADay, TimeOnly? departureAt) =>
         (OverDeliveryPercent, UnderDeliveryPercent, DeliveriesADay, DepartureAt) = (overPercent, underPercent, deliveriesADay, departureAt);
+
+    public void Answer(Inquiries.ServiceTerms? service) => Service = service;
 
     public void Credit(decimal limit) => CreditLimit = limit;
 

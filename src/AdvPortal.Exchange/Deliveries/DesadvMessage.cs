@@ -9,6 +9,7 @@ namespace AdvPortal.Exchange.Deliveries;
 internal sealed partial class DesadvMessage(ProblemLog log)
 {
     private const string Cancellation = "1";
+    private const int MostDescribed = 1000;
 
     private readonly DespatchDraft _draft = new(log);
     private readonly Dictionary<string, string> _unitOfSequence = new(StringComparer.Ordinal);
@@ -141,7 +142,8 @@ internal sealed partial class DesadvMessage(ProblemLog log)
 
     private void Describe(string? text)
     {
-        if (_piece is not null && text is not null)
+        // Longer than anything that is read: a message of nothing but descriptions costs no more than its bytes.
+        if (_piece is { Description: null or { Length: < MostDescribed } } && text is not null)
         {
             _piece.Description = _piece.Description is null ? text : $"{_piece.Description} {text}";
         }

@@ -12,6 +12,7 @@ internal sealed class DespatchDraft(ProblemLog log)
     private const int SsccLength = 18;
 
     private readonly List<string> _references = [];
+    private readonly Dictionary<string, UnitDraft> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DespatchedOrder> _orders = new(StringComparer.Ordinal);
 
     public string? Number { get; set; }
@@ -53,12 +54,12 @@ internal sealed class DespatchDraft(ProblemLog log)
     /// <summary>The unit of that number, new or known.</summary>
     public UnitDraft Unit(string number)
     {
-        if (Units.Find(unit => unit.Number == number) is { } known)
+        if (_units.TryGetValue(number, out var known))
         {
             return known;
         }
 
-        var unit = new UnitDraft(number);
+        var unit = _units[number] = new(number);
         Units.Add(unit);
 
         return unit;
@@ -83,7 +84,10 @@ internal sealed class DespatchDraft(ProblemLog log)
     private DespatchAdvice Build(string number, DateTimeOffset issuedAt)
     {
         var lines = Lines();
-        var contents = lines.SelectMany(line => line.Pieces.Select(piece => (line.Line.Position, Piece: piece))).ToList();
+        var contents = lines
+            .SelectMany(line => line.Pieces.SelectMany(piece => piece.In.Select(packed => (packed.Unit, line.Line.Position, packed.Quantity))))
+            .Where(packed => packed.Quantity > 0)
+            .ToLookup(packed => packed.Unit, StringComparer.Ordinal);
         var buyer = Party(Buyer ?? ShipTo);
 
         return new()
@@ -107,14 +111,7 @@ internal sealed class DespatchDraft(ProblemLog log)
                 Kind = unit.Kind,
                 WeightKg = unit.WeightKg,
                 On = unit.On,
-                Contents =
-                [
-                    .. from each in contents
-                       let quantity = each.Piece.In.Where(packed => packed.Unit == unit.Number).Sum(packed => packed.Quantity)
-                       where quantity > 0
-                       group quantity by each.Position into line
-                       select new PackedLine(line.Key, line.Sum()),
-                ],
+                Contents = [.. contents[unit.Number].GroupBy(packed => packed.Position).Select(line => new PackedLine(line.Key, line.Sum(packed => packed.Quantity)))],
             }),
         };
     }
@@ -127,11 +124,12 @@ internal sealed class DespatchDraft(ProblemLog log)
             .GroupBy(each => (each.Piece.Reference, each.Piece.LineNo, each.Piece.BuyerCode, each.Piece.SupplierCode, each.Piece.Gtin, each.Piece.Unit, Alone: each.Piece.LineNo is null ? each.Index : -1))
             .Select(group => group.Select(each => each.Piece).ToList())
             .ToList();
+        var places = _references.Index().ToDictionary(each => each.Item, each => each.Index, StringComparer.Ordinal);
         var areNumbers = groups.TrueForAll(pieces => IsNumber(pieces[0].LineNo));
         groups =
         [
             .. groups
-                .OrderBy(pieces => pieces[0].Reference is { } reference ? _references.IndexOf(reference) : _references.Count)
+                .OrderBy(pieces => pieces[0].Reference is { } reference ? places[reference] : places.Count)
                 .ThenBy(pieces => areNumbers ? decimal.Parse(pieces[0].LineNo!, CultureInfo.InvariantCulture) : 0),
         ];
 

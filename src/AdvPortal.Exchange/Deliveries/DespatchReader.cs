@@ -11,6 +11,9 @@ public static class DespatchReader
 {
     private const int BytesOfMegabyte = 1024 * 1024;
 
+    /// <summary>Whether a file is a message, and no list: EDIFACT or XML, by its content.</summary>
+    public static bool Takes(ReadOnlySpan<byte> bytes) => !bytes.IsEmpty && Recognition.Of(bytes) is Recognition.Family.Edifact or Recognition.Family.Xml;
+
     /// <summary>Never throws, reads nothing but the bytes. What misses its number, its day or its lines is told and left out.</summary>
     public static DespatchReading Read(ReadOnlyMemory<byte> bytes)
     {

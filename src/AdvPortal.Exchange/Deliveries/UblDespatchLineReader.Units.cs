@@ -8,9 +8,12 @@ internal sealed partial class UblDespatchLineReader
     /// <summary>Gives the units that name the lines in them what is in them.</summary>
     public void Finish()
     {
+        // The first word on how much of a line is in a unit counts.
+        var known = _pieces.Values.SelectMany(piece => piece.In.Select(packed => (piece, packed.Unit))).ToHashSet();
+
         foreach (var (unit, line, quantity) in _inside)
         {
-            if (_pieces.GetValueOrDefault(line) is { } piece && piece.In.TrueForAll(packed => packed.Unit != unit))
+            if (_pieces.GetValueOrDefault(line) is { } piece && known.Add((piece, unit)))
             {
                 piece.In.Add((unit, quantity ?? piece.Quantity ?? 0));
             }

@@ -11,6 +11,7 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>, IEnt
     {
         delivery.ToTable("deliveries");
         delivery.Property(d => d.Number).HasMaxLength(Delivery.NumberMaxLength);
+        delivery.Property(d => d.Reference).HasMaxLength(Delivery.ReferenceMaxLength);
         delivery.Property(d => d.Carrier).HasMaxLength(Delivery.CarrierMaxLength);
         delivery.Property(d => d.TrackingNumber).HasMaxLength(Delivery.TrackingNumberMaxLength);
         delivery.Property(d => d.TrackingLink).HasMaxLength(Delivery.TrackingLinkMaxLength);
@@ -21,6 +22,7 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>, IEnt
         delivery.HasIndex(d => new { d.TenantId, d.ArriveOn, d.Id });
         delivery.HasIndex(d => new { d.TenantId, d.ShipOn });
         delivery.HasIndex(d => new { d.TenantId, d.ClientId, d.ArriveOn, d.Id });
+        delivery.HasIndex(d => new { d.TenantId, d.Reference }).HasFilter("reference IS NOT NULL");
         delivery.HasIndex(d => new { d.TenantId, d.TrackingNumber }).HasFilter("tracking_number IS NOT NULL");
         delivery.References<Delivery, Client>(d => d.ClientId);
         delivery.References<Delivery, Site>(d => d.SiteId);

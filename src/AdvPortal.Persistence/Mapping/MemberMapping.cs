@@ -21,6 +21,9 @@ internal sealed class MemberMapping :
         member.Property(m => m.Email).HasMaxLength(Member.EmailMaxLength);
         member.Property(m => m.BookColumns).HasMaxLength(Member.BookColumnsMaxLength);
         member.Property(m => m.Week).IsStoredAsJson();
+        member.Property(m => m.Capacity).HasPrecision(6, 1);
+        member.Property(m => m.Team).HasMaxLength(Member.TeamMaxLength);
+        member.PrimitiveCollection(m => m.Languages);
         member.PrimitiveCollection(m => m.Roles).ElementType(role => role.HasConversion<string>());
         member.HasIndex(m => new { m.TenantId, m.Email }).IsUnique();
         member.HasIndex(m => new { m.TenantId, m.LoginId }).IsUnique();

@@ -17,6 +17,8 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.Property(o => o.CancelReason).HasMaxLength(Order.CancelReasonMaxLength);
         order.Property(o => o.Amendments).IsStoredAsJson();
         order.Property(o => o.Hold).IsStoredAsJson();
+        order.Property(o => o.Barrier).IsStoredAsJson();
+        order.Ignore(o => o.Way);
         order.HasIndex(o => new { o.TenantId, o.Number }).IsUnique();
         order.HasIndex(o => new { o.TenantId, o.ReceivedAt, o.Id });
         order.HasIndex(o => new { o.TenantId, o.Status, o.ReceivedAt, o.Id });

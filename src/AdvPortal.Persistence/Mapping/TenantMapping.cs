@@ -20,6 +20,7 @@ internal sealed class TenantMapping : IEntityTypeConfiguration<Tenant>, IEntityT
         settings.Property(s => s.OverDeliveryPercent).HasPrecision(5, 2);
         settings.Property(s => s.UnderDeliveryPercent).HasPrecision(5, 2);
         settings.Property(s => s.Service).IsStoredAsJson();
+        settings.Property(s => s.Calendars).IsStoredAsJson();
         settings.Property(s => s.CompanyPrefix).HasMaxLength(Sscc.PrefixMaxLength);
     }
 }

@@ -992,6 +992,11 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("proof");
 
+                    b.Property<string>("Reference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference");
+
                     b.Property<DateOnly>("ShipOn")
                         .HasColumnType("date")
                         .HasColumnName("ship_on");
@@ -1035,6 +1040,10 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_deliveries_tenant_id_number");
+
+                    b.HasIndex("TenantId", "Reference")
+                        .HasDatabaseName("ix_deliveries_tenant_id_reference")
+                        .HasFilter("reference IS NOT NULL");
 
                     b.HasIndex("TenantId", "ShipOn")
                         .HasDatabaseName("ix_deliveries_tenant_id_ship_on");
@@ -2292,6 +2301,11 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("book_columns");
 
+                    b.Property<decimal?>("Capacity")
+                        .HasPrecision(6, 1)
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("capacity");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -2306,6 +2320,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
 
                     b.Property<Guid>("LoginId")
                         .HasColumnType("uuid")
@@ -2325,6 +2343,11 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<bool>("SingleLetterShortcuts")
                         .HasColumnType("boolean")
                         .HasColumnName("single_letter_shortcuts");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("team");
 
                     b.Property<string>("Theme")
                         .HasColumnType("text")
@@ -2647,6 +2670,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("amendments");
+
+                    b.Property<string>("Barrier")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("barrier");
 
                     b.Property<string>("CancelCause")
                         .HasColumnType("text")
@@ -3052,6 +3079,35 @@ namespace AdvPortal.Persistence.Migrations
                         .HasDatabaseName("ix_promise_changes_tenant_id_order_id");
 
                     b.ToTable("promise_changes", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Orders.PromiseWatch", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_promise_watches");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_promise_watches_tenant_id");
+
+                    b.ToTable("promise_watches", (string)null);
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Orders.SavedView", b =>
@@ -3804,6 +3860,19 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<int>("AcknowledgementHours")
                         .HasColumnType("integer")
                         .HasColumnName("acknowledgement_hours");
+
+                    b.Property<string>("Calendars")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("calendars");
+
+                    b.Property<bool>("CapacityHolds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("capacity_holds");
+
+                    b.Property<string>("CapacityIn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("capacity_in");
 
                     b.Property<string>("CompanyPrefix")
                         .HasMaxLength(12)

@@ -57,9 +57,15 @@ internal static class ApiExamples
         ["POST tenders/{id}/cancellation"] = """{ "reason": "projectStopped" }""",
         ["POST absences"] = """{ "memberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-11-25", "until": "2026-11-27", "fromHalf": "afternoon" }""",
         ["POST stock-dates"] = """{ "rows": [ { "orderNumber": "CV26-04518", "lineNo": "10", "readyOn": "2026-11-30", "note": "Zingage attendu" }, { "customerReference": "4500187342", "productCode": "RP-M8-ZN", "readyOn": null } ] }""",
+        ["PUT shipping-calendars"] = """{ "own": { "days": ["monday", "tuesday", "wednesday", "thursday", "friday"], "holidays": "fr-metropole", "closures": [ { "from": "2026-12-24", "until": "2027-01-01", "name": "Congés de fin d’année" } ] }, "ordersUntil": "15:00:00", "carriers": [ { "name": "Heppner", "workingDays": 1, "isUsual": true, "calendar": { "days": ["tuesday", "thursday"] } } ] }""",
+        ["POST shipments"] = """{ "rows": [ { "shipmentNumber": "EXP-00731", "orderNumber": "CV26-04518", "lineNo": "10", "quantity": 5000, "shippedOn": "2026-11-26", "carrier": "Heppner", "trackingNumber": "HP42", "sscc": "376000000000000073" } ] }""",
         ["POST webhooks"] = """{ "url": "https://erp.visserie-du-perche.example/portal", "events": ["order.confirmed", "promise.changed"] }""",
         ["PATCH webhooks/{id}"] = """{ "isActive": true }""",
         ["POST webhooks/{id}/messages/replay"] = """{ "since": "2026-11-23" }""",
+        ["PUT members/{id}/working-week"] = """{ "partTime": [ { "day": "wednesday", "half": "afternoon" } ], "capacity": 40, "languages": ["fr", "en"], "team": "Export" }""",
+        ["PUT absences/{id}/cover-plan/weights"] = """{ "familiarity": 60, "requirements": 20, "load": 20 }""",
+        ["POST portfolios/leaving-proposal"] = """{ "memberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-12-01" }""",
+        ["POST portfolios/publication"] = """{ "moves": [ { "clientId": "019ab000-0000-7000-8000-000000000001", "fromMemberId": "019ab000-0000-7000-8000-000000000002", "toMemberId": "019ab000-0000-7000-8000-000000000005" } ], "from": "2026-12-01", "reason": "Rééquilibrage" }""",
         ["POST portfolio-transfers"] = """{ "clientIds": ["019ab000-0000-7000-8000-000000000001"], "toMemberId": "019ab000-0000-7000-8000-000000000002", "from": "2026-12-01", "reason": "Nouveau secteur" }""",
     };
 

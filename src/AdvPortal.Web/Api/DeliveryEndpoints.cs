@@ -82,6 +82,7 @@ internal sealed class DeliveryEndpoints : IMapEndpoints
                 : Problems.For(list.Refusal!, http)).Produces<Stream>(StatusCodes.Status200OK, "application/pdf");
 
         // ?paper= a6, a4, roll100x150, roll100x50, roll4x6; ?format=zpl for thermal printers.
+        // ?template=client for the client's own labels, such as its QR code, on A6 or A4.
         deliveries.MapGet("/{id:guid}/labels", LabelsAsync).Produces<Stream>(StatusCodes.Status200OK, "application/pdf", "text/plain");
     }
 
@@ -94,11 +95,16 @@ internal sealed class DeliveryEndpoints : IMapEndpoints
         (await read.ExecuteAsync(new(id), http.RequestAborted)).AnswerPaper(
             http, format, advice => new(advice.Number, () => DeliveryNotePdf.Write(advice), () => UblDespatchAdvice.Write(advice), () => EdifactDesadv.Write(advice)));
 
-    private static async Task<IResult> LabelsAsync(ReadDespatchAdvice read, Guid id, HttpContext http, string paper = "a6", string format = "pdf")
+    private static async Task<IResult> LabelsAsync(ReadDespatchAdvice read, ReadClientLabels theirs, Guid id, HttpContext http, string paper = "a6", string format = "pdf", string template = "logistic")
     {
-        if (!_papers.TryGetValue(paper, out var printed) || format is not ("pdf" or "zpl"))
+        if (!_papers.TryGetValue(paper, out var printed) || format is not ("pdf" or "zpl") || template is not ("logistic" or "client"))
         {
             return Problems.For(StatusCodes.Status400BadRequest, http);
+        }
+
+        if (template == "client")
+        {
+            return await theirs.ExecuteAsync(new(id), http.RequestAborted) is var run && !run.IsOk ? Problems.For(run.Refusal, http) : Print(run.Value.Labels, run.Value.Number);
         }
 
         var result = await read.ExecuteAsync(new(id), http.RequestAborted);
@@ -108,10 +114,11 @@ internal sealed class DeliveryEndpoints : IMapEndpoints
             return Problems.For(result.Refusal ?? new NoUnitsToLabel(), http);
         }
 
-        var labels = DeliveryLabels.Of(result.Value, printed);
+        return Print(DeliveryLabels.Of(result.Value, printed), result.Value.Number);
 
-        return labels.Select(label => ParcelLabels.Check(label, printed)).FirstOrDefault(refusal => refusal is not null) is { } impossible ? Problems.For(impossible, http)
+        IResult Print(IReadOnlyList<ParcelLabel> labels, string number) =>
+            labels.Select(label => ParcelLabels.Check(label, printed)).FirstOrDefault(refusal => refusal is not null) is { } impossible ? Problems.For(impossible, http)
             : format == "zpl" ? TypedResults.Text(ZplLabels.Write(labels, printed), "text/plain")
-            : TypedResults.File(ParcelLabels.Write(labels, printed), "application/pdf", $"{result.Value.Number}-{paper}.pdf");
+            : TypedResults.File(ParcelLabels.Write(labels, printed), "application/pdf", $"{number}-{paper}.pdf");
     }
 }

@@ -23,6 +23,10 @@ internal sealed class ImportEndpoints : IMapEndpoints
         api.MapPost("/stock-dates/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false) =>
             ImportAsync(read, look, run, http, ImportKind.StockDates, preview)).WithTags("Orders").Produces<Answer>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
+        api.MapPost("/shipments/import", (ReadImportFile read, PreviewImport look, RunImport run, HttpContext http, bool preview = false) =>
+            ImportAsync(read, look, run, http, ImportKind.Shipments, preview)).WithTags("Deliveries").WithSummary("Takes in what has left from a list (CSV, XLSX) or a message (DESADV, UBL DespatchAdvice)")
+            .WithDescription("Rows with one shipment number are one delivery, taken whole but for rows that are refused. The same file again changes nothing. `?preview=true` only looks.").Produces<Answer>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+
         api.MapGet("/imports/{kind}/example", (TenantClock clock, HttpContext http, string kind) => Kind(kind) is { } of
             ? TypedResults.File(ImportExamples.Write(of, clock.Today, CultureInfo.CurrentUICulture), "text/csv; charset=utf-8", $"{kind.ToLowerInvariant()}.csv")
             : Problems.For(StatusCodes.Status404NotFound, http)).WithTags("Clients").WithSummary("A file to start a list from, filled in as an example.").Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);

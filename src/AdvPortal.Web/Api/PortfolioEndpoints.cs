@@ -14,6 +14,14 @@ internal sealed class PortfolioEndpoints : IMapEndpoints
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
                 : (await list.ExecuteAsync(cursor, limit, http.RequestAborted)).Answer(http)).WithTags(Tag);
 
+        api.MapGet("/portfolios/knowledge", async (ReadKnowledge read, HttpContext http, Guid? memberId, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200
+                ? Problems.For(StatusCodes.Status400BadRequest, http)
+                : (await read.ExecuteAsync(new(memberId is { } m ? new(m) : null, cursor, limit), http.RequestAborted)).Answer(http)).WithTags(Tag);
+
+        api.MapGet("/clients/{id:guid}/knowledge", async (ReadClientKnowledge read, Guid id, HttpContext http) =>
+            (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http)).WithTags(Tag);
+
         api.MapPost("/portfolio-transfers", async (TransferClients transfer, TransferClients.Form form, HttpContext http) =>
             (await transfer.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, _ => "portfolios")).WithTags(Tag);
 

@@ -165,11 +165,15 @@ public sealed class ImportTests(TestDatabase database) : IAsyncLifetime
     {
         foreach (var kind in Enum.GetValues<ImportKind>())
         {
-            var sheet = ImportSheet.Of(kind, TableReader.Read(ImportExamples.Write(kind, new(2026, 11, 24), CultureInfo.GetCultureInfo(language)), null));
+            var sheet = ImportSheet.Of(kind, TableReader.Read(ImportExamples.Write(kind, new(2026, 11, 23), CultureInfo.GetCultureInfo(language)), null));
 
             if (kind is ImportKind.StockDates)
             {
                 await PlaceTheOrderOfTheExampleAsync();
+            }
+            else if (kind is ImportKind.Shipments)
+            {
+                await ConfirmTheOrderOfTheExampleAsync();
             }
 
             Assert.DoesNotContain(null, sheet.Columns);
@@ -190,6 +194,20 @@ public sealed class ImportTests(TestDatabase database) : IAsyncLifetime
             Lines = [new() { LineNo = "10", ProductCode = "EX-M8-30", Quantity = 100 }, new() { LineNo = "20", ProductCode = "EX-RP-M8", Quantity = 100 }],
         });
         Assert.True(placed.IsOk, placed.Refusal?.ToString());
+    }
+
+    private async Task ConfirmTheOrderOfTheExampleAsync()
+    {
+        var id = await _world.ReadAsync(db => db.Orders.Select(o => o.Id).SingleAsync());
+        var order = (await _world.Get<Application.Orders.ReadOrder>().ExecuteAsync(id)).Value!;
+
+        foreach (var finding in order.Findings.Where(finding => finding is { State: Domain.Orders.FindingState.Open, Severity: Domain.Requirements.Severity.Block }))
+        {
+            Assert.True((await _world.Get<Application.Orders.WaiveFinding>().ExecuteAsync(id, finding.Id, new("Vu", "Anne Lefort"), null)).IsOk);
+        }
+
+        var confirmed = await _world.Get<Application.Orders.ConfirmOrder>().ExecuteAsync(id, null);
+        Assert.True(confirmed.IsOk, confirmed.Refusal?.ToString());
     }
 
     [Fact]

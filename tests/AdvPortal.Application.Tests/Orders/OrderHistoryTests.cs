@@ -148,6 +148,22 @@ public sealed class OrderHistoryTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal((1000m, null, false), (retyped.Lines[0].Quantity, retyped.Lines[0].Ordered, retyped.Findings.Any(f => f.Kind == FindingKinds.UnitConverted)));
     }
 
+    [Fact]
+    public async Task What_was_said_of_a_pack_and_approved_is_not_asked_again()
+    {
+        var first = await PlaceAsync(5, "A-1", unit: "BX", price: 8.40m, priceBase: 1);
+        var answered = await CorrectAsync(first, form => form.Lines["10"].UnitsEach = 250);
+
+        // Nobody has approved it yet.
+        Assert.NotNull(Finding(await PlaceAsync(4, unit: "BX"), FindingKinds.UnitUnknown));
+
+        Assert.True((await _world.Get<ConfirmOrder>().ExecuteAsync(answered.Id, answered.Version)).IsOk);
+        var line = (await PlaceAsync(4, unit: "BX")).Lines[0];
+
+        Assert.Equal((1000m, "PCE", new OrderedAs(4, "BX", 250, ConversionBasis.Answered)), (line.Quantity, line.Unit, line.Ordered));
+        Assert.NotNull(Finding(await PlaceAsync(4, unit: "PX"), FindingKinds.UnitUnknown));
+    }
+
     private async Task<OrderView> CorrectAsync(OrderView order, Action<CorrectOrder.Form> change)
     {
         var corrected = await _world.Get<CorrectOrder>().ExecuteAsync(

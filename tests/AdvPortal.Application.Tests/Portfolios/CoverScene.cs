@@ -32,7 +32,7 @@ internal sealed class CoverScene(int seed)
         var from = _monday.AddDays(_lot.Next(days));
         var away = Absence.Declare(id, from, from.AddDays(_lot.Next(1 + (days / 3)))).Value!;
 
-        return new(id, _lot.Next(5) == 0 ? "en" : "fr", Math.Round(capacity * _lot.Next(20, 90) / 100), isAway ? [away] : [])
+        return new(id, [_lot.Next(5) == 0 ? "en" : "fr"], Math.Round(capacity * _lot.Next(20, 90) / 100), isAway ? [away] : [])
         {
             Capacity = capacity,
             Week = hasWeek ? new(PartTime: 0b11 << (_lot.Next(5) * 2)) : WorkingWeek.Full,
@@ -43,7 +43,7 @@ internal sealed class CoverScene(int seed)
     {
         var known = team.Where(_ => _lot.Next(4) == 0).ToDictionary(s => s.Id, _ => new Acquaintance(_lot.Next(4), _lot.Next(10), Owned: _lot.Next(9) == 0, _lot.Next(5) / 4m, "Bertin"));
 
-        return ClientToCover.Of(new(Guid()), _languages[_lot.Next(_languages.Length)], first, last, _lot.Next(orders + 1), known) with { IsSensitive = _lot.Next(6) == 0 };
+        return new(new(Guid()), _languages[_lot.Next(_languages.Length)], first, last, new(_lot.Next(orders + 1))) { Acquainted = known, IsSensitive = _lot.Next(6) == 0 };
     }
 
     private Guid Guid()

@@ -59,16 +59,42 @@ public sealed class EmbeddedOrderTests
         Assert.Contains(original.Spots, spot => spot.Value == "orders[0].lines[0].quantity");
     }
 
+    /// <summary>Where the pages print something else than the XML, nobody is led to it.</summary>
+    [Fact]
+    public void The_original_shows_the_pages_and_marks_what_they_print_of_the_XML()
+    {
+        var original = PrintedOrder.Show(Pdf(["BT /F1 12 Tf 60 760 Td (Bon de commande) Tj ET", "BT /F1 9 Tf 60 720 Td (Commande : CF-118) Tj ET", "BT /F1 9 Tf 60 700 Td (Date : 25/11/2026) Tj ET"], ("commande.xml", Order)));
+
+        Assert.Equal([typeof(PagePart), typeof(TextPart)], original.Parts.Select(part => part.GetType()));
+        Assert.Equal([0, 1], original.Spots.Where(spot => spot.Value == "orders[0].orderNumber").Select(spot => spot.Part));
+        Assert.DoesNotContain(original.Spots, spot => spot is { Part: 0, Value: "orders[0].issueDate" });
+    }
+
+    [Fact]
+    public void The_pages_of_a_real_order_are_shown_with_its_XML()
+    {
+        var original = PrintedOrder.Show(CaseFiles.Bytes("order-x/order-x-comfort-ex01.pdf"));
+
+        Assert.IsType<PagePart>(original.Parts[0]);
+        Assert.IsType<TextPart>(original.Parts[^1]);
+        Assert.All(original.Spots, spot => Assert.InRange(spot.Part, 0, original.Parts.Count - 1));
+    }
+
     private static DocumentReading Read(byte[] pdf) => DocumentReader.Read(pdf, "commande.pdf", "application/pdf");
 
-    /// <summary>A PDF of one empty page with files attached, written by hand (ISO 32000-1, 7.5 and 7.11.4).</summary>
-    private static byte[] Pdf(params (string Name, string Content)[] files)
+    private static byte[] Pdf(params (string Name, string Content)[] files) => Pdf([], files);
+
+    /// <summary>A PDF of one page with files attached, written by hand (ISO 32000-1, 7.5 and 7.11.4).</summary>
+    private static byte[] Pdf(string[] printed, params (string Name, string Content)[] files)
     {
+        var page = string.Join('\n', printed);
         List<string> objects =
         [
-            $"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[{string.Concat(files.Select((file, i) => $"({file.Name}){4 + (2 * i)} 0 R"))}]>>>>>>",
+            $"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[{string.Concat(files.Select((file, i) => $"({file.Name}){6 + (2 * i)} 0 R"))}]>>>>>>",
             "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            $"<</Length {page.Length}>>stream\n{page}\nendstream",
         ];
         foreach (var (name, content) in files)
         {

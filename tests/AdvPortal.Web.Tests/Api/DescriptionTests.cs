@@ -66,6 +66,8 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["views"] = """{ "name": "Retards", "query": "view=late" }""",
             ["stock-dates"] = """{ "rows": [] }""",
             ["stock-dates/import"] = "commande;ligne;disponible le\nCV26-99999;10;2026-12-01\n",
+            ["shipments"] = """{ "rows": [] }""",
+            ["shipments/import"] = "BL;commande;ligne;date de départ\nEXP-1;CV26-99999;10;2026-11-23\n",
             ["webhooks"] = """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }""",
             ["deliveries"] = $$"""{ "orders": ["{{order["id"]}}"] }""",
             ["inquiries"] = $$"""{ "clientId": "{{client}}", "from": "n.rousseau@chartraine.example", "subject": "Délai", "body": "Où en est notre commande ?" }""",
@@ -74,6 +76,8 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["tenders"] = $$"""{ "clientId": "{{client}}", "title": "Vis inox 2027", "submissionDueAt": "2027-12-04T11:00:00Z", "lines": [{ "description": "Entretoise sur plan", "quantities": [200] }] }""",
             ["handoffs"] = "{}",
             ["portfolio-transfers"] = $$"""{ "clientIds": ["{{client}}"], "toMemberId": "{{member}}", "from": "2026-11-23" }""",
+            ["portfolios/leaving-proposal"] = $$"""{ "memberId": "{{member}}" }""",
+            ["portfolios/publication"] = $$"""{ "moves": [{ "clientId": "{{client}}", "fromMemberId": null, "toMemberId": "{{member}}" }], "from": "2026-11-23", "reason": "Nouveau" }""",
             ["absences"] = $$"""{ "memberId": "{{member}}", "from": "2026-12-01", "until": "2026-12-02" }""",
         };
         var description = JsonNode.Parse(await company.Api.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;

@@ -29,7 +29,9 @@ public sealed class SoundRequestTests(PortalFixture portal) : IAsyncLifetime
     [InlineData("POST", "handoffs/CLIENT/questions", """{"questions":[null]}""", "questions[0]")]
     [InlineData("POST", "handoffs/CLIENT/return", """{"reasons":["x",null]}""", "reasons[1]")]
     [InlineData("POST", "stock-dates", """{"rows":[null]}""", "rows[0]")]
+    [InlineData("POST", "shipments", """{"rows":[null]}""", "rows[0]")]
     [InlineData("POST", "portfolio-transfers", """{"clientIds":[null],"from":"2026-11-25"}""", "clientIds[0]")]
+    [InlineData("POST", "portfolios/publication", """{"moves":[null],"from":"2026-11-25","reason":"x"}""", "moves[0]")]
     [InlineData("POST", "clients", """{"code":"C-1","name":"a\u0000b","language":"fr","currency":"EUR"}""", "name")]
     [InlineData("POST", "products", """{"code":"\u0000","name":"x"}""", "code")]
     [InlineData("POST", "orders", """{"clientId":"CLIENT","lines":[{"quantity":1,"lots":[1,2]},{"productCode":"a\u0000"}]}""", "lines[1].productCode")]
@@ -74,6 +76,7 @@ public sealed class SoundRequestTests(PortalFixture portal) : IAsyncLifetime
         Assert.Equal((0, HttpStatusCode.OK), (tender["lines"]![0]!["quantities"]!.AsArray().Count, await StatusAsync("PATCH", $"tenders/{tender["id"]}", """{"lines":null}""")));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await StatusAsync("POST", $"tenders/{tender["id"]}/award", """{"reason":"price","lines":null}"""));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", "stock-dates", """{"rows":null}"""));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", "shipments", """{"rows":null}"""));
 
         async Task<HttpStatusCode> StatusAsync(string method, string address, string body) => (await SendAsync(method, address, body)).StatusCode;
     }

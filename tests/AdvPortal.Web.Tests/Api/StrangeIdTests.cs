@@ -64,6 +64,10 @@ public sealed class StrangeIdTests(PortalFixture portal)
             new("PUT", $"absences/{us.Absence}/cover-plan", $$"""{ "lines": [{ "clientId": "{{us.Client}}", "coverMemberId": "ID" }] }""", it => it.StandIn),
             new("POST", "portfolio-transfers", $$"""{ "clientIds": ["ID"], "toMemberId": "{{us.StandIn}}", "from": "2026-11-23" }""", it => it.Client),
             new("POST", "portfolio-transfers", $$"""{ "clientIds": ["{{us.Client}}"], "toMemberId": "ID", "from": "2026-11-23" }""", it => it.Member),
+            new("GET", "portfolios/knowledge?memberId=ID", null, it => it.Member),
+            new("POST", "portfolios/leaving-proposal", """{ "memberId": "ID" }""", it => it.Member),
+            new("POST", "portfolios/publication", $$"""{ "moves": [{ "clientId": "ID", "toMemberId": "{{us.StandIn}}" }], "from": "2026-11-23", "reason": "x" }""", it => it.Client),
+            new("POST", "portfolios/publication", $$"""{ "moves": [{ "clientId": "{{us.Client}}", "toMemberId": "ID" }], "from": "2026-11-23", "reason": "x" }""", it => it.Member),
         ];
     }
 

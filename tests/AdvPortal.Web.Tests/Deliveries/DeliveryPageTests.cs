@@ -26,7 +26,7 @@ public sealed class DeliveryPageTests(PortalFixture portal) : ShellContext, IAsy
     public async Task What_a_colleague_changed_meanwhile_is_told_and_shown_and_what_was_typed_can_be_sent_again()
     {
         var page = await OpenAsync();
-        await Button(page, "Modifier").ClickAsync();
+        await ClickAsync(page, "Modifier");
         await Carrier(page).ChangeAsync("Geodis");
         await ColleagueAsync("DB Schenker");
 
@@ -44,7 +44,7 @@ public sealed class DeliveryPageTests(PortalFixture portal) : ShellContext, IAsy
     public async Task What_was_begun_with_one_delivery_is_not_done_to_another()
     {
         var page = await OpenAsync();
-        await Button(page, "Modifier").ClickAsync();
+        await ClickAsync(page, "Modifier");
         await Carrier(page).ChangeAsync("Geodis");
         var other = await ADeliveryAsync();
 
@@ -59,11 +59,11 @@ public sealed class DeliveryPageTests(PortalFixture portal) : ShellContext, IAsy
         await _company.PostAsync($"deliveries/{_delivery}/packing", """{ "parcels": 1 }""");
         var page = await OpenAsync();
         await ColleagueAsync("DB Schenker");
-        await Button(page, "Déballer").ClickAsync();
+        await ClickAsync(page, "Déballer");
 
         await page.WaitForElementAsync(".refusal");
         Assert.Empty(page.FindAll("form"));
-        await Button(page, "Déballer").ClickAsync();
+        await ClickAsync(page, "Déballer");
         await page.WaitForAssertionAsync(() => Assert.Contains("Planifiée", page.Markup, StringComparison.Ordinal));
     }
 
@@ -71,7 +71,7 @@ public sealed class DeliveryPageTests(PortalFixture portal) : ShellContext, IAsy
     public async Task A_day_or_a_quantity_that_cannot_be_read_is_not_sent()
     {
         var page = await OpenAsync();
-        await Button(page, "Modifier").ClickAsync();
+        await ClickAsync(page, "Modifier");
         await page.Find("form input[inputmode=decimal]").ChangeAsync("beaucoup");
         await page.Find("form").SubmitAsync();
 
@@ -84,6 +84,9 @@ public sealed class DeliveryPageTests(PortalFixture portal) : ShellContext, IAsy
         await base.DisposeAsyncCore();
         await _scope.DisposeAsync();
     }
+
+    // In one go: what a colleague does redraws the page at any moment.
+    private static Task ClickAsync(IRenderedComponent<DeliveryPage> page, string words) => page.InvokeAsync(() => Button(page, words).ClickAsync());
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<DeliveryPage> page, string words) => page.FindAll("button.btn").First(button => button.TextContent.Trim() == words);
 

@@ -5,7 +5,7 @@ using UglyToad.PdfPig;
 namespace AdvPortal.Exchange.Intake.OrderX;
 
 /// <summary>The document that rides inside a PDF as XML (ISO 32000-1, 7.11.4; PDF/A-3): Order-X, or a UBL document.</summary>
-/// <remarks>Opens the PDF: only the limited process does that. What the pages show is not looked at: the file is the original.</remarks>
+/// <remarks>Opens the PDF: only the limited process does that. What the pages print is shown, not read: the file is the original.</remarks>
 internal static class EmbeddedOrder
 {
     /// <summary>The name that Order-X 1.0 gives its file.</summary>
@@ -53,6 +53,11 @@ internal static class EmbeddedOrder
         if (Find(pdf) is not { } found)
         {
             return null;
+        }
+
+        if (context is { Original: { } original, IsLimited: true })
+        {
+            PrintedPages.Show(pdf, XmlOrderReader.Read(found.Bytes, context with { Original = null }, found.Name), original);
         }
 
         var reading = XmlOrderReader.Read(found.Bytes, context, found.Name);

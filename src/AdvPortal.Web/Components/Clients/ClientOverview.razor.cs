@@ -2,6 +2,7 @@ using AdvPortal.Application.History;
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Orders;
+using AdvPortal.Application.Portfolios;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenders;
@@ -23,6 +24,7 @@ public partial class ClientOverview
     private IReadOnlyList<ClientEvent> _events = [];
     private ReadDisputedAmounts.Disputes? _disputes;
     private IReadOnlyList<TenderView> _tenders = [];
+    private KnownClient? _knowledge;
     private SiteId? _site;
 
     [Inject]
@@ -42,6 +44,9 @@ public partial class ClientOverview
 
     [Inject]
     public required TenantClock Clock { get; init; }
+
+    [Inject]
+    public required ReadClientKnowledge Knowledge { get; init; }
 
     [Parameter, EditorRequired]
     public required ClientView Client { get; set; }
@@ -78,6 +83,7 @@ public partial class ClientOverview
         _events = (await History.ExecuteAsync(Client.Id, size: LastEvents)).Value?.Items ?? [];
         _disputes = (await Disputes.ExecuteAsync(Client.Id)).Value;
         _tenders = (await Tenders.ExecuteAsync(new(ClientId: Client.Id, HasNotEnded: true))).Value?.Items ?? [];
+        _knowledge = (await Knowledge.ExecuteAsync(Client.Id)).Value;
         var requirements = (await Requirements.ExecuteAsync(Client.Id, size: 100)).Value?.Items ?? [];
         _requirements = [.. requirements.Where(r => r.Status is RequirementStatus.InForce && !(r.ValidUntil < Today)).OrderByDescending(r => r.Severity)];
     }

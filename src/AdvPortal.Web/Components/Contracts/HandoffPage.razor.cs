@@ -20,7 +20,7 @@ public partial class HandoffPage
     private readonly Entries _entries = new();
     private bool _busy;
     private string? _owner;
-    private IReadOnlyList<ListPortfolios.Portfolio> _team = [];
+    private IReadOnlyList<ProposeOwner.Proposal> _proposed = [];
     private IReadOnlyList<RequirementView> _written = [];
 
     // Changes are kept one after the other, so that each is made on what the one before has left.
@@ -48,7 +48,7 @@ public partial class HandoffPage
     public required AcceptHandoff Accept { get; init; }
 
     [Inject]
-    public required ListPortfolios Portfolios { get; init; }
+    public required ProposeOwner Propose { get; init; }
 
     [Inject]
     public required ListRequirements Requirements { get; init; }
@@ -75,7 +75,7 @@ public partial class HandoffPage
 
     private bool MayChange => Shell.May(Permission.PrepareHandoffs) && _handoff!.Status is HandoffStatus.Draft or HandoffStatus.Questions or HandoffStatus.Returned;
 
-    private bool MayDecide => Shell.May(Permission.AcceptHandoffs) && _handoff!.Status is HandoffStatus.Submitted && _team.Count > 0;
+    private bool MayDecide => Shell.May(Permission.AcceptHandoffs) && _handoff!.Status is HandoffStatus.Submitted && _proposed.Count > 0;
 
     private int Lacks => _handoff!.Checklist.Count(point => !point.IsThere);
 
@@ -102,8 +102,8 @@ public partial class HandoffPage
     {
         if (_handoff is { Status: HandoffStatus.Submitted } && Shell.May(Permission.AcceptHandoffs))
         {
-            _team = [.. ((await Portfolios.ExecuteAsync()).Value?.Items ?? []).Where(person => person.MemberId is not null)];
-            _owner ??= _team.FirstOrDefault(person => person.MemberName == Shell.MemberName)?.MemberId?.Value.ToString() ?? _team.ElementAtOrDefault(0)?.MemberId?.Value.ToString();
+            _proposed = (await Propose.ExecuteAsync(_handoff.Content.Client.Id)).Value?.Items ?? [];
+            _owner ??= _proposed.ElementAtOrDefault(0)?.MemberId.Value.ToString();
         }
 
         if (_handoff is { ClientId: { } client } && Shell.May(Permission.ReadRequirements))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Deliveries;
+using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
@@ -115,7 +116,7 @@ public partial class DeliveriesPage : IDisposable
             if (planned.IsOk)
             {
                 _focused = planned.Value.Id;
-                Notices.Say(Text["Board.WasPlanned", planned.Value.Number, Text.Word(planned.Value.ArriveOn, _board!.Today)]);
+                Notices.Say(Text["Board.WasPlanned", planned.Value.Number, Text.Word(planned.Value.ArriveOn, _board!.Today)] + Warning(planned.Value));
                 await LoadAsync();
             }
         });
@@ -136,7 +137,7 @@ public partial class DeliveriesPage : IDisposable
             {
                 var version = moved.Value.Version;
                 _focused = card.Id;
-                Notices.SayUndoable(Text["Board.WasMoved", card.Number, Text.Word(day, _board!.Today)], () => TakeBackAsync(card, version));
+                Notices.SayUndoable(Text["Board.WasMoved", card.Number, Text.Word(day, _board!.Today)] + Warning(moved.Value), () => TakeBackAsync(card, version));
                 await LoadAsync();
             }
             else if (moved.Refusal is ChangedMeanwhile)
@@ -198,6 +199,15 @@ public partial class DeliveriesPage : IDisposable
 
     private string NameOf(ClientId client, SiteId? site) =>
         _board!.Sites.FirstOrDefault(place => place.ClientId == client && place.SiteId == site) is { } place ? (place.SiteName is { } name ? $"{place.ClientName} · {name}" : place.ClientName) : "";
+
+    // Said where it is not refused: whoever plans more than can leave knows it.
+    private string Warning(DeliveryView planned) =>
+        planned.Full is { } full ? " " + Text["Board.Full", Text.Word(full.Day, _board!.Today), Text[$"Board.Load.{full.Unit}", full.Planned, full.Most]] : "";
+
+    private string LoadOf(DeliveryBoard.Day day) =>
+        _board!.Capacity is not { } most ? Text["Board.DeparturesOnly", day.Departures]
+        : _board.CapacityIn is CapacityUnit.Deliveries ? Text["Board.Departures", day.Departures, most]
+        : Text["Board.Load.Lines", day.Lines, most];
 
     private string HeadCss(DeliveryBoard.Day day) => string.Join(' ', new[] { "board-day", day.On == _board!.Today ? "today" : null, day.IsWorked ? null : "off", day.On == _board.FirstDeparture ? "cut" : null }.OfType<string>());
 

@@ -15,6 +15,7 @@ public sealed partial class ImportPage
 
     private static readonly ImportKind[] _ofRequirements = [ImportKind.Requirements];
     private static readonly ImportKind[] _ofStock = [ImportKind.StockDates];
+    private static readonly ImportKind[] _ofShipments = [ImportKind.Shipments];
 
     private string _fileName = "";
     private ImportSheet? _sheet;
@@ -57,6 +58,7 @@ public sealed partial class ImportPage
         "products" => ("Import.OfProducts", _ofProducts),
         "requirements" => ("Import.OfRequirements", _ofRequirements),
         "stock-dates" => ("Import.OfStockDates", _ofStock),
+        "deliveries" => ("Import.OfShipments", _ofShipments),
         _ => ("Import.OfClients", _ofClients),
     };
 
@@ -148,10 +150,10 @@ public sealed partial class ImportPage
         Navigation.NavigateTo($"{Place}/import?kind={Current}");
     }
 
-    private async Task SaveAsync()
+    private async Task SaveAsync(bool refused)
     {
-        using var stream = new DotNetStreamReference(new MemoryStream(ImportResultFile.Write(_sheet!, _report!, Text)));
-        await Js.InvokeVoidAsync("advPortal.save", $"{Path.GetFileNameWithoutExtension(_fileName)}-{Text["Import.ResultName"]}.csv", "text/csv", stream);
+        using var stream = new DotNetStreamReference(new MemoryStream(ImportResultFile.Write(_sheet!, _report!, Text, refused)));
+        await Js.InvokeVoidAsync("advPortal.save", $"{Path.GetFileNameWithoutExtension(_fileName)}-{Text[refused ? "Import.RefusedName" : "Import.ResultName"]}.csv", "text/csv", stream);
     }
 
     private string AddressOf(ImportOutcome? shown, int from) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>

@@ -9,13 +9,14 @@ namespace AdvPortal.Web.Components.Imports;
 /// <summary>The list as it came, with what became of each row beside it: refused rows can be put right there and imported again.</summary>
 internal static class ImportResultFile
 {
-    public static byte[] Write(ImportSheet sheet, ImportReport report, IStringLocalizer<Texts> text)
+    /// <param name="refused">Only the rows that were refused, to be put right.</param>
+    public static byte[] Write(ImportSheet sheet, ImportReport report, IStringLocalizer<Texts> text, bool refused = false)
     {
         var rows = report.Rows.ToDictionary(row => row.Number);
         IReadOnlyList<string?>[] all =
         [
             [.. sheet.Table.Headers, text["Import.Outcome"], text["Import.Detail"]],
-            .. sheet.Table.Rows.Select(row => (IReadOnlyList<string?>)[.. row.Cells, text[$"Import.Was.{rows[row.Number].Outcome}"], Detail(rows[row.Number], text)]),
+            .. sheet.Table.Rows.Where(row => !refused || rows[row.Number].Outcome is ImportOutcome.Refuse).Select(row => (IReadOnlyList<string?>)[.. row.Cells, text[report.Kind.Saying($"Import.Was.{rows[row.Number].Outcome}")], Detail(rows[row.Number], text)]),
         ];
 
         return CsvList.Write(all, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? ';' : ',');

@@ -38,6 +38,7 @@ public static class Navigation
         (Permission.ManageClients, "Import.OfProducts", "products/import", Outlined.UploadFile),
         (Permission.ManageRequirements, "Import.OfRequirements", "requirements/import", Outlined.UploadFile),
         (Permission.HandleOrders, "Import.OfStockDates", "stock-dates/import", Outlined.UploadFile),
+        (Permission.HandleDeliveries, "Import.OfShipments", "deliveries/import", Outlined.UploadFile),
     ];
 
     /// <summary>What would have been mailed, where nothing leaves.</summary>

@@ -65,6 +65,8 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, Searc
             [
                 .. found.Value.Orders.Select(order => new PaletteResult(
                     "Orders", Navigation.OrderBook.Icon, order.Number, string.Join(" · ", new[] { order.ClientName, order.CustomerReference, text.Word(order.Status) }.OfType<string>()), $"orders/{order.Id.Value}")),
+                .. found.Value.Deliveries.Select(delivery => new PaletteResult(
+                    "Deliveries", Navigation.Deliveries.Icon, delivery.Number, string.Join(" · ", new[] { delivery.ClientName, delivery.Reference, text.Word(delivery.Status) }.OfType<string>()), $"deliveries/{delivery.Id.Value}")),
                 .. found.Value.Clients.Select(client => new PaletteResult("Clients", Navigation.Clients.Icon, client.Name, client.Code, $"clients/{client.Id.Value}")),
                 .. found.Value.Products.Select(product => new PaletteResult("Products", MudBlazor.Icons.Material.Outlined.Sell, product.Code, product.Name, $"orders?view=All&q={Uri.EscapeDataString(product.Code)}")),
                 .. found.Value.Tenders.Select(tender => new PaletteResult("Tenders", Navigation.Tenders.Icon, tender.Number, string.Join(" · ", tender.ClientName, tender.Title, text.Word(tender.Status)), $"tenders/{tender.Id.Value}")),

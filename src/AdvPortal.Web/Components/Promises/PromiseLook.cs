@@ -1,5 +1,6 @@
 using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 using AdvPortal.Web.Components.Shared;
 using Microsoft.Extensions.Localization;
 
@@ -10,6 +11,11 @@ internal static class PromiseLook
 {
     /// <summary>What is outstanding of the line cannot be ready for the last departure that is promised of it.</summary>
     public static bool IsThreatened(this OrderView.Line line) => line.OutstandingQuantity > 0 && line.Ready?.On > (line.Schedule is [.., var last] ? last.ShipOn : line.ShipOn);
+
+    /// <summary>« Ligne 10 : le 24/12 n’est plus possible (fermeture, EX-012). »</summary>
+    public static string Say(this PromiseBarrier barrier, IStringLocalizer<Texts> text, DateOnly today) => barrier.RequirementNumber is { } number
+        ? text["Promise.BarrierOf", barrier.LineNo, text.Word(barrier.Day, today), text[MessageKeys.Of(barrier.Why)].Value, Requirement.Name(number)]
+        : text["Promise.Barrier", barrier.LineNo, text.Word(barrier.Day, today), text[MessageKeys.Of(barrier.Why)].Value];
 
     public static (string Words, Tone Tone) Chip(this PromiseStanding standing, IStringLocalizer<Texts> text) => (text.Word(standing), standing switch
     {

@@ -49,9 +49,12 @@ public sealed partial class BriefingPage : IDisposable
 
     public void Dispose() => _listening?.Dispose();
 
-    protected override void OnInitialized() => _listening = Changes.Reread(Current.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
+    protected override void OnInitialized() => _listening = Changes.Reread(Current.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged, Concerns);
 
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    // What happens to another client is no reason.
+    private bool Concerns(ChangeNotice notice) => notice.ClientId is not { } client || _pack?.Clients.Any(c => c.ClientId == client) is not false;
 
     private async Task LoadAsync()
     {

@@ -53,9 +53,12 @@ public sealed partial class HandbackPage : IDisposable
 
     public void Dispose() => _listening?.Dispose();
 
-    protected override void OnInitialized() => _listening = Changes.Reread(Current.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
+    protected override void OnInitialized() => _listening = Changes.Reread(Current.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged, Concerns);
 
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    // What is done for another client is no reason.
+    private bool Concerns(ChangeNotice notice) => notice.ClientId is not { } client || _journal?.Clients.Any(c => c.ClientId == client) is not false;
 
     private async Task LoadAsync()
     {

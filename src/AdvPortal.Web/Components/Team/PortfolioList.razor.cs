@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Web.Components.Shared;
@@ -13,7 +14,7 @@ public partial class PortfolioList
     private readonly HashSet<Guid> _picked = [];
     private readonly TransferClients.Form _form = new();
     private FormState<TransferClients.Form> _state = null!;
-    private Refusal? _refusal;
+    private readonly Doing _doing = new();
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -47,6 +48,36 @@ public partial class PortfolioList
 
     private string NameOf(MemberId id) => Items.FirstOrDefault(p => p.MemberId == id)?.MemberName ?? "";
 
+    private static string Share(decimal load, ListPortfolios.Portfolio of) => Wording.Percent(load / decimal.Max(1, of.Capacity), CultureInfo.CurrentCulture);
+
+    // Whoever gives or takes, with what they would carry.
+    private List<(ListPortfolios.Portfolio Person, decimal After)> Preview => _form.ToMemberId is not { } to ? [] :
+    [
+        .. from person in Items
+           let id = person.MemberId?.Value
+           where id is not null
+           let gives = id == to ? 0 : person.Clients.Where(c => _picked.Contains(c.ClientId.Value)).Sum(c => c.Work.Points)
+           let takes = id == to ? Items.Where(p => p != person).SelectMany(p => p.Clients).Where(c => _picked.Contains(c.ClientId.Value)).Sum(c => c.Work.Points) : 0
+           where gives + takes > 0
+           select (person, person.Load - gives + takes),
+    ];
+
+    private bool IsPicked(ListPortfolios.Portfolio portfolio) => portfolio.Clients.All(c => _picked.Contains(c.ClientId.Value));
+
+    private void PickAll(ListPortfolios.Portfolio portfolio)
+    {
+        var ids = portfolio.Clients.Select(c => c.ClientId.Value);
+
+        if (IsPicked(portfolio))
+        {
+            _picked.ExceptWith(ids);
+        }
+        else
+        {
+            _picked.UnionWith(ids);
+        }
+    }
+
     private void Toggle(Guid client)
     {
         if (!_picked.Remove(client))
@@ -59,15 +90,12 @@ public partial class PortfolioList
     {
         _form.ClientIds = [.. _picked];
 
-        if (!await _state.ValidateAsync(_form))
+        if (_doing.IsBusy || !await _state.ValidateAsync(_form))
         {
             return;
         }
 
-        var done = await Transfer.ExecuteAsync(_form);
-        _refusal = done.Refusal;
-
-        if (done.IsOk)
+        if (await _doing.DoAsync(() => Transfer.ExecuteAsync(_form)))
         {
             Notices.Say(Text["Team.Transferred", _picked.Count]);
             _picked.Clear();

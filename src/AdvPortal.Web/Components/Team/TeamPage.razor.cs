@@ -19,7 +19,6 @@ public partial class TeamPage : IDisposable
     private AbsenceView? _open;
     private Refusal? _refusal;
     private Rereading? _listening;
-    private IReadOnlyList<SegmentOption<bool>> _views = [];
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -66,11 +65,7 @@ public partial class TeamPage : IDisposable
 
     public void Dispose() => _listening?.Dispose();
 
-    protected override void OnInitialized()
-    {
-        _views = [new(false, Text["Team.Absences"]), new(true, Text["Team.Portfolios"])];
-        _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
-    }
+    protected override void OnInitialized() => _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged, TeamChanges.Concern);
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
@@ -86,8 +81,6 @@ public partial class TeamPage : IDisposable
     private AbsenceView? MostPressing() => _absences?.Where(a => a.Until >= Clock.Today).OrderBy(a => a.CoverPlan.Status is CoverPlanStatus.Published).ThenBy(a => a.From).FirstOrDefault();
 
     private void OpenAsync(AbsenceView absence) => _open = absence;
-
-    private void ShowPortfolios(bool portfolios) => Navigation.NavigateTo(portfolios ? "team?Portfolios=true" : "team");
 
     private string Window(int days) => string.Create(CultureInfo.InvariantCulture, $"team?From={First.AddDays(days):yyyy-MM-dd}{(_open is null ? "" : $"&Absence={_open.Id.Value}")}");
 

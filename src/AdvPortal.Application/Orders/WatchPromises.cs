@@ -1,0 +1,91 @@
+using AdvPortal.Domain.Orders;
+using AdvPortal.Persistence.Common;
+
+namespace AdvPortal.Application.Orders;
+
+/// <summary>Looks again at what was promised when a calendar or a requirement has changed since: a promised day that is closed by now puts its order at risk, and moves nothing.</summary>
+[UseCase]
+public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
+{
+    // As many orders as are read, judged and written at once.
+    private const int OrdersAtATime = 200;
+
+    // As history writes what was changed.
+    private const string OfRequirement = "\"kind\":\"Requirement";
+    private const string OfCalendars = "\"calendars\"";
+
+    /// <returns>How many orders were found to stand otherwise.</returns>
+    public async Task<int> ExecuteAsync(CancellationToken ct = default)
+    {
+        if (await LookAsync(ct) is not { } news)
+        {
+            return 0;
+        }
+
+        var changed = 0;
+
+        foreach (var ids in news.Orders.Chunk(OrdersAtATime))
+        {
+            var batch = await WatchAsync(ids, ct);
+
+            // Somebody works on one of them: the next round looks at all of them again.
+            if (!batch.IsOk)
+            {
+                return changed;
+            }
+
+            changed += batch.Value.Count;
+        }
+
+        await unitOfWork.RunUnrecordedAsync(async db =>
+        {
+            var watch = await db.PromiseWatches.AsTracking().SingleOrDefaultAsync(ct);
+
+            if (watch is null)
+            {
+                db.PromiseWatches.Add(watch = new());
+            }
+
+            watch.Reach(news.Position);
+
+            return true;
+        }, ct);
+
+        return changed;
+    }
+
+    // What history tells since: null where nothing was written at all.
+    private Task<News?> LookAsync(CancellationToken ct) => unitOfWork.ReadAsAnyoneAsync<News?>(async db =>
+    {
+        var seen = await db.PromiseWatches.Select(w => (long?)w.Position).SingleOrDefaultAsync(ct) ?? 0;
+        var visit = new Visit(db);
+        var last = visit.Ask(db.History.Where(h => h.Position > seen).OrderByDescending(h => h.Position).Select(h => h.Position).Take(1));
+        var told = visit.Ask(db.History.Where(h => h.Position > seen && (h.Changes.Contains(OfRequirement) || h.Changes.Contains(OfCalendars))).Select(h => new { h.ClientId, OfAll = h.Changes.Contains(OfCalendars) }).Distinct());
+        await visit.GoAsync(ct);
+
+        if (last.Rows is not [var position])
+        {
+            return null;
+        }
+
+        var clients = told.Rows.Select(h => h.ClientId).OfType<ClientId>().ToList();
+        var due = db.Orders.Where(o => o.OpenLines > 0 && o.NextDueOn >= clock.Today);
+        var theirs = told.Rows.Any(h => h.OfAll || h.ClientId is null) ? due : due.Where(o => clients.Contains(o.ClientId));
+
+        return new News(position, told.Rows.Count == 0 ? [] : await theirs.OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct));
+    }, ct);
+
+    private Task<Result<List<IId>>> WatchAsync(OrderId[] ids, CancellationToken ct) =>
+        unitOfWork.RunOnManyAsync<Result<List<IId>>>(this, Permission.HandleOrders, changed => changed.Value!, async db =>
+        {
+            var orders = await ReadOrder.FindAsync(db, ids, ct);
+            var visit = new Visit(db);
+            var steps = OrderSteps.Ask(db, visit, clock, orders);
+            await visit.GoAsync(ct);
+
+            return orders.Where(order => order.Bar(PromiseBarrier.Of(order, steps(order).Days(), clock.Today))).Select(order => (IId)order.Id).ToList();
+        }, ct);
+
+    /// <param name="Orders">Those whose promises may be concerned.</param>
+    private sealed record News(long Position, IReadOnlyList<OrderId> Orders);
+}

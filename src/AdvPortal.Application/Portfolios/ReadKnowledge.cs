@@ -1,0 +1,75 @@
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Portfolios;
+
+namespace AdvPortal.Application.Portfolios;
+
+/// <summary>« Risque de savoir »: which clients only one person, or nobody, could serve tomorrow; the most exposed first, a page at a time.</summary>
+[UseCase]
+public sealed class ReadKnowledge(UnitOfWork unitOfWork, TenantClock clock)
+{
+    // As many as a team writes down in a week.
+    private const int ToWriteFirst = 3;
+
+    public Task<Result<KnowledgeMap>> ExecuteAsync(Query query, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync(this, Permission.ReadPortfolios, async db =>
+        {
+            var facts = await KnowledgeFacts.ReadAsync(db, clock, ct);
+            var clients = facts.Clients.Where(c => query.MemberId is not { } member || c.OwnerId == member || c.Knowing.Any(k => k.MemberId == member)).ToList();
+            var (score, after) = Cursor.Read<int, Guid>(query.After) is var (at, id) ? (at, id) : (101, Guid.Empty);
+            var seen = clients.FindIndex(c => c.ClientId.Value == after);
+
+            // A client that has moved on since leaves the cursor its score.
+            var rest = seen >= 0 ? clients[(seen + 1)..] : [.. clients.Where(c => c.Risk.Score < score)];
+            var page = rest.Take(query.Size + 1).ToList().Cut(query.Size, c => Cursor.Write(c.Risk.Score, c.ClientId.Value));
+
+            return new KnowledgeMap(page.Items, page.Next)
+            {
+                WriteFirst = [.. facts.Clients.Where(c => c.Risk.Level is not KnowledgeLevel.Low && c.Risk.Reasons.Any(r => r.Gap.CanBeWritten()))
+                    .OrderByDescending(c => c.Risk.Level).ThenByDescending(c => c.Work).ThenByDescending(c => c.Risk.Score).Take(ToWriteFirst)],
+                People = [.. facts.People.Select(person => PersonOf(person, facts.Clients))],
+                Clients = facts.Clients.Count,
+                HighRisk = facts.Clients.Count(c => c.Risk.Level is KnowledgeLevel.High),
+                OnlyOne = facts.Clients.Count(c => c.Knowing.Count <= 1),
+            };
+        }, ct);
+
+    private static KnowledgeMap.Person PersonOf(KnowledgeFacts.Person person, IReadOnlyList<KnownClient> clients)
+    {
+        var known = clients.Where(c => c.Knowing.Any(k => k.MemberId == person.Id)).ToList();
+
+        return new(person.Id, person.Name, known.Count, known.Count(c => c.Knowing.Count == 1));
+    }
+
+    /// <param name="MemberId">Only what this member knows.</param>
+    public sealed record Query(MemberId? MemberId = null, string? After = null, int Size = 25);
+}
+
+/// <summary>What is known of one client, and by whom.</summary>
+[UseCase]
+public sealed class ReadClientKnowledge(UnitOfWork unitOfWork, TenantClock clock)
+{
+    public Task<Result<KnownClient>> ExecuteAsync(ClientId id, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync<KnownClient>(this, Permission.ReadPortfolios, async db =>
+            (await KnowledgeFacts.ReadAsync(db, clock, ct, id)).Clients is [var client] ? client : new NoSuchClient(), ct);
+}
+
+/// <summary>The team's map of what is only in somebody's head.</summary>
+public sealed record KnowledgeMap(IReadOnlyList<KnownClient> Items, string? Next)
+{
+    /// <summary>The clients to write down first: of the most exposed, those with the most work.</summary>
+    public IReadOnlyList<KnownClient> WriteFirst { get; init; } = [];
+
+    public IReadOnlyList<Person> People { get; init; } = [];
+
+    /// <summary>How many clients there are, at whatever risk.</summary>
+    public int Clients { get; init; }
+
+    public int HighRisk { get; init; }
+
+    /// <summary>How many of them one person at most could serve.</summary>
+    public int OnlyOne { get; init; }
+
+    /// <param name="Clients">How many they could serve tomorrow.</param>
+    /// <param name="Alone">How many of those nobody else could.</param>
+    public sealed record Person(MemberId MemberId, string Name, int Clients, int Alone);
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using AdvPortal.Application.Common;
+using AdvPortal.Application.Portfolios;
+using AdvPortal.Domain.Members;
+using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Shared;
+using FluentValidation;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace AdvPortal.Web.Components.Team;
+
+/// <summary>« Charge »: portfolios side by side; clients are moved to see what each would carry, and all of it is published, or nothing.</summary>
+public sealed partial class BalancePage : IDisposable
+{
+    private readonly Doing _doing = new();
+    private readonly Dictionary<Guid, string> _why = [];
+    private BalanceForm _form = new();
+    private BalanceDraft? _draft;
+    private Drafted<BalanceForm>? _kept;
+    private IReadOnlyList<ListPortfolios.Portfolio>? _portfolios;
+    private FormState<PublishBalance.Form> _state = null!;
+    private ProposeLeaving.Proposal? _leaving;
+    private Rereading? _listening;
+    private string? _left;
+    private string? _search;
+    private string? _team;
+    private string _said = "";
+    private Guid? _dragged;
+
+    [Inject]
+    public required IStringLocalizer<Texts> Text { get; init; }
+
+    [Inject]
+    public required ListPortfolios Read { get; init; }
+
+    [Inject]
+    public required PublishBalance Publish { get; init; }
+
+    [Inject]
+    public required IValidator<PublishBalance.Form> Validator { get; init; }
+
+    [Inject]
+    public required ChangeNotices Changes { get; init; }
+
+    [Inject]
+    public required CurrentMember Member { get; init; }
+
+    [Inject]
+    public required TenantClock Clock { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required Notices Notices { get; init; }
+
+    [CascadingParameter]
+    public required ShellState Shell { get; set; }
+
+    private bool MayPlan => Shell.May(Permission.ManagePortfolios);
+
+    private IEnumerable<string> Teams => (_portfolios ?? []).Select(p => p.Team).OfType<string>().Distinct(StringComparer.CurrentCulture).Order(StringComparer.CurrentCulture);
+
+    public void Dispose() => _listening?.Dispose();
+
+    protected override Task OnInitializedAsync()
+    {
+        _state = new(Validator, Text);
+        _form.From = Clock.Today;
+        _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged, TeamChanges.Concern);
+
+        return LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var read = await Read.ExecuteAsync();
+        (_portfolios, _doing.Refusal) = (read.Value?.Items, read.Refusal ?? _doing.Refusal);
+        Draw();
+    }
+
+    private void Draw() => _draft = _portfolios is null ? null : new(_portfolios, _form, _form.From ?? Clock.Today);
+
+    private void TakeUp(BalanceForm kept)
+    {
+        _form = kept;
+        Draw();
+    }
+
+    private async Task DropAsync(BalanceDraft.Column onto)
+    {
+        if (_dragged is { } client && onto.Person is { MayTake: true, MemberId: { } to })
+        {
+            await MoveAsync(client, to.Value);
+        }
+
+        _dragged = null;
+    }
+
+    private Task MoveAsync(Guid client, Guid to)
+    {
+        _draft!.Move(client, to);
+        _why.Remove(client);
+        Draw();
+        var taker = _draft!.Columns.First(c => c.Person.MemberId?.Value == to);
+        _said = Text["Balance.Moved", taker.Rows.FirstOrDefault(r => r.Client.ClientId.Value == client)?.Client.Name ?? "", taker.Person.MemberName!, Share(taker.After, taker)];
+
+        return _kept!.KeepAsync();
+    }
+
+    private Task SetDayAsync(DateOnly? day)
+    {
+        _form.From = day;
+        Draw();
+
+        return _kept!.KeepAsync();
+    }
+
+    private async Task DiscardAsync()
+    {
+        _form = new() { From = Clock.Today };
+        (_leaving, _doing.Refusal) = (null, null);
+        Draw();
+        await _kept!.KeepAsync();
+    }
+
+    private async Task ShareLeavingAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<LeavingDialog>(null, new DialogParameters<LeavingDialog> { { it => it.People, [.. _portfolios!.Where(p => p.MemberId is not null && p.Clients.Count > 0)] } });
+
+        if (await dialog.Result is not { Canceled: false, Data: ProposeLeaving.Proposal proposal })
+        {
+            return;
+        }
+
+        (_leaving, _form.From) = (proposal, proposal.From);
+        _form.Reason ??= Text["Balance.LeavingReason", NameOf(proposal.MemberId)];
+        Draw();
+
+        foreach (var line in proposal.Lines)
+        {
+            _draft!.Move(line.ClientId.Value, line.ToMemberId.Value);
+            _why[line.ClientId.Value] = string.Join(" · ", line.Because.Select(word => Text.Say(word, Clock.Today)));
+        }
+
+        Draw();
+        await _kept!.KeepAsync();
+    }
+
+    private async Task PublishAsync()
+    {
+        var form = new PublishBalance.Form { Moves = _draft!.Moves, From = _form.From, Reason = _form.Reason };
+
+        if (_doing.IsBusy || !await _state.ValidateAsync(form))
+        {
+            return;
+        }
+
+        if (await _doing.DoAsync(() => Publish.ExecuteAsync(form)))
+        {
+            Notices.Say(Text["Team.Transferred", form.Moves.Count]);
+            _left = _leaving is { } leaving ? NameOf(leaving.MemberId) : null;
+            await DiscardAsync();
+            await LoadAsync();
+        }
+    }
+
+    private string NameOf(Domain.Common.MemberId member) => _portfolios!.FirstOrDefault(p => p.MemberId == member)?.MemberName ?? "";
+
+    private static string Share(decimal load, BalanceDraft.Column of) => Wording.Percent(load / decimal.Max(1, of.Person.Capacity), CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,193 @@
+using AdvPortal.Application.Deliveries;
+using AdvPortal.Application.Orders;
+using AdvPortal.Application.Requirements;
+using AdvPortal.Application.Tenants;
+using AdvPortal.Application.Tests.Orders;
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Deliveries;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Application.Tests.Deliveries;
+
+/// <summary>What our calendar, the carrier's and a full day do to promises and plans. It is Monday 23 November 2026.</summary>
+public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
+{
+    private static readonly DateOnly _third = new(2026, 12, 3);
+    private static readonly DateOnly _fifteenth = new(2026, 12, 15);
+
+    private World _world = null!;
+    private Client _client = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await database.ATenantAsync();
+        _client = await _world.AClientAsync(arrange: c => c.OpenSite("Entrepôt de Chartres", "Europe/Paris", PostalAddress.Empty));
+        await _world.AProductAsync("VH-M8-30-ZN");
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task Orders_are_promised_by_our_closures_and_the_usual_carrier_and_say_why()
+    {
+        await CloseAsync();
+        var order = await DoneAsync<PlaceOrder, OrderView>(it => it.ExecuteAsync(AnOrder(_third)));
+
+        Assert.Equal((_fifteenth, new DateOnly(2026, 12, 14)), (order.Lines[0].PromisedOn, order.Lines[0].ShipOn));
+        var found = Assert.Single(order.Findings, finding => finding.Kind == FindingKinds.DateNotServed);
+        Assert.Contains(found.Trace, step => step is { Stage: DateStage.OwnCalendar, Why: WhyNot.OwnClosed });
+
+        await ChangeAsync(form => form.Carriers.Add(new() { Name = "Heppner", WorkingDays = 2, IsUsual = true }));
+        Assert.Equal(new DateOnly(2026, 12, 16), (await DoneAsync<PlaceOrder, OrderView>(it => it.ExecuteAsync(AnOrder(_third)))).Lines[0].PromisedOn);
+    }
+
+    [Fact]
+    public async Task A_closure_that_comes_later_puts_promises_at_risk_and_moves_none()
+    {
+        var (inside, outside) = (await ConfirmedAsync(_third), await ConfirmedAsync(new(2026, 11, 26)));
+        Assert.Equal(0, await _world.Get<WatchPromises>().ExecuteAsync());
+
+        await CloseAsync();
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal(0, await _world.Get<WatchPromises>().ExecuteAsync());
+
+        var threatened = await OrderAsync(inside.Id);
+        Assert.Equal((new PromiseBarrier("10", _third, WhyNot.OwnClosed), true, _third), (threatened.Barrier, threatened.IsThreatened, threatened.NextDueOn!.Value));
+        Assert.Equal(inside.Promises.Count, threatened.Promises.Count);
+        Assert.False((await OrderAsync(outside.Id)).IsThreatened);
+        Assert.Equal([inside.Id], (await DoneAsync<ReadOrderBook, ReadOrderBook.Book>(it => it.ExecuteAsync(new() { View = OrderBookView.AtRisk }))).Rows.Select(row => row.Id));
+
+        // Open again, nothing is in its way.
+        await ChangeAsync(form => form.Own.Closures.Clear());
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal((null, false), ((await OrderAsync(inside.Id)).Barrier, (await OrderAsync(inside.Id)).IsThreatened));
+    }
+
+    [Fact]
+    public async Task A_requirement_that_comes_later_puts_its_clients_promises_at_risk()
+    {
+        var other = await _world.AClientAsync(arrange: c => c.OpenSite("Dépôt", "Europe/Paris", PostalAddress.Empty));
+        var (theirs, ours) = (await ConfirmedAsync(_third), await _world.ConfirmedAsync(AnOrder(_third, other)));
+        Assert.Equal(0, await _world.Get<WatchPromises>().ExecuteAsync());
+
+        await DoneAsync<CreateRequirement, RequirementView>(it => it.ExecuteAsync(_client.Id, new()
+        {
+            SiteId = _client.Sites[0].Id, Sentence = "Rien le jeudi", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.Block, Rule = new DeliveryDays { Closed = Weekdays.Thursday },
+        }));
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal(new PromiseBarrier("10", _third, WhyNot.Closed, 1), (await OrderAsync(theirs.Id)).Barrier);
+        Assert.Null((await OrderAsync(ours.Id)).Barrier);
+    }
+
+    [Theory]
+    [InlineData(CapacityUnit.Deliveries, false)]
+    [InlineData(CapacityUnit.Lines, true)]
+    public async Task A_day_that_is_full_is_said_or_refused_as_the_company_wants_it(CapacityUnit unit, bool holds)
+    {
+        await _world.StoreAsync(async db =>
+        {
+            var settings = await db.TenantSettings.SingleAsync();
+            settings.Send(0, 0, 1, null);
+            settings.Count(unit, holds);
+        });
+        var (first, second) = (await ConfirmedAsync(_third), await ConfirmedAsync(_third));
+        Assert.Null((await DoneAsync<PlanDelivery, DeliveryView>(it => it.ExecuteAsync(new() { Orders = [first.Id], ArriveOn = _third }))).Full);
+
+        var planned = await _world.Get<PlanDelivery>().ExecuteAsync(new() { Orders = [second.Id], ArriveOn = _third });
+        var full = new DayIsFull(_third.AddDays(-1), 2, 1, unit);
+        Assert.Equal(holds ? full : null, planned.Refusal);
+        Assert.Equal(holds ? null : new DeliveryView.FullDay(full.Day, 2, 1, unit), planned.Value?.Full);
+
+        // Another day has room; moving there and back again is told as planning is.
+        var elsewhere = planned.Value ?? await DoneAsync<PlanDelivery, DeliveryView>(it => it.ExecuteAsync(new() { Orders = [second.Id], ArriveOn = new(2026, 12, 4) }));
+        var moved = await MoveAsync(elsewhere, new(2026, 12, 8));
+        Assert.Null(moved.Value!.Full);
+        var back = await MoveAsync(moved.Value, _third);
+        Assert.Equal((holds ? full : null, !holds), (back.Refusal, back.Value?.Full is not null));
+    }
+
+    [Fact]
+    public async Task The_board_shows_our_closures_by_name_and_how_full_the_days_are()
+    {
+        await CloseAsync();
+        await _world.StoreAsync(async db => (await db.TenantSettings.SingleAsync()).Count(CapacityUnit.Lines, true));
+        var board = (await _world.Get<ReadDeliveryBoard>().ExecuteAsync(new(_third))).Value!;
+
+        Assert.Equal(["Inventaire", "Inventaire", "Inventaire", "Inventaire"], board.Days.Where(day => day.Closure is not null && day.On.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Select(day => day.Closure));
+        Assert.Equal((false, WhyNot.OwnClosed), (board.Days[3].IsWorked, board.Days[3].Why));
+        Assert.Equal((CapacityUnit.Lines, true), (board.CapacityIn, board.CapacityHolds));
+    }
+
+    [Fact]
+    public async Task Calendars_are_kept_as_they_were_told_and_changed_by_whoever_saw_them_last()
+    {
+        await CloseAsync();
+        var kept = await DoneAsync<ReadShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync());
+        Assert.Equal(("Inventaire", new TimeOnly(15, 0)), (Assert.Single(kept.Calendars.Own.Closures).Name, kept.Calendars.OrdersUntil!.Value));
+        Assert.IsType<ChangedMeanwhile>((await _world.Get<ChangeShippingCalendars>().ExecuteAsync(kept.Calendars, kept.Version - 1)).Refusal);
+
+        kept.Calendars.Own.Holidays = null;
+        await DoneAsync<ChangeShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync(kept.Calendars, kept.Version));
+        Assert.Null((await DoneAsync<ReadShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync())).Calendars.Own.Holidays);
+
+        await using var adv = await _world.AsAsync(await _world.AMemberAsync("Inès", Role.Adv), Role.Adv);
+        Assert.IsType<NotAllowed>((await adv.Get<ChangeShippingCalendars>().ExecuteAsync(kept.Calendars, null)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_delivery_is_found_by_its_number_and_by_the_warehouses()
+    {
+        var order = await ConfirmedAsync(new(2026, 11, 26));
+        var told = await DoneAsync<TellShipments, TellShipments.Told>(it => it.ExecuteAsync(new() { Rows = [new() { ShipmentNumber = "EXP-1", OrderNumber = order.Number, LineNo = "10", ShippedOn = new(2026, 11, 23), TrackingNumber = "HP42" }] }));
+
+        foreach (var term in new[] { told.Rows[0].DeliveryNumber!, "bl26-00001 ", "26-00001", "EXP-1", "HP42" })
+        {
+            Assert.Equal([told.Rows[0].DeliveryId], (await DoneAsync<SearchEverything, SearchEverything.Hits>(it => it.ExecuteAsync(term))).Deliveries.Select(hit => (DeliveryId?)hit.Id));
+        }
+
+        await using var them = await database.ATenantAsync();
+        Assert.Empty((await them.Get<SearchEverything>().ExecuteAsync("EXP-1")).Value!.Deliveries);
+    }
+
+    private Task CloseAsync() => ChangeAsync(form =>
+    {
+        form.OrdersUntil = new(15, 0);
+        form.Own.Closures.Add(new() { From = new(2026, 12, 1), Until = new(2026, 12, 11), Name = " Inventaire " });
+    });
+
+    private async Task ChangeAsync(Action<ShippingCalendarForm> change)
+    {
+        var kept = await DoneAsync<ReadShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync());
+        change(kept.Calendars);
+        await DoneAsync<ChangeShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync(kept.Calendars, kept.Version));
+    }
+
+    private Task<Result<DeliveryView>> MoveAsync(DeliveryView delivery, DateOnly day) => _world.Get<ChangeDelivery>().ExecuteAsync(delivery.Id, form =>
+    {
+        form.ArriveOn = day;
+
+        return form;
+    }, delivery.Version);
+
+    private async Task<OrderView> OrderAsync(OrderId id) => (await _world.Get<ReadOrder>().ExecuteAsync(id)).Value!;
+
+    private Task<OrderView> ConfirmedAsync(DateOnly on) => _world.ConfirmedAsync(AnOrder(on));
+
+    private PlaceOrder.Form AnOrder(DateOnly on, Client? client = null) => new()
+    {
+        ClientId = (client ?? _client).Id,
+        SiteId = (client ?? _client).Sites[0].Id,
+        CustomerReference = Ids.Next().ToString("N")[..12],
+        RequestedOn = on,
+        Lines = [new() { LineNo = "10", ProductCode = "VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 }],
+    };
+
+    private async Task<T> DoneAsync<TUseCase, T>(Func<TUseCase, Task<Result<T>>> execute) where TUseCase : notnull where T : notnull
+    {
+        var result = await execute(_world.Get<TUseCase>());
+        Assert.True(result.IsOk, result.Refusal?.ToString());
+
+        return result.Value;
+    }
+}

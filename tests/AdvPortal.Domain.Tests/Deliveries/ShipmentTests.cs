@@ -1,0 +1,71 @@
+using AdvPortal.Domain.Deliveries;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+using AdvPortal.Domain.Tests.Orders;
+
+namespace AdvPortal.Domain.Tests.Deliveries;
+
+/// <summary>Goods that another system says have left: all of it is taken, or nothing is.</summary>
+public sealed class ShipmentTests
+{
+    private static readonly Dictionary<Guid, decimal> _nothing = [];
+
+    [Fact]
+    public void What_left_elsewhere_is_a_delivery_that_has_left()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var delivery = Delivery.Untold(Ids.New<DeliveryId>(), order, Given.Monday);
+
+        Assert.Null(Leave(delivery, Told(new(order, "10", 5000), new Goods(order, "20", 100)) with { Carrier = "Heppner", ArriveOn = Given.Wednesday }).Refusal);
+        Assert.Equal((DeliveryStatus.Shipped, "EXP-1", "Heppner", Given.Monday, Given.Wednesday), (delivery.Status, delivery.Reference, delivery.Carrier, delivery.ShipOn, delivery.ArriveOn));
+        Assert.Equal((OrderStatus.PartlyShipped, 0m, 200m), (order.Status, order.Lines[0].OutstandingQuantity, order.Lines[1].OutstandingQuantity));
+        Assert.IsType<DeliveryDoesNotAllow>(Leave(delivery, Told(new Goods(order, "20", 100))).Refusal);
+    }
+
+    [Fact]
+    public void What_was_packed_otherwise_gives_way_and_what_was_packed_so_keeps_its_parcels()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var packed = Packed(order, out var sscc);
+        Assert.Null(Leave(packed, Told(new Goods(order, "10", 2000)) with { Units = [new(sscc, [new(order, "10", 2000)])] }).Refusal);
+        Assert.Equal(sscc, Assert.Single(packed.Units, unit => !unit.IsVoid).Sscc);
+
+        var other = OrderLifeTests.At(OrderStatus.Confirmed);
+        var again = Packed(other, out _);
+        Assert.Null(Leave(again, Told(new Goods(other, "10", 1500)) with { Units = [new(Sscc.Of("3760000", 8), [new(other, "10", 1500)])] }).Refusal);
+        Assert.Equal((1500m, Sscc.Of("3760000", 8)), (again.Lines[0].Quantity, Assert.Single(again.Units, unit => !unit.IsVoid).Sscc));
+    }
+
+    [Fact]
+    public void What_cannot_be_is_refused_and_nothing_is_changed()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var delivery = Delivery.Untold(Ids.New<DeliveryId>(), order, Given.Monday);
+        var told = Told(new Goods(order, "10", 1));
+
+        Assert.IsType<ShipmentNeedsNumber>(Leave(delivery, told with { Reference = " " }).Refusal);
+        Assert.Equal(new ShipmentTextTooLong(Delivery.ReferenceMaxLength), Leave(delivery, told with { Reference = new('x', 61) }).Refusal);
+        Assert.Equal(new ShippedInFuture(Given.Wednesday), Leave(delivery, told with { On = Given.Wednesday }).Refusal);
+        Assert.Equal(new ArrivesBeforeLeaving(Given.Monday, Given.Monday.AddDays(-1)), Leave(delivery, told with { ArriveOn = Given.Monday.AddDays(-1) }).Refusal);
+        Assert.IsType<TrackingLinkNotSafe>(Leave(delivery, told with { TrackingLink = "javascript:alert(1)" }).Refusal);
+        Assert.IsType<SsccNotValid>(Leave(delivery, told with { Units = [new("376000000000000001", told.Goods)] }).Refusal);
+        Assert.IsType<SsccTaken>(Leave(delivery, told with { Units = [new(Sscc.Of("3760000", 8), told.Goods), new(Sscc.Of("3760000", 8), told.Goods)] }).Refusal);
+        Assert.Equal(new PlansTooMuch("", "10", 5000), Leave(delivery, Told(new Goods(order, "10", 5001))).Refusal);
+        Assert.Equal(new ShipmentTooPrecise(4), Leave(delivery, Told(new Goods(order, "10", 1.00001m))).Refusal);
+        Assert.IsType<GoesTogether>(delivery.Leave(told, _nothing, _ => new(DeliveryTolerance.None, InParts: false), Given.Now, Given.Monday).Refusal);
+        Assert.Equal((DeliveryStatus.Planned, 0, OrderStatus.Confirmed, 5000m), (delivery.Status, delivery.Lines.Count, order.Status, order.Lines[0].OutstandingQuantity));
+    }
+
+    private static Delivery Packed(Order order, out string sscc)
+    {
+        var planned = DeliveryLifeTests.Planned(new Goods(order, "10", 2000));
+        sscc = Sscc.Of("3012345", 1);
+        Assert.True(planned.Pack([new(LogisticUnit.Parcel, sscc, [new(planned.Lines[0].Id, 2000)])], [order]).IsOk);
+
+        return planned;
+    }
+
+    private static Shipment Told(params Goods[] goods) => new("EXP-1", Given.Monday, goods);
+
+    private static Result Leave(Delivery delivery, Shipment told) => delivery.Leave(told, _nothing, _ => ShippingTerms.Usual, Given.Now, Given.Monday);
+}

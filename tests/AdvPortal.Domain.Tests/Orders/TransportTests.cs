@@ -1,0 +1,147 @@
+using AdvPortal.Domain.Common.Calendars;
+using AdvPortal.Domain.Deliveries;
+using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
+
+namespace AdvPortal.Domain.Tests.Orders;
+
+/// <summary>How goods go by our own calendar and the carrier's. It is Monday 23 November 2026; the 24th is a Tuesday.</summary>
+public sealed class TransportTests
+{
+    private static readonly Transport _inventory = new() { Own = new() { Closures = [new(Day("2026-12-01"), Day("2026-12-11"), "Inventaire")] } };
+    private static readonly Transport _twiceAWeek = new() { Carrier = new() { Days = Weekdays.Tuesday | Weekdays.Thursday } };
+    private static readonly Transport _strike = new() { Carrier = new() { Closures = [new(Day("2026-11-26"), Day("2026-11-27"))] } };
+
+    public static TheoryData<int> Weeks { get; } = [.. Enumerable.Range(0, 60)];
+
+    [Theory]
+    [InlineData("2026-11-25", "2026-11-24")]
+    [InlineData("2026-12-01", "2026-11-30")]
+    [InlineData("2026-12-15", "2026-12-14")]
+    public void Goods_leave_on_the_last_day_on_which_we_work(string arrival, string departure) => Assert.Equal(Day(departure), _inventory.ShipOn(Day(arrival)));
+
+    [Theory]
+    [InlineData("2026-12-01", "2026-12-15")]
+    [InlineData("2026-11-30", "2026-12-01")]
+    public void What_cannot_leave_waits_until_we_are_back(string from, string arrival) => Assert.Equal(Day(arrival), _inventory.ArriveOn(Day(from)));
+
+    [Theory]
+    [InlineData("2026-12-01", null)]
+    [InlineData("2026-12-02", WhyNot.OwnClosed)]
+    [InlineData("2026-12-14", WhyNot.OwnClosed)]
+    [InlineData("2026-12-15", null)]
+    public void Nothing_arrives_on_days_for_which_nothing_leaves(string day, WhyNot? why) => Assert.Equal(why, _inventory.Rejects(Day(day)));
+
+    [Theory]
+    [InlineData("2026-11-25", null)]
+    [InlineData("2026-11-26", WhyNot.NoCollection)]
+    [InlineData("2026-11-27", null)]
+    [InlineData("2026-11-30", WhyNot.NoCollection)]
+    [InlineData("2026-12-01", WhyNot.NoCollection)]
+    public void A_carrier_that_collects_on_Tuesdays_and_Thursdays_brings_on_the_days_after(string day, WhyNot? why) => Assert.Equal(why, _twiceAWeek.Rejects(Day(day)));
+
+    [Fact]
+    public void A_carrier_that_is_closed_neither_collects_nor_brings()
+    {
+        Assert.Equal((WhyNot.CarrierClosed, WhyNot.NoCollection), (_strike.Rejects(Day("2026-11-26")), _strike.WhyNotLeave(Day("2026-11-26"))));
+        Assert.Equal(Day("2026-11-30"), _strike.DepartureFrom(Day("2026-11-26")));
+        Assert.Equal(Day("2026-12-01"), _strike.ArriveOn(Day("2026-11-26")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void Without_calendars_of_its_own_it_is_as_it_always_was(int week)
+    {
+        // The same week, said in so many words: the calendar of nobody in particular.
+        for (var (day, days) = (Given.Wednesday.AddDays(week * 7), 0); days < 7; days++, day = day.AddDays(1))
+        {
+            for (var way = 0; way < 4; way++)
+            {
+                Transport plain = new(way), told = plain with { Own = new WorkCalendar() };
+                Assert.Equal((plain.ArriveOn(day), plain.ShipOn(day), plain.DepartureFrom(day), null), (told.ArriveOn(day), told.ShipOn(day), told.DepartureFrom(day), told.Rejects(day)));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void A_day_that_is_not_rejected_has_a_departure_that_brings_it_there(int seed)
+    {
+        var random = new Random(seed);
+        var transport = new Transport(random.Next(0, 4)) { Own = ACalendar(random), Carrier = random.Next(2) == 0 ? null : ACalendar(random) };
+
+        for (var (day, last) = (Given.Wednesday.AddDays(30), Given.Wednesday.AddDays(90)); day < last; day = day.AddDays(1))
+        {
+            if (transport.Rejects(day) is null)
+            {
+                var leaves = transport.ShipOn(day);
+                Assert.True(leaves <= day && transport.DepartureFrom(leaves) == leaves && transport.ArriveOn(leaves) <= day, $"{day:O} leaves {leaves:O}");
+            }
+        }
+    }
+
+    [Fact]
+    public void An_order_after_our_hour_counts_as_tomorrows_and_says_so()
+    {
+        var late = Given.ThisMorning with { CameInAt = new(16, 30) };
+        var found = Assert.Single(Judgement.Of(Given.ADraft("2026-11-24"), Rulebook.Empty, late, transport: new() { OrdersUntil = new(15, 0) }).Findings);
+
+        Assert.Equal((FindingKinds.DateTooEarly, Day("2026-11-25")), (found.Evidence.Kind, found.Evidence.After!.DeliverOn));
+        Assert.Contains(found.Evidence.Trace, step => step is { Stage: DateStage.CutOff, Why: WhyNot.CutOff, Requirement: null });
+        Assert.Empty(Judgement.Of(Given.ADraft("2026-11-24"), Rulebook.Empty, late with { CameInAt = new(14, 59) }, transport: new() { OrdersUntil = new(15, 0) }).Findings);
+    }
+
+    [Fact]
+    public void A_date_that_our_closure_does_not_allow_is_moved_and_explained_stage_by_stage()
+    {
+        var found = Assert.Single(Judgement.Of(Given.ADraft("2026-12-03"), Rulebook.Empty, Given.ThisMorning, transport: _inventory).Findings);
+
+        Assert.Equal((FindingKinds.DateNotServed, Day("2026-12-15")), (found.Evidence.Kind, found.Evidence.After!.DeliverOn));
+        Assert.Contains(found.Evidence.Trace, step => step is { Stage: DateStage.OwnCalendar, Why: WhyNot.OwnClosed } && step.Date == Day("2026-12-03"));
+        Assert.Equal(Enum.GetValues<DateStage>(), found.Evidence.Trace.Select(step => step.Stage).Distinct());
+    }
+
+    [Fact]
+    public void A_promised_day_that_is_closed_later_puts_its_order_at_risk_and_moves_nothing()
+    {
+        var order = Given.AnOrder(Given.ADraft("2026-12-03"));
+        order.Confirm(Given.Now);
+        var today = Given.ThisMorning.Today;
+
+        Assert.Null(PromiseBarrier.Of(order, DaysOf(Transport.Default), today));
+        Assert.True(order.Bar(PromiseBarrier.Of(order, DaysOf(_inventory), today)));
+        Assert.Equal((WhyNot.OwnClosed, Day("2026-12-03"), true, PromiseStanding.AtRisk), (order.Barrier!.Why, order.Barrier.Day, order.IsThreatened, order.StandingOn(today, today)));
+        Assert.Equal(Day("2026-12-03"), order.NextDueOn);
+        Assert.False(order.Bar(PromiseBarrier.Of(order, DaysOf(_inventory), today)));
+
+        // A person moves it: then nothing is in its way.
+        var parts = order.Lines.ToDictionary(line => line.LineNo, line => (IReadOnlyList<PromisedPart>)[new PromisedPart(line.OutstandingQuantity, Day("2026-12-15"), Day("2026-12-14"))]);
+        Assert.True(order.Repromise(parts, new(PromiseCause.OurMistake), null, Given.Now, today).IsOk);
+        Assert.Equal((null, false), (order.Barrier, order.IsThreatened));
+
+        ArrivalDays DaysOf(Transport transport) => ArrivalDays.Of(order.AsItStands(), Rulebook.Empty, Given.ThisMorning, transport);
+    }
+
+    [Fact]
+    public void Calendars_that_leave_no_day_are_refused()
+    {
+        Assert.IsType<ClosesEveryDay>(new ShippingCalendars { Own = new() { Days = Weekdays.None } }.Check());
+        Assert.Equal(new PeriodEndsBeforeItStarts(Day("2026-12-02"), Day("2026-12-01")), new ShippingCalendars { Own = new() { Closures = [new(Day("2026-12-02"), Day("2026-12-01"))] } }.Check());
+        Assert.Equal(new ClosureTooLong(60), new ShippingCalendars { Own = new() { Closures = [new(Day("2026-12-02"), Day("2027-12-01"))] } }.Check());
+        Assert.Equal(new CarrierTwice("Heppner"), new ShippingCalendars { Carriers = [new("Heppner", 1, new()), new("HEPPNER", 1, new())] }.Check());
+        Assert.IsType<SeveralUsualCarriers>(new ShippingCalendars { Carriers = [new("A", 1, new(), true), new("B", 1, new(), true)] }.Check());
+        Assert.Equal(new CarrierNeverCollects("A"), new ShippingCalendars { Carriers = [new("A", 1, new() { Days = Weekdays.Sunday })] }.Check());
+        Assert.Equal(new CarrierTakesTooLong(30), new ShippingCalendars { Carriers = [new("A", 31, new())] }.Check());
+        Assert.IsType<CarrierNeedsName>(new ShippingCalendars { Carriers = [new(" ", 1, new())] }.Check());
+        Assert.Equal(2, new ShippingCalendars { Carriers = [new("Heppner", 2, new(), true)] }.Transport.WorkingDays);
+    }
+
+    private static WorkCalendar ACalendar(Random random) => new()
+    {
+        Days = (Weekdays)random.Next(1, 32),
+        Holidays = random.Next(2) == 0 ? null : HolidayZone.FrMetropole,
+        Closures = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Given.Wednesday.AddDays(random.Next(80))).Select(from => new Closure(from, from.AddDays(random.Next(10))))],
+    };
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+}

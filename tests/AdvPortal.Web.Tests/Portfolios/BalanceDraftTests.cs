@@ -1,0 +1,73 @@
+using AdvPortal.Application.Portfolios;
+using AdvPortal.Domain.Common;
+using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Portfolios;
+using AdvPortal.Web.Components.Team;
+
+namespace AdvPortal.Web.Tests.Portfolios;
+
+public sealed class BalanceDraftTests
+{
+    private static readonly DateOnly _today = new(2026, 11, 23);
+
+    private readonly MemberId _claire = Ids.New<MemberId>();
+    private readonly MemberId _yanis = Ids.New<MemberId>();
+    private readonly ListPortfolios.Owned _lacombe = new(Ids.New<ClientId>(), "C-1", "Serrurerie Lacombe", null, null) { Work = new(4) };
+    private readonly ListPortfolios.Owned _beaulieu = new(Ids.New<ClientId>(), "C-2", "Garage Beaulieu", null, null) { Work = new(9) };
+    private readonly BalanceForm _form = new();
+
+    [Fact]
+    public void A_client_that_is_moved_leaves_one_load_and_joins_the_other()
+    {
+        Draft().Move(_lacombe.ClientId.Value, _yanis.Value);
+        var draft = Draft();
+
+        Assert.Equal([("Claire Morel", 14m, 9.5m), ("Yanis Benali", 0m, 4.5m)], draft.Columns.Select(c => (c.Person.MemberName!, c.Before, c.After)));
+        Assert.Equal((true, _claire.Value), draft.Columns[1].Rows is [var row] ? (row.IsMoved, row.Owner!.Value) : default);
+        Assert.Equal([new PublishBalance.Each(_lacombe.ClientId.Value, _claire.Value, _yanis.Value)], draft.Moves);
+    }
+
+    [Fact]
+    public void Moved_back_nothing_was_moved()
+    {
+        Draft().Move(_lacombe.ClientId.Value, _yanis.Value);
+        Draft().Move(_lacombe.ClientId.Value, _claire.Value);
+
+        Assert.Empty(Draft().Moves);
+        Assert.All(Draft().Columns, column => Assert.Equal(column.Before, column.After));
+    }
+
+    [Fact]
+    public void What_a_colleague_changes_meanwhile_is_marked_and_still_sent_as_it_was_seen()
+    {
+        Draft().Move(_lacombe.ClientId.Value, _yanis.Value);
+        var sophie = Ids.New<MemberId>();
+
+        var after = new BalanceDraft([APerson(_claire, "Claire Morel", _beaulieu), APerson(_yanis, "Yanis Benali"), APerson(sophie, "Sophie Leroy", _lacombe)], _form, _today);
+
+        Assert.True(after.Columns[1].Rows.Single().IsStale);
+        Assert.Equal(_claire.Value, after.Moves.Single().FromMemberId);
+    }
+
+    [Fact]
+    public void What_is_foreseen_for_before_the_day_has_happened_by_then()
+    {
+        var soon = _lacombe with { Next = new(_yanis, _today.AddDays(7)) };
+
+        Assert.Equal(_claire.Value, new BalanceDraft([APerson(_claire, "Claire Morel", soon), APerson(_yanis, "Yanis Benali")], _form, _today).OwnerOf(soon.ClientId.Value));
+        Assert.Equal(_yanis.Value, new BalanceDraft([APerson(_claire, "Claire Morel", soon), APerson(_yanis, "Yanis Benali")], _form, _today.AddDays(7)).OwnerOf(soon.ClientId.Value));
+    }
+
+    [Fact]
+    public void Whoever_may_take_nothing_and_has_nothing_is_not_shown()
+    {
+        var gone = APerson(Ids.New<MemberId>(), "Marc Dubois") with { MayTake = false };
+
+        Assert.Equal(["Claire Morel"], new BalanceDraft([APerson(_claire, "Claire Morel", _lacombe), gone], _form, _today).Columns.Select(c => c.Person.MemberName));
+    }
+
+    private BalanceDraft Draft() => new([APerson(_claire, "Claire Morel", _lacombe, _beaulieu), APerson(_yanis, "Yanis Benali")], _form, _today);
+
+    private static ListPortfolios.Portfolio APerson(MemberId id, string name, params ListPortfolios.Owned[] clients) =>
+        new(id, name, [Role.Adv], clients, []) { Capacity = Workload.Capacity, MayTake = true };
+}
