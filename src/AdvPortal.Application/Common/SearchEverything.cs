@@ -24,7 +24,8 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
             return new NotAllowed();
         }
 
-        return string.IsNullOrWhiteSpace(term)
+        // No text of the database holds that character: nothing is compared with it.
+        return string.IsNullOrWhiteSpace(term) || term.Contains('\0', StringComparison.Ordinal)
             ? new Hits([], [], [])
             : await unitOfWork.ReadAsAnyoneAsync(this, async db => new Hits(
                 orders ? await OrdersAsync(db, term, ct) : [],

@@ -29,6 +29,14 @@ internal static class DemoTenders
         var won = await OpenAsync(services, company, clients[^1], "Contrat de l’an prochain", null, WorkingDays.After(clock.Today, 2), clock, actAs, ct, products[^1].Code);
         won = Expect(await services.GetRequiredService<PriceTender>().ExecuteAsync(won.Id, Offer(won, won.Lines.Count - 1, company, clock, isLast: true), won.Version, ct));
         won = Expect(await services.GetRequiredService<RequestTenderApproval>().ExecuteAsync(won.Id, won.Version, ct));
+
+        if (won.Status is TenderStatus.ToApprove)
+        {
+            actAs(company.First(Role.Manager));
+            won = Expect(await services.GetRequiredService<JudgeTender>().ExecuteAsync(won.Id, new() { Approved = true }, won.Version, ct));
+            actAs(company.WhoAnswersFor(clients[^1].Name));
+        }
+
         won = Expect(await services.GetRequiredService<SubmitTender>().ExecuteAsync(won.Id, new(), won.Version, ct));
 
         // The prices of the orders of these days stay what they are.

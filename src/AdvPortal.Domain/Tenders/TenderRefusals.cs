@@ -7,7 +7,7 @@ public sealed record NoSuchTenderTask : NoSuchThing;
 public sealed record NoSuchTenderQuestion : NoSuchThing;
 
 /// <summary>A version that was never submitted.</summary>
-public sealed record NoSuchTenderVersion : NoSuchThing;
+public sealed record NoSuchTenderVersion : Unacceptable;
 
 /// <summary>See <see cref="TenderLife"/>.</summary>
 public sealed record TenderDoesNotAllow(TenderAct Act, TenderStatus Status) : Refusal(Act, Status);

@@ -223,7 +223,7 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         Assert.Empty((await owner.Get<ReadMyDay>().ExecuteAsync()).Value!.Items);
 
         // Wednesday evening, in Paris, is not yet two working days before Friday's noon; Wednesday is.
-        asked.Clock.SetUtcNow(new(2026, 12, 2, 9, 0, 0, TimeSpan.Zero));
+        owner.Clock.SetUtcNow(new(2026, 12, 2, 9, 0, 0, TimeSpan.Zero));
         var due = Assert.Single((await owner.Get<ReadMyDay>().ExecuteAsync()).Value!.Items);
         Assert.Equal((DayItemKind.TenderDue, it.Id.Value, _due), (due.Kind, due.SubjectId, due.DueAt));
         Assert.Equal(1, (await owner.Get<CountWaiting>().ExecuteAsync()).Value!.Tenders);

@@ -98,7 +98,7 @@ public sealed class ShellTests : ShellContext
             SearchAsync = (query, _) => Task.FromResult<IReadOnlyList<PaletteResult>>(
             [new("Clients", "", "Hydraulique Chartraine", query, "clients/1"), new("Orders", "", "CV26-04518", query, "orders/2")])
         }));
-        Assert.Equal(["Ma journée", "Carnet de commandes", "Questions clients", "Expéditions", "Réclamations"], palette.FindAll("[role=option] b").Select(place => place.TextContent));
+        Assert.Equal(["Ma journée", "Carnet de commandes", "Questions clients", "Expéditions", "Réclamations", "Appels d’offres"], palette.FindAll("[role=option] b").Select(place => place.TextContent));
 
         await palette.Find("input").InputAsync("chart");
         await palette.WaitForAssertionAsync(() => Assert.Equal(["Clients", "Commandes"], palette.FindAll(".menu-head").Select(head => head.TextContent)));

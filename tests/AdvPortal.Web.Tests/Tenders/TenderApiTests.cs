@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Products;
+using AdvPortal.Web.Tests.Deliveries;
 
 namespace AdvPortal.Web.Tests.Tenders;
 
@@ -18,14 +19,9 @@ public sealed class TenderApiTests(PortalFixture portal)
         Assert.Equal(("AO", "open", "2027-12-04T11:00:00+00:00", "EUR"), (((string?)it["number"])![..2], (string?)it["status"], (string?)it["submissionDueAt"], (string?)it["currency"]));
         Assert.True(it.AsObject().ContainsKey("ownerId"));
 
-        var member = (await company.Api.GetFromJsonAsync<JsonNode>(new Uri("members", UriKind.Relative)))!["items"]!.AsArray().FirstOrDefault()?["id"];
-
-        if (member is not null)
-        {
-            var asked = await company.PostAsync($"tenders/{id}/tasks", $$"""{ "kind": "transport", "text": "Transport ?", "assigneeId": "{{member}}", "dueOn": "2027-11-30" }""");
-            Assert.Equal("45 €", (string?)(await company.PostAsync($"tenders/{id}/tasks/{asked["tasks"]![0]!["id"]}/answer", """{ "answer": "45 €" }"""))["tasks"]![0]!["answer"]);
-        }
-
+        var member = await company.AMemberAsync("Paul Garnier", Domain.Members.Role.Logistics);
+        var asked = await company.PostAsync($"tenders/{id}/tasks", $$"""{ "kind": "transport", "text": "Transport ?", "assigneeId": "{{member.Value}}", "dueOn": "2027-11-30" }""");
+        Assert.Equal("45 €", (string?)(await company.PostAsync($"tenders/{id}/tasks/{asked["tasks"]![0]!["id"]}/answer", """{ "answer": "45 €" }"""))["tasks"]![0]!["answer"]);
         var question = await company.PostAsync($"tenders/{id}/questions", """{ "voice": "client", "text": "Emballage ?" }""");
         Assert.Equal("Cartons", (string?)(await company.PostAsync($"tenders/{id}/questions/{question["questions"]![0]!["id"]}/answer", """{ "answer": "Cartons" }"""))["questions"]![0]!["answer"]);
         var priced = await company.PostAsync($"tenders/{id}/prices", $$"""{ "lines": [ { "id": "{{line}}", "prices": [ { "netPrice": 8.20 }, { "fromQuantity": 5000, "netPrice": 7.9050 } ], "priceBaseQuantity": 100 } ] }""");

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Products;
 using AdvPortal.Web.Components.Tenders;
+using AdvPortal.Web.Tests.Deliveries;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
