@@ -22,6 +22,7 @@ public static class ApplicationServices
         services.AddSingleton<Tenants.TenantDirectory>();
         services.AddSingleton<LimitedReader>();
         services.AddSingleton<Tenants.RetentionRounds>();
+        services.AddSingleton<Tenders.TenderRounds>();
         services.AddSingleton<Orders.PromiseRounds>();
         services.AddSingleton<Intake.DrawnOriginals>();
         services.AddSingleton<Intake.IntakeRounds<Intake.ResumeReading>>();
@@ -53,6 +54,7 @@ public static class ApplicationServices
         services.AddScoped<Inquiries.InquiryByMail>();
         services.AddScoped<Deliveries.ActOnDelivery>();
         services.AddScoped<Complaints.ActOnComplaint>();
+        services.AddScoped<Tenders.ActOnTender>();
         services.AddScoped<Portfolios.ActOnAbsence>();
         services.AddScoped<Portfolios.CoverPosting>();
         services.AddScoped<Requirements.ActOnRequirement>();

@@ -13,6 +13,7 @@ using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Domain.Tenants;
+using AdvPortal.Domain.Tenders;
 using AdvPortal.Domain.Webhooks;
 using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Mapping;
@@ -63,6 +64,8 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<ComplaintFile> ComplaintFiles => Set<ComplaintFile>();
     public DbSet<ComplaintFileContent> ComplaintFileContents => Set<ComplaintFileContent>();
+    public DbSet<Tender> Tenders => Set<Tender>();
+    public DbSet<TenderReminder> TenderReminders => Set<TenderReminder>();
     public DbSet<NumberedUnit> NumberedUnits => Set<NumberedUnit>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<Inquiry> Inquiries => Set<Inquiry>();

@@ -78,7 +78,7 @@ public sealed class EveryPageTests(BrowserFixture browsers)
     private static async Task<IReadOnlyList<string>> PagesAsync(Desk desk)
     {
         string[] places = [.. Navigation.All.Append(Navigation.Mailbox).Select(place => place.Href), .. Navigation.Creatable.Select(made => made.Href), "orders/documents", "orders/documents?view=done", "orders/layouts", "team?Portfolios=true", "team/balance", "team/knowledge"];
-        (string At, string Link)[] inside = [("orders", "main a[href^='orders/0']"), ("clients", "main a[href^='clients/0']"), ("team", "main a.bar-away"), ("team", "main a[href*='/briefing']"), ("complaints", "main a[href^='complaints/0']"), ("inquiries?Section=All", "main a[href^='inquiries/0']")];
+        (string At, string Link)[] inside = [("orders", "main a[href^='orders/0']"), ("clients", "main a[href^='clients/0']"), ("team", "main a.bar-away"), ("team", "main a[href*='/briefing']"), ("complaints", "main a[href^='complaints/0']"), ("inquiries?Section=All", "main a[href^='inquiries/0']"), ("tenders?view=All", "main a[href^='tenders/0']")];
         var pages = new List<string>(places);
 
         foreach (var (at, link) in inside)

@@ -34,6 +34,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var notes = contact.ErasedAt is null ? await db.OrdersNaming(contact).OrderBy(o => o.Number).Include(o => o.Lines).Include(o => o.Promises).AsSplitQuery().ToListAsync(ct) : [];
                 var deliveries = contact.ErasedAt is null ? await db.DeliveriesNaming(contact).OrderBy(d => d.Number).Include(d => d.Lines).ToListAsync(ct) : [];
                 var complaints = contact.ErasedAt is null ? await db.ComplaintsNaming(contact).OrderBy(c => c.Number).ToListAsync(ct) : [];
+                var tenders = contact.ErasedAt is null ? await db.TendersNaming(contact).OrderBy(t => t.Number).Include(t => t.Questions).ToListAsync(ct) : [];
                 var arrivals = contact.ErasedAt is null ? await ArrivalsAsync(db, contact, ct) : [];
                 var happenings = contact.ErasedAt is null ? await db.HappeningsNamingAsync(contact, ct) : [];
 
@@ -62,6 +63,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                                delivery.Number, delivery.Proof is { } proof ? clock.DayOf(proof.At) : null,
                                string.Join(" · ", delivery.Lines.Select(l => l.RefusedNote).Prepend(delivery.VoidReason).Prepend(delivery.PartsAgreedBy).Prepend(delivery.Proof?.Reserves).Prepend(delivery.Proof?.ReceivedBy).OfType<string>())),
                         .. complaints.Select(c => new Mention(c.Number, clock.DayOf(c.OpenedAt), string.Join(" · ", new[] { c.ContactName, c.Description, c.Problem, c.Answer, c.EndReason }.OfType<string>()))),
+                        .. tenders.Select(t => new Mention(t.Number, clock.DayOf(t.OpenedAt), string.Join(" · ", t.Questions.SelectMany(q => new[] { q.Text, q.Answer }).Prepend(t.End?.Words).Prepend(t.Words).Prepend(t.Title).OfType<string>()))),
                     ],
                     handoffs.ConvertAll(h => Passage.Of(h, ContactWords.Of(contact))),
                     [.. happenings.Select(h => Event.Of(h, contact, theirs)).Where(e => e.Data.Count > 0)], arrivals);
@@ -83,8 +85,8 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
 
     public sealed record Mail(DateTimeOffset WrittenAt, DateTimeOffset? SentAt, string Subject, string Text);
 
-    /// <summary>Where the person is named: a requirement they voiced, answered for or corrected, an exception they agreed to, a note on an order or a delivery, a complaint.</summary>
-    /// <param name="In">The number of the requirement, the order, the delivery or the complaint; of an answer about several requirements, the client's code.</param>
+    /// <summary>Where the person is named: a requirement they voiced, answered for or corrected, an exception they agreed to, a note on an order or a delivery, a complaint, a tender.</summary>
+    /// <param name="In">The number of the requirement, the order, the delivery, the complaint or the tender; of an answer about several requirements, the client's code.</param>
     public sealed record Mention(string In, DateOnly? On, string Text);
 
     /// <summary>What came in by the person's mail, or is named after them: a message as the mailbox lists it, or a document with what was noted of it.</summary>

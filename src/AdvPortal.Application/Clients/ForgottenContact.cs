@@ -28,6 +28,7 @@ internal static class ForgottenContact
         await db.ForgetDeliveriesAsync(contact, ct);
         await db.ForgetInquiriesAsync(contact, ct);
         await db.ForgetComplaintsAsync(contact, ct);
+        await db.ForgetTendersAsync(contact, ct);
         await ForgetHistoryAsync(db, contact, theirs, ct);
     }
 

@@ -28,6 +28,7 @@ internal static class BrokenConstraints
         ["ix_order_documents_tenant_id_sha256"] = new SameDocument(),
         ["ix_inquiry_messages_tenant_id_document_id"] = new MailReceivedAlready(),
         ["ix_inquiry_messages_tenant_id_key"] = new ChangedMeanwhile(),
+        ["ix_tender_versions_tenant_id_tender_id_number"] = new ChangedMeanwhile(),
 
         // Two people were the first to change what the portal brought along.
         ["pk_reply_templates"] = new ChangedMeanwhile(),

@@ -1,15 +1,19 @@
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Tenders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Common;
 
-/// <summary>Ctrl+K: the few orders, deliveries, clients and products that best fit what was typed, as far as whoever asks may see them.</summary>
+/// <summary>Ctrl+K: the few orders, deliveries, clients, products and tenders that best fit what was typed, as far as whoever asks may see them.</summary>
 [UseCase]
 public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member)
 {
     private const int MostOfAKind = 8;
+
+    // With which the numbers of tenders begin: nothing else of them is searched.
+    private const string TenderPrefix = "AO";
 
     public async Task<Result<Hits>> ExecuteAsync(string term, CancellationToken ct = default)
     {
@@ -20,7 +24,8 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
             return new NotAllowed();
         }
 
-        return string.IsNullOrWhiteSpace(term)
+        // No text of the database holds that character: nothing is compared with it.
+        return string.IsNullOrWhiteSpace(term) || term.Contains('\0', StringComparison.Ordinal)
             ? new Hits([], [], [])
             : await unitOfWork.ReadAsAnyoneAsync(this, async db => new Hits(
                 orders ? await OrdersAsync(db, term, ct) : [],
@@ -28,6 +33,7 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
                 clients ? await ProductsAsync(db, term, ct) : [])
             {
                 Deliveries = orders ? await DeliveriesAsync(db, term.Trim(), ct) : [],
+                Tenders = orders && term.Trim().StartsWith(TenderPrefix, StringComparison.OrdinalIgnoreCase) ? await TendersAsync(db, term, ct) : [],
             }, ct);
     }
 
@@ -59,9 +65,19 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
         return [.. hits.OrderBy(hit => found.IndexOf(hit.Id))];
     }
 
+    private static Task<List<TenderHit>> TendersAsync(AdvDbContext db, string term, CancellationToken ct)
+    {
+        var number = term.Trim().ToUpperInvariant();
+
+        return db.Tenders.Where(t => t.Number.StartsWith(number)).OrderByDescending(t => t.Number).Take(MostOfAKind)
+            .Select(t => new TenderHit(t.Id, t.Number, t.Title, db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == t.ClientId).Select(c => c.Name).First(), t.Status))
+            .ToListAsync(ct);
+    }
+
     // A number is typed as it is written, or without what all of them begin with: an index finds it.
     private static Task<List<DeliveryHit>> DeliveriesAsync(AdvDbContext db, string term, CancellationToken ct)
     {
+        term = term.Replace("\0", " ", StringComparison.Ordinal);
         var number = term.ToUpperInvariant();
         string[] numbers = [number, $"BL{number}"];
 
@@ -75,6 +91,7 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
     public sealed record Hits(IReadOnlyList<OrderHit> Orders, IReadOnlyList<ClientHit> Clients, IReadOnlyList<ProductHit> Products)
     {
         public IReadOnlyList<DeliveryHit> Deliveries { get; init; } = [];
+        public IReadOnlyList<TenderHit> Tenders { get; init; } = [];
     }
 
     /// <param name="Reference">The number that a warehouse or a carrier gave it.</param>
@@ -85,4 +102,6 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
     public sealed record ClientHit(ClientId Id, string Code, string Name);
 
     public sealed record ProductHit(ProductId Id, string Code, string Name);
+
+    public sealed record TenderHit(TenderId Id, string Number, string Title, string ClientName, TenderStatus Status);
 }

@@ -4,7 +4,7 @@ using AdvPortal.Domain.Orders;
 namespace AdvPortal.Application.Day;
 
 /// <summary>What sort of work waits; each is done on a page of its own.</summary>
-public enum DayItemKind { OrderToReview, DocumentNeedsClient, DocumentToReview, HandoffToAccept, RequirementCorrected, PromiseAtRisk, OrderHeld, BriefingToRead, HandbackToRead, InquiryToAnswer, ComplaintStep }
+public enum DayItemKind { OrderToReview, DocumentNeedsClient, DocumentToReview, HandoffToAccept, RequirementCorrected, PromiseAtRisk, OrderHeld, BriefingToRead, HandbackToRead, InquiryToAnswer, ComplaintStep, TenderTask, TenderDue }
 
 /// <summary>One person's work, by deadline, over their own clients and those of absent colleagues.</summary>
 /// <param name="Items">Ordered by <see cref="Item.DueAt"/>.</param>
@@ -13,7 +13,7 @@ public enum DayItemKind { OrderToReview, DocumentNeedsClient, DocumentToReview, 
 public sealed record DayView(
     DateTimeOffset Now, DateOnly Today, IReadOnlyList<DayView.Item> Items, IReadOnlyList<DayView.Portfolio> Portfolios, IReadOnlyList<DayView.Sentence> Requirements)
 {
-    /// <param name="SubjectId">The order, document, handoff, requirement, question or complaint.</param>
+    /// <param name="SubjectId">The order, document, handoff, requirement, question, complaint or tender.</param>
     /// <param name="Title">The order's or requirement's number, the document's file name, the handoff's client, or the question's subject.</param>
     /// <param name="Reference">The client's number of the order, the contract's of the handoff, or what the client says holds instead.</param>
     /// <param name="Open">Findings that wait for an answer.</param>

@@ -63,6 +63,7 @@ public sealed class ChangeDelivery(UnitOfWork unitOfWork, KeepFindings keep, IVa
 
     private Result<DeliveryView> Apply(AdvDbContext db, Delivery delivery, DeliveryBasis basis, Form form)
     {
+        basis.CarriedBy(form.Carrier);
         var before = delivery.Version;
         var goods = PlanDelivery.GoodsOf(basis, form);
 

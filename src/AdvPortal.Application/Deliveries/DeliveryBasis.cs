@@ -72,14 +72,7 @@ internal sealed class DeliveryBasis
         var files = visit.Ask(db.DeliveryFiles.Where(f => f.DeliveryId == but).OrderBy(f => f.Id));
         var settings = visit.Ask(db.TenantSettings);
         await visit.GoAsync(ct);
-        var calendars = settings.Rows[0].Calendars ?? ShippingCalendars.Usual;
-
-        foreach (var order in heads.Rows)
-        {
-            order.GoBy(calendars.TransportOf(order.TransportDays));
-        }
-
-        return new(
+        var basis = new DeliveryBasis(
             clock, heads.Rows, requirements.Rows, sites.Rows.ToDictionary(s => s.Id, s => s.TimeZone),
             new(
                 clients.Rows.ToDictionary(c => c.Id, c => c.Name), sites.Rows.ToDictionary(s => s.Id, s => s.Name),
@@ -92,6 +85,9 @@ internal sealed class DeliveryBasis
             Settings = settings.Rows[0],
             Requirements = requirements.Rows,
         };
+        basis.CarriedBy(null);
+
+        return basis;
     }
 
     public static async Task<Delivery?> FindAsync(AdvDbContext db, DeliveryId id, CancellationToken ct)
@@ -156,6 +152,17 @@ internal sealed class DeliveryBasis
         var leaves = shipOn ?? days.Min(each => each.Item2.ShipOn(arrival));
 
         return new Days(shipOn is null && leaves < _clock.Today && arrival >= _clock.Today ? _clock.Today : leaves, arrival);
+    }
+
+    /// <summary>From here on the goods go by the calendar of this carrier; as usual where it has none.</summary>
+    public void CarriedBy(string? carrier)
+    {
+        var calendars = Settings.Calendars ?? ShippingCalendars.Usual;
+
+        foreach (var order in Orders)
+        {
+            order.GoBy(calendars.TransportBy(carrier, order.TransportDays));
+        }
     }
 
     /// <summary>What there is to say of the day on which it leaves: more is planned then than can leave. Null while there is room.</summary>

@@ -42,6 +42,7 @@ public sealed class PlanDelivery(UnitOfWork unitOfWork, KeepFindings keep, IVali
             return new DeliveryWithoutGoods();
         }
 
+        basis.CarriedBy(form.Carrier);
         basis.Reach(Moments.Planning);
         var days = basis.DaysFor(goods.Value, form.ArriveOn, form.ShipOn);
 

@@ -18,6 +18,7 @@ public sealed class ShipDelivery(ActOnDelivery act, IValidator<ShipDelivery.Form
                     return invalid;
                 }
 
+                basis.CarriedBy(form.Carrier ?? delivery.Carrier);
                 var tracked = form.IsSilent || !delivery.Status.Allows(DeliveryAct.Ship)
                     ? Result.Ok
                     : delivery.Track(form.Carrier ?? delivery.Carrier, form.TrackingNumber ?? delivery.TrackingNumber, form.TrackingLink ?? delivery.TrackingLink);

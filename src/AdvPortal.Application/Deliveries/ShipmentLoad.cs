@@ -38,6 +38,7 @@ internal sealed class ShipmentLoad
         }
 
         Delivery ??= Delivery.Untold(Ids.New<DeliveryId>(), _rows[0].Order!, _rows[0].Row.ShippedOn ?? _clock.Today);
+        _basis.CarriedBy(_rows.Select(row => row.Row.Carrier).FirstOrDefault(carrier => carrier is not null) ?? Delivery.Carrier);
         var judged = Whole(Judge());
 
         // What an order's client requires is asked of all its lines together: it holds up no other order.

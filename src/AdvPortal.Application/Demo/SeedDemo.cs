@@ -123,6 +123,7 @@ public static class SeedDemo
         await PlanAsync(services, ct);
         await DemoQuestions.AskAsync(services, clients, ct);
         await DemoComplaints.ComplainAsync(services, company, clients, ActAs, ct);
+        await DemoTenders.TenderAsync(services, company, clients, people, clock, ActAs, ct);
     }
 
     private static async Task RequireAsync(CreateRequirement create, DemoCompany company, List<Client> clients, DateOnly today, Action<string> actAs, CancellationToken ct)

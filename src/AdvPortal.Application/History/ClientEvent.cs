@@ -53,10 +53,12 @@ public sealed record ClientEvent(long Position, DateTimeOffset At, string UseCas
         var orders = events.Where(e => e.SubjectKind == "Order").Select(e => new OrderId(e.SubjectId)).Distinct().ToList();
         var requirements = events.Where(e => e.SubjectKind == "Requirement").Select(e => new RequirementId(e.SubjectId)).Distinct().ToList();
         var complaints = events.Where(e => e.SubjectKind == "Complaint").Select(e => new ComplaintId(e.SubjectId)).Distinct().ToList();
+        var tenders = events.Where(e => e.SubjectKind == "Tender").Select(e => new TenderId(e.SubjectId)).Distinct().ToList();
         var promised = events.Where(e => e.UseCase == nameof(Repromise)).Select(e => new OrderId(e.SubjectId)).Distinct().ToList();
         var visit = new Visit(db);
         var numbers = visit.Ask(db.Orders.Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Number }));
         var complained = visit.Ask(db.Complaints.Where(c => complaints.Contains(c.Id)).Select(c => new { c.Id, c.Number }));
+        var tendered = visit.Ask(db.Tenders.Where(t => tenders.Contains(t.Id)).Select(t => new { t.Id, t.Number }));
         var rules = visit.Ask(db.Requirements.Where(r => requirements.Contains(r.Id)).Select(r => new { r.Id, r.Number }));
         var moved = visit.Ask(db.Set<PromiseChange>().Where(p => promised.Contains(EF.Property<OrderId>(p, "OrderId")) && p.Cause != PromiseCause.First && p.Cause != PromiseCause.Amendment)
             .OrderBy(p => p.Id).Select(p => new MovedPromise(EF.Property<OrderId>(p, "OrderId"), p.LineNo, p.Was, p.Now, p.Cause, p.Side, p.At)));
@@ -66,6 +68,11 @@ public sealed record ClientEvent(long Position, DateTimeOffset At, string UseCas
         foreach (var complaint in complained.Rows)
         {
             names[complaint.Id.Value] = complaint.Number;
+        }
+
+        foreach (var tender in tendered.Rows)
+        {
+            names[tender.Id.Value] = tender.Number;
         }
 
         foreach (var rule in rules.Rows)

@@ -41,6 +41,7 @@ public sealed record BookRow
     /// <summary>The kinds of rules that have something to say of it.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
+    /// <summary>Whoever answers for its client, or whom it was given to.</summary>
     public MemberId? OwnerId { get; init; }
     public string? OwnerName { get; init; }
     public MemberId? ActingOwnerId { get; init; }
@@ -83,8 +84,8 @@ public sealed record BookRow
                 TotalNet = order.TotalNet,
                 OutstandingNet = order.OutstandingNet,
                 Currency = order.Currency,
-                OwnerId = answering.OwnerId,
-                ActingOwnerId = answering.ActingOwnerId,
+                OwnerId = order.HandlerId ?? answering.OwnerId,
+                ActingOwnerId = order.HandlerId != null ? null : answering.ActingOwnerId,
             },
         };
 

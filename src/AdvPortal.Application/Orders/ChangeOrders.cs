@@ -9,7 +9,7 @@ namespace AdvPortal.Application.Orders;
 
 /// <summary>What can be done with many orders at once.</summary>
 [JsonConverter(typeof(CamelCaseEnum<BulkAct>))]
-public enum BulkAct { Confirm, Repromise, Hold, Release }
+public enum BulkAct { Confirm, Repromise, Hold, Release, Assign }
 
 /// <summary>One act on many orders in one transaction: each is judged by itself, those that may not are left as they are and named with the reason.</summary>
 /// <remarks>What is mailed for it waits until a person can no longer take it back (<see cref="UndoOrderChanges"/>); what a program does leaves at once.</remarks>
@@ -38,6 +38,11 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
 
     private async Task<Result<Changed>> ChangeAsync(AdvDbContext db, List<OrderId> asked, Form form, CancellationToken ct)
     {
+        if (form is { Act: BulkAct.Assign, MemberId: { } handler } && !await db.Members.AnyAsync(m => m.Id == handler && !m.IsDisabled, ct))
+        {
+            return new NoSuchMember();
+        }
+
         var since = clock.Now;
         var orders = await ReadOrder.FindAsync(db, asked, ct);
         var (act, waiting) = await ActAsync(db, orders, form, ct);
@@ -99,6 +104,8 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
                 var may = ReleaseOrder.MayRelease(member);
 
                 return (order => order.Release(may, clock.Today), None);
+            case BulkAct.Assign:
+                return (order => order.Assign(form.MemberId), None);
             default:
                 return (order => order.Confirm(clock.Now, member.Id), None);
         }
@@ -156,6 +163,9 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
 
         /// <summary>Why, where the cause or the reason is « other ».</summary>
         public string? Note { get; set; }
+
+        /// <summary>To assign: who handles them from now on; null for whoever answers for their clients.</summary>
+        public MemberId? MemberId { get; set; }
 
         /// <summary>To hold: why.</summary>
         public HoldReason? Reason { get; set; }

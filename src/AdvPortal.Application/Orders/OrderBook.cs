@@ -13,11 +13,12 @@ internal sealed class OrderBook
 
     private readonly AdvDbContext _db;
     private readonly List<ClientId> _mine;
+    private readonly MemberId? _me;
     private readonly (string Text, List<OrderId> Orders, List<ClientId> Clients)? _found;
 
-    private OrderBook(AdvDbContext db, TenantClock clock, IReadOnlyList<Responsibility> answered, (string, List<OrderId>, List<ClientId>)? found)
+    private OrderBook(AdvDbContext db, TenantClock clock, MemberId? me, IReadOnlyList<Responsibility> answered, (string, List<OrderId>, List<ClientId>)? found)
     {
-        (_db, Answered, _found) = (db, answered, found);
+        (_db, _me, Answered, _found) = (db, me, answered, found);
         (Today, Half) = (clock.Today, HalfDay.Of(clock.Local(clock.Now)));
         _mine = [.. answered.Select(r => r.ClientId)];
     }
@@ -48,11 +49,11 @@ internal sealed class OrderBook
             await visit.GoAsync(ct);
         }
 
-        return new(db, clock, answered?.Rows ?? [], filter.Text is { } text ? (text, [.. orders!.Rows], [.. clients!.Rows]) : null);
+        return new(db, clock, member, answered?.Rows ?? [], filter.Text is { } text ? (text, [.. orders!.Rows], [.. clients!.Rows]) : null);
     }
 
-    /// <summary>Everybody's orders, or those of one's own clients.</summary>
-    public IQueryable<Order> Share(bool mine) => mine ? Of(_mine) : _db.Orders;
+    /// <summary>Everybody's orders, or those of one's own clients that nobody else was given, and those that one was.</summary>
+    public IQueryable<Order> Share(bool mine) => !mine ? _db.Orders : _me is { } me ? _db.Orders.Where(o => o.HandlerId == me || (o.HandlerId == null && _mine.Contains(o.ClientId))) : Of(_mine);
 
     public IQueryable<Order> Of(IReadOnlyCollection<ClientId> clients) => _db.Orders.Where(o => clients.Contains(o.ClientId));
 
@@ -71,7 +72,7 @@ internal sealed class OrderBook
         if (filter.Owner is { } owner)
         {
             var answered = _db.AnsweredBy(owner, Half);
-            orders = orders.Where(o => answered.Any(r => r.ClientId == o.ClientId));
+            orders = orders.Where(o => o.HandlerId == owner || (o.HandlerId == null && answered.Any(r => r.ClientId == o.ClientId)));
         }
 
         return filter.Text is { } text ? Saying(orders, text) : orders;

@@ -69,6 +69,9 @@ public sealed record OrderView(
     /// <summary>Something outstanding cannot be ready in time.</summary>
     public bool IsThreatened { get; init; }
 
+    /// <summary>Who handles it, where that is not whoever answers for its client.</summary>
+    public MemberId? HandlerId { get; init; }
+
     /// <summary>A promised day that was closed since; null while none is.</summary>
     public PromiseBarrier? Barrier { get; init; }
 
@@ -101,6 +104,7 @@ public sealed record OrderView(
         NextShipOn = order.NextShipOn,
         IsThreatened = order.IsThreatened,
         Barrier = order.Barrier,
+        HandlerId = order.HandlerId,
         OutstandingNet = order.OutstandingNet,
     };
 

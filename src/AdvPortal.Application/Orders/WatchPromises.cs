@@ -10,9 +10,10 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
     // As many orders as are read, judged and written at once.
     private const int OrdersAtATime = 200;
 
-    // As history writes what was changed.
-    private const string OfRequirement = "\"kind\":\"Requirement";
-    private const string OfCalendars = "\"calendars\"";
+    // As history names them: what was done with a requirement, and what else closes days.
+    private const string OfRequirement = "Requirement";
+    private const string Listed = nameof(Imports.RunImport);
+    private const string OfCalendars = nameof(Tenants.ChangeShippingCalendars);
 
     /// <returns>How many orders were found to stand otherwise.</returns>
     public async Task<int> ExecuteAsync(CancellationToken ct = default)
@@ -60,7 +61,7 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
         var seen = await db.PromiseWatches.Select(w => (long?)w.Position).SingleOrDefaultAsync(ct) ?? 0;
         var visit = new Visit(db);
         var last = visit.Ask(db.History.Where(h => h.Position > seen).OrderByDescending(h => h.Position).Select(h => h.Position).Take(1));
-        var told = visit.Ask(db.History.Where(h => h.Position > seen && (h.Changes.Contains(OfRequirement) || h.Changes.Contains(OfCalendars))).Select(h => new { h.ClientId, OfAll = h.Changes.Contains(OfCalendars) }).Distinct());
+        var told = visit.Ask(db.History.Where(h => h.Position > seen && (h.SubjectKind == OfRequirement || h.UseCase == Listed || h.UseCase == OfCalendars)).Select(h => h.ClientId).Distinct());
         await visit.GoAsync(ct);
 
         if (last.Rows is not [var position])
@@ -68,9 +69,10 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
             return null;
         }
 
-        var clients = told.Rows.Select(h => h.ClientId).OfType<ClientId>().ToList();
+        // Our own calendars, and a list of several clients, are of no one client.
+        var clients = told.Rows.OfType<ClientId>().ToList();
         var due = db.Orders.Where(o => o.OpenLines > 0 && o.NextDueOn >= clock.Today);
-        var theirs = told.Rows.Any(h => h.OfAll || h.ClientId is null) ? due : due.Where(o => clients.Contains(o.ClientId));
+        var theirs = told.Rows.Any(client => client is null) ? due : due.Where(o => clients.Contains(o.ClientId));
 
         return new News(position, told.Rows.Count == 0 ? [] : await theirs.OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct));
     }, ct);

@@ -12,7 +12,7 @@ internal sealed record BriefingFacts(
     Absence Absence, MemberId? StandInId, IReadOnlyDictionary<MemberId, string> Names, IReadOnlyList<BriefedClient> Clients, IReadOnlyList<BriefingPoint> All, BriefingReceipt? Receipt, string Company)
 {
     private static readonly IBriefingSource[] _sources =
-        [new OrdersOfPeriod(), new RequirementsOfPeriod(), new QuestionsAsked(), new DocumentsOfClient(), new ComplaintsOpen(), new InquiriesOpen()];
+        [new OrdersOfPeriod(), new RequirementsOfPeriod(), new QuestionsAsked(), new DocumentsOfClient(), new ComplaintsOpen(), new InquiriesOpen(), new TendersOfPeriod()];
 
     public static async Task<Result<BriefingFacts>> ReadAsync(AdvDbContext db, AbsenceId id, MemberId? standIn, TenantClock clock, CancellationToken ct)
     {

@@ -120,3 +120,18 @@ internal sealed class InquiriesOpen : IBriefingSource
             BriefingKind.Inquiry, row.Id.Value, row.Subject, row.PersonName, row.DueAt is { } due ? question.Clock.DayOf(due) : null)));
     }
 }
+
+/// <summary>Offers that the client waits for, whose deadline is behind us or falls in the period.</summary>
+internal sealed class TendersOfPeriod : IBriefingSource
+{
+    public Func<IEnumerable<(ClientId Client, BriefingPoint Point)>> Ask(BriefingQuestion question)
+    {
+        var (clients, until) = (question.Clients, question.Clock.At(question.Until.AddDays(1), TimeOnly.MinValue));
+        var tenders = question.Visit.Ask(
+            from tender in question.Db.Tenders
+            where clients.Contains(tender.ClientId) && tender.DueAt < until
+            select new { tender.Id, tender.ClientId, tender.Number, tender.Title, DueAt = tender.DueAt!.Value });
+
+        return () => tenders.Rows.Select(row => (row.ClientId, new BriefingPoint(BriefingKind.Tender, row.Id.Value, row.Number, row.Title, question.Clock.DayOf(row.DueAt))));
+    }
+}

@@ -76,7 +76,7 @@ public sealed record HandbackView(AbsenceId AbsenceId, MemberId AbsentId, string
     [JsonIgnore]
     public int Version { get; init; }
 
-    private static readonly IBriefingSource[] _open = [new OrdersOfPeriod(), new QuestionsAsked(), new DocumentsOfClient(), new ComplaintsOpen(), new InquiriesOpen()];
+    private static readonly IBriefingSource[] _open = [new OrdersOfPeriod(), new QuestionsAsked(), new DocumentsOfClient(), new ComplaintsOpen(), new InquiriesOpen(), new TendersOfPeriod()];
 
     // A cover of weeks: the client's own history tells the rest.
     private const int MostEvents = 2000;

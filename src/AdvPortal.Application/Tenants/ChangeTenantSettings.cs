@@ -27,6 +27,7 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
                 settings.Send(form.OverDeliveryPercent, form.UnderDeliveryPercent, form.DeliveriesADay, form.DepartureAt);
                 settings.Count(form.CapacityIn, form.CapacityHolds);
                 settings.Credit(form.CreditLimit);
+                settings.Offer(form.TenderLimit);
                 settings.Work(form.AcknowledgementHours, form.RetentionMonths, Text(form.MailFrom));
 
                 return Result.Ok;
@@ -70,6 +71,9 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
 
         /// <summary>Euros that the desk may credit of one complaint without approval.</summary>
         public decimal CreditLimit { get; set; } = 250;
+
+        /// <summary>Euros that a tender may bring without approval.</summary>
+        public decimal TenderLimit { get; set; } = 10_000;
     }
 
     internal sealed class Validator : AbstractValidator<Form>
@@ -94,6 +98,7 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
             RuleFor(f => f.OverDeliveryPercent).InclusiveBetween(0, MostPercent).WithMessage("Settings.PercentWrong");
             RuleFor(f => f.UnderDeliveryPercent).InclusiveBetween(0, MostPercent).WithMessage("Settings.PercentWrong");
             RuleFor(f => f.CreditLimit).InclusiveBetween(0, 1_000_000).WithMessage("Settings.CreditLimitWrong");
+            RuleFor(f => f.TenderLimit).InclusiveBetween(0, 100_000_000).WithMessage("Settings.TenderLimitWrong");
             RuleFor(f => f.DeliveriesADay).InclusiveBetween(1, 10_000).When(f => f.DeliveriesADay is not null).WithMessage("Settings.DeliveriesADayWrong");
         }
     }

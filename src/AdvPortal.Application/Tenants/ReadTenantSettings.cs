@@ -34,6 +34,7 @@ public sealed class ReadTenantSettings(UnitOfWork unitOfWork)
                         CapacityIn = it.CapacityIn,
                         CapacityHolds = it.CapacityHolds,
                         CreditLimit = it.CreditLimit,
+                        TenderLimit = it.TenderLimit,
                     },
                     it.Version);
             },

@@ -73,6 +73,7 @@ public readonly record struct InquiryMessageId(Guid Value) : IId<InquiryMessageI
 public readonly record struct ReplyTemplateId(Guid Value) : IId<ReplyTemplateId> { public static ReplyTemplateId From(Guid value) => new(value); }
 public readonly record struct ComplaintId(Guid Value) : IId<ComplaintId> { public static ComplaintId From(Guid value) => new(value); }
 public readonly record struct ComplaintFileId(Guid Value) : IId<ComplaintFileId> { public static ComplaintFileId From(Guid value) => new(value); }
+public readonly record struct TenderId(Guid Value) : IId<TenderId> { public static TenderId From(Guid value) => new(value); }
 public readonly record struct HandoffId(Guid Value) : IId<HandoffId> { public static HandoffId From(Guid value) => new(value); }
 public readonly record struct AbsenceId(Guid Value) : IId<AbsenceId> { public static AbsenceId From(Guid value) => new(value); }
 public readonly record struct CoverNoteId(Guid Value) : IId<CoverNoteId> { public static CoverNoteId From(Guid value) => new(value); }

@@ -37,4 +37,10 @@ public enum Permission
 
     /// <summary>Credit notes above what the desk may give by itself.</summary>
     ApproveCredits,
+
+    /// <summary>Tenders opened, priced, submitted, ended.</summary>
+    HandleTenders,
+
+    /// <summary>Offers above what the desk may submit by itself.</summary>
+    ApproveTenders,
 }

@@ -16,8 +16,8 @@ public static class Roles
         [Role.Finance] = [.. _reading, ReadHistory, ReleaseFinanceHolds],
         [Role.Logistics] = [.. _reading, HandleDeliveries],
         [Role.Sales] = [.. _reading, PrepareHandoffs],
-        [Role.Adv] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, HandleDeliveries, HandleInquiries, PrepareHandoffs, AcceptHandoffs, ReadHistory, HandleComplaints],
-        [Role.Manager] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, HandleDeliveries, HandleInquiries, ReleaseManagerHolds, PrepareHandoffs, AcceptHandoffs, ManagePortfolios, ReadHistory, HandleComplaints, ApproveCredits],
+        [Role.Adv] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, HandleDeliveries, HandleInquiries, PrepareHandoffs, AcceptHandoffs, ReadHistory, HandleComplaints, HandleTenders],
+        [Role.Manager] = [.. _reading, ManageClients, ManageRequirements, HandleOrders, HandleDeliveries, HandleInquiries, ReleaseManagerHolds, PrepareHandoffs, AcceptHandoffs, ManagePortfolios, ReadHistory, HandleComplaints, ApproveCredits, HandleTenders, ApproveTenders],
         [Role.Admin] = [.. Enum.GetValues<Permission>()],
     };
 

@@ -9,6 +9,7 @@ public sealed record OrderMemory
     internal OrderStatus? HeldFrom { get; init; }
     internal OrderHold? Hold { get; init; }
     internal PromiseBarrier? Barrier { get; init; }
+    internal MemberId? HandlerId { get; init; }
     internal OrderStatus? AmendedFrom { get; init; }
     internal DateTimeOffset? ConfirmedAt { get; init; }
     internal int? ConfirmedIn { get; init; }
@@ -22,7 +23,7 @@ public sealed record OrderMemory
 /// <summary>What was promised of a line.</summary>
 internal sealed record LineMemory(DateOnly? PromisedOn, DateOnly? ShipOn, IReadOnlyList<PromisedPart> Schedule, DateOnly? FirstPromisedOn, int? FirstPromisedIn);
 
-/// <summary>What is remembered of an order is what confirming, promising anew, holding and releasing it change: nothing else is taken back.</summary>
+/// <summary>What is remembered of an order is what confirming, promising anew, holding, releasing and assigning it change: nothing else is taken back.</summary>
 public sealed partial class Order
 {
     public OrderMemory Remember() => new()
@@ -33,6 +34,7 @@ public sealed partial class Order
         HeldFrom = HeldFrom,
         Hold = Hold,
         Barrier = Barrier,
+        HandlerId = HandlerId,
         AmendedFrom = AmendedFrom,
         ConfirmedAt = ConfirmedAt,
         ConfirmedIn = ConfirmedIn,
@@ -46,7 +48,7 @@ public sealed partial class Order
     public void Restore(OrderMemory memory)
     {
         (Status, WaitingFor, WaitingSince, HeldFrom, Hold) = (memory.Status, memory.WaitingFor, memory.WaitingSince, memory.HeldFrom, memory.Hold);
-        Barrier = memory.Barrier;
+        (Barrier, HandlerId) = (memory.Barrier, memory.HandlerId);
         (AmendedFrom, ConfirmedAt, ConfirmedIn, Revision) = (memory.AmendedFrom, memory.ConfirmedAt, memory.ConfirmedIn, memory.Revision);
         _lines.ForEach(line => line.Restore(memory.Lines[line.Id]));
         _promises.RemoveAll(each => !memory.Promises.Contains(each.Id));

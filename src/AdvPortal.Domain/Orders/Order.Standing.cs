@@ -48,6 +48,26 @@ public sealed partial class Order
         return true;
     }
 
+    /// <summary>Gives it to somebody to handle; the client stays with whoever answers for it.</summary>
+    /// <param name="handler">Null: whoever answers for the client.</param>
+    public Result Assign(MemberId? handler)
+    {
+        if (!Status.IsOpen())
+        {
+            return new NothingToHandle(Status);
+        }
+
+        if (HandlerId == handler)
+        {
+            return new HandlerUnchanged();
+        }
+
+        HandlerId = handler;
+        Touch();
+
+        return Result.Ok;
+    }
+
     /// <summary>Where the promise stands on a day.</summary>
     /// <param name="today">In the company's time zone.</param>
     /// <param name="firstDeparture">The first day on which goods may still leave: today, or the next day once the carrier has come.</param>

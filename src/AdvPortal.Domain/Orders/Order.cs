@@ -52,6 +52,9 @@ public sealed partial class Order : TenantOwned
     /// <summary>How long its goods are on their way; see <see cref="Transport"/>.</summary>
     public int TransportDays { get; private set; }
 
+    /// <summary>Who handles it, where that is not whoever answers for its client.</summary>
+    public MemberId? HandlerId { get; private set; }
+
     /// <summary>How its goods go, by the calendars that were read with it; else as usual. Not stored: calendars change.</summary>
     public Transport Way { get => field ?? new(TransportDays); private set; }
 

@@ -165,3 +165,9 @@ public sealed record ChangedByBoth(TermsChange Change) : Refusal(Change.LineNo i
 
 /// <summary>Less than has left cannot be ordered, nor something else in its place.</summary>
 public sealed record LineHasShipped(string LineNo, decimal Shipped) : Refusal(LineNo, Shipped);
+
+/// <summary>All of it has left, or nothing will.</summary>
+public sealed record NothingToHandle(OrderStatus Status) : Refusal(Status);
+
+/// <summary>It is with whom it was to go to.</summary>
+public sealed record HandlerUnchanged : Refusal;

@@ -5,7 +5,7 @@ namespace AdvPortal.Domain.Portfolios;
 
 /// <summary>What a stand-in is told of, the most pressing first.</summary>
 [JsonConverter(typeof(CamelCaseEnum<BriefingKind>))]
-public enum BriefingKind { Late, Held, AtRisk, ToReview, Document, Question, Requirement, Due, Complaint, Inquiry }
+public enum BriefingKind { Late, Held, AtRisk, ToReview, Document, Question, Requirement, Due, Complaint, Inquiry, Tender }
 
 /// <summary>One thing that a stand-in has to know of a client before the first call.</summary>
 /// <param name="SubjectId">The order, document, question or requirement.</param>
@@ -34,6 +34,7 @@ public sealed record BriefingPoint(BriefingKind Kind, Guid SubjectId, string Tit
         BriefingKind.Held => 90,
         BriefingKind.AtRisk => 80,
         BriefingKind.Complaint => 75,
+        BriefingKind.Tender => 70,
         BriefingKind.ToReview => 60,
         BriefingKind.Document or BriefingKind.Question or BriefingKind.Inquiry => 50,
         BriefingKind.Requirement when Count > 0 => IsBlocking ? 45 : 20,
@@ -42,7 +43,7 @@ public sealed record BriefingPoint(BriefingKind Kind, Guid SubjectId, string Tit
     };
 
     /// <summary>What goes wrong if nobody knows it.</summary>
-    public bool IsSensitive => Kind is BriefingKind.Late or BriefingKind.Held or BriefingKind.AtRisk or BriefingKind.Complaint;
+    public bool IsSensitive => Kind is BriefingKind.Late or BriefingKind.Held or BriefingKind.AtRisk or BriefingKind.Complaint or BriefingKind.Tender;
 
     internal int Words => Briefing.WordsIn(Title) + Briefing.WordsIn(Detail) + 3;
 }

@@ -63,6 +63,9 @@ public sealed class TenantSettings : TenantOwned
     /// <summary>What the desk may credit of one complaint by itself, in the company's currency; above it somebody who approves credits agrees.</summary>
     public decimal CreditLimit { get; private set; } = 250;
 
+    /// <summary>What a tender may bring without approval, in the company's currency; above it somebody who approves tenders agrees.</summary>
+    public decimal TenderLimit { get; private set; } = 10_000;
+
     public void Describe(string legalName, string? teamName, string? gln, string? vatId, string? siren, PostalAddress address) =>
         (LegalName, TeamName, Gln, VatId, Siren, Address) = (legalName, teamName, gln, vatId, siren, address);
 
@@ -77,4 +80,6 @@ public sealed class TenantSettings : TenantOwned
     public void Answer(Inquiries.ServiceTerms? service) => Service = service;
 
     public void Credit(decimal limit) => CreditLimit = limit;
+
+    public void Offer(decimal limit) => TenderLimit = limit;
 }

@@ -3,18 +3,19 @@ using System.Resources;
 
 namespace AdvPortal.Exchange.Texts;
 
-/// <summary>The words of our documents and their mails, in the client's language: French in Documents.resx and ComplaintDocuments.resx, English beside them.</summary>
+/// <summary>The words of our documents and their mails, in the client's language: French in Documents.resx, ComplaintDocuments.resx and TenderDocuments.resx, English beside them.</summary>
 internal sealed class DocumentTexts
 {
     private static readonly ResourceManager Resources = new("AdvPortal.Exchange.Texts.Documents", typeof(DocumentTexts).Assembly);
     private static readonly ResourceManager OfComplaints = new("AdvPortal.Exchange.Texts.ComplaintDocuments", typeof(DocumentTexts).Assembly);
+    private static readonly ResourceManager OfTenders = new("AdvPortal.Exchange.Texts.TenderDocuments", typeof(DocumentTexts).Assembly);
 
     private DocumentTexts(CultureInfo culture) => Culture = culture;
 
     public CultureInfo Culture { get; }
 
     public string this[string key] =>
-        Resources.GetString(key, Culture) ?? OfComplaints.GetString(key, Culture) ?? throw new MissingManifestResourceException($"No text is named {key}.");
+        Resources.GetString(key, Culture) ?? OfComplaints.GetString(key, Culture) ?? OfTenders.GetString(key, Culture) ?? throw new MissingManifestResourceException($"No text is named {key}.");
 
     public string Format(string key, params object[] parts) => string.Format(Culture, this[key], parts);
 

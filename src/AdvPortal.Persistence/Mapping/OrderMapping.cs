@@ -35,6 +35,8 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.HasIndex(o => new { o.TenantId, o.ReceivedAt, o.Id }, "orders_queue_done").HasFilter("status NOT IN ('ToReview', 'Cancelled') AND order_document_id IS NOT NULL");
         order.References<Order, Client>(o => o.ClientId);
         order.References<Order, Site>(o => o.SiteId);
+        order.References<Order, Member>(o => o.HandlerId);
+        order.HasIndex(o => new { o.TenantId, o.HandlerId }).HasFilter("handler_id IS NOT NULL");
         order.References<Order, OrderDocument>(o => o.OrderDocumentId);
         order.References<Order, Order>(o => o.SupersededById);
         order.HasIndex(o => new { o.TenantId, o.SupersededById }).HasFilter("superseded_by_id IS NOT NULL");

@@ -2706,6 +2706,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("character varying(70)")
                         .HasColumnName("customer_reference");
 
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
+
                     b.Property<string>("HeldFrom")
                         .HasColumnType("text")
                         .HasColumnName("held_from");
@@ -2798,6 +2802,10 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_orders");
+
+                    b.HasIndex("TenantId", "HandlerId")
+                        .HasDatabaseName("ix_orders_tenant_id_handler_id")
+                        .HasFilter("handler_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique()
@@ -3926,6 +3934,11 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("team_name");
 
+                    b.Property<decimal>("TenderLimit")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("tender_limit");
+
                     b.Property<decimal>("UnderDeliveryPercent")
                         .HasPrecision(5, 2)
                         .HasColumnType("numeric(5,2)")
@@ -3965,6 +3978,490 @@ namespace AdvPortal.Persistence.Migrations
                         .HasName("pk_tenant_settings");
 
                     b.ToTable("tenant_settings", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.Tender", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Approvals")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("approvals");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerReference")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("customer_reference");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("End")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ending");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("InquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inquiry_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("OpenTasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_tasks");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateTimeOffset?>("QuestionsDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("questions_due_at");
+
+                    b.Property<Guid?>("RequirementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requirement_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("SubmissionDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submission_due_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tenders");
+
+                    b.HasIndex("TenantId", "ContactId")
+                        .HasDatabaseName("ix_tenders_tenant_id_contact_id");
+
+                    b.HasIndex("TenantId", "InquiryId")
+                        .HasDatabaseName("ix_tenders_tenant_id_inquiry_id")
+                        .HasFilter("inquiry_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tenders_tenant_id_number");
+
+                    b.HasIndex("TenantId", "RequirementId")
+                        .HasDatabaseName("ix_tenders_tenant_id_requirement_id")
+                        .HasFilter("requirement_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "DueAt", "Id")
+                        .HasDatabaseName("ix_tenders_tenant_id_due_at_id")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_tenders_tenant_id_opened_at_id");
+
+                    b.HasIndex("TenantId", "ClientId", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_tenders_tenant_id_client_id_opened_at_id");
+
+                    b.HasIndex(new[] { "TenantId", "OpenedAt", "Id" }, "tenders_submitted")
+                        .HasDatabaseName("ix_tenders_tenant_id_opened_at_id1")
+                        .HasFilter("status = 'Submitted'");
+
+                    b.ToTable("tenders", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.TenderLine", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BuyerCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("buyer_code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("IsLeftOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_left_out");
+
+                    b.Property<int?>("LeadDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead_days");
+
+                    b.Property<string>("LineNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("line_no");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("PriceBaseQuantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("price_base_quantity");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("prices");
+
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("product_code");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("Quantities")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("quantities");
+
+                    b.Property<decimal?>("TargetPrice")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("target_price");
+
+                    b.Property<Guid>("TenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tender_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tender_lines");
+
+                    b.HasIndex("TenantId", "ProductId")
+                        .HasDatabaseName("ix_tender_lines_tenant_id_product_id")
+                        .HasFilter("product_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "TenderId")
+                        .HasDatabaseName("ix_tender_lines_tenant_id_tender_id");
+
+                    b.ToTable("tender_lines", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.TenderQuestion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("TenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tender_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("voice");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tender_questions");
+
+                    b.HasIndex("TenantId", "TenderId")
+                        .HasDatabaseName("ix_tender_questions_tenant_id_tender_id");
+
+                    b.ToTable("tender_questions", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.TenderReminder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tender_reminders");
+
+                    b.HasIndex("TenantId", "TaskId", "DueOn", "IsLate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tender_reminders_tenant_id_task_id_due_on_is_late");
+
+                    b.ToTable("tender_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.TenderTask", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("TenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tender_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tender_tasks");
+
+                    b.HasIndex("TenantId", "DueOn")
+                        .HasDatabaseName("ix_tender_tasks_tenant_id_due_on")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("TenantId", "TenderId")
+                        .HasDatabaseName("ix_tender_tasks_tenant_id_tender_id");
+
+                    b.HasIndex(new[] { "TenantId", "AssigneeId", "DueOn" }, "tender_tasks_waiting")
+                        .HasDatabaseName("ix_tender_tasks_tenant_id_assignee_id_due_on")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("tender_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.TenderVersion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<Guid>("TenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tender_id");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tender_versions");
+
+                    b.HasIndex("TenantId", "TenderId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tender_versions_tenant_id_tender_id_number");
+
+                    b.ToTable("tender_versions", (string)null);
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Webhooks.Webhook", b =>
@@ -5113,6 +5610,12 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_orders_clients_tenant_id_client_id");
 
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HandlerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_members_tenant_id_handler_id");
+
                     b.HasOne("AdvPortal.Domain.Intake.OrderDocument", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "OrderDocumentId")
@@ -5347,6 +5850,87 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_requirement_revisions_requirements_tenant_id_requirement_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.Tender", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tenders_clients_tenant_id_client_id");
+
+                    b.HasOne("AdvPortal.Domain.Clients.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tenders_contacts_tenant_id_contact_id");
+
+                    b.HasOne("AdvPortal.Domain.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tenders_inquiries_tenant_id_inquiry_id");
+
+                    b.HasOne("AdvPortal.Domain.Requirements.Requirement", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tenders_requirements_tenant_id_requirement_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.TenderLine", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tender_lines_products_tenant_id_product_id");
+
+                    b.HasOne("AdvPortal.Domain.Tenders.Tender", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("TenantId", "TenderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tender_lines_tenders_tenant_id_tender_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.TenderQuestion", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Tenders.Tender", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("TenantId", "TenderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tender_questions_tenders_tenant_id_tender_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.TenderTask", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssigneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tender_tasks_members_tenant_id_assignee_id");
+
+                    b.HasOne("AdvPortal.Domain.Tenders.Tender", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("TenantId", "TenderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tender_tasks_tenders_tenant_id_tender_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.TenderVersion", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Tenders.Tender", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TenantId", "TenderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tender_versions_tenders_tenant_id_tender_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Webhooks.WebhookMessage", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Webhooks.Webhook", null)
@@ -5441,6 +6025,17 @@ namespace AdvPortal.Persistence.Migrations
             modelBuilder.Entity("AdvPortal.Domain.Requirements.Requirement", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Tenders.Tender", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Questions");
+
+                    b.Navigation("Tasks");
+
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

@@ -108,6 +108,17 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_delivery_by_another_carrier_goes_by_its_calendar()
+    {
+        await ChangeAsync(form => form.Carriers.AddRange([new() { Name = "Heppner", IsUsual = true }, new() { Name = "Messagerie du Perche", WorkingDays = 3, Calendar = new() { Days = Weekdays.Monday } }]));
+        var (first, second) = (await ConfirmedAsync(_third), await ConfirmedAsync(_third));
+
+        Assert.Equal(_third.AddDays(-1), (await DoneAsync<PlanDelivery, DeliveryView>(it => it.ExecuteAsync(new() { Orders = [first.Id], ArriveOn = _third }))).ShipOn);
+        Assert.Equal(new DateOnly(2026, 11, 30), (await DoneAsync<PlanDelivery, DeliveryView>(it => it.ExecuteAsync(new() { Orders = [second.Id], ArriveOn = _third, Carrier = "messagerie du perche" }))).ShipOn);
+        Assert.IsType<ArrivalNotPossible>((await _world.Get<PlanDelivery>().ExecuteAsync(new() { Orders = [(await ConfirmedAsync(_third)).Id], ArriveOn = new(2026, 12, 4), Carrier = "Messagerie du Perche" })).Refusal);
+    }
+
+    [Fact]
     public async Task The_board_shows_our_closures_by_name_and_how_full_the_days_are()
     {
         await CloseAsync();

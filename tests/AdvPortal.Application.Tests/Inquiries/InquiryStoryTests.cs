@@ -331,7 +331,7 @@ public sealed class InquiryStoryTests(TestDatabase database) : IAsyncLifetime
         CountWaiting.Counts counted = null!;
         var visits = await RoundTrips.OfAsync(async () => counted = (await _world.Get<CountWaiting>().ExecuteAsync()).Value!);
 
-        Assert.Equal((1, new CountWaiting.Counts(1, 0)), (visits.Count, counted));
+        Assert.Equal((1, new CountWaiting.Counts(1, 0, 0)), (visits.Count, counted));
     }
 
     [Fact]

@@ -74,6 +74,27 @@ public sealed class ChangeOrdersTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Orders_are_given_to_somebody_whose_they_are_in_the_book_and_the_client_stays_where_it_was()
+    {
+        await _book.ConfirmedAsync("a", _book.Team.Lacombe, _wednesday);
+        await _book.ConfirmedAsync("b", _book.Team.Lacombe, _wednesday);
+        var owner = (await OrderAsync("a")).OwnerId;
+        var yanis = await _book.World.AMemberAsync("Yanis Benali", Role.Adv);
+        await using var desk = await _book.World.AsAsync(yanis, Role.Adv);
+
+        var changed = await ChangeAsync(new() { Act = BulkAct.Assign, MemberId = yanis }, ["a"]);
+        Assert.Equal([_book.IdOf("a")], changed.Done);
+        Assert.Equal((yanis, owner), ((await OrderAsync("a")).HandlerId, (await OrderAsync("a")).OwnerId));
+        Assert.Equal([_book.IdOf("a")], (await desk.Get<ReadOrderBook>().ExecuteAsync(new() { View = OrderBookView.All, Mine = true })).Value!.Rows.Select(row => row.Id));
+        Assert.Equal([_book.IdOf("a")], (await _book.World.Get<ReadOrderBook>().ExecuteAsync(new() { View = OrderBookView.All, Owner = yanis })).Value!.Rows.Select(row => row.Id));
+        Assert.Equal([nameof(HandlerUnchanged)], (await ChangeAsync(new() { Act = BulkAct.Assign, MemberId = yanis }, ["a"])).Refused.Select(refused => refused.Why.Key));
+
+        Assert.Single((await _book.World.Get<UndoOrderChanges>().ExecuteAsync(changed.Undo!)).Value!.Done);
+        Assert.Null((await OrderAsync("a")).HandlerId);
+        Assert.IsType<NoSuchMember>((await _book.World.Get<ChangeOrders>().ExecuteAsync(new() { Act = BulkAct.Assign, MemberId = Ids.New<MemberId>(), Orders = [_book.IdOf("b").Value] })).Refusal);
+    }
+
+    [Fact]
     public async Task The_answers_wait_until_nobody_can_take_them_back_and_do_not_leave_when_somebody_does()
     {
         var client = await _book.World.AClientAsync("Pompes Lemoine", c => c.Meet("Nathalie Rousseau", ContactRole.Buyer, "n.rousseau@lemoine.example", null, null));

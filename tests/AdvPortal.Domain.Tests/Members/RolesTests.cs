@@ -30,6 +30,8 @@ public sealed class RolesTests
         ErasePersonalData   no  no      no    no        no      no     yes
         HandleComplaints    yes yes     no    no        no      no     yes
         ApproveCredits      no  yes     no    no        no      no     yes
+        HandleTenders       yes yes     no    no        no      no     yes
+        ApproveTenders      no  yes     no    no        no      no     yes
         """;
 
     public static TheoryData<Role, Permission, bool> Cells

@@ -73,6 +73,7 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["inquiries"] = $$"""{ "clientId": "{{client}}", "from": "n.rousseau@chartraine.example", "subject": "Délai", "body": "Où en est notre commande ?" }""",
             ["reply-templates"] = """{ "name": "Merci", "language": "fr", "body": "Bonjour {{ contact.name }}," }""",
             ["complaints"] = $$"""{ "clientId": "{{client}}", "subject": "Retard", "description": "Toujours rien", "nature": "logistics", "severity": "major", "lines": [{ "orderId": "{{order["id"]}}", "lineNo": "10", "quantity": 1 }] }""",
+            ["tenders"] = $$"""{ "clientId": "{{client}}", "title": "Vis inox 2027", "submissionDueAt": "2027-12-04T11:00:00Z", "lines": [{ "description": "Entretoise sur plan", "quantities": [200] }] }""",
             ["handoffs"] = "{}",
             ["portfolio-transfers"] = $$"""{ "clientIds": ["{{client}}"], "toMemberId": "{{member}}", "from": "2026-11-23" }""",
             ["portfolios/leaving-proposal"] = $$"""{ "memberId": "{{member}}" }""",

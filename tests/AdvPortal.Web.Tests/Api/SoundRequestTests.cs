@@ -71,6 +71,10 @@ public sealed class SoundRequestTests(PortalFixture portal) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", $"complaints/{complaint["id"]}/costs", """{"costs":null}"""));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", $"inquiries/{inquiry["id"]}/notes", """{"text":"Vu","mentions":null}"""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await StatusAsync("POST", $"inquiries/{inquiry["id"]}/split", """{"subject":"À part","messages":null}"""));
+        var tender = await JsonAsync(await SendAsync("POST", "tenders", """{"clientId":"CLIENT","title":"Vis","submissionDueAt":"2027-12-04T11:00:00Z","lines":[{"description":"Vis","quantities":null}]}"""));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", $"tenders/{tender["id"]}/prices", $$"""{"lines":[{"id":"{{tender["lines"]![0]!["id"]}}","prices":null}]}"""));
+        Assert.Equal((0, HttpStatusCode.OK), (tender["lines"]![0]!["quantities"]!.AsArray().Count, await StatusAsync("PATCH", $"tenders/{tender["id"]}", """{"lines":null}""")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await StatusAsync("POST", $"tenders/{tender["id"]}/award", """{"reason":"price","lines":null}"""));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", "stock-dates", """{"rows":null}"""));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", "shipments", """{"rows":null}"""));
 

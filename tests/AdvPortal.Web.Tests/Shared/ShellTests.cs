@@ -39,7 +39,7 @@ public sealed class ShellTests : ShellContext
         var bar = Render<BottomBar>(it => it.Add(bar => bar.Shell, Claire(Enum.GetValues<Permission>())));
 
         Assert.Equal(["Journée", "Carnet", "Clients", "Questions"], bar.FindAll("nav a").Select(place => place.TextContent));
-        Assert.Equal(["Exigences", "Expéditions", "Réclamations", "Relais de contrats", "Équipe et suppléances", "Articles", "Paramètres"], bar.FindAll("#more-menu a").Select(place => place.TextContent.Trim()));
+        Assert.Equal(["Exigences", "Expéditions", "Réclamations", "Appels d’offres", "Relais de contrats", "Équipe et suppléances", "Articles", "Paramètres"], bar.FindAll("#more-menu a").Select(place => place.TextContent.Trim()));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ShellTests : ShellContext
             SearchAsync = (query, _) => Task.FromResult<IReadOnlyList<PaletteResult>>(
             [new("Clients", "", "Hydraulique Chartraine", query, "clients/1"), new("Orders", "", "CV26-04518", query, "orders/2")])
         }));
-        Assert.Equal(["Ma journée", "Carnet de commandes", "Questions clients", "Expéditions", "Réclamations"], palette.FindAll("[role=option] b").Select(place => place.TextContent));
+        Assert.Equal(["Ma journée", "Carnet de commandes", "Questions clients", "Expéditions", "Réclamations", "Appels d’offres"], palette.FindAll("[role=option] b").Select(place => place.TextContent));
 
         await palette.Find("input").InputAsync("chart");
         await palette.WaitForAssertionAsync(() => Assert.Equal(["Clients", "Commandes"], palette.FindAll(".menu-head").Select(head => head.TextContent)));

@@ -4,6 +4,8 @@ using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Application.Requirements;
+using AdvPortal.Application.Common;
+using AdvPortal.Application.Tenders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
@@ -21,6 +23,7 @@ public partial class ClientOverview
     private IReadOnlyList<RequirementView> _requirements = [];
     private IReadOnlyList<ClientEvent> _events = [];
     private ReadDisputedAmounts.Disputes? _disputes;
+    private IReadOnlyList<TenderView> _tenders = [];
     private KnownClient? _knowledge;
     private SiteId? _site;
 
@@ -35,6 +38,12 @@ public partial class ClientOverview
 
     [Inject]
     public required ReadDisputedAmounts Disputes { get; init; }
+
+    [Inject]
+    public required ListTenders Tenders { get; init; }
+
+    [Inject]
+    public required TenantClock Clock { get; init; }
 
     [Inject]
     public required ReadClientKnowledge Knowledge { get; init; }
@@ -73,6 +82,7 @@ public partial class ClientOverview
         _contacts = (await Contacts.ExecuteAsync(Client.Id)).Value?.Items ?? [];
         _events = (await History.ExecuteAsync(Client.Id, size: LastEvents)).Value?.Items ?? [];
         _disputes = (await Disputes.ExecuteAsync(Client.Id)).Value;
+        _tenders = (await Tenders.ExecuteAsync(new(ClientId: Client.Id, HasNotEnded: true))).Value?.Items ?? [];
         _knowledge = (await Knowledge.ExecuteAsync(Client.Id)).Value;
         var requirements = (await Requirements.ExecuteAsync(Client.Id, size: 100)).Value?.Items ?? [];
         _requirements = [.. requirements.Where(r => r.Status is RequirementStatus.InForce && !(r.ValidUntil < Today)).OrderByDescending(r => r.Severity)];

@@ -16,6 +16,7 @@ public static class Navigation
     public static readonly NavItem Inquiries = new("Nav.Inquiries", "inquiries", Outlined.Forum, Permission.ReadOrders, "q");
     public static readonly NavItem Deliveries = new("Nav.Deliveries", "deliveries", Outlined.LocalShipping, Permission.ReadOrders, "x");
     public static readonly NavItem Complaints = new("Nav.Complaints", "complaints", Outlined.WarningAmber, Permission.ReadOrders, "m");
+    public static readonly NavItem Tenders = new("Nav.Tenders", "tenders", Outlined.RequestQuote, Permission.ReadOrders, "o");
     public static readonly NavItem Clients = new("Nav.Clients", "clients", Outlined.Domain, Permission.ReadClients, "l");
     public static readonly NavItem Requirements = new("Nav.Requirements", "requirements", Outlined.Rule, Permission.ReadRequirements, "e");
     public static readonly NavItem Products = new("Nav.Products", "products", Outlined.Category, Permission.ReadClients, "a");
@@ -30,6 +31,7 @@ public static class Navigation
         (Permission.HandleOrders, "Book.New", "orders/new", Outlined.ListAlt),
         (Permission.HandleInquiries, "Inquiry.New", "inquiries/new", Outlined.Forum),
         (Permission.HandleComplaints, "Complaint.New", "complaints/new", Outlined.WarningAmber),
+        (Permission.HandleTenders, "Tender.New", "tenders/new", Outlined.RequestQuote),
         (Permission.ManageClients, "Clients.New", "clients/new", Outlined.Domain),
         (Permission.ManageRequirements, "Requirement.New", "requirements/new", Outlined.Rule),
         (Permission.ManageClients, "Import.OfClients", "clients/import", Outlined.UploadFile),
@@ -45,14 +47,14 @@ public static class Navigation
     /// <summary>Groups as they stand in the drawer; the first has no heading.</summary>
     public static readonly IReadOnlyList<(string? Heading, IReadOnlyList<NavItem> Items)> Groups =
     [
-        (null, [MyDay, OrderBook, Inquiries, Complaints]),
+        (null, [MyDay, OrderBook, Inquiries, Complaints, Tenders]),
         ("Nav.Group.Clients", [Clients, Requirements, Handoffs, Products]),
         ("Nav.Group.Execution", [Deliveries]),
         ("Nav.Group.Team", [Team]),
     ];
 
     /// <summary>The first four that a member may see stand in the phone's bottom bar; the rest is behind « Plus ».</summary>
-    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Inquiries, Requirements, Deliveries, Complaints, Handoffs, Team, Products, Settings];
+    public static readonly IReadOnlyList<NavItem> All = [MyDay, OrderBook, Clients, Inquiries, Requirements, Deliveries, Complaints, Tenders, Handoffs, Team, Products, Settings];
 
     public static bool IsFor(this NavItem item, ShellState? shell) => shell is not null && (item.Needs is not { } needed || shell.May(needed));
 

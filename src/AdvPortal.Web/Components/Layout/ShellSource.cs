@@ -51,7 +51,7 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, Searc
         }
 
         var counted = (await waiting.ExecuteAsync(ct)).Value;
-        (string Key, int Count)[] counts = [(Navigation.Inquiries.Key, counted?.Inquiries ?? 0), (Navigation.Complaints.Key, counted?.Complaints ?? 0)];
+        (string Key, int Count)[] counts = [(Navigation.Inquiries.Key, counted?.Inquiries ?? 0), (Navigation.Complaints.Key, counted?.Complaints ?? 0), (Navigation.Tenders.Key, counted?.Tenders ?? 0)];
 
         return counts.Where(each => each.Count > 0).ToDictionary(each => each.Key, each => each.Count, StringComparer.Ordinal);
     }
@@ -69,6 +69,7 @@ internal sealed class ShellSource(Sessions sessions, KeepPreferences keep, Searc
                     "Deliveries", Navigation.Deliveries.Icon, delivery.Number, string.Join(" · ", new[] { delivery.ClientName, delivery.Reference, text.Word(delivery.Status) }.OfType<string>()), $"deliveries/{delivery.Id.Value}")),
                 .. found.Value.Clients.Select(client => new PaletteResult("Clients", Navigation.Clients.Icon, client.Name, client.Code, $"clients/{client.Id.Value}")),
                 .. found.Value.Products.Select(product => new PaletteResult("Products", MudBlazor.Icons.Material.Outlined.Sell, product.Code, product.Name, $"orders?view=All&q={Uri.EscapeDataString(product.Code)}")),
+                .. found.Value.Tenders.Select(tender => new PaletteResult("Tenders", Navigation.Tenders.Icon, tender.Number, string.Join(" · ", tender.ClientName, tender.Title, text.Word(tender.Status)), $"tenders/{tender.Id.Value}")),
             ]
             : [];
     }

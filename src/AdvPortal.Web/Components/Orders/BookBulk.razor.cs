@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace AdvPortal.Web.Components.Orders;
 
-/// <summary>What can be done with the orders that are ticked, or with all that the view holds: at most a thousand at once. Who answers for a client is decided for the client (Équipe), not here.</summary>
+/// <summary>What can be done with the orders that are ticked, or with all that the view holds: at most a thousand at once. An order may be given to somebody; who answers for its client is decided for the client (Équipe), not here.</summary>
 public sealed partial class BookBulk
 {
     private readonly Doing _doing = new();
@@ -84,6 +84,18 @@ public sealed partial class BookBulk
     {
         var orders = Chosen;
         var dialog = await Asking.ShowAsync<BulkRepromiseDialog>(null, new DialogParameters<BulkRepromiseDialog> { { it => it.Count, orders.Count }, { it => it.Today, Book.Today } });
+
+        if (await dialog.Result is { Canceled: false, Data: ChangeOrders.Form form })
+        {
+            form.Orders = orders;
+            await ActAsync(form);
+        }
+    }
+
+    private async Task AssignAsync()
+    {
+        var orders = Chosen;
+        var dialog = await Asking.ShowAsync<BulkAssignDialog>(null, new DialogParameters<BulkAssignDialog> { { it => it.Count, orders.Count }, { it => it.Book, Book } });
 
         if (await dialog.Result is { Canceled: false, Data: ChangeOrders.Form form })
         {

@@ -1,4 +1,5 @@
 using AdvPortal.Application.Complaints;
+using AdvPortal.Application.Tenders;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Requirements;
@@ -13,6 +14,7 @@ public sealed partial class RequirementsPage : IDisposable
 {
     private RequirementView? _requirement;
     private IReadOnlyList<ComplaintView> _complaints = [];
+    private IReadOnlyList<TenderView> _tenders = [];
     private bool _missing;
     private bool _wasNew;
     private string? _counts;
@@ -31,6 +33,12 @@ public sealed partial class RequirementsPage : IDisposable
 
     [Inject]
     public required ListComplaints Complaints { get; init; }
+
+    [Inject]
+    public required ListTenders Tenders { get; init; }
+
+    [Inject]
+    public required LinkTenderRequirement LinkTender { get; init; }
 
     [Inject]
     public required RehearseRequirement Rehearse { get; init; }
@@ -70,6 +78,10 @@ public sealed partial class RequirementsPage : IDisposable
     /// <summary>The complaint that a new one comes of.</summary>
     [SupplyParameterFromQuery(Name = "complaint")]
     public Guid? Complaint { get; set; }
+
+    /// <summary>The tender that a new one comes of.</summary>
+    [SupplyParameterFromQuery(Name = "tender")]
+    public Guid? Tender { get; set; }
 
     [SupplyParameterFromQuery(Name = "how")]
     public string? HowName { get; set; }
@@ -111,6 +123,7 @@ public sealed partial class RequirementsPage : IDisposable
         var read = await Read.ExecuteAsync(new(id));
         (_requirement, _missing) = (read.Value, !read.IsOk);
         _complaints = read.IsOk && (await Complaints.ExecuteAsync(new(RequirementId: read.Value.Id))).Value is { } found ? found.Items : [];
+        _tenders = read.IsOk && (await Tenders.ExecuteAsync(new(RequirementId: read.Value.Id))).Value is { } won ? won.Items : [];
     }
 
     private async Task OpenAsync(RequirementView saved)
@@ -122,7 +135,12 @@ public sealed partial class RequirementsPage : IDisposable
                 await Link.ExecuteAsync(new(cause), saved.Id, version: null);
             }
 
-            Navigation.NavigateTo(Complaint is { } back ? $"complaints/{back}" : $"requirements/{saved.Id.Value}");
+            if (Tender is { } tender)
+            {
+                await LinkTender.ExecuteAsync(new(tender), saved.Id, version: null);
+            }
+
+            Navigation.NavigateTo(Complaint is { } back ? $"complaints/{back}" : Tender is { } won ? $"tenders/{won}" : $"requirements/{saved.Id.Value}");
             return;
         }
 

@@ -18,6 +18,7 @@ internal static class BriefingLook
         BriefingKind.Requirement => Outlined.Rule,
         BriefingKind.Complaint => Outlined.ReportProblem,
         BriefingKind.Inquiry => Outlined.QuestionAnswer,
+        BriefingKind.Tender => Outlined.RequestQuote,
         _ => Outlined.LocalShipping,
     };
 
@@ -35,6 +36,7 @@ internal static class BriefingLook
         BriefingKind.Document => $"orders/documents/{point.SubjectId}",
         BriefingKind.Requirement => $"requirements/{point.SubjectId}",
         BriefingKind.Complaint => $"complaints/{point.SubjectId}",
+        BriefingKind.Tender => $"tenders/{point.SubjectId}",
         BriefingKind.Inquiry => $"inquiries/{point.SubjectId}",
         BriefingKind.Question => null,
         _ => $"orders/{point.SubjectId}",

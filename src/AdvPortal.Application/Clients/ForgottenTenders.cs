@@ -1,0 +1,54 @@
+using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Tenders;
+using AdvPortal.Persistence;
+
+namespace AdvPortal.Application.Clients;
+
+/// <summary>Takes a contact out of what is written in tenders: who asks, what was asked, answered and noted. That there was a tender, and what it led to, stays.</summary>
+internal static class ForgottenTenders
+{
+    /// <summary>Tenders of their client in which a text names them.</summary>
+    public static IQueryable<Tender> TendersNaming(this AdvDbContext db, Contact contact)
+    {
+        var (client, id, words) = (contact.ClientId.Value, contact.Id.Value, ContactWords.Of(contact).InSql);
+
+        return db.Tenders.FromSql(
+            $"""
+            select * from tenders
+            where client_id = {client} and (contact_id = {id} or concat_ws(' ', title, words, approvals::text, ending::text) ~* {words}
+                or exists (select from tender_lines l where l.tenant_id = tenders.tenant_id and l.tender_id = tenders.id and l.note ~* {words})
+                or exists (select from tender_tasks t where t.tenant_id = tenders.tenant_id and t.tender_id = tenders.id and concat_ws(' ', t.text, t.answer) ~* {words})
+                or exists (select from tender_questions q where q.tenant_id = tenders.tenant_id and q.tender_id = tenders.id and concat_ws(' ', q.text, q.answer) ~* {words})
+                or exists (select from tender_versions v where v.tenant_id = tenders.tenant_id and v.tender_id = tenders.id and concat_ws(' ', v."to", v.lines::text) ~* {words}))
+            """);
+    }
+
+    public static async Task ForgetTendersAsync(this AdvDbContext db, Contact contact, CancellationToken ct)
+    {
+        var words = ContactWords.Of(contact).InSql;
+        var ids = (await db.TendersNaming(contact).Select(t => t.Id).ToListAsync(ct)).Select(id => id.Value).ToArray();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update tenders set version = version + 1,
+                title = regexp_replace(title, {words}, {ContactWords.Nobody}, 'gi'), words = regexp_replace(words, {words}, {ContactWords.Nobody}, 'gi'),
+                approvals = regexp_replace(approvals::text, {words}, {ContactWords.Nobody}, 'gi')::jsonb, ending = regexp_replace(ending::text, {words}, {ContactWords.Nobody}, 'gi')::jsonb
+            where id = any({ids})
+            """, ct);
+        await db.Database.ExecuteSqlAsync($"update tender_lines set note = regexp_replace(note, {words}, {ContactWords.Nobody}, 'gi') where tender_id = any({ids}) and note ~* {words}", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update tender_tasks set text = regexp_replace(text, {words}, {ContactWords.Nobody}, 'gi'), answer = regexp_replace(answer, {words}, {ContactWords.Nobody}, 'gi')
+            where tender_id = any({ids}) and concat_ws(' ', text, answer) ~* {words}
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update tender_questions set text = regexp_replace(text, {words}, {ContactWords.Nobody}, 'gi'), answer = regexp_replace(answer, {words}, {ContactWords.Nobody}, 'gi')
+            where tender_id = any({ids}) and concat_ws(' ', text, answer) ~* {words}
+            """, ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update tender_versions set "to" = regexp_replace("to", {words}, {ContactWords.Nobody}, 'gi'), lines = regexp_replace(lines::text, {words}, {ContactWords.Nobody}, 'gi')::jsonb
+            where tender_id = any({ids}) and concat_ws(' ', "to", lines::text) ~* {words}
+            """, ct);
+    }
+}

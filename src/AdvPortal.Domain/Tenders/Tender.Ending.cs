@@ -1,0 +1,217 @@
+using AdvPortal.Domain.Clients;
+
+namespace AdvPortal.Domain.Tenders;
+
+/// <summary>An offer is approved, leaves, and is won or is not.</summary>
+public sealed partial class Tender
+{
+    /// <summary>The last first.</summary>
+    [PersonalData]
+    public IReadOnlyList<TenderApproval> Approvals { get; private set; } = [];
+
+    /// <summary>Why it ended as it did; null until it has.</summary>
+    [PersonalData]
+    public TenderEnd? End { get; private set; }
+
+    /// <summary>What the client requires since it was won.</summary>
+    public RequirementId? RequirementId { get; private set; }
+
+    /// <summary>Asks whether it may leave. Up to a limit the desk says so by itself.</summary>
+    /// <param name="limit">What a tender may bring without anybody's approval, in its currency.</param>
+    public Result RequestApproval(decimal limit, DateTimeOffset now, MemberId? by = null) => Do(TenderAct.RequestApproval, () =>
+    {
+        if (_lines.OrderBy(line => line.Position).FirstOrDefault(line => !line.IsAnswered) is { } open)
+        {
+            return new LineNotPriced(open.LineNo);
+        }
+
+        if (!_lines.Exists(line => !line.IsLeftOut))
+        {
+            return new NothingOffered();
+        }
+
+        var asked = new TenderApproval(Amount, by, now);
+        var alone = Amount <= limit;
+        Approvals = [alone ? asked with { IsApproved = true, JudgedBy = by, JudgedAt = now } : asked, .. Approvals];
+        Status = alone ? TenderStatus.Approved : TenderStatus.ToApprove;
+
+        return null;
+    });
+
+    /// <summary>Somebody who may agrees that it leaves, or does not: then it is worked on again.</summary>
+    /// <param name="reason">Needed when it is rejected.</param>
+    public Result Judge(bool approved, string? reason, DateTimeOffset now, MemberId? by = null) => Do(TenderAct.Judge, () =>
+    {
+        if (!approved && Said(reason) is null)
+        {
+            return new TenderNeedsReason();
+        }
+
+        Approvals = [Approvals[0] with { IsApproved = approved, JudgedBy = by, JudgedAt = now, Reason = approved ? null : Said(reason) }, .. Approvals.Skip(1)];
+        Status = approved ? TenderStatus.Approved : TenderStatus.Open;
+
+        return null;
+    });
+
+    /// <summary>The client has it: what was offered is frozen as the next version.</summary>
+    /// <param name="to">Whom it was mailed to; null where it was handed in otherwise.</param>
+    /// <param name="now">When.</param>
+    /// <param name="today">The same, in the company's time zone.</param>
+    /// <param name="by">Null for a program.</param>
+    public Result Submit(string? to, DateTimeOffset now, DateOnly today, MemberId? by = null) => Do(TenderAct.Submit, () =>
+    {
+        if (_lines.OrderBy(line => line.Position).FirstOrDefault(line => !line.IsLeftOut && line.ValidUntil < today) is { } ended)
+        {
+            return new OfferHasEnded(ended.LineNo, ended.ValidUntil!.Value);
+        }
+
+        _versions.Add(new(_versions.Count + 1, [.. _lines.OrderBy(line => line.Position).Select(line => line.Freeze())], Amount, to, now > SubmissionDueAt, now, by));
+        Status = TenderStatus.Submitted;
+
+        return null;
+    });
+
+    /// <summary>It is worked on again: what was approved is so no longer, and what was submitted stays as it was.</summary>
+    public Result Rework() => Do(TenderAct.Rework, () =>
+    {
+        Status = TenderStatus.Open;
+
+        return null;
+    });
+
+    /// <summary>The client takes it, or some lines of it.</summary>
+    /// <param name="awards">What it takes; the other lines are lost.</param>
+    /// <param name="end">Why.</param>
+    /// <param name="validFrom">The first day of the prices that come of it.</param>
+    /// <param name="now">When.</param>
+    public Result Win(IReadOnlyList<Award> awards, TenderEnd end, DateOnly validFrom, DateTimeOffset now)
+    {
+        if ((WhyNot(TenderAct.Win) ?? Check(TenderStatus.Won, end) ?? Check(awards, validFrom)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        foreach (var line in _lines)
+        {
+            var award = awards.FirstOrDefault(each => each.LineId == line.Id);
+            line.End(award is null ? LineOutcome.Lost : LineOutcome.Won);
+
+            if (award is { ProductId: { } product, ProductCode: { } code } && line.ProductId is null)
+            {
+                line.Become(product, code);
+            }
+        }
+
+        return Finish(TenderStatus.Won, end, now);
+    }
+
+    /// <summary>What the client pays from now on for what it took: one price for each tier. Goods that are in no catalogue have none.</summary>
+    public IReadOnlyList<ContractPrice> AwardedPrices(DateOnly validFrom) =>
+    [
+        .. from line in _lines
+           where line is { Outcome: LineOutcome.Won, ProductId: not null }
+           from tier in line.Prices
+           select new ContractPrice(ClientId, line.ProductId!.Value, tier.NetPrice, line.PriceBaseQuantity, Currency, validFrom, line.ValidUntil, tier.FromQuantity > 0 ? tier.FromQuantity : null),
+    ];
+
+    /// <summary>Another one has it.</summary>
+    public Result Lose(TenderEnd end, DateTimeOffset now) => Leave(TenderAct.Lose, TenderStatus.Lost, end, now);
+
+    /// <summary>We do not offer, or not any more.</summary>
+    public Result Decline(TenderEnd end, DateTimeOffset now) => Leave(TenderAct.Decline, TenderStatus.Declined, end, now);
+
+    /// <summary>The client asks no more.</summary>
+    public Result Cancel(TenderEnd end, DateTimeOffset now) => Leave(TenderAct.Cancel, TenderStatus.Cancelled, end, now);
+
+    /// <summary>It is not over after all.</summary>
+    public Result Reopen() => Do(TenderAct.Reopen, () =>
+    {
+        _lines.ForEach(line => line.End(null));
+        (Status, End, EndedAt) = (TenderStatus.Open, null, null);
+
+        return null;
+    });
+
+    /// <summary>A requirement came of it.</summary>
+    /// <param name="client">Whose requirement that is.</param>
+    public Result Link(RequirementId requirement, ClientId client) => Do(TenderAct.Link, () =>
+    {
+        if (client != ClientId)
+        {
+            return new Complaints.RequirementOfAnother();
+        }
+
+        RequirementId = requirement;
+
+        return null;
+    });
+
+    private static Refusal? Check(TenderStatus status, TenderEnd end) =>
+        !TenderReasons.For(status).Contains(end.Reason) ? new ReasonDoesNotFit(end.Reason, status)
+        : end.Reason is TenderReason.Other && Said(end.Words) is null ? new TenderNeedsReason()
+        : null;
+
+    private Refusal? Check(IReadOnlyList<Award> awards, DateOnly validFrom)
+    {
+        if (awards.Count == 0)
+        {
+            return new NothingAwarded();
+        }
+
+        List<ProductId> priced = [];
+
+        foreach (var award in awards)
+        {
+            if (_lines.Find(line => line.Id == award.LineId) is not { } line)
+            {
+                return new NoSuchTenderLine("");
+            }
+
+            if (line.IsLeftOut || line.Prices.Count == 0)
+            {
+                return new LineNotOffered(line.LineNo);
+            }
+
+            if (line.ValidUntil < validFrom)
+            {
+                return new AwardEndsBeforeItBegins(line.LineNo, line.ValidUntil.Value);
+            }
+
+            if ((line.ProductId ?? award.ProductId) is { } product)
+            {
+                if (priced.Contains(product))
+                {
+                    return new AwardedTwice(line.ProductCode ?? award.ProductCode ?? "");
+                }
+
+                priced.Add(product);
+            }
+        }
+
+        return null;
+    }
+
+    private Result Leave(TenderAct act, TenderStatus status, TenderEnd end, DateTimeOffset now)
+    {
+        if ((WhyNot(act) ?? Check(status, end)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        _lines.ForEach(line => line.End(status is TenderStatus.Lost ? LineOutcome.Lost : null));
+
+        return Finish(status, end, now);
+    }
+
+    private Result Finish(TenderStatus status, TenderEnd end, DateTimeOffset now)
+    {
+        (EndedAt, End) = (now, end with { Words = Said(end.Words), Competitor = Said(end.Competitor) });
+        MoveTo(status);
+
+        return Result.Ok;
+    }
+}
+
+/// <summary>That the client takes what we offered for a line.</summary>
+/// <param name="ProductId">What it is, where the line named no product of ours.</param>
+public sealed record Award(Guid LineId, ProductId? ProductId = null, string? ProductCode = null);

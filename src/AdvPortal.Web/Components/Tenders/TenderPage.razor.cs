@@ -1,0 +1,195 @@
+using AdvPortal.Application.Common;
+using AdvPortal.Application.Tenders;
+using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Tenders;
+using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace AdvPortal.Web.Components.Tenders;
+
+/// <summary>One tender: until when, at what price, whom it waits for, what became of it.</summary>
+public partial class TenderPage : IDisposable
+{
+    private readonly Doing _doing = new();
+    private ReadTenderSheet.Sheet? _sheet;
+    private DraftTenderMail.Drafted? _draft;
+    private Rereading? _listening;
+
+    [Inject]
+    public required IStringLocalizer<Texts> Text { get; init; }
+
+    [Inject]
+    public required ReadTenderSheet Read { get; init; }
+
+    [Inject]
+    public required PriceTender Price { get; init; }
+
+    [Inject]
+    public required PlanTenderTask Plan { get; init; }
+
+    [Inject]
+    public required AnswerTenderTask AnswerTask { get; init; }
+
+    [Inject]
+    public required DropTenderTask Drop { get; init; }
+
+    [Inject]
+    public required AskTenderQuestion Ask { get; init; }
+
+    [Inject]
+    public required AnswerTenderQuestion AnswerQuestion { get; init; }
+
+    [Inject]
+    public required RequestTenderApproval RequestApproval { get; init; }
+
+    [Inject]
+    public required JudgeTender Judge { get; init; }
+
+    [Inject]
+    public required ReworkTender Rework { get; init; }
+
+    [Inject]
+    public required DraftTenderMail Draft { get; init; }
+
+    [Inject]
+    public required SubmitTender Submit { get; init; }
+
+    [Inject]
+    public required WinTender Win { get; init; }
+
+    [Inject]
+    public required LoseTender Lose { get; init; }
+
+    [Inject]
+    public required DeclineTender Decline { get; init; }
+
+    [Inject]
+    public required CancelTender Cancel { get; init; }
+
+    [Inject]
+    public required ReopenTender Reopen { get; init; }
+
+    [Inject]
+    public required ChangeNotices Changes { get; init; }
+
+    [Inject]
+    public required CurrentMember Member { get; init; }
+
+    [Inject]
+    public required TenantClock Clock { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required Notices Notices { get; init; }
+
+    [CascadingParameter]
+    public required ShellState Shell { get; set; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private bool MayHandle => Shell.May(Permission.HandleTenders);
+
+    private bool MayApprove => Shell.May(Permission.ApproveTenders);
+
+    public void Dispose() => _listening?.Dispose();
+
+    protected override void OnInitialized() =>
+        _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged, notice => notice.SubjectId == Id && !_doing.IsBusy && _draft is null);
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private bool May(TenderAct act) => _sheet!.Tender.Acts.Contains(act);
+
+    private async Task LoadAsync()
+    {
+        var read = await Read.ExecuteAsync(new(Id));
+        _sheet = read.Value ?? _sheet;
+        _doing.Refusal = read.Refusal ?? _doing.Refusal;
+    }
+
+    private Task<bool> DoAsync(Func<Task<Result<TenderView>>> act) => _doing.DoAsync(act, result => result.IsOk ? LoadAsync() : Task.CompletedTask);
+
+    private async Task PriceAsync(PriceTender.Form form)
+    {
+        if (await DoAsync(() => Price.ExecuteAsync(new(Id), form, _sheet!.Tender.Version)))
+        {
+            Notices.Say(Text["Tender.PricesKept"]);
+        }
+    }
+
+    private async Task SendBackAsync()
+    {
+        if (await Dialogs.AskReasonAsync(Text["Tender.SendBackQuestion", _sheet!.Tender.Number], null, Text["Tender.SendBackVerb"], Text["Tender.Keeping"]) is { } why)
+        {
+            await DoAsync(() => Judge.ExecuteAsync(new(Id), new() { Reason = why.Reason }, _sheet.Tender.Version));
+        }
+    }
+
+    private async Task DraftAsync()
+    {
+        if (_draft is not null)
+        {
+            _draft = null;
+
+            return;
+        }
+
+        var drafted = await Draft.ExecuteAsync(new(Id));
+        (_draft, _doing.Refusal) = (drafted.Value, drafted.Refusal);
+    }
+
+    private async Task SubmitAsync(SubmitTender.Form form)
+    {
+        if (await DoAsync(() => Submit.ExecuteAsync(new(Id), form, _sheet!.Tender.Version)))
+        {
+            _draft = null;
+            Notices.Say(Text["Tender.Sent", _sheet!.Tender.Number]);
+        }
+    }
+
+    private async Task EndAsync(TenderStatus end)
+    {
+        var dialog = await Dialogs.ShowAsync<TenderEndDialog>(null, new DialogParameters<TenderEndDialog>
+        {
+            { it => it.Tender, _sheet!.Tender },
+            { it => it.End, end },
+            { it => it.Today, _sheet.Today },
+            { it => it.Save, form => EndAsync(end, form) },
+        });
+
+        if (await dialog.Result is { Canceled: false })
+        {
+            _draft = null;
+            await LoadAsync();
+        }
+    }
+
+    private async Task<Refusal?> EndAsync(TenderStatus end, WinTender.Form form)
+    {
+        var (id, version) = (_sheet!.Tender.Id, _sheet.Tender.Version);
+
+        return (end switch
+        {
+            TenderStatus.Won => await Win.ExecuteAsync(id, form, version),
+            TenderStatus.Lost => await Lose.ExecuteAsync(id, form, version),
+            TenderStatus.Declined => await Decline.ExecuteAsync(id, form, version),
+            _ => await Cancel.ExecuteAsync(id, form, version),
+        }).Refusal;
+    }
+
+    private string By(ReadTenderSheet.Event entry) => entry switch
+    {
+        { By: { } member, ActingFor: { } absent } => Text["Story.For", member, absent],
+        { By: { } member } => member,
+        { Key: { } key } => Text["Story.Key", key],
+        _ => Text["Story.Portal"],
+    };
+
+    private string OfferHref(int? version) => $"api/v1/tenders/{Id}/offer{(version is { } number ? $"?version={number}" : "")}";
+}
