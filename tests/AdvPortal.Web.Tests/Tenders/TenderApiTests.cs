@@ -37,7 +37,7 @@ public sealed class TenderApiTests(PortalFixture portal)
         var won = await company.PostAsync($"tenders/{id}/award", $$"""{ "lines": [ { "id": "{{line}}" } ], "validFrom": "2027-12-06", "reason": "price", "competitor": "Boulonnerie du Nord" }""");
         Assert.Equal(("won", "price"), ((string?)won["status"], (string?)won["end"]!["reason"]));
         var prices = (await company.Api.GetFromJsonAsync<JsonNode>(new Uri($"clients/{it["clientId"]}/prices", UriKind.Relative)))!;
-        Assert.Equal([8.20m, 7.905m], prices["items"]!.AsArray().Select(price => (decimal)price!["netPrice"]!).OrderDescending());
+        Assert.Equal([8.20m, 7.905m], prices.AsArray().Select(price => (decimal)price!["netPrice"]!).OrderDescending());
         var listed = (await company.Api.GetFromJsonAsync<JsonNode>(new Uri($"tenders?view=closed&clientId={it["clientId"]}", UriKind.Relative)))!;
         Assert.Equal(id, (string?)Assert.Single(listed["items"]!.AsArray())!["id"]);
     }

@@ -42,6 +42,9 @@ internal static class TenderLook
         return units == 1 ? words : text["Tender.ContractPrice", words, text.Word(units)];
     }
 
+    /// <summary>« dès 5 000 »; « dès la première unité ».</summary>
+    public static string FromOn(this IStringLocalizer<Texts> text, decimal quantity) => quantity > 0 ? text["Tender.FromQuantityOn", text.Word(quantity)] : text["Tender.FromFirst"];
+
     /// <summary>A moment on the company's clocks: « ven. 4 déc. 12:00 ».</summary>
     public static string At(this IStringLocalizer<Texts> text, DateTimeOffset at, TenantClock clock) => text.Stamp(clock.Local(at), clock.Today);
 
