@@ -22,7 +22,11 @@ public sealed class TenderStoryTests(BrowserFixture browsers)
         await company.StoreAsync(screw, new ContractPrice(client.Id, screw.Id, 8.40m, 100, "EUR", new(2026, 1, 1), null, null));
         var asked = await company.DoAsync<OpenInquiry, InquiryView>(u => u.ExecuteAsync(new()
         {
-            ClientId = client.Id, From = "n.rousseau@chartraine.example", FromName = "Nadège Rousseau", Subject = "Consultation 2027", Body = "Bonjour,\nmerci de chiffrer pour l’an prochain :\nVH-M8-30-ZN : 50 000 et 200 000 pièces",
+            ClientId = client.Id,
+            From = "n.rousseau@chartraine.example",
+            FromName = "Nadège Rousseau",
+            Subject = "Consultation 2027",
+            Body = "Bonjour,\nmerci de chiffrer pour l’an prochain :\nVH-M8-30-ZN : 50 000 et 200 000 pièces",
         }));
 
         await using var claire = await portal.ADeskAsync();

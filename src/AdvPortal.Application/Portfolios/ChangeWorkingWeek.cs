@@ -105,7 +105,8 @@ public sealed record WorkingWeekView(
     public int Version { get; init; }
 
     internal static WorkingWeekView Of(Member member, int version) => new(
-        member.Id, Halves(member.Week?.PartTime ?? 0), Halves(member.Week?.School ?? 0), member.Capacity ?? Workload.Capacity, member.WeeklyCapacity, member.Speaks, member.Team) { Version = version };
+        member.Id, Halves(member.Week?.PartTime ?? 0), Halves(member.Week?.School ?? 0), member.Capacity ?? Workload.Capacity, member.WeeklyCapacity, member.Speaks, member.Team)
+    { Version = version };
 
     private static List<ChangeWorkingWeek.HalfOfWeek> Halves(int set) =>
         [.. from day in Enumerable.Range((int)DayOfWeek.Monday, 5) from half in Enum.GetValues<DayHalf>() where (set & WorkingWeek.Bit((DayOfWeek)day, half)) != 0 select new ChangeWorkingWeek.HalfOfWeek((DayOfWeek)day, half)];

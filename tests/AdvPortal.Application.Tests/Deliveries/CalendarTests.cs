@@ -73,7 +73,11 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
 
         await DoneAsync<CreateRequirement, RequirementView>(it => it.ExecuteAsync(_client.Id, new()
         {
-            SiteId = _client.Sites[0].Id, Sentence = "Rien le jeudi", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.Block, Rule = new DeliveryDays { Closed = Weekdays.Thursday },
+            SiteId = _client.Sites[0].Id,
+            Sentence = "Rien le jeudi",
+            Source = new(SourceKind.Email, "Karim Haddad"),
+            Severity = Severity.Block,
+            Rule = new DeliveryDays { Closed = Weekdays.Thursday },
         }));
         Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
         Assert.Equal(new PromiseBarrier("10", _third, WhyNot.Closed, 1), (await OrderAsync(theirs.Id)).Barrier);

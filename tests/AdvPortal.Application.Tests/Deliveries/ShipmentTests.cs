@@ -117,11 +117,20 @@ public sealed class ShipmentTests(TestDatabase database) : IAsyncLifetime
         var (first, second) = (await AnOrderAsync("4500187342"), await AnOrderAsync("4500187343"));
         await DoneAsync<CreateRequirement, RequirementView>(it => it.ExecuteAsync(_client.Id, new()
         {
-            SiteId = _client.Sites[0].Id, Sentence = "Tout ensemble", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.Block, Rule = new PartialDelivery { Allowed = false },
+            SiteId = _client.Sites[0].Id,
+            Sentence = "Tout ensemble",
+            Source = new(SourceKind.Email, "Karim Haddad"),
+            Severity = Severity.Block,
+            Rule = new PartialDelivery { Allowed = false },
         }));
         await DoneAsync<CreateRequirement, RequirementView>(it => it.ExecuteAsync(_client.Id, new()
         {
-            SiteId = _client.Sites[0].Id, Sentence = "Étiquette rouge", Source = new(SourceKind.Email, "Karim Haddad"), Severity = Severity.Block, Rule = new Instruction { Text = "Étiquette rouge" }, Moments = Moments.Labelling,
+            SiteId = _client.Sites[0].Id,
+            Sentence = "Étiquette rouge",
+            Source = new(SourceKind.Email, "Karim Haddad"),
+            Severity = Severity.Block,
+            Rule = new Instruction { Text = "Étiquette rouge" },
+            Moments = Moments.Labelling,
         }));
         Assert.All((await TellAsync(Row("EXP-1", first, "10", 5000), Row("EXP-2", second, "10", 5000), Row("EXP-2", second, "20", 300))).Rows, row => Assert.Equal(nameof(RequirementsNotMet), row.Refusal));
 

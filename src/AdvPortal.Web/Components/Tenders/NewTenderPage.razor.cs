@@ -193,8 +193,16 @@ public partial class NewTenderPage
 
         public static Row Of(TenderView.Line line) => new()
         {
-            Id = line.Id, LineNo = line.LineNo, Product = line.ProductCode, Was = line.ProductCode, BuyerCode = line.BuyerCode, Description = line.Description, Unit = line.Unit, Quantities = Write(line.Quantities),
-            Target = Plain(line.TargetPrice), PriceBase = Plain(line.PriceBaseQuantity),
+            Id = line.Id,
+            LineNo = line.LineNo,
+            Product = line.ProductCode,
+            Was = line.ProductCode,
+            BuyerCode = line.BuyerCode,
+            Description = line.Description,
+            Unit = line.Unit,
+            Quantities = Write(line.Quantities),
+            Target = Plain(line.TargetPrice),
+            PriceBase = Plain(line.PriceBaseQuantity),
         };
 
         public static string Write(IEnumerable<decimal> quantities) => string.Join(" ; ", quantities.Select(quantity => Wording.Quantity(quantity, CultureInfo.CurrentCulture)));
@@ -218,7 +226,15 @@ public partial class NewTenderPage
 
         public TenderForm.Line ToLine() => new()
         {
-            Id = Id, LineNo = LineNo, ProductCode = Said(Product), BuyerCode = Said(Product) == Was ? BuyerCode : null, Description = Said(Description), Unit = Said(Product) == Was ? Unit : null, Quantities = _quantities, TargetPrice = Target, PriceBaseQuantity = PriceBase,
+            Id = Id,
+            LineNo = LineNo,
+            ProductCode = Said(Product),
+            BuyerCode = Said(Product) == Was ? BuyerCode : null,
+            Description = Said(Description),
+            Unit = Said(Product) == Was ? Unit : null,
+            Quantities = _quantities,
+            TargetPrice = Target,
+            PriceBaseQuantity = PriceBase,
         };
 
         private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
