@@ -6,6 +6,14 @@ public sealed record EndsBeforeItBegins : Unacceptable;
 
 public sealed record AbsenceTooLong : Unacceptable;
 
+/// <summary>The file is no iCalendar (RFC 5545).</summary>
+public sealed record NotACalendar : Unacceptable;
+
+public sealed record CalendarTooLarge(int MostMegabytes) : Unacceptable(MostMegabytes);
+
+/// <summary>It begins as a calendar, and cannot be read to its end.</summary>
+public sealed record CalendarBroken : Unacceptable;
+
 public sealed record CannotCoverThemselves : Unacceptable;
 
 public sealed record CoverOutsideAbsence : Unacceptable;

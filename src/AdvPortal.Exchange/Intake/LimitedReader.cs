@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using AdvPortal.Exchange.Absences;
 using AdvPortal.Exchange.Inquiries;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Tables;
@@ -40,6 +41,11 @@ public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
     /// <summary>A message for its conversation; one that cannot be read is said to be broken.</summary>
     public async Task<ClientLetter> ReadLetterAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default) =>
         (await AskAsync<ClientLetter>(ReadProcess.Letter, bytes, new(FileName: null, "message/rfc822", bytes.Length), cancellationToken)).Answer ?? ClientLetter.Broken;
+
+    /// <summary>Reads when somebody is away out of a calendar; a failure of the process is a broken file.</summary>
+    public async Task<AbsenceCalendar> ReadAbsencesAsync(ReadOnlyMemory<byte> bytes, CalendarWindow window, CancellationToken cancellationToken = default) =>
+        bytes.Length > AbsenceCalendar.MostBytes ? AbsenceCalendar.Failed(CalendarFailure.TooLarge)
+        : (await AskAsync<AbsenceCalendar>(ReadProcess.Calendar, bytes, new(FileName: null, "text/calendar", bytes.Length, Window: window), cancellationToken)).Answer ?? AbsenceCalendar.Failed(CalendarFailure.Broken);
 
     /// <summary>Reads a list to import; a failure of the process is an empty table with the problem <c>table-failed</c>.</summary>
     public async Task<Table> ReadTableAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken cancellationToken = default)

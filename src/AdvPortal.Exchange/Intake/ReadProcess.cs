@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AdvPortal.Exchange.Absences;
 using AdvPortal.Exchange.Inquiries;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Tables;
@@ -22,6 +23,9 @@ public static class ReadProcess
     /// <summary>A message, for the conversation that it belongs to.</summary>
     public const string Letter = "letter";
 
+    /// <summary>A calendar, for the absences in it.</summary>
+    public const string Calendar = "calendar";
+
     // A guide of a wide table rides in it.
     private const int LongestHeader = 256 * 1024;
 
@@ -31,7 +35,7 @@ public static class ReadProcess
     /// <returns>The exit code: 0 answered, 2 not understood.</returns>
     public static int Run(Stream stdin, Stream stdout, string kind)
     {
-        if (kind is not (Document or Table or Original or Letter) || ReadHeader(stdin) is not { Length: >= 0 and <= ReadingLimits.DocumentBytes } header)
+        if (kind is not (Document or Table or Original or Letter or Calendar) || ReadHeader(stdin) is not { Length: >= 0 and <= ReadingLimits.DocumentBytes } header)
         {
             return 2;
         }
@@ -49,6 +53,10 @@ public static class ReadProcess
         else if (kind == Letter)
         {
             JsonSerializer.Serialize(stdout, LetterReader.Read(bytes), Json);
+        }
+        else if (kind == Calendar)
+        {
+            JsonSerializer.Serialize(stdout, AbsenceCalendarReader.Read(bytes, header.Window!), Json);
         }
         else if (kind == Original)
         {
@@ -83,5 +91,5 @@ public static class ReadProcess
         }
     }
 
-    internal sealed record Request(string? FileName, string? ContentType, int Length, ReadingGuide? Guide = null);
+    internal sealed record Request(string? FileName, string? ContentType, int Length, ReadingGuide? Guide = null, CalendarWindow? Window = null);
 }

@@ -60,14 +60,15 @@ public sealed class WebhookSettingsTests(PortalFixture portal) : ShellContext, I
     public async Task Older_messages_asked_for_twice_are_shown_once()
     {
         var webhook = new Webhook("https://erp.example/portal", ["order.held"], [1, 2, 3], null, PortalFixture.Now);
-        await _company.StoreAsync([webhook, .. Enumerable.Range(0, 15).Select(at => new WebhookMessage(Ids.New<WebhookMessageId>(), webhook.Id, "order.held", Guid.CreateVersion7(), $"CV26-{at:00000}", "{}", PortalFixture.Now, PortalFixture.Now.AddYears(1)))]);
+        await _company.StoreAsync([webhook, .. Enumerable.Range(0, 35).Select(at => new WebhookMessage(Ids.New<WebhookMessageId>(), webhook.Id, "order.held", Guid.CreateVersion7(), $"CV26-{at:00000}", "{}", PortalFixture.Now, PortalFixture.Now.AddYears(1)))]);
         var view = (await Services.GetRequiredService<ListWebhooks>().ExecuteAsync()).Value!.Items[0];
         var shown = Render<WebhookMessages>(p => p.Add(m => m.Webhook, view));
         await shown.WaitForAssertionAsync(() => Assert.Equal(10, shown.FindAll(".code").Count));
 
-        var older = shown.Find(".card-foot button");
-        await shown.InvokeAsync(() => Task.WhenAll(older.ClickAsync(), older.ClickAsync()));
-        await shown.WaitForAssertionAsync(() => Assert.Equal(15, shown.FindAll(".code").Count));
+        // The second click meets the first being answered, or answered already: then it asks for the next ones.
+        await shown.InvokeAsync(() => Task.WhenAll(shown.Find(".card-foot button").ClickAsync(), shown.Find(".card-foot button").ClickAsync()));
+        await shown.WaitForAssertionAsync(() => Assert.InRange(shown.FindAll(".code").Count, 20, 30));
+        Assert.Distinct(shown.FindAll(".code").Select(code => code.TextContent));
     }
 
     protected override async ValueTask DisposeAsyncCore()

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Day;
 using AdvPortal.Domain.Requirements;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -85,6 +86,10 @@ public sealed partial class TextCatalogTests
             where !type.IsDefined(typeof(FlagsAttribute)) || int.IsPow2(Convert.ToInt32(value, CultureInfo.InvariantCulture))
             select $"{type.Name}.{value}";
     }
+
+    [Fact]
+    public void Every_kind_of_work_of_a_day_says_what_is_to_be_done_and_by_which_act() =>
+        Assert.Empty(Enum.GetValues<DayItemKind>().SelectMany(kind => new[] { $"MyDay.Do.{kind}", $"MyDay.Verb.{kind}" }).Except(Texts("fr").Keys));
 
     [Fact]
     public void A_missing_text_is_an_error_here_and_its_own_key_in_production()

@@ -89,6 +89,8 @@ public partial class TeamPage : IDisposable
 
     private Task DeclareAsync() => ShowAsync<AbsenceDialog>(new DialogParameters<AbsenceDialog> { { it => it.People, People } });
 
+    private Task ImportAsync() => ShowAsync<AbsenceCalendarDialog>(new DialogParameters<AbsenceCalendarDialog> { { it => it.People, People } });
+
     private Task DeclareUnforeseenAsync() => ShowAsync<UnforeseenDialog>(new DialogParameters<UnforeseenDialog> { { it => it.People, People } });
 
     private async Task ChangeWeekAsync(ListPortfolios.Portfolio person)
