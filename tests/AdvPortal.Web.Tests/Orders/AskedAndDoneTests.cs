@@ -115,7 +115,7 @@ public sealed class AskedAndDoneTests(PortalFixture portal) : ShellContext, IAsy
         await (await _dialogs.WaitForElementAsync("select")).ChangeAsync(nameof(PromiseCause.Supplier));
         await _dialogs.FindAll("input[type=radio]")[1].ChangeAsync(true);
 
-        if (!_dialogs.Find(".promise-line input[type=checkbox]").HasAttribute("checked"))
+        if (!(await _dialogs.WaitForElementAsync(".promise-line input[type=checkbox]")).HasAttribute("checked"))
         {
             await _dialogs.Find(".promise-line input[type=checkbox]").ChangeAsync(true);
         }
