@@ -10,7 +10,6 @@ namespace AdvPortal.Exchange.Absences;
 /// <remarks>Reads strangers' files: only the limited process calls it.</remarks>
 internal static class AbsenceCalendarReader
 {
-    private const int MostOccurrences = 5_000;
     private const int MostUnmatched = 1_000;
     private const int MostTitle = 200;
     private const string Cancelled = "CANCELLED";
@@ -52,9 +51,9 @@ internal static class AbsenceCalendarReader
         unread.ForEach(each => calendar.Events.Remove(each));
         var halves = new SortedDictionary<int, (string? Title, bool IsBusy)>();
 
-        // An event that began long ago may still last.
+        // An event that began long ago may still last. How many there are is bounded by the time of the process: none is left out unsaid.
         var occurrences = calendar.GetOccurrences<CalendarEvent>(new CalDateTime(window.From.AddYears(-1)), new EvaluationOptions { MaxUnmatchedIncrementsLimit = MostUnmatched })
-            .TakeWhile(each => each.Period.StartTime.Date <= window.Until.AddDays(1)).Take(MostOccurrences);
+            .TakeWhile(each => each.Period.StartTime.Date <= window.Until.AddDays(1));
 
         foreach (var occurrence in occurrences)
         {
@@ -91,7 +90,7 @@ internal static class AbsenceCalendarReader
             {
                 var opens = day.ToDateTime(TimeOnly.MinValue) + _begins[(int)half];
 
-                if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && Shorter(end, opens + _long) - (start > opens ? start : opens) >= _away)
+                if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && Earlier(end, opens + _long) - (start > opens ? start : opens) >= _away)
                 {
                     halves.TryAdd(HalfDay.Of(day, half), (Title(its.Summary), !string.Equals(its.Transparency, Free, StringComparison.OrdinalIgnoreCase)));
                 }
@@ -136,5 +135,5 @@ internal static class AbsenceCalendarReader
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
-    private static DateTime Shorter(DateTime one, DateTime other) => one < other ? one : other;
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 }

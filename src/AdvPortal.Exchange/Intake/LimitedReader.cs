@@ -44,8 +44,7 @@ public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
 
     /// <summary>Reads when somebody is away out of a calendar; a failure of the process is a broken file.</summary>
     public async Task<AbsenceCalendar> ReadAbsencesAsync(ReadOnlyMemory<byte> bytes, CalendarWindow window, CancellationToken cancellationToken = default) =>
-        bytes.Length > AbsenceCalendar.MostBytes ? AbsenceCalendar.Failed(CalendarFailure.TooLarge)
-        : (await AskAsync<AbsenceCalendar>(ReadProcess.Calendar, bytes, new(FileName: null, "text/calendar", bytes.Length, Window: window), cancellationToken)).Answer ?? AbsenceCalendar.Failed(CalendarFailure.Broken);
+        (await AskAsync<AbsenceCalendar>(ReadProcess.Calendar, bytes, new(FileName: null, "text/calendar", bytes.Length, Window: window), cancellationToken)).Answer ?? AbsenceCalendar.Failed(CalendarFailure.Broken);
 
     /// <summary>Reads a list to import; a failure of the process is an empty table with the problem <c>table-failed</c>.</summary>
     public async Task<Table> ReadTableAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken cancellationToken = default)
