@@ -44,6 +44,19 @@ internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments momen
         return clock.Rejects(from) is null && IsAllowed(from) && IsUsual(from) ? from : Next(null, from);
     }
 
+    /// <summary>The next such dates after a day; fewer where the calendar, or what is looked ahead, ends.</summary>
+    public List<DateOnly> NextAfter(DateOnly day, int most)
+    {
+        List<DateOnly> days = [];
+
+        while (days.Count < most && day < DateOnly.MaxValue && FirstFrom(day.AddDays(1)) is { } next)
+        {
+            days.Add(day = next);
+        }
+
+        return days;
+    }
+
     /// <summary>The last date before a day that can be reached and that all rules allow; null when there is none.</summary>
     public DateOnly? Before(DateOnly day, DateSolution? solution = null)
     {
