@@ -175,6 +175,20 @@ public sealed class TransportTests
         ArrivalDays DaysOf(Transport transport) => ArrivalDays.Of(order.AsItStands(), Rulebook.Empty, Given.ThisMorning, transport);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Whoever_kept_a_day_knows_that_it_is_closed_only_where_that_was_why(bool wasClosed, bool isBarred)
+    {
+        var (draft, closed) = (Given.ADraft("2026-11-26"), new Transport { Carrier = new() { Closures = [new(Day("2026-11-26"), Day("2026-11-26"))] } });
+        var order = Order.Receive(Ids.New<OrderId>(), draft, Judgement.Of(draft, Rulebook.Empty, Given.ThisMorning, transport: wasClosed ? closed : new(5)), Given.Now, Given.Now.AddHours(1)).Value!;
+        Assert.True(order.Waive(order.Findings[0].Id, "On le porte", "Karim Haddad", Given.Claire, Given.Now).IsOk);
+        Assert.True(order.Confirm(Given.Now).IsOk);
+
+        var barrier = PromiseBarrier.Of(order, ArrivalDays.Of(order.AsItStands(), Rulebook.Empty, Given.ThisMorning, closed), Given.ThisMorning.Today);
+        Assert.Equal(isBarred ? new PromiseBarrier("10", Day("2026-11-26"), WhyNot.CarrierClosed) : null, barrier);
+    }
+
     [Fact]
     public void Calendars_that_leave_no_day_are_refused()
     {
