@@ -1,12 +1,15 @@
 using AdvPortal.Application.Deliveries;
+using AdvPortal.Application.Imports;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
+using AdvPortal.Application.Tests.Imports;
 using AdvPortal.Application.Tests.Orders;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
+using AdvPortal.Tests;
 
 namespace AdvPortal.Application.Tests.Deliveries;
 
@@ -82,6 +85,49 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
         Assert.Equal(new PromiseBarrier("10", _third, WhyNot.Closed, 1), (await OrderAsync(theirs.Id)).Barrier);
         Assert.Null((await OrderAsync(ours.Id)).Barrier);
+    }
+
+    [Fact]
+    public async Task What_is_let_go_or_confirmed_once_a_day_is_closed_is_looked_at_then()
+    {
+        var (held, placed) = (await ConfirmedAsync(_third), await DoneAsync<PlaceOrder, OrderView>(it => it.ExecuteAsync(AnOrder(_third))));
+        await DoneAsync<HoldOrder, OrderView>(it => it.ExecuteAsync(held.Id, new() { Reason = HoldReason.Credit, Note = "Impayé" }, null));
+        await CloseAsync();
+        Assert.Equal(0, await _world.Get<WatchPromises>().ExecuteAsync());
+
+        await DoneAsync<ReleaseOrder, OrderView>(it => it.ExecuteAsync(held.Id, null));
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        await DoneAsync<ConfirmOrder, OrderView>(it => it.ExecuteAsync(placed.Id, null));
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal((WhyNot.OwnClosed, WhyNot.OwnClosed), ((await OrderAsync(held.Id)).Barrier!.Why, (await OrderAsync(placed.Id)).Barrier!.Why));
+    }
+
+    [Fact]
+    public async Task An_order_that_is_late_with_one_line_is_warned_of_the_others()
+    {
+        var form = AnOrder(new(2026, 11, 24));
+        form.Lines.Add(new() { LineNo = "20", ProductCode = "VH-M8-30-ZN", Quantity = 100, NetPrice = 8.40m, PriceBaseQuantity = 100, RequestedOn = _third });
+        var order = await _world.ConfirmedAsync(form);
+        _world.Clock.Advance(TimeSpan.FromDays(3));
+        await CloseAsync();
+
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal(new PromiseBarrier("20", _third, WhyNot.OwnClosed), (await OrderAsync(order.Id)).Barrier);
+    }
+
+    [Fact]
+    public async Task A_list_of_requirements_is_news_and_a_list_of_prices_is_none()
+    {
+        var order = await ConfirmedAsync(_third);
+        await _world.Get<WatchPromises>().ExecuteAsync();
+        await _world.SaveAsync(_ => Task.FromResult(Result.Ok));
+        var idle = await RoundTrips.OfAsync(() => _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal([ImportOutcome.Create], (await _world.ImportAsync(ImportKind.Products, "code;nom;unité\nVH-M10-40;Vis;PCE\n")).Outcomes());
+        Assert.Equal(idle.Count, (await RoundTrips.OfAsync(() => _world.Get<WatchPromises>().ExecuteAsync())).Count);
+
+        await _world.ImportAsync(ImportKind.Requirements, $"Client;Phrase;Dit par\n{_client.Code};Pas de livraison le jeudi;Karim Haddad\n");
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal(WhyNot.Closed, (await OrderAsync(order.Id)).Barrier!.Why);
     }
 
     [Theory]
