@@ -169,6 +169,40 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_delivery_that_changes_hands_leaves_when_the_other_carrier_comes_or_stays_as_it_was()
+    {
+        await ChangeAsync(form => form.Carriers.AddRange([new() { Name = "Heppner", IsUsual = true }, new() { Name = "Messagerie du Perche", WorkingDays = 3, Calendar = new() { Days = Weekdays.Monday } }]));
+        var (fits, other) = (await PlannedAsync(_third), await PlannedAsync(new(2026, 12, 4)));
+
+        var moved = await HandAsync(fits, "Messagerie du Perche");
+        Assert.Equal((new DateOnly(2026, 11, 30), _third), (moved.Value!.ShipOn, moved.Value.ArriveOn));
+        Assert.Equal(_third.AddDays(-1), (await HandAsync(moved.Value, "Heppner")).Value!.ShipOn);
+        Assert.IsType<ArrivalNotPossible>((await HandAsync(other, "Messagerie du Perche")).Refusal);
+        Assert.Equal(other.ShipOn, (await HandAsync(other, "Un inconnu")).Value!.ShipOn);
+
+        async Task<DeliveryView> PlannedAsync(DateOnly day) =>
+            await DoneAsync<PlanDelivery, DeliveryView>(async it => await it.ExecuteAsync(new() { Orders = [(await ConfirmedAsync(day)).Id], ArriveOn = day }));
+
+        Task<Result<DeliveryView>> HandAsync(DeliveryView delivery, string carrier) => ChangeDeliveryAsync(delivery, form => form.Carrier = carrier);
+    }
+
+    [Fact]
+    public async Task Of_two_who_fill_a_day_at_once_one_is_told_that_it_is_full()
+    {
+        await _world.StoreAsync(async db =>
+        {
+            var settings = await db.TenantSettings.SingleAsync();
+            settings.Send(0, 0, 1, null);
+            settings.Count(CapacityUnit.Deliveries, true);
+        });
+        await using var colleague = await _world.AsAsync(await _world.AMemberAsync("Yanis", Role.Logistics), Role.Logistics);
+        var orders = new[] { await ConfirmedAsync(_third), await ConfirmedAsync(_third) };
+        var planned = await Task.WhenAll(new[] { _world, colleague }.Zip(orders, (who, order) => who.Get<PlanDelivery>().ExecuteAsync(new() { Orders = [order.Id], ArriveOn = _third })));
+
+        Assert.Equal(new DayIsFull(_third.AddDays(-1), 2, 1, CapacityUnit.Deliveries), Assert.Single(planned, each => !each.IsOk).Refusal);
+    }
+
+    [Fact]
     public async Task The_board_shows_our_closures_by_name_and_how_full_the_days_are()
     {
         await CloseAsync();
@@ -224,9 +258,11 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         await DoneAsync<ChangeShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync(kept.Calendars, kept.Version));
     }
 
-    private Task<Result<DeliveryView>> MoveAsync(DeliveryView delivery, DateOnly day) => _world.Get<ChangeDelivery>().ExecuteAsync(delivery.Id, form =>
+    private Task<Result<DeliveryView>> MoveAsync(DeliveryView delivery, DateOnly day) => ChangeDeliveryAsync(delivery, form => form.ArriveOn = day);
+
+    private Task<Result<DeliveryView>> ChangeDeliveryAsync(DeliveryView delivery, Action<ChangeDelivery.Form> change) => _world.Get<ChangeDelivery>().ExecuteAsync(delivery.Id, form =>
     {
-        form.ArriveOn = day;
+        change(form);
 
         return form;
     }, delivery.Version);
