@@ -6,6 +6,7 @@ using AdvPortal.Application.Tenants;
 using AdvPortal.Application.Tests.Imports;
 using AdvPortal.Application.Tests.Orders;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
@@ -221,6 +222,10 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         var kept = await DoneAsync<ReadShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync());
         Assert.Equal(("Inventaire", new TimeOnly(15, 0)), (Assert.Single(kept.Calendars.Own.Closures).Name, kept.Calendars.OrdersUntil!.Value));
         Assert.IsType<ChangedMeanwhile>((await _world.Get<ChangeShippingCalendars>().ExecuteAsync(kept.Calendars, kept.Version - 1)).Refusal);
+
+        kept.Calendars.Own.Closures.AddRange([new(), new() { Name = "Pont" }]);
+        Assert.IsType<ClosureNeedsDay>((await _world.Get<ChangeShippingCalendars>().ExecuteAsync(kept.Calendars, kept.Version)).Refusal);
+        kept.Calendars.Own.Closures.RemoveAll(off => off.Name == "Pont");
 
         kept.Calendars.Own.Holidays = null;
         await DoneAsync<ChangeShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync(kept.Calendars, kept.Version));
