@@ -1,3 +1,4 @@
+using AdvPortal.Application.Day;
 using AdvPortal.Application.Deliveries;
 using AdvPortal.Application.Imports;
 using AdvPortal.Application.Orders;
@@ -129,6 +130,59 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         await _world.ImportAsync(ImportKind.Requirements, $"Client;Phrase;Dit par\n{_client.Code};Pas de livraison le jeudi;Karim Haddad\n");
         Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
         Assert.Equal(WhyNot.Closed, (await OrderAsync(order.Id)).Barrier!.Why);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_can_no_longer_leave_in_time_is_at_risk_wherever_it_is_shown(bool carrierHasCome)
+    {
+        // Promised for Tuesday, it leaves on Monday, which is today: the carrier has come, or we are closed.
+        var order = await ConfirmedAsync(new(2026, 11, 24));
+        await ShownAsync(PromiseStanding.OnTime);
+
+        if (carrierHasCome)
+        {
+            await _world.StoreAsync(async db => (await db.TenantSettings.SingleAsync()).Send(0, 0, null, new(8, 0)));
+        }
+        else
+        {
+            await ChangeAsync(form => form.Own.Closures.Add(new() { From = new(2026, 11, 23) }));
+        }
+
+        await ShownAsync(PromiseStanding.AtRisk);
+
+        async Task ShownAsync(PromiseStanding standing)
+        {
+            List<OrderId> atRisk = standing is PromiseStanding.AtRisk ? [order.Id] : [];
+            var book = await DoneAsync<ReadOrderBook, ReadOrderBook.Book>(it => it.ExecuteAsync(new() { View = OrderBookView.AtRisk }));
+            Assert.Equal(atRisk, book.Rows.Select(row => row.Id));
+            Assert.Equal(atRisk.Count, book.Counts[OrderBookView.AtRisk]);
+            Assert.All(book.Rows, row => Assert.Equal(standing, row.Standing));
+            Assert.Equal(atRisk, (await DoneAsync<ListOrders, Page<OrderView>>(it => it.ExecuteAsync(new(OrderBookView.AtRisk)))).Items.Select(row => row.Id));
+            Assert.Equal(standing, (await DoneAsync<ReadOrderPreview, ReadOrderPreview.Preview>(it => it.ExecuteAsync(order.Id))).Standing);
+            Assert.Equal(atRisk.Count > 0, (await DoneAsync<ReadReview, ReviewView>(it => it.ExecuteAsync(order.Id))).NextPossible is not null);
+            Assert.Equal(atRisk.Count > 0, Assert.Single((await DoneAsync<ListOpenLines, ListOpenLines.OpenLines>(it => it.ExecuteAsync(_client.Id))).Lines).IsThreatened);
+            var day = (await _world.AsKey().Get<ReadMyDay>().ExecuteAsync()).Value!;
+            Assert.Equal(atRisk.Select(id => id.Value), day.Items.Where(item => item.Kind is DayItemKind.PromiseAtRisk).Select(item => item.SubjectId));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_requirement_would_have_done_is_tried_by_our_calendars()
+    {
+        await CloseAsync();
+        var order = await DoneAsync<PlaceOrder, OrderView>(it => it.ExecuteAsync(AnOrder(_third)));
+        var tried = await DoneAsync<RehearseRequirement, Rehearsal>(it => it.ExecuteAsync(new()
+        {
+            ClientId = _client.Id,
+            SiteId = _client.Sites[0].Id,
+            Sentence = "Rien le mardi",
+            Severity = Severity.Block,
+            Rule = new DeliveryDays { Closed = Weekdays.Tuesday },
+        }));
+
+        Assert.Equal((order.Id, _fifteenth, _fifteenth.AddDays(1)), tried.Orders.Select(each => (each.OrderId, each.DateBefore!.Value, each.DateAfter!.Value)).Single());
     }
 
     [Theory]
