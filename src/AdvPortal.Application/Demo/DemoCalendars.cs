@@ -39,7 +39,7 @@ internal static class DemoCalendars
         Own = new() { Closures = [new() { From = monday, Until = monday.AddDays(2), Name = "Inventaire" }] },
         Carriers =
         [
-            new() { Name = "Heppner", IsUsual = true, Calendar = new() { Closures = [new() { From = monday.AddDays(DaysOfWeek + 4), Name = "Pas de tournée" }] } },
+            new() { Name = "Heppner", IsUsual = true, Calendar = new() { Closures = [new() { From = monday.AddDays(DaysOfWeek + 1), Name = "Pas de tournée" }] } },
             new() { Name = "Messagerie de l’Huisne", WorkingDays = 2, Calendar = new() { Days = Weekdays.Tuesday | Weekdays.Thursday } },
         ],
     };

@@ -75,7 +75,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
 
     private DateOnly? NextPossible(Order order, OrderSteps steps, DateOnly firstDeparture)
     {
-        var lines = order.Status.IsUnderWay() ? order.Lines.Where(line => line.OutstandingQuantity > 0 && (line.IsThreatened || line.NextDueOn < clock.Today || line.NextShipOn < firstDeparture)).ToList() : [];
+        var lines = order.Status.IsUnderWay() ? order.Lines.Where(line => line.OutstandingQuantity > 0 && (line.IsThreatened || line.NextDueOn < clock.Today || line.NextShipOn < firstDeparture || (order.Barrier is { } barrier && line.Promises(barrier.Day)))).ToList() : [];
 
         if (lines.Count == 0)
         {
@@ -84,7 +84,8 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
 
         var days = steps.Days();
 
-        return lines.Max(line => days.Look(line.LineNo, clock.Today, line.Ready?.On).First);
+        // Sooner than it is promised nobody asked for it.
+        return lines.Max(line => days.Look(line.LineNo, line.NextDueOn is { } due && due > clock.Today ? due : clock.Today, line.Ready?.On).First);
     }
 
     // Looked at, not kept: the view of the order was taken before.

@@ -60,6 +60,7 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         var threatened = await OrderAsync(inside.Id);
         Assert.Equal((new PromiseBarrier("10", _third, WhyNot.OwnClosed), true, _third), (threatened.Barrier, threatened.IsThreatened, threatened.NextDueOn!.Value));
         Assert.Equal(inside.Promises.Count, threatened.Promises.Count);
+        Assert.Equal(_fifteenth, (await DoneAsync<ReadReview, ReviewView>(it => it.ExecuteAsync(inside.Id))).NextPossible);
         Assert.False((await OrderAsync(outside.Id)).IsThreatened);
         Assert.Equal([inside.Id], (await DoneAsync<ReadOrderBook, ReadOrderBook.Book>(it => it.ExecuteAsync(new() { View = OrderBookView.AtRisk }))).Rows.Select(row => row.Id));
 
