@@ -80,11 +80,11 @@ internal sealed class PromisesAtRisk : IDaySource
 
     public Func<DayClients, IEnumerable<DayView.Item>> Ask(DayQuestion day)
     {
-        var today = day.Clock.Today;
+        var (today, firstDeparture) = (day.Clock.Today, day.FirstDeparture);
         var orders = day.Visit.Ask((
             from order in day.Db.Orders
             where _underWay.Contains(order.Status) && order.OpenLines > 0
-            where order.NextDueOn < today || order.NextShipOn < today || order.IsThreatened
+            where order.NextDueOn < today || order.NextShipOn < firstDeparture || order.IsThreatened
             where day.Answered.Any(r => r.ClientId == order.ClientId)
             orderby order.NextDueOn, order.Id
             select new { order.Id, order.Number, order.CustomerReference, order.ClientId, order.NextDueOn, order.OpenLines, order.OutstandingNet, order.Currency }).Take(DayQuestion.MostOfAKind));

@@ -1,10 +1,11 @@
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Day;
 
-/// <summary>« Ma journée »: what now, why, and for whom? Every sort of work asks in one visit. A key belongs to nobody, and is shown everybody's work.</summary>
+/// <summary>« Ma journée »: what now, why, and for whom? Every sort of work asks in one visit, once it is known when goods leave. A key belongs to nobody, and is shown everybody's work.</summary>
 [UseCase]
 public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentMember member)
 {
@@ -16,7 +17,8 @@ public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentM
         {
             var half = HalfDay.Of(clock.Local(clock.Now));
             var answered = member.Id is { } me ? db.AnsweredBy(me, half) : db.ResponsibilitiesAt(half);
-            var asking = new DayQuestion { Visit = new(db), Db = db, Answered = answered, Member = member, Clock = clock };
+            var departures = await Departures.ReadAsync(db, ct);
+            var asking = new DayQuestion { Visit = new(db), Db = db, Answered = answered, Member = member, Clock = clock, FirstDeparture = departures.First(clock) };
             var clients = asking.Visit.Ask(DayClients.Ask(db, answered, half));
             var orders = OrdersToReview.Ask(asking);
             var others = _sources.Select(source => source.Ask(asking)).ToList();
@@ -47,6 +49,9 @@ internal sealed class DayQuestion
     public required CurrentMember Member { get; init; }
 
     public required TenantClock Clock { get; init; }
+
+    /// <summary>The first day on which goods may still leave.</summary>
+    public required DateOnly FirstDeparture { get; init; }
 }
 
 /// <summary>One sort of work that waits for somebody.</summary>

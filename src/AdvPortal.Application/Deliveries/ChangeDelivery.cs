@@ -72,7 +72,9 @@ public sealed class ChangeDelivery(UnitOfWork unitOfWork, KeepFindings keep, IVa
             return goods.Refusal;
         }
 
-        var wasMoved = (form.ArriveOn, form.ShipOn) != (delivery.ArriveOn, delivery.ShipOn);
+        // What is still here leaves when whoever carries it comes.
+        var changesHands = delivery.Status.Allows(DeliveryAct.Change) && basis.GoesOtherwise(delivery.Carrier, form.Carrier);
+        var wasMoved = changesHands || (form.ArriveOn, form.ShipOn) != (delivery.ArriveOn, delivery.ShipOn);
         var wasLoaded = !Same(delivery, goods.Value);
 
         if (wasLoaded)
@@ -88,7 +90,7 @@ public sealed class ChangeDelivery(UnitOfWork unitOfWork, KeepFindings keep, IVa
         }
 
         // Other goods may not be taken on the same day.
-        if ((wasMoved || wasLoaded) && Move(delivery, basis, goods.Value, form).Refusal is { } not)
+        if ((wasMoved || wasLoaded) && Move(delivery, basis, goods.Value, form, changesHands).Refusal is { } not)
         {
             return not;
         }
@@ -102,10 +104,10 @@ public sealed class ChangeDelivery(UnitOfWork unitOfWork, KeepFindings keep, IVa
         return delivery.Version == before ? basis.View(delivery) : basis.View(db, delivery);
     }
 
-    private Result Move(Delivery delivery, DeliveryBasis basis, List<Goods> goods, Form form)
+    private Result Move(Delivery delivery, DeliveryBasis basis, List<Goods> goods, Form form, bool changesHands)
     {
-        // A day of departure that nobody named goes with that of arrival.
-        var days = basis.DaysFor(goods, form.ArriveOn, form.ArriveOn != delivery.ArriveOn && form.ShipOn == delivery.ShipOn ? null : form.ShipOn);
+        // A day of departure that nobody named goes with that of arrival, and with the carrier.
+        var days = basis.DaysFor(goods, form.ArriveOn, (changesHands || form.ArriveOn != delivery.ArriveOn) && form.ShipOn == delivery.ShipOn ? null : form.ShipOn);
 
         // What the delivery does not allow is said before what the calendars do not.
         return !delivery.Status.Allows(DeliveryAct.Change) ? new DeliveryDoesNotAllow(DeliveryAct.Change, delivery.Status)

@@ -39,6 +39,8 @@ internal sealed class DeliveryBasis
 
     public DeliveryTolerance Tolerance => new(Settings.OverDeliveryPercent, Settings.UnderDeliveryPercent);
 
+    private ShippingCalendars Calendars => Settings.Calendars ?? ShippingCalendars.Usual;
+
     /// <summary>How much can leave on a day; null where nobody counts it.</summary>
     public DayCapacity? Capacity => Settings.DeliveriesADay is { } most ? new(most, Settings.CapacityIn, Settings.CapacityHolds) : null;
 
@@ -157,13 +159,14 @@ internal sealed class DeliveryBasis
     /// <summary>From here on the goods go by the calendar of this carrier; as usual where it has none.</summary>
     public void CarriedBy(string? carrier)
     {
-        var calendars = Settings.Calendars ?? ShippingCalendars.Usual;
-
         foreach (var order in Orders)
         {
-            order.GoBy(calendars.TransportBy(carrier, order.TransportDays));
+            order.GoBy(Calendars.TransportBy(carrier, order.TransportDays));
         }
     }
+
+    /// <summary>Whether one carrier comes on other days than another, or takes another time.</summary>
+    public bool GoesOtherwise(string? one, string? other) => Orders.Any(order => Calendars.TransportBy(one, order.TransportDays) != Calendars.TransportBy(other, order.TransportDays));
 
     /// <summary>What there is to say of the day on which it leaves: more is planned then than can leave. Null while there is room.</summary>
     public async Task<DayIsFull?> FullAsync(AdvDbContext db, DateOnly shipOn, int lines, DeliveryId? but, CancellationToken ct)
@@ -174,9 +177,18 @@ internal sealed class DeliveryBasis
         }
 
         var others = db.Deliveries.Where(d => d.ShipOn == shipOn && d.Status != DeliveryStatus.Cancelled && d.Id != but);
-        var planned = capacity.Unit is CapacityUnit.Lines ? await others.SelectMany(d => d.Lines).CountAsync(ct) : await others.CountAsync(ct);
+        var visit = new Visit(db);
 
-        return capacity.Look(shipOn, planned, lines);
+        if (capacity.Holds)
+        {
+            // Two who fill the last place at once are told one after the other.
+            visit.Lock($"departures:{db.Tenant!.Value.Value}:{shipOn:O}");
+        }
+
+        var planned = visit.Ask((capacity.Unit is CapacityUnit.Lines ? others.SelectMany(d => d.Lines, (_, _) => 1) : others.Select(_ => 1)).GroupBy(_ => 1).Select(all => all.Count()));
+        await visit.GoAsync(ct);
+
+        return capacity.Look(shipOn, planned.Only, lines);
     }
 
     public DeliveryView View(AdvDbContext db, Delivery delivery) => DeliveryView.Of(delivery, _around) with { Version = db.VersionAfterSaving(delivery) };

@@ -43,7 +43,7 @@ public sealed class ReadDeliveryBoard(UnitOfWork unitOfWork, TenantClock clock)
             var places = cards.Rows.Select(c => (c.ClientId, c.SiteId)).Concat(toPlan.Take(MostUnplanned).Select(l => (l.ClientId, l.SiteId))).Distinct().ToList();
             var (now, leaves) = (clock.Local(clock.Now), settings.Rows[0].DepartureAt);
             var calendars = settings.Rows[0].Calendars ?? ShippingCalendars.Usual;
-            var first = calendars.Transport.DepartureFrom(leaves is { } hour && TimeOnly.FromDateTime(now.DateTime) > hour ? clock.Today.AddDays(1) : clock.Today);
+            var first = new Departures(calendars, leaves).First(clock);
 
             return new DeliveryBoard(
                 monday, clock.Today, now, leaves, first, settings.Rows[0].DeliveriesADay,

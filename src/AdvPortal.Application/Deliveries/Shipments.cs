@@ -116,13 +116,40 @@ internal sealed class Shipments(TenantClock clock)
 
         if (row.Sscc is { } sscc)
         {
-            return before.Find(each => each.Units.Any(unit => !unit.IsVoid && unit.Sscc == sscc)) is { } packed ? told with { IsKnown = true, Delivery = packed } : told;
+            if (before.Find(each => Parcels(each, line).Any(packed => packed.Sscc == sscc)) is { } known)
+            {
+                return told with { IsKnown = true, Delivery = known };
+            }
+
+            if (!before.Exists(each => each.Units.Any(unit => !unit.IsVoid && unit.Sscc == sscc)))
+            {
+                return told;
+            }
+
+            // A parcel of which this row alone was refused: it is there already, what was in it beside is not.
+            told = told with { Row = row with { Sscc = null } };
         }
 
-        return lines.Count == 0 ? told
-            : row.Quantity is { } quantity && lines.Sum(each => each.Quantity) != quantity ? told with { Refusal = new ShipmentToldOtherwise(row.Shipment!, told.LineNo!, lines.Sum(each => each.Quantity)) }
+        if (lines.Count == 0)
+        {
+            return told;
+        }
+
+        // What is in numbered parcels is told with them: a row without a number speaks of all, or of the rest.
+        var all = lines.Sum(each => each.Quantity);
+        var loose = all - before.SelectMany(each => Parcels(each, line)).Sum(packed => packed.Quantity);
+
+        return row.Quantity is { } quantity && quantity != all && quantity != loose ? told with { Refusal = new ShipmentToldOtherwise(row.Shipment!, told.LineNo!, all) }
             : told with { IsKnown = true, Delivery = before.First(each => each.Lines.Any(of => of.LineId == line)) };
     }
+
+    // How much of an order's line is in which numbered parcel.
+    private static IEnumerable<(string? Sscc, decimal Quantity)> Parcels(Delivery delivery, Guid line) =>
+        from unit in delivery.Units
+        where !unit.IsVoid
+        from held in unit.Contents
+        where delivery.Lines.Any(of => of.Id == held.LineId && of.LineId == line)
+        select (unit.Sscc, held.Quantity);
 
     internal static bool Is(Delivery delivery, string number) => delivery.Number == number || delivery.Reference == number;
 }

@@ -121,6 +121,7 @@ public static class SeedDemo
         await HandOffAsync(services, company, ct);
         await OrderAsync(services, company, clients, clock.Today, ActAs, ct);
         await PlanAsync(services, ct);
+        await DemoCalendars.KeepAsync(services, company, clients, clock.Today, ActAs, ct);
         await DemoQuestions.AskAsync(services, clients, ct);
         await DemoComplaints.ComplainAsync(services, company, clients, ActAs, ct);
         await DemoTenders.TenderAsync(services, company, clients, people, clock, ActAs, ct);

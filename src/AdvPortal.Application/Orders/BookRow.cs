@@ -97,9 +97,9 @@ public sealed record BookRow
         public IReadOnlyList<string> Kinds { get; init; } = [];
         public BookRow Row { get; init; } = null!;
 
-        public BookRow On(DateOnly today, IReadOnlyDictionary<MemberId, string> names) => Row with
+        public BookRow On(DateOnly today, DateOnly firstDeparture, IReadOnlyDictionary<MemberId, string> names) => Row with
         {
-            Standing = PromiseStandings.Of(Row.Status, NextDueOn, NextShipOn, IsThreatened, today, today),
+            Standing = PromiseStandings.Of(Row.Status, NextDueOn, NextShipOn, IsThreatened, today, firstDeparture),
             Kinds = [.. Kinds.Distinct(StringComparer.Ordinal)],
             OwnerName = Row.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null,
             ActingOwnerName = Row.ActingOwnerId is { } acting ? names.GetValueOrDefault(acting) : null,

@@ -39,7 +39,7 @@ public sealed class ExportOrderBook(UnitOfWork unitOfWork, TenantClock clock, Cu
 
             foreach (var id in some.Where(rows.ContainsKey))
             {
-                yield return rows[id].On(book.Today, names);
+                yield return rows[id].On(book.Today, book.FirstDeparture, names);
             }
         }
     }

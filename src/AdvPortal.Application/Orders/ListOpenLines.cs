@@ -1,3 +1,4 @@
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Orders;
@@ -22,6 +23,7 @@ public sealed class ListOpenLines(UnitOfWork unitOfWork, TenantClock clock)
             var open = db.Orders.Where(o => o.ClientId == id && _open.Contains(o.Status));
             var visit = new Visit(db);
             var clients = visit.Ask(db.Clients.Where(c => c.Id == id).Select(c => open.Count()));
+            var departures = Departures.Ask(db, visit);
             var found = visit.Ask(open.AsTracking().OrderBy(o => o.NextDueOn).ThenBy(o => o.Id).Take(MostOrders));
             await visit.GoAsync(ct);
 
@@ -30,9 +32,9 @@ public sealed class ListOpenLines(UnitOfWork unitOfWork, TenantClock clock)
                 return new NoSuchClient();
             }
 
-            var orders = found.Rows;
+            var (orders, first) = (found.Rows, departures().First(clock));
             var told = await AskPartsAsync(db, [.. orders.Select(o => o.Id)], ct);
-            var rows = orders.SelectMany(o => o.Lines.Where(l => l.OutstandingQuantity > 0).OrderBy(l => l.Position).Select(l => Row.Of(o, l, [.. told[o.Id.Value]], clock)));
+            var rows = orders.SelectMany(o => o.Lines.Where(l => l.OutstandingQuantity > 0).OrderBy(l => l.Position).Select(l => Row.Of(o, l, [.. told[o.Id.Value]], clock, first)));
 
             return new OpenLines(count, [.. rows.OrderBy(r => r.NextDueOn ?? r.PromisedOn ?? DateOnly.MaxValue)]);
         }, ct);
@@ -70,17 +72,22 @@ public sealed class ListOpenLines(UnitOfWork unitOfWork, TenantClock clock)
         /// <summary>It is promised for a day that it cannot keep.</summary>
         public bool IsThreatened { get; init; }
 
+        /// <summary>What turned out to stand against its day after it was promised.</summary>
+        public PromiseBarrier? Barrier { get; init; }
+
         /// <summary>When its goods can leave, as stock or workshop say.</summary>
         public Readiness? Ready { get; init; }
 
         /// <summary>Why its promise was last moved, and when the client was told; null while the first one holds.</summary>
         public OrderView.Promise? Moved { get; init; }
 
-        internal static Row Of(Order order, OrderLine line, IReadOnlyList<ToldMail> told, TenantClock clock)
+        internal static Row Of(Order order, OrderLine line, IReadOnlyList<ToldMail> told, TenantClock clock, DateOnly firstDeparture)
         {
             var about = order.Findings.Where(f => f.Step is Moments.None && (f.LineNo is null || f.LineNo == line.LineNo)).ToList();
             var open = about.Find(f => f.State is FindingState.Open);
             var moved = about.Find(f => f.Kind == DeliveryDays.KindName && f.State is (FindingState.Applied or FindingState.Accepted));
+
+            var barrier = order.Barrier is { } one && line.Promises(one.Day) ? one : null;
 
             return new(
                 order.Id, order.Number, order.CustomerReference, order.SiteId, line.LineNo, line.ProductCode, line.BuyerCode, line.Description,
@@ -88,7 +95,8 @@ public sealed class ListOpenLines(UnitOfWork unitOfWork, TenantClock clock)
             {
                 NextDueOn = line.NextDueOn,
                 DaysLate = DaysBetween(line.RequestedOn, line.NextDueOn is { } due && due < clock.Today ? clock.Today : line.NextDueOn),
-                IsThreatened = line.IsThreatened,
+                IsThreatened = line.IsThreatened || (order.Status.IsUnderWay() && line.NextDueOn >= clock.Today && (line.NextShipOn < firstDeparture || barrier is not null)),
+                Barrier = barrier,
                 Ready = line.Ready,
                 Moved = order.Promises.LastOrDefault(p => p.LineId == line.Id) is { Cause: not (PromiseCause.First or PromiseCause.Amendment) } last ? OrderView.Promise.Of(last) with { ToldAt = ToldPromises.At(last, told) is { } at ? clock.Local(at) : null } : null,
             };

@@ -1,3 +1,4 @@
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -15,7 +16,7 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
         unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
         {
             var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
-            var orders = Filter(db, responsible, query);
+            var orders = Filter(db, responsible, query, query.View is OrderBookView.AtRisk ? (await Departures.ReadAsync(db, ct)).First(clock) : clock.Today);
 
             if (Cursor.Read<DateTimeOffset, Guid>(query.After) is var (at, id))
             {
@@ -33,9 +34,9 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
             return views.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id.Value).ToList().Cut(query.Size, o => Cursor.Write(o.ReceivedAt, o.Id.Value));
         }, ct);
 
-    private IQueryable<Order> Filter(AdvDbContext db, IQueryable<Responsibility> responsible, Query query)
+    private IQueryable<Order> Filter(AdvDbContext db, IQueryable<Responsibility> responsible, Query query, DateOnly firstDeparture)
     {
-        var orders = db.Orders.In(query.View, clock.Today);
+        var orders = db.Orders.In(query.View, clock.Today, firstDeparture);
         orders = query.Status is { } status ? orders.Where(o => o.Status == status) : orders;
         orders = query.WaitingFor is { } whom ? orders.Where(o => o.WaitingFor == whom) : orders;
         orders = query.ClientId is { } client ? orders.Where(o => o.ClientId == client) : orders;

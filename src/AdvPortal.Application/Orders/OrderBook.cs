@@ -1,3 +1,4 @@
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -16,14 +17,17 @@ internal sealed class OrderBook
     private readonly MemberId? _me;
     private readonly (string Text, List<OrderId> Orders, List<ClientId> Clients)? _found;
 
-    private OrderBook(AdvDbContext db, TenantClock clock, MemberId? me, IReadOnlyList<Responsibility> answered, (string, List<OrderId>, List<ClientId>)? found)
+    private OrderBook(AdvDbContext db, TenantClock clock, MemberId? me, DateOnly firstDeparture, IReadOnlyList<Responsibility> answered, (string, List<OrderId>, List<ClientId>)? found)
     {
         (_db, _me, Answered, _found) = (db, me, answered, found);
-        (Today, Half) = (clock.Today, HalfDay.Of(clock.Local(clock.Now)));
+        (Today, FirstDeparture, Half) = (clock.Today, firstDeparture, HalfDay.Of(clock.Local(clock.Now)));
         _mine = [.. answered.Select(r => r.ClientId)];
     }
 
     public DateOnly Today { get; }
+
+    /// <summary>The first day on which goods may still leave.</summary>
+    public DateOnly FirstDeparture { get; }
 
     public int Half { get; }
 
@@ -42,14 +46,11 @@ internal sealed class OrderBook
         var answered = member is { } me ? visit.Ask(db.AnsweredBy(me, HalfDay.Of(clock.Local(clock.Now)))) : null;
         var orders = filter.Text is { } number ? visit.Ask(db.FindOrders(number, MostFound)) : null;
         var clients = filter.Text is { } name ? visit.Ask(db.FindClients(name, MostFound)) : null;
+        var departures = Departures.Ask(db, visit);
         beside?.Invoke(visit);
+        await visit.GoAsync(ct);
 
-        if (answered is not null || orders is not null || beside is not null)
-        {
-            await visit.GoAsync(ct);
-        }
-
-        return new(db, clock, member, answered?.Rows ?? [], filter.Text is { } text ? (text, [.. orders!.Rows], [.. clients!.Rows]) : null);
+        return new(db, clock, member, departures().First(clock), answered?.Rows ?? [], filter.Text is { } text ? (text, [.. orders!.Rows], [.. clients!.Rows]) : null);
     }
 
     /// <summary>Everybody's orders, or those of one's own clients that nobody else was given, and those that one was.</summary>
@@ -61,7 +62,7 @@ internal sealed class OrderBook
     public IQueryable<Order> Orders(BookFilter filter)
     {
         var orders = filter.For is { } absent ? Of([.. Covered[absent]]) : Share(filter.Mine);
-        orders = orders.In(filter.View, Today);
+        orders = orders.In(filter.View, Today, FirstDeparture);
         orders = filter.From is { } from ? orders.Where(o => (o.NextDueOn ?? o.PromisedOn) >= from) : orders;
         orders = filter.Until is { } until ? orders.Where(o => (o.NextDueOn ?? o.PromisedOn) <= until) : orders;
         orders = filter.Statuses is { Count: > 0 } statuses ? orders.Where(o => statuses.Contains(o.Status)) : orders;

@@ -11,8 +11,9 @@ internal static class OrderBookViews
     /// <param name="orders">Of which orders.</param>
     /// <param name="view">Which of them.</param>
     /// <param name="today">In the company's time zone.</param>
+    /// <param name="firstDeparture">The first day on which goods may still leave.</param>
     /// <remarks>Lines that are open come first in every condition about them: the indexes by day hold no others. At risk and late as in <see cref="PromiseStandings"/>.</remarks>
-    public static IQueryable<Order> In(this IQueryable<Order> orders, OrderBookView view, DateOnly today)
+    public static IQueryable<Order> In(this IQueryable<Order> orders, OrderBookView view, DateOnly today, DateOnly firstDeparture)
     {
         var monday = Monday(today);
         var sunday = monday.AddDays(6);
@@ -21,7 +22,7 @@ internal static class OrderBookViews
         {
             OrderBookView.ToReview => orders.Where(o => o.Status == OrderStatus.ToReview),
             OrderBookView.Late => orders.Where(o => o.OpenLines > 0 && o.NextDueOn < today).UnderWay(),
-            OrderBookView.AtRisk => orders.Where(o => o.OpenLines > 0 && (o.NextDueOn == null || o.NextDueOn >= today) && (o.IsThreatened || o.NextShipOn < today)).UnderWay(),
+            OrderBookView.AtRisk => orders.Where(o => o.OpenLines > 0 && (o.NextDueOn == null || o.NextDueOn >= today) && (o.IsThreatened || o.NextShipOn < firstDeparture)).UnderWay(),
             OrderBookView.ThisWeek => orders.Where(o => o.OpenLines > 0 && o.NextDueOn >= monday && o.NextDueOn <= sunday),
             OrderBookView.BackOrders => orders.Where(o => o.OpenLines > 0 && o.Status == OrderStatus.PartlyShipped),
             OrderBookView.OnHold => orders.Where(o => o.Status == OrderStatus.OnHold),

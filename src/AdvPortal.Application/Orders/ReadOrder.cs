@@ -1,4 +1,4 @@
-using AdvPortal.Domain.Deliveries;
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -21,9 +21,9 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
         visit.Ask(db.Set<OrderLine>().AsTracking().Where(l => EF.Property<OrderId>(l, "OrderId") == id));
         visit.Ask(db.Set<Finding>().AsTracking().Where(f => EF.Property<OrderId>(f, "OrderId") == id));
         visit.Ask(db.Set<PromiseChange>().AsTracking().Where(p => EF.Property<OrderId>(p, "OrderId") == id).OrderBy(p => p.Id));
-        var calendars = visit.Ask(Calendars(db));
+        var departures = Departures.Ask(db, visit);
         await visit.GoAsync(ct);
-        order.Only?.GoBy((calendars.Only?.Its ?? ShippingCalendars.Usual).TransportOf(order.Only.TransportDays));
+        order.Only?.GoBy(departures().Calendars.TransportOf(order.Only.TransportDays));
 
         return order.Only;
     }
@@ -36,9 +36,9 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
         visit.Ask(db.Set<OrderLine>().AsTracking().Where(l => ids.Contains(EF.Property<OrderId>(l, "OrderId"))));
         visit.Ask(db.Set<Finding>().AsTracking().Where(f => ids.Contains(EF.Property<OrderId>(f, "OrderId"))));
         visit.Ask(db.Set<PromiseChange>().AsTracking().Where(p => ids.Contains(EF.Property<OrderId>(p, "OrderId"))).OrderBy(p => p.Id));
-        var calendars = visit.Ask(Calendars(db));
+        var departures = Departures.Ask(db, visit);
         await visit.GoAsync(ct);
-        var ways = calendars.Only?.Its ?? ShippingCalendars.Usual;
+        var ways = departures().Calendars;
 
         foreach (var order in orders.Rows)
         {
@@ -47,11 +47,6 @@ public sealed class ReadOrder(UnitOfWork unitOfWork, TenantClock clock)
 
         return orders.Rows;
     }
-
-    // A row that may hold none: whoever asks for a column alone cannot tell no row from no calendar.
-    internal static IQueryable<KeptCalendars> Calendars(AdvDbContext db) => db.TenantSettings.Select(s => new KeptCalendars(s.Calendars));
-
-    internal sealed record KeptCalendars(ShippingCalendars? Its);
 
     internal static async Task<OrderView> ViewAsync(AdvDbContext db, TenantClock clock, Order order, CancellationToken ct)
     {

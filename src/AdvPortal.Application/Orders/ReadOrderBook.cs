@@ -34,9 +34,9 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock, Curr
             var (covered, shown) = (book.Covered, book.Orders(filter));
 
             var visit = new Visit(db);
-            var tallies = visit.Ask(Tallies(book.Share(filter.Mine), book.Today));
+            var tallies = visit.Ask(Tallies(book.Share(filter.Mine), book.Today, book.FirstDeparture));
             var byStatus = visit.Ask(book.Share(filter.Mine).Where(o => _counted.Contains(o.Status)).GroupBy(o => o.Status).Select(of => new StatusCount { Status = of.Key, Count = of.Count() }));
-            var ofColleagues = covered.Count == 0 ? null : visit.Ask(book.Of([.. covered.SelectMany(of => of)]).In(OrderBookView.Open, book.Today).GroupBy(o => o.ClientId).Select(of => new ClientCount { Client = of.Key, Count = of.Count() }));
+            var ofColleagues = covered.Count == 0 ? null : visit.Ask(book.Of([.. covered.SelectMany(of => of)]).In(OrderBookView.Open, book.Today, book.FirstDeparture).GroupBy(o => o.ClientId).Select(of => new ClientCount { Client = of.Key, Count = of.Count() }));
             var count = visit.Ask(Count(db, shown, filter, MostCounted));
             var totals = visit.Ask(shown.Where(o => o.OpenLines > 0).GroupBy(o => o.Currency).Select(of => new Sum { Currency = of.Key, ToDeliver = of.Sum(o => o.OutstandingNet), Lines = of.Sum(o => o.OpenLines) }));
             var ofSaved = saved!.Rows.Select(v => (View: v, Count: visit.Ask(Count(db, book, BookFilter.Parse(v.Query))))).ToList();
@@ -69,7 +69,7 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock, Curr
         var visit = new Visit(db);
         var stored = visit.Ask(BookRow.Read(db, db.Orders.Where(o => ids.Contains(o.Id)), book.Half));
         await visit.GoAsync(ct);
-        var rows = stored.Rows.ToDictionary(row => row.Row.Id, row => row.On(book.Today, names));
+        var rows = stored.Rows.ToDictionary(row => row.Row.Id, row => row.On(book.Today, book.FirstDeparture, names));
 
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
@@ -81,7 +81,7 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock, Curr
         BookPlaces.InTurn(db, orders, filter with { Sort = null }).Take(most + 1).GroupBy(_ => 1).Select(all => all.Count());
 
     // One pass over what is open answers for all the views of it.
-    private static IQueryable<Tally> Tallies(IQueryable<Order> orders, DateOnly today)
+    private static IQueryable<Tally> Tallies(IQueryable<Order> orders, DateOnly today, DateOnly firstDeparture)
     {
         var monday = OrderBookViews.Monday(today);
         var sunday = monday.AddDays(6);
@@ -93,7 +93,7 @@ public sealed class ReadOrderBook(UnitOfWork unitOfWork, TenantClock clock, Curr
             Open = of.Count(),
             ThisWeek = of.Count(o => o.NextDueOn >= monday && o.NextDueOn <= sunday),
             Late = of.Count(o => o.NextDueOn < today && (o.Status == OrderStatus.Confirmed || o.Status == OrderStatus.InPreparation || o.Status == OrderStatus.PartlyShipped)),
-            AtRisk = of.Count(o => (o.NextDueOn == null || o.NextDueOn >= today) && (o.IsThreatened || o.NextShipOn < today)
+            AtRisk = of.Count(o => (o.NextDueOn == null || o.NextDueOn >= today) && (o.IsThreatened || o.NextShipOn < firstDeparture)
                 && (o.Status == OrderStatus.Confirmed || o.Status == OrderStatus.InPreparation || o.Status == OrderStatus.PartlyShipped)),
             BackOrders = of.Count(o => o.Status == OrderStatus.PartlyShipped),
         });

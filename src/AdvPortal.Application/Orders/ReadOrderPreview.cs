@@ -1,5 +1,6 @@
 using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Clients;
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
@@ -25,11 +26,12 @@ public sealed class ReadOrderPreview(UnitOfWork unitOfWork, TenantClock clock)
         var asked = visit.Ask(ClarificationView.About(db, order.Id, null).Take(1));
         var mails = visit.Ask(db.Outbox.Where(m => m.SubjectId == order.Id.Value && m.SentAt != null).OrderByDescending(m => m.CreatedAt).Take(1).Select(m => new Sent { SentAt = m.SentAt!.Value, Subject = m.Subject, To = m.To }));
         var steps = OrderSteps.Ask(db, visit, clock, order);
+        var departures = Departures.Ask(db, visit);
         await visit.GoAsync(ct);
 
         var (client, members) = (clients.Rows[0], names.Rows.ToDictionary(m => m.Id, m => m.Name));
         var (responsible, _, told) = around();
-        var standing = order.StandingOn(clock.Today, clock.Today);
+        var standing = order.StandingOn(clock.Today, departures().First(clock));
 
         return new(
             ReadOrder.View(db, order, around()), standing, client.Name, client.Sites.FirstOrDefault(s => s.Id == order.SiteId)?.Name,

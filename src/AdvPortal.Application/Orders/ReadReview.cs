@@ -1,5 +1,6 @@
 using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Clients;
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Intake;
@@ -31,11 +32,13 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var waiting = visit.Ask(db.OrderDocuments.Where(d => d.AmendsOrderId == order.Id && (d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.NeedsClient)).OrderBy(d => d.ReceivedAt).Select(d => new ReviewView.Waiting(d.Id, d.FileName)));
         var confirmed = visit.Ask(Confirmed(db, order));
         var steps = OrderSteps.Ask(db, visit, clock, order);
+        var departures = Departures.Ask(db, visit);
         var asked = visit.Ask(ClarificationView.About(db, order.Id, null));
         await visit.GoAsync(ct);
 
         var (view, client) = (ReadOrder.View(db, order, around()), clients.Rows[0]);
-        var next = NextPossible(order, steps);
+        var first = departures().First(clock);
+        var next = NextPossible(order, steps, first);
         var ahead = Ahead(order, steps);
         var names = members.Rows.ToDictionary(m => m.Id, m => m.Name);
 
@@ -45,6 +48,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             clock.Today, clock.Local(clock.Now), Original(files.Only, order.Id), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })],
             [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
         {
+            FirstDeparture = first,
             NextPossible = next,
             Names = order.Promises.Select(p => p.By).Append(order.Hold?.By).OfType<MemberId>().Distinct().Where(names.ContainsKey).ToDictionary(id => id, id => names[id]),
             Changes = [.. order.Amendments.Select(a => new ReviewView.Change(a.DocumentId, a.Outcome, a.IsCancellation, a.At, a.By is { } by ? names.GetValueOrDefault(by) : null, a.Number, a.Side, a.DocumentId is null ? a.Note : null))],
@@ -69,9 +73,9 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             select new ConfirmedRevision(requirement.Id, revision.Revision, revision.ConfirmedOn);
     }
 
-    private DateOnly? NextPossible(Order order, OrderSteps steps)
+    private DateOnly? NextPossible(Order order, OrderSteps steps, DateOnly firstDeparture)
     {
-        var lines = order.Status.IsUnderWay() ? order.Lines.Where(line => line.OutstandingQuantity > 0 && (line.IsThreatened || line.NextDueOn < clock.Today || line.NextShipOn < clock.Today)).ToList() : [];
+        var lines = order.Status.IsUnderWay() ? order.Lines.Where(line => line.OutstandingQuantity > 0 && (line.IsThreatened || line.NextDueOn < clock.Today || line.NextShipOn < firstDeparture || (order.Barrier is { } barrier && line.Promises(barrier.Day)))).ToList() : [];
 
         if (lines.Count == 0)
         {
@@ -80,7 +84,8 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
 
         var days = steps.Days();
 
-        return lines.Max(line => days.Look(line.LineNo, clock.Today, line.Ready?.On).First);
+        // Sooner than it is promised nobody asked for it.
+        return lines.Max(line => days.Look(line.LineNo, line.NextDueOn is { } due && due > clock.Today ? due : clock.Today, line.Ready?.On).First);
     }
 
     // Looked at, not kept: the view of the order was taken before.

@@ -1,4 +1,6 @@
+using AdvPortal.Domain.History;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Orders;
@@ -14,6 +16,11 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
     private const string OfRequirement = "Requirement";
     private const string Listed = nameof(Imports.RunImport);
     private const string OfCalendars = nameof(Tenants.ChangeShippingCalendars);
+
+    private static readonly OrderStatus[] _underWay = [.. Enum.GetValues<OrderStatus>().Where(status => status.IsUnderWay())];
+
+    // What was promised, or let go, after a day was closed: it was not under way when that was looked at.
+    private static readonly string[] _promising = [nameof(ConfirmOrder), nameof(ReleaseOrder), nameof(ChangeOrders), nameof(UndoOrderChanges)];
 
     /// <returns>How many orders were found to stand otherwise.</returns>
     public async Task<int> ExecuteAsync(CancellationToken ct = default)
@@ -61,7 +68,8 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
         var seen = await db.PromiseWatches.Select(w => (long?)w.Position).SingleOrDefaultAsync(ct) ?? 0;
         var visit = new Visit(db);
         var last = visit.Ask(db.History.Where(h => h.Position > seen).OrderByDescending(h => h.Position).Select(h => h.Position).Take(1));
-        var told = visit.Ask(db.History.Where(h => h.Position > seen && (h.SubjectKind == OfRequirement || h.UseCase == Listed || h.UseCase == OfCalendars)).Select(h => h.ClientId).Distinct());
+        var told = visit.Ask(db.History.Where(h => h.Position > seen && (h.SubjectKind == OfRequirement || h.UseCase == OfCalendars)).Select(h => h.ClientId).Distinct());
+        var listed = visit.Ask(Listing(db).Where(h => h.Position > seen).Select(h => h.ClientId).Distinct());
         await visit.GoAsync(ct);
 
         if (last.Rows is not [var position])
@@ -70,12 +78,24 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
         }
 
         // Our own calendars, and a list of several clients, are of no one client.
-        var clients = told.Rows.OfType<ClientId>().ToList();
-        var due = db.Orders.Where(o => o.OpenLines > 0 && o.NextDueOn >= clock.Today);
-        var theirs = told.Rows.Any(client => client is null) ? due : due.Where(o => clients.Contains(o.ClientId));
+        List<ClientId?> of = [.. told.Rows, .. listed.Rows];
+        var clients = of.OfType<ClientId>().ToList();
 
-        return new News(position, told.Rows.Count == 0 ? [] : await theirs.OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct));
+        // One of its lines may be late and another due: what is past is passed over line by line.
+        var open = db.Orders.Where(o => o.OpenLines > 0 && _underWay.Contains(o.Status));
+        var promised =
+            from happening in db.History
+            where happening.Position > seen && happening.Position <= position && _promising.Contains(happening.UseCase)
+            join order in open on happening.SubjectId equals (Guid)(object)order.Id
+            select order.Id;
+        var theirs = of.Contains(null) ? open.Select(o => o.Id) : open.Where(o => clients.Contains(o.ClientId)).Select(o => o.Id).Union(promised);
+
+        return new News(position, [.. (await theirs.ToListAsync(ct)).OrderBy(id => id.Value)]);
     }, ct);
+
+    // A list of prices or of what has left closes no day.
+    private static IQueryable<Happening> Listing(AdvDbContext db) =>
+        db.History.FromSql($"""select * from history where use_case = {Listed} and strpos(changes::text, '"kind":"Requirement') > 0""");
 
     private Task<Result<List<IId>>> WatchAsync(OrderId[] ids, CancellationToken ct) =>
         unitOfWork.RunOnManyAsync<Result<List<IId>>>(this, Permission.HandleOrders, changed => changed.Value!, async db =>

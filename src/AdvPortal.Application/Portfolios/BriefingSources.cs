@@ -1,3 +1,4 @@
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
@@ -12,6 +13,7 @@ internal sealed class OrdersOfPeriod : IBriefingSource
     public Func<IEnumerable<(ClientId Client, BriefingPoint Point)>> Ask(BriefingQuestion question)
     {
         var (clients, until, today) = (question.Clients, question.Until, question.Clock.Today);
+        var departures = Departures.Ask(question.Db, question.Visit);
         var orders = question.Visit.Ask(
             from order in question.Db.Orders
             where clients.Contains(order.ClientId)
@@ -24,7 +26,7 @@ internal sealed class OrdersOfPeriod : IBriefingSource
             {
                 OrderStatus.OnHold => BriefingKind.Held,
                 OrderStatus.ToReview => BriefingKind.ToReview,
-                _ => PromiseStandings.Of(order.Status, order.NextDueOn, order.NextShipOn, order.IsThreatened, today, today) switch
+                _ => PromiseStandings.Of(order.Status, order.NextDueOn, order.NextShipOn, order.IsThreatened, today, departures().First(question.Clock)) switch
                 {
                     PromiseStanding.Late => BriefingKind.Late,
                     PromiseStanding.AtRisk => BriefingKind.AtRisk,

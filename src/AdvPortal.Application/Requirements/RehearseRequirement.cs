@@ -1,6 +1,8 @@
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
+using AdvPortal.Persistence.Common;
 using FluentValidation;
 
 namespace AdvPortal.Application.Requirements;
@@ -28,12 +30,18 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
 
         return await unitOfWork.ReadAsync<Rehearsal>(this, Permission.ManageRequirements, async db =>
         {
-            if (await db.Clients.Include(c => c.Sites).SingleOrDefaultAsync(c => c.Id == form.ClientId, ct) is not { } client)
+            var visit = new Visit(db);
+            var clients = visit.Ask(db.Clients.Include(c => c.Sites).AsSingleQuery().Where(c => c.Id == form.ClientId));
+            var required = visit.Ask(db.Requirements.Include(r => r.Revisions).AsSingleQuery().Where(r => r.ClientId == form.ClientId));
+            var departures = Departures.Ask(db, visit);
+            await visit.GoAsync(ct);
+
+            if (clients.Only is not { } client)
             {
                 return new NoSuchClient();
             }
 
-            var requirements = await db.Requirements.Include(r => r.Revisions).Where(r => r.ClientId == client.Id).ToListAsync(ct);
+            List<Requirement> requirements = [.. required.Rows];
             var self = requirements.Find(r => r.Id == form.RequirementId);
 
             if (form.RequirementId is not null && self is null)
@@ -48,6 +56,7 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
             var (zones, since) = (client.Sites.ToDictionary(s => s.Id, s => TimeZoneInfo.FindSystemTimeZoneById(s.TimeZone)), clock.Now.AddYears(-1));
 
             var raised = await RehearsedOrder.RaisedAsync(db, client.Id, ct);
+            Dictionary<int, Transport> ways = [];
 
             await foreach (var stored in RehearsedOrder.Of(db, client.Id, tried.SiteId, since).WithCancellation(ct))
             {
@@ -78,13 +87,15 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
                 whole.Examined, whole.Changed, whole.Unchanged, whole.Conflicts, whole.Orders, open.ToEffect(), recent.ToEffect(),
                 [.. Contradictions.Of(tried with { Period = PeriodOf(form) }, others, clock.Today).Select(RehearsedContradiction.Of)], later);
 
-            // On the day on which it came in, so that a date that has passed since is not found to be too soon.
+            // On the day on which it came in, so that a date that has passed since is not found to be too soon; by the days on which goods leave now, of which those of its day may be some.
             Judgement Judge(RehearsedOrder order, Rulebook rules)
             {
                 var zone = order.Draft.SiteId is { } site && zones.TryGetValue(site, out var there) ? there : clock.Zone;
 
-                return Judgement.Of(order.Draft, rules, JudgedAt.Instant(order.ReceivedAt, order.ReceivedAt, clock.Zone, zone), Moments.Review | moments, transport: new(order.TransportDays));
+                return Judgement.Of(order.Draft, rules, JudgedAt.Instant(order.ReceivedAt, order.ReceivedAt, clock.Zone, zone), Moments.Review | moments, transport: WayOf(order));
             }
+
+            Transport WayOf(RehearsedOrder order) => ways.TryGetValue(order.TransportDays, out var way) ? way : ways[order.TransportDays] = departures().Calendars.TransportOf(order.TransportDays);
         }, ct);
     }
 

@@ -11,7 +11,7 @@ public sealed class ChangeShippingCalendars(UnitOfWork unitOfWork, CurrentMember
         {
             var calendars = form.ToCalendars();
 
-            if (calendars.Check() is { } refusal)
+            if ((form.Check() ?? calendars.Check()) is { } refusal)
             {
                 return refusal;
             }

@@ -28,6 +28,9 @@ public sealed class ShippingCalendarForm
         Carriers = [.. Carriers.Select(carrier => new CarrierCalendar(carrier.Name?.Trim() ?? "", carrier.WorkingDays, (carrier.Calendar ?? new()).ToCalendar(), carrier.IsUsual))],
     };
 
+    /// <summary>What was begun and not said; a row that nobody filled in is none.</summary>
+    internal Refusal? Check() => Carriers.Select(carrier => carrier.Calendar).Append(Own).OfType<Week>().SelectMany(week => week.Closures).Any(off => off.From is null && !off.IsEmpty) ? new ClosureNeedsDay() : null;
+
     /// <summary>The days on which somebody works.</summary>
     public sealed class Week
     {
@@ -60,6 +63,8 @@ public sealed class ShippingCalendarForm
 
         /// <summary>« Inventaire ».</summary>
         public string? Name { get; set; }
+
+        internal bool IsEmpty => From is null && Until is null && string.IsNullOrWhiteSpace(Name);
     }
 
     public sealed class Carrier

@@ -82,7 +82,7 @@ public sealed partial class Delivery
 
         // What leaves late arrives late.
         var soonest = orders.Max(order => order.Way.ArriveOn(today));
-        (ShipOn, ArriveOn) = (today, ArriveOn < soonest ? soonest : ArriveOn);
+        (ShipOn, ArriveOn) = (today, ArriveOn < soonest ? orders.Max(order => order.Way.ExpectOn(today)) : ArriveOn);
         MoveTo(DeliveryStatus.Shipped);
 
         return Result.Ok;

@@ -63,7 +63,12 @@ public sealed partial class Delivery
 
         var orders = OrdersOf(told.Goods);
 
-        if (!Brings(told.Goods) || !Knows(told.Units))
+        if (Status is DeliveryStatus.Packed && told.Units.Count > 0 && Knows(told.Units) && !Brings(told.Goods))
+        {
+            Take(told.Goods);
+            Refill(told.Units);
+        }
+        else if (!Brings(told.Goods) || !Knows(told.Units))
         {
             _ = Status is DeliveryStatus.Packed ? Unpack() : Result.Ok;
             Take(told.Goods);
@@ -126,6 +131,25 @@ public sealed partial class Delivery
 
     // Those that were packed and numbered here are told back; nothing told of any leaves them as they are.
     private bool Knows(IReadOnlyList<ShippedUnit> units) => units.All(unit => _units.Exists(mine => !mine.IsVoid && mine.Sscc == unit.Sscc));
+
+    // Our own parcels keep their numbers, which are on their labels: they hold what they left with, and the others stayed here.
+    private void Refill(IReadOnlyList<ShippedUnit> told)
+    {
+        var contents = told.ToDictionary(unit => unit.Sscc, unit => Draft(unit).Contents, StringComparer.Ordinal);
+        var left = _units.FindAll(unit => unit is { IsVoid: false, Sscc: { } sscc } && contents.ContainsKey(sscc));
+
+        foreach (var unit in _units.Where(unit => !unit.IsVoid))
+        {
+            if (left.Contains(unit))
+            {
+                unit.Hold(contents[unit.Sscc!]);
+            }
+            else if (!left.Exists(parcel => parcel.OnUnitId == unit.Id))
+            {
+                unit.Void();
+            }
+        }
+    }
 
     private UnitDraft Draft(ShippedUnit unit) => new(
         LogisticUnit.Parcel, unit.Sscc,

@@ -15,7 +15,7 @@ public static class DeliveryDay
             return null;
         }
 
-        return First(orders, day.AddDays(1)) is { } next ? new ArrivalNotPossible(day, next) : new NoArrivalPossible(day);
+        return day < DateOnly.MaxValue && First(orders, day.AddDays(1)) is { } next ? new ArrivalNotPossible(day, next) : new NoArrivalPossible(day);
     }
 
     /// <summary>The first day from one on that suits everything in it; null when none does.</summary>

@@ -33,6 +33,9 @@ public sealed class DeliveryUnit : TenantOwned
     public bool IsVoid { get; private set; }
 
     internal void Void() => IsVoid = true;
+
+    /// <summary>It left with this in it, whatever was packed.</summary>
+    internal void Hold(IReadOnlyList<UnitContent> contents) => Contents = contents;
 }
 
 /// <summary>How much of a line is in a unit.</summary>

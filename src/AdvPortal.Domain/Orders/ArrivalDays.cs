@@ -49,7 +49,7 @@ public sealed class ArrivalDays
         {
             if (solver.IsUsual(asked))
             {
-                return new(day, asked, [], After(solver, asked));
+                return new(day, asked, [], solver.NextAfter(asked, AlternativesAfter));
             }
 
             // The client may well ask for Christmas; we do not offer it.
@@ -61,17 +61,5 @@ public sealed class ArrivalDays
         solution.Proposed = solver.FirstFrom(asked);
 
         return new(day, solution.Proposed, solution.Trace(), solution.Alternatives());
-    }
-
-    private static List<DateOnly> After(DateSolver solver, DateOnly day)
-    {
-        List<DateOnly> days = [];
-
-        while (days.Count < AlternativesAfter && solver.FirstFrom(day.AddDays(1)) is { } next)
-        {
-            days.Add(day = next);
-        }
-
-        return days;
     }
 }

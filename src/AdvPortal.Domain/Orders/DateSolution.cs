@@ -43,20 +43,9 @@ internal sealed class DateSolution(DateSolver solver)
     /// <summary>The nearest date before the one proposed, if it can be reached, and the next two after it.</summary>
     public IReadOnlyList<DateOnly> Alternatives()
     {
-        List<DateOnly> days = [];
         var around = Proposed ?? Asked;
 
-        if (solver.Before(around) is { } before)
-        {
-            days.Add(before);
-        }
-
-        for (var left = AlternativesAfter; left > 0 && solver.FirstFrom(around.AddDays(1)) is { } after; left--)
-        {
-            days.Add(around = after);
-        }
-
-        return days;
+        return [.. solver.Before(around) is { } before ? new[] { before } : [], .. solver.NextAfter(around, AlternativesAfter)];
     }
 
     private static DateStage StageOf(WhyNot why) => why switch

@@ -4,11 +4,8 @@ using AdvPortal.Domain.Requirements;
 namespace AdvPortal.Domain.Orders;
 
 /// <summary>Finds the date that all delivery rules allow together, so that none undoes what another proposed.</summary>
-internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments moments, DraftLine line, DeliveryClock clock)
+internal readonly partial struct DateSolver(InForce[] rules, SiteId? site, Moments moments, DraftLine line, DeliveryClock clock)
 {
-    // A client that never receives again needs no list of every day until then.
-    private const int MaxReasons = 62;
-
     public DateSolution? Solve(DateOnly? requested)
     {
         if (requested is not { } asked)
@@ -44,6 +41,19 @@ internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments momen
         return clock.Rejects(from) is null && IsAllowed(from) && IsUsual(from) ? from : Next(null, from);
     }
 
+    /// <summary>The next such dates after a day; fewer where the calendar, or what is looked ahead, ends.</summary>
+    public List<DateOnly> NextAfter(DateOnly day, int most)
+    {
+        List<DateOnly> days = [];
+
+        while (days.Count < most && day < DateOnly.MaxValue && FirstFrom(day.AddDays(1)) is { } next)
+        {
+            days.Add(day = next);
+        }
+
+        return days;
+    }
+
     /// <summary>The last date before a day that can be reached and that all rules allow; null when there is none.</summary>
     public DateOnly? Before(DateOnly day, DateSolution? solution = null)
     {
@@ -63,39 +73,6 @@ internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments momen
     /// <summary>Whether a day does, be it one that nobody would propose.</summary>
     public bool IsPossible(DateOnly day) => clock.Rejects(day) is null && IsAllowed(day);
 
-    /// <summary>What comes before the site: the day for which the order counts, the first departure and the first arrival.</summary>
-    public IEnumerable<DateStep> Start(DateOnly asked)
-    {
-        List<DateStep> steps = [];
-        var late = false;
-
-        foreach (var requirement in rules)
-        {
-            if (Holds(requirement, asked) && ((DeliveryDays)requirement.Rule).CutOff is { } hour)
-            {
-                var tooLate = clock.CameInAfter(hour);
-                late |= tooLate;
-                steps.Add(new(DateStage.CutOff, tooLate ? clock.NoticeFrom.AddDays(1) : clock.NoticeFrom, tooLate ? WhyNot.CutOff : null, RequirementMark.Of(requirement)));
-            }
-        }
-
-        if (steps.Count == 0 || clock.IsLateHere)
-        {
-            steps.Add(new(DateStage.CutOff, clock.IsLateHere ? clock.CountsFrom(late) : clock.NoticeFrom, clock.IsLateHere ? WhyNot.CutOff : null));
-        }
-
-        // Weekends and holidays everybody knows; a closure of ours or the carrier's is said.
-        for (var (day, leaves) = (clock.CountsFrom(late), clock.Departure(late)); day < leaves; day = day.AddDays(1))
-        {
-            if (clock.WhyNotLeave(day) is { } why)
-            {
-                steps.Add(new(why is WhyNot.OwnClosed ? DateStage.OwnCalendar : DateStage.Carrier, day, why));
-            }
-        }
-
-        return [.. steps, new(DateStage.OwnCalendar, clock.Departure(late)), new(DateStage.Carrier, clock.Arrival(late))];
-    }
-
     /// <summary>What closes a day, however much time is left; null when it is open. Whoever insists on nothing closes nothing.</summary>
     public DayClosed? ClosedOn(DateOnly day)
     {
@@ -108,19 +85,6 @@ internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments momen
         }
 
         return clock.Closes(day) is { } closed ? new(day, closed, null) : null;
-    }
-
-    public RequirementMark? MarkOf(Reason reason)
-    {
-        foreach (var requirement in rules)
-        {
-            if (requirement.RequirementId == reason.RequirementId && requirement.Period.Contains(reason.Date))
-            {
-                return RequirementMark.Of(requirement);
-            }
-        }
-
-        return null;
     }
 
     private static bool IsHard(InForce requirement) => requirement.Severity is Severity.Block or Severity.AutoFix;
@@ -229,35 +193,6 @@ internal readonly struct DateSolver(InForce[] rules, SiteId? site, Moments momen
         }
 
         return false;
-    }
-
-    private void Explain(DateOnly day, DateSolution solution)
-    {
-        if (clock.Rejects(day) is { } tooSoon)
-        {
-            Note(solution, new(day, tooSoon));
-        }
-
-        foreach (var requirement in rules)
-        {
-            if (Holds(requirement, day) && ((DeliveryDays)requirement.Rule).Rejects(day, clock) is { } why)
-            {
-                Note(solution, new(day, why, requirement.RequirementId));
-
-                if (day == solution.Asked)
-                {
-                    solution.Against.Add(requirement);
-                }
-            }
-        }
-    }
-
-    private static void Note(DateSolution? solution, Reason reason)
-    {
-        if (solution?.Reasons.Count < MaxReasons)
-        {
-            solution.Reasons.Add(reason);
-        }
     }
 
     // What counts is the day of the delivery: « à partir du 1er décembre » speaks of what arrives then.

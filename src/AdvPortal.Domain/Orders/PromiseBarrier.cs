@@ -32,9 +32,9 @@ public sealed record PromiseBarrier(string LineNo, DateOnly Day, WhyNot Why, int
         return closed.FirstOrDefault();
     }
 
-    // Whoever promised the day had seen that it is closed.
+    // Whoever promised the day had seen that it is closed: that it is too soon is another matter.
     private static bool IsKnown(Order order, OrderLine line, DayClosed closing) =>
-        order.Findings.Any(finding => finding.IsAboutDate && finding.Before?.DeliverOn == closing.Day && finding.RequirementId == closing.Requirement?.Id && (finding.LineNo is null || finding.LineNo == line.LineNo));
+        order.Findings.Any(finding => finding.IsAboutDate && finding.Kind is not FindingKinds.DateTooEarly && finding.Before?.DeliverOn == closing.Day && finding.RequirementId == closing.Requirement?.Id && (finding.LineNo is null || finding.LineNo == line.LineNo));
 }
 
 /// <summary>Why a day is closed, and who says so; null for our own calendar and the carrier's.</summary>

@@ -25,7 +25,7 @@ public static class PromiseStandings
     /// <param name="nextShipOn">Its departure.</param>
     /// <param name="isThreatened">Something outstanding cannot be ready in time.</param>
     /// <param name="today">In the company's time zone.</param>
-    /// <param name="firstDeparture">The first day on which goods may still leave.</param>
+    /// <param name="firstDeparture">The first day on which goods may still leave, by our calendar and the usual carrier's: the next one once it has come.</param>
     public static PromiseStanding Of(OrderStatus status, DateOnly? nextDueOn, DateOnly? nextShipOn, bool isThreatened, DateOnly today, DateOnly firstDeparture) =>
         !status.IsUnderWay() ? PromiseStanding.None
         : nextDueOn < today ? PromiseStanding.Late

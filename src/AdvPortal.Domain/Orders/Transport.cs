@@ -41,8 +41,11 @@ public sealed record Transport(int WorkingDays = 1, HolidayZone Zone = HolidayZo
             day = Move(day.AddDays(1), 1, Travels);
         }
 
-        return Brought(WorkingDays == 0 ? day : day.AddDays(1));
+        return Move(WorkingDays == 0 ? day : day.AddDays(1), 1, Brings);
     }
+
+    /// <summary>The day on which somebody expects what leaves on a day: a working day of the carrier's, where <see cref="ArriveOn"/> is the first on which it can be there at all.</summary>
+    public DateOnly ExpectOn(DateOnly shipOn) => Move(ArriveOn(shipOn), 1, Travels);
 
     /// <summary>The last departure for a day of arrival.</summary>
     public DateOnly ShipOn(DateOnly deliverOn)
@@ -52,11 +55,12 @@ public sealed record Transport(int WorkingDays = 1, HolidayZone Zone = HolidayZo
             return Common.Calendars.WorkingDays.Departure(deliverOn, WorkingDays, Zone);
         }
 
-        var day = WorkingDays == 0 ? deliverOn : Move(deliverOn.AddDays(-1), -1, Travels);
+        // A Saturday on which we work is a day to leave on, though nothing travels then.
+        var day = WorkingDays == 0 ? deliverOn : deliverOn.AddDays(-1);
 
         for (var left = WorkingDays; left > 1; left--)
         {
-            day = Move(day.AddDays(-1), -1, Travels);
+            day = Move(day, -1, Travels).AddDays(-1);
         }
 
         return Move(day, -1, Leaves);
@@ -67,7 +71,7 @@ public sealed record Transport(int WorkingDays = 1, HolidayZone Zone = HolidayZo
 
     /// <summary>Why nothing leaves on a day, as far as our own calendar or the carrier's says; null for a day on which goods leave, and for what everybody knows: weekends and holidays.</summary>
     public WhyNot? WhyNotLeave(DateOnly day) =>
-        Own?.ClosureOn(day) is not null ? WhyNot.OwnClosed
+        Own is not null && (Own.ClosureOn(day) is not null || (_week.Contains(day) && !Own.Contains(day))) ? WhyNot.OwnClosed
         : Carrier is not null && (Own ?? _week).Contains(day) && !Carrier.Contains(day) ? WhyNot.NoCollection
         : null;
 
@@ -79,7 +83,7 @@ public sealed record Transport(int WorkingDays = 1, HolidayZone Zone = HolidayZo
             return null;
         }
 
-        if (Carrier is not null && (Carrier.ClosureOn(day) is not null || Carrier.KeepsHoliday(day)))
+        if (!Brings(day))
         {
             return WhyNot.CarrierClosed;
         }
@@ -111,19 +115,12 @@ public sealed record Transport(int WorkingDays = 1, HolidayZone Zone = HolidayZo
     }
 
     // Goods travel on working days, whether or not they are collected here.
-    private bool Travels(DateOnly day) => _week.Contains(day) && Carrier?.ClosureOn(day) is null;
+    private bool Travels(DateOnly day) => _week.Contains(day) && Brings(day);
 
     private bool Leaves(DateOnly day) => (Own ?? _week).Contains(day) && (Carrier ?? Own ?? _week).Contains(day);
 
-    private DateOnly Brought(DateOnly day)
-    {
-        while (Carrier?.ClosureOn(day) is not null)
-        {
-            day = day.AddDays(1);
-        }
-
-        return day;
-    }
+    // On its holidays and in its closures a carrier delivers nothing either.
+    private bool Brings(DateOnly day) => Carrier is null || (Carrier.ClosureOn(day) is null && !Carrier.KeepsHoliday(day));
 
     // What kept the goods from leaving later than they do.
     private WhyNot LastMissed(DateOnly leaves, DateOnly day)

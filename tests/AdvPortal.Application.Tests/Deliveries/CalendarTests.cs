@@ -1,12 +1,17 @@
+using AdvPortal.Application.Day;
 using AdvPortal.Application.Deliveries;
+using AdvPortal.Application.Imports;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
+using AdvPortal.Application.Tests.Imports;
 using AdvPortal.Application.Tests.Orders;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
+using AdvPortal.Tests;
 
 namespace AdvPortal.Application.Tests.Deliveries;
 
@@ -55,6 +60,7 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         var threatened = await OrderAsync(inside.Id);
         Assert.Equal((new PromiseBarrier("10", _third, WhyNot.OwnClosed), true, _third), (threatened.Barrier, threatened.IsThreatened, threatened.NextDueOn!.Value));
         Assert.Equal(inside.Promises.Count, threatened.Promises.Count);
+        Assert.Equal(_fifteenth, (await DoneAsync<ReadReview, ReviewView>(it => it.ExecuteAsync(inside.Id))).NextPossible);
         Assert.False((await OrderAsync(outside.Id)).IsThreatened);
         Assert.Equal([inside.Id], (await DoneAsync<ReadOrderBook, ReadOrderBook.Book>(it => it.ExecuteAsync(new() { View = OrderBookView.AtRisk }))).Rows.Select(row => row.Id));
 
@@ -82,6 +88,102 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
         Assert.Equal(new PromiseBarrier("10", _third, WhyNot.Closed, 1), (await OrderAsync(theirs.Id)).Barrier);
         Assert.Null((await OrderAsync(ours.Id)).Barrier);
+    }
+
+    [Fact]
+    public async Task What_is_let_go_or_confirmed_once_a_day_is_closed_is_looked_at_then()
+    {
+        var (held, placed) = (await ConfirmedAsync(_third), await DoneAsync<PlaceOrder, OrderView>(it => it.ExecuteAsync(AnOrder(_third))));
+        await DoneAsync<HoldOrder, OrderView>(it => it.ExecuteAsync(held.Id, new() { Reason = HoldReason.Credit, Note = "Impayé" }, null));
+        await CloseAsync();
+        Assert.Equal(0, await _world.Get<WatchPromises>().ExecuteAsync());
+
+        await DoneAsync<ReleaseOrder, OrderView>(it => it.ExecuteAsync(held.Id, null));
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        await DoneAsync<ConfirmOrder, OrderView>(it => it.ExecuteAsync(placed.Id, null));
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal((WhyNot.OwnClosed, WhyNot.OwnClosed), ((await OrderAsync(held.Id)).Barrier!.Why, (await OrderAsync(placed.Id)).Barrier!.Why));
+    }
+
+    [Fact]
+    public async Task An_order_that_is_late_with_one_line_is_warned_of_the_others()
+    {
+        var form = AnOrder(new(2026, 11, 24));
+        form.Lines.Add(new() { LineNo = "20", ProductCode = "VH-M8-30-ZN", Quantity = 100, NetPrice = 8.40m, PriceBaseQuantity = 100, RequestedOn = _third });
+        var order = await _world.ConfirmedAsync(form);
+        _world.Clock.Advance(TimeSpan.FromDays(3));
+        await CloseAsync();
+
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal(new PromiseBarrier("20", _third, WhyNot.OwnClosed), (await OrderAsync(order.Id)).Barrier);
+    }
+
+    [Fact]
+    public async Task A_list_of_requirements_is_news_and_a_list_of_prices_is_none()
+    {
+        var order = await ConfirmedAsync(_third);
+        await _world.Get<WatchPromises>().ExecuteAsync();
+        await _world.SaveAsync(_ => Task.FromResult(Result.Ok));
+        var idle = await RoundTrips.OfAsync(() => _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal([ImportOutcome.Create], (await _world.ImportAsync(ImportKind.Products, "code;nom;unité\nVH-M10-40;Vis;PCE\n")).Outcomes());
+        Assert.Equal(idle.Count, (await RoundTrips.OfAsync(() => _world.Get<WatchPromises>().ExecuteAsync())).Count);
+
+        await _world.ImportAsync(ImportKind.Requirements, $"Client;Phrase;Dit par\n{_client.Code};Pas de livraison le jeudi;Karim Haddad\n");
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal(WhyNot.Closed, (await OrderAsync(order.Id)).Barrier!.Why);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_can_no_longer_leave_in_time_is_at_risk_wherever_it_is_shown(bool carrierHasCome)
+    {
+        // Promised for Tuesday, it leaves on Monday, which is today: the carrier has come, or we are closed.
+        var order = await ConfirmedAsync(new(2026, 11, 24));
+        await ShownAsync(PromiseStanding.OnTime);
+
+        if (carrierHasCome)
+        {
+            await _world.StoreAsync(async db => (await db.TenantSettings.SingleAsync()).Send(0, 0, null, new(8, 0)));
+        }
+        else
+        {
+            await ChangeAsync(form => form.Own.Closures.Add(new() { From = new(2026, 11, 23) }));
+        }
+
+        await ShownAsync(PromiseStanding.AtRisk);
+
+        async Task ShownAsync(PromiseStanding standing)
+        {
+            List<OrderId> atRisk = standing is PromiseStanding.AtRisk ? [order.Id] : [];
+            var book = await DoneAsync<ReadOrderBook, ReadOrderBook.Book>(it => it.ExecuteAsync(new() { View = OrderBookView.AtRisk }));
+            Assert.Equal(atRisk, book.Rows.Select(row => row.Id));
+            Assert.Equal(atRisk.Count, book.Counts[OrderBookView.AtRisk]);
+            Assert.All(book.Rows, row => Assert.Equal(standing, row.Standing));
+            Assert.Equal(atRisk, (await DoneAsync<ListOrders, Page<OrderView>>(it => it.ExecuteAsync(new(OrderBookView.AtRisk)))).Items.Select(row => row.Id));
+            Assert.Equal(standing, (await DoneAsync<ReadOrderPreview, ReadOrderPreview.Preview>(it => it.ExecuteAsync(order.Id))).Standing);
+            Assert.Equal(atRisk.Count > 0, (await DoneAsync<ReadReview, ReviewView>(it => it.ExecuteAsync(order.Id))).NextPossible is not null);
+            Assert.Equal(atRisk.Count > 0, Assert.Single((await DoneAsync<ListOpenLines, ListOpenLines.OpenLines>(it => it.ExecuteAsync(_client.Id))).Lines).IsThreatened);
+            var day = (await _world.AsKey().Get<ReadMyDay>().ExecuteAsync()).Value!;
+            Assert.Equal(atRisk.Select(id => id.Value), day.Items.Where(item => item.Kind is DayItemKind.PromiseAtRisk).Select(item => item.SubjectId));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_requirement_would_have_done_is_tried_by_our_calendars()
+    {
+        await CloseAsync();
+        var order = await DoneAsync<PlaceOrder, OrderView>(it => it.ExecuteAsync(AnOrder(_third)));
+        var tried = await DoneAsync<RehearseRequirement, Rehearsal>(it => it.ExecuteAsync(new()
+        {
+            ClientId = _client.Id,
+            SiteId = _client.Sites[0].Id,
+            Sentence = "Rien le mardi",
+            Severity = Severity.Block,
+            Rule = new DeliveryDays { Closed = Weekdays.Tuesday },
+        }));
+
+        Assert.Equal((order.Id, _fifteenth, _fifteenth.AddDays(1)), tried.Orders.Select(each => (each.OrderId, each.DateBefore!.Value, each.DateAfter!.Value)).Single());
     }
 
     [Theory]
@@ -123,6 +225,40 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_delivery_that_changes_hands_leaves_when_the_other_carrier_comes_or_stays_as_it_was()
+    {
+        await ChangeAsync(form => form.Carriers.AddRange([new() { Name = "Heppner", IsUsual = true }, new() { Name = "Messagerie du Perche", WorkingDays = 3, Calendar = new() { Days = Weekdays.Monday } }]));
+        var (fits, other) = (await PlannedAsync(_third), await PlannedAsync(new(2026, 12, 4)));
+
+        var moved = await HandAsync(fits, "Messagerie du Perche");
+        Assert.Equal((new DateOnly(2026, 11, 30), _third), (moved.Value!.ShipOn, moved.Value.ArriveOn));
+        Assert.Equal(_third.AddDays(-1), (await HandAsync(moved.Value, "Heppner")).Value!.ShipOn);
+        Assert.IsType<ArrivalNotPossible>((await HandAsync(other, "Messagerie du Perche")).Refusal);
+        Assert.Equal(other.ShipOn, (await HandAsync(other, "Un inconnu")).Value!.ShipOn);
+
+        async Task<DeliveryView> PlannedAsync(DateOnly day) =>
+            await DoneAsync<PlanDelivery, DeliveryView>(async it => await it.ExecuteAsync(new() { Orders = [(await ConfirmedAsync(day)).Id], ArriveOn = day }));
+
+        Task<Result<DeliveryView>> HandAsync(DeliveryView delivery, string carrier) => ChangeDeliveryAsync(delivery, form => form.Carrier = carrier);
+    }
+
+    [Fact]
+    public async Task Of_two_who_fill_a_day_at_once_one_is_told_that_it_is_full()
+    {
+        await _world.StoreAsync(async db =>
+        {
+            var settings = await db.TenantSettings.SingleAsync();
+            settings.Send(0, 0, 1, null);
+            settings.Count(CapacityUnit.Deliveries, true);
+        });
+        await using var colleague = await _world.AsAsync(await _world.AMemberAsync("Yanis", Role.Logistics), Role.Logistics);
+        var orders = new[] { await ConfirmedAsync(_third), await ConfirmedAsync(_third) };
+        var planned = await Task.WhenAll(new[] { _world, colleague }.Zip(orders, (who, order) => who.Get<PlanDelivery>().ExecuteAsync(new() { Orders = [order.Id], ArriveOn = _third })));
+
+        Assert.Equal(new DayIsFull(_third.AddDays(-1), 2, 1, CapacityUnit.Deliveries), Assert.Single(planned, each => !each.IsOk).Refusal);
+    }
+
+    [Fact]
     public async Task The_board_shows_our_closures_by_name_and_how_full_the_days_are()
     {
         await CloseAsync();
@@ -141,6 +277,10 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         var kept = await DoneAsync<ReadShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync());
         Assert.Equal(("Inventaire", new TimeOnly(15, 0)), (Assert.Single(kept.Calendars.Own.Closures).Name, kept.Calendars.OrdersUntil!.Value));
         Assert.IsType<ChangedMeanwhile>((await _world.Get<ChangeShippingCalendars>().ExecuteAsync(kept.Calendars, kept.Version - 1)).Refusal);
+
+        kept.Calendars.Own.Closures.AddRange([new(), new() { Name = "Pont" }]);
+        Assert.IsType<ClosureNeedsDay>((await _world.Get<ChangeShippingCalendars>().ExecuteAsync(kept.Calendars, kept.Version)).Refusal);
+        kept.Calendars.Own.Closures.RemoveAll(off => off.Name == "Pont");
 
         kept.Calendars.Own.Holidays = null;
         await DoneAsync<ChangeShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync(kept.Calendars, kept.Version));
@@ -178,9 +318,11 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         await DoneAsync<ChangeShippingCalendars, ReadShippingCalendars.Kept>(it => it.ExecuteAsync(kept.Calendars, kept.Version));
     }
 
-    private Task<Result<DeliveryView>> MoveAsync(DeliveryView delivery, DateOnly day) => _world.Get<ChangeDelivery>().ExecuteAsync(delivery.Id, form =>
+    private Task<Result<DeliveryView>> MoveAsync(DeliveryView delivery, DateOnly day) => ChangeDeliveryAsync(delivery, form => form.ArriveOn = day);
+
+    private Task<Result<DeliveryView>> ChangeDeliveryAsync(DeliveryView delivery, Action<ChangeDelivery.Form> change) => _world.Get<ChangeDelivery>().ExecuteAsync(delivery.Id, form =>
     {
-        form.ArriveOn = day;
+        change(form);
 
         return form;
     }, delivery.Version);

@@ -164,6 +164,48 @@ public sealed class ShipmentTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_parcel_with_several_things_in_it_what_was_refused_leaves_once_it_is_put_right()
+    {
+        var order = await AnOrderAsync("4500187342");
+        var sscc = Sscc.Of("3760000", 7);
+        ToldShipment[] wrong = [Row("EXP-1", order, "10", 4000, sscc), Row("EXP-1", order, "20", 301, sscc)];
+        Assert.Equal([null, nameof(PlansTooMuch)], (await TellAsync(wrong)).Rows.Select(row => row.Refusal));
+
+        ToldShipment[] right = [wrong[0], Row("EXP-1", order, "20", 300, sscc)];
+        Assert.Equal([ShipmentOutcome.Known, ShipmentOutcome.Taken], (await TellAsync(right)).Rows.Select(row => row.Outcome));
+        Assert.Equal([ShipmentOutcome.Known, ShipmentOutcome.Known], (await TellAsync(right)).Rows.Select(row => row.Outcome));
+        Assert.Equal((OrderStatus.PartlyShipped, 1000m, 0m), await StandingAsync(order.Id));
+    }
+
+    [Fact]
+    public async Task A_line_partly_in_numbered_parcels_and_partly_loose_is_known_when_it_is_told_again()
+    {
+        var order = await AnOrderAsync("4500187342");
+        ToldShipment[] rows = [Row("EXP-1", order, "10", 3000, Sscc.Of("3760000", 7)), Row("EXP-1", order, "10", 1000, Sscc.Of("3760000", 8)), Row("EXP-1", order, "10", 1000)];
+
+        Assert.Equal((3, 0, 0), Counts(await TellAsync(rows)));
+        Assert.Equal((0, 3, 0), Counts(await TellAsync(rows)));
+        Assert.Equal((0, 1, 0), Counts(await TellAsync(Row("EXP-1", order, "10", 5000))));
+        Assert.Equal(nameof(ShipmentToldOtherwise), (await TellAsync(Row("EXP-1", order, "10", 999))).Rows[0].Refusal);
+
+        static (int, int, int) Counts(TellShipments.Told told) => (told.Taken, told.Known, told.Refused);
+    }
+
+    [Fact]
+    public async Task Our_own_parcel_that_left_with_less_in_it_keeps_its_number()
+    {
+        var order = await AnOrderAsync("4500187342");
+        await _world.StoreAsync(async db => (await db.TenantSettings.SingleAsync()).Number("3012345"));
+        var planned = await PlanAsync(order);
+        var packed = await DoneAsync<PackDelivery, DeliveryView>(it => it.ExecuteAsync(planned.Id, new() { Parcels = 1 }, null));
+        var sscc = packed.Units[0].Sscc!;
+
+        Assert.Equal(planned.Id, (await TellAsync(Row("EXP-1", order, "10", 4500, sscc))).Rows[0].DeliveryId);
+        Assert.Equal((sscc, 4500m), (await DeliveryAsync(planned.Id)).Units.Select(unit => (unit.Sscc!, unit.Contents[0].Quantity)).Single());
+        Assert.Equal((OrderStatus.PartlyShipped, 500m, 300m), await StandingAsync(order.Id));
+    }
+
+    [Fact]
     public async Task A_message_of_a_warehouse_is_read_as_its_list_would_be()
     {
         var order = await AnOrderAsync("4500187342");
@@ -228,8 +270,8 @@ public sealed class ShipmentTests(TestDatabase database) : IAsyncLifetime
         Assert.InRange(taken.Count - looked.Count, 1, 5);
     }
 
-    private static ToldShipment Row(string shipment, OrderView order, string line, decimal quantity) =>
-        new() { ShipmentNumber = shipment, OrderNumber = order.Number, LineNo = line, Quantity = quantity, ShippedOn = _monday, Carrier = "Heppner", TrackingNumber = "HP42" };
+    private static ToldShipment Row(string shipment, OrderView order, string line, decimal quantity, string? sscc = null) =>
+        new() { ShipmentNumber = shipment, OrderNumber = order.Number, LineNo = line, Quantity = quantity, ShippedOn = _monday, Carrier = "Heppner", TrackingNumber = "HP42", Sscc = sscc };
 
     private Task<TellShipments.Told> TellAsync(params ToldShipment[] rows) => DoneAsync<TellShipments, TellShipments.Told>(it => it.ExecuteAsync(new() { Rows = [.. rows] }));
 

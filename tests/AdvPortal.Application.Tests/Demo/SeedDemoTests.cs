@@ -33,6 +33,12 @@ public sealed class SeedDemoTests(TestDatabase database)
             await db.Orders.CountAsync(o => o.NextDueOn < world.Get<TenantClock>().Today),
             (await db.Orders.Include(o => o.Promises).AsSplitQuery().ToListAsync()).Count(o => o.Promises.Any(p => p.Cause is PromiseCause.Supplier or PromiseCause.StockShortage)))));
 
+        var calendars = (await world.Get<ReadShippingCalendars>().ExecuteAsync()).Value!.Calendars;
+        Assert.Equal("Inventaire", Assert.Single(calendars.Own.Closures).Name);
+        Assert.Equal([true, false], calendars.Carriers.Select(carrier => carrier.IsUsual));
+        Assert.Equal(1, await world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal(2, await world.ReadAsync(db => db.Orders.CountAsync(o => o.IsThreatened)));
+
         var today = world.Get<TenantClock>().Today;
         var received = (await world.Get<ReceiveOrderDocument>().ExecuteAsync(DemoOrderFile.Write(today), "commande.edi", "application/EDIFACT", client: null)).Value!;
         var order = (await world.Get<ReadOrder>().ExecuteAsync(received.Orders[0].OrderId!.Value)).Value!;

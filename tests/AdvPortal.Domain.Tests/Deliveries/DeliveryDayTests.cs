@@ -29,6 +29,10 @@ public sealed class DeliveryDayTests
     }
 
     [Fact]
+    public void After_the_last_day_of_the_calendar_there_is_none() =>
+        Assert.Equal(new NoArrivalPossible(DateOnly.MaxValue), DeliveryDay.WhyNot([Days(Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Friday)))], DateOnly.MaxValue));
+
+    [Fact]
     public void What_the_client_agreed_to_for_an_order_is_agreed()
     {
         var noWednesday = Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday));

@@ -37,6 +37,20 @@ public sealed class ShipmentTests
     }
 
     [Fact]
+    public void Our_own_parcels_hold_what_they_left_with_and_those_that_stayed_are_void()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var packed = DeliveryLifeTests.Planned(new Goods(order, "10", 2000), new Goods(order, "20", 100));
+        var (pallet, parcel, other) = (Sscc.Of("3012345", 1), Sscc.Of("3012345", 2), Sscc.Of("3012345", 3));
+        Assert.True(packed.Pack([new(LogisticUnit.Pallet, pallet, []), new(LogisticUnit.Parcel, parcel, [new(packed.Lines[0].Id, 2000)], On: 1), new(LogisticUnit.Parcel, other, [new(packed.Lines[1].Id, 100)])], [order]).IsOk);
+
+        Assert.Null(Leave(packed, Told(new Goods(order, "10", 1500)) with { Units = [new(parcel, [new(order, "10", 1500)])] }).Refusal);
+        Assert.Equal((1500m, 1500m), (Assert.Single(packed.Lines).Quantity, Assert.Single(packed.Units[1].Contents).Quantity));
+        Assert.Equal([(pallet, false), (parcel, false), (other, true)], packed.Units.Select(unit => (unit.Sscc!, unit.IsVoid)));
+        Assert.Equal((3500m, 300m), (order.Lines[0].OutstandingQuantity, order.Lines[1].OutstandingQuantity));
+    }
+
+    [Fact]
     public void What_cannot_be_is_refused_and_nothing_is_changed()
     {
         var order = OrderLifeTests.At(OrderStatus.Confirmed);

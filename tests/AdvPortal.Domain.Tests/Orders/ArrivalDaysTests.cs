@@ -53,6 +53,17 @@ public sealed class ArrivalDaysTests
         Assert.Equal((null, false), (day.First, day.IsAllowed));
     }
 
+    [Theory]
+    [InlineData(DayOfWeek.Wednesday, true)]
+    [InlineData(DayOfWeek.Friday, false)]
+    public void The_last_day_of_the_calendar_is_a_day_like_any_other(DayOfWeek closed, bool isAllowed)
+    {
+        var day = Days(Given.NoDeliveryOn(closed)).Look("10", DateOnly.MaxValue);
+
+        Assert.Equal((isAllowed, isAllowed ? DateOnly.MaxValue : null), (day.IsAllowed, day.First));
+        Assert.DoesNotContain(day.Alternatives, other => other >= DateOnly.MaxValue);
+    }
+
     private static ArrivalDays Days(DeliveryDays rule) =>
         ArrivalDays.Of(Given.AnOrder(Given.ADraft(Given.Wednesday)).AsItStands(), Rulebook.Of([Given.ARequirement(rule)]), Given.ThisMorning, Transport.Default);
 }

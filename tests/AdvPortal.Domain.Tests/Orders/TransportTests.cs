@@ -12,6 +12,8 @@ public sealed class TransportTests
     private static readonly Transport _twiceAWeek = new() { Carrier = new() { Days = Weekdays.Tuesday | Weekdays.Thursday } };
     private static readonly Transport _strike = new() { Carrier = new() { Closures = [new(Day("2026-11-26"), Day("2026-11-27"))] } };
 
+    private static readonly Transport _saturdays = new() { Own = new() { Days = WorkCalendar.Usual.Days | Weekdays.Saturday } };
+
     public static TheoryData<int> Weeks { get; } = [.. Enumerable.Range(0, 60)];
 
     [Theory]
@@ -80,6 +82,57 @@ public sealed class TransportTests
         }
     }
 
+    [Theory]
+    [InlineData("2026-11-30", "2026-11-28", 1)]
+    [InlineData("2026-12-01", "2026-11-28", 2)]
+    [InlineData("2026-12-01", "2026-11-30", 1)]
+    public void What_leaves_on_a_Saturday_on_which_we_work_is_there_on_Monday(string arrival, string departure, int days) =>
+        Assert.Equal(Day(departure), (_saturdays with { WorkingDays = days }).ShipOn(Day(arrival)));
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void What_may_be_promised_from_a_day_on_can_still_leave(int seed)
+    {
+        var random = new Random(seed);
+        var transport = new Transport(random.Next(0, 4)) { Own = ACalendar(random, most: 128), Carrier = random.Next(2) == 0 ? null : ACalendar(random, most: 128) };
+
+        for (var (today, days) = (Given.Wednesday.AddDays(7), 0); days < 30; days++, today = today.AddDays(1))
+        {
+            for (var (day, last) = (transport.ArriveOn(today), transport.ArriveOn(today).AddDays(30)); day < last; day = day.AddDays(1))
+            {
+                Assert.True(transport.Rejects(day) is not null || transport.ShipOn(day) >= transport.DepartureFrom(today), $"{today:O}: {day:O} leaves {transport.ShipOn(day):O}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-11-27", "2026-11-30")]
+    [InlineData("2026-12-24", "2026-12-28")]
+    [InlineData("2026-11-25", "2026-11-26")]
+    public void Nobody_expects_goods_on_a_weekend_or_a_holiday(string departure, string expected) => Assert.Equal(Day(expected), Transport.Default.ExpectOn(Day(departure)));
+
+    [Fact]
+    public void On_a_carriers_holiday_nothing_can_be_there()
+    {
+        // Saint Stephen's day of 2028 is a Tuesday, and Christmas a Monday.
+        var alsace = new Transport { Carrier = new() { Holidays = HolidayZone.FrAlsaceMoselle } };
+
+        Assert.Equal((WhyNot.CarrierClosed, Day("2028-12-27")), (alsace.Rejects(Day("2028-12-26")), alsace.ExpectOn(Day("2028-12-22"))));
+        Assert.Null(alsace.Rejects(Day("2028-12-27")));
+    }
+
+    [Theory]
+    [InlineData("2026-11-26", null, null)]
+    [InlineData("2026-11-27", WhyNot.OwnClosed, WhyNot.OwnClosed)]
+    [InlineData("2026-11-28", null, WhyNot.OwnClosed)]
+    public void Our_own_day_off_in_the_week_is_a_reason_that_is_said(string day, WhyNot? leaves, WhyNot? arrives)
+    {
+        // Four days a week: not on Fridays.
+        var fourDays = new Transport(0) { Own = new() { Days = Weekdays.Monday | Weekdays.Tuesday | Weekdays.Wednesday | Weekdays.Thursday } };
+
+        Assert.Equal((leaves, arrives), (fourDays.WhyNotLeave(Day(day)), fourDays.Rejects(Day(day))));
+    }
+
     [Fact]
     public void An_order_after_our_hour_counts_as_tomorrows_and_says_so()
     {
@@ -122,6 +175,20 @@ public sealed class TransportTests
         ArrivalDays DaysOf(Transport transport) => ArrivalDays.Of(order.AsItStands(), Rulebook.Empty, Given.ThisMorning, transport);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Whoever_kept_a_day_knows_that_it_is_closed_only_where_that_was_why(bool wasClosed, bool isBarred)
+    {
+        var (draft, closed) = (Given.ADraft("2026-11-26"), new Transport { Carrier = new() { Closures = [new(Day("2026-11-26"), Day("2026-11-26"))] } });
+        var order = Order.Receive(Ids.New<OrderId>(), draft, Judgement.Of(draft, Rulebook.Empty, Given.ThisMorning, transport: wasClosed ? closed : new(5)), Given.Now, Given.Now.AddHours(1)).Value!;
+        Assert.True(order.Waive(order.Findings[0].Id, "On le porte", "Karim Haddad", Given.Claire, Given.Now).IsOk);
+        Assert.True(order.Confirm(Given.Now).IsOk);
+
+        var barrier = PromiseBarrier.Of(order, ArrivalDays.Of(order.AsItStands(), Rulebook.Empty, Given.ThisMorning, closed), Given.ThisMorning.Today);
+        Assert.Equal(isBarred ? new PromiseBarrier("10", Day("2026-11-26"), WhyNot.CarrierClosed) : null, barrier);
+    }
+
     [Fact]
     public void Calendars_that_leave_no_day_are_refused()
     {
@@ -136,9 +203,9 @@ public sealed class TransportTests
         Assert.Equal(2, new ShippingCalendars { Carriers = [new("Heppner", 2, new(), true)] }.Transport.WorkingDays);
     }
 
-    private static WorkCalendar ACalendar(Random random) => new()
+    private static WorkCalendar ACalendar(Random random, int most = 32) => new()
     {
-        Days = (Weekdays)random.Next(1, 32),
+        Days = (Weekdays)random.Next(1, most),
         Holidays = random.Next(2) == 0 ? null : HolidayZone.FrMetropole,
         Closures = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Given.Wednesday.AddDays(random.Next(80))).Select(from => new Closure(from, from.AddDays(random.Next(10))))],
     };

@@ -77,4 +77,7 @@ public sealed record TooManyClosures(int Most) : Unacceptable(Most);
 
 public sealed record ClosureTooLong(int MostDays) : Unacceptable(MostDays);
 
+/// <summary>Its first day.</summary>
+public sealed record ClosureNeedsDay : Unacceptable;
+
 public sealed record ClosureNameTooLong(int Most) : Unacceptable(Most);
