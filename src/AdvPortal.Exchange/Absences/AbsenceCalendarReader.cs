@@ -79,7 +79,7 @@ internal static class AbsenceCalendarReader
         }
     }
 
-    private static void Take(SortedDictionary<int, (string?, bool)> halves, Period period, CalendarEvent its, CalendarWindow window, TimeZoneInfo zone)
+    private static void Take(SortedDictionary<int, (string? Title, bool IsBusy)> halves, Period period, CalendarEvent its, CalendarWindow window, TimeZoneInfo zone)
     {
         var (start, end) = (Local(period.StartTime, zone), period.EffectiveEndTime is { } until ? Local(until, zone) : Local(period.StartTime, zone));
         var (first, last) = (Later(DateOnly.FromDateTime(start), window.From), Earlier(DateOnly.FromDateTime(end), window.Until));
@@ -92,7 +92,7 @@ internal static class AbsenceCalendarReader
 
                 if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && Earlier(end, opens + _long) - (start > opens ? start : opens) >= _away)
                 {
-                    halves.TryAdd(HalfDay.Of(day, half), (Title(its.Summary), !string.Equals(its.Transparency, Free, StringComparison.OrdinalIgnoreCase)));
+                    Take(halves, HalfDay.Of(day, half), (Title(its.Summary), !string.Equals(its.Transparency, Free, StringComparison.OrdinalIgnoreCase)));
                 }
             }
         }
@@ -110,6 +110,15 @@ internal static class AbsenceCalendarReader
             {
                 yield return Span(since, last, said);
                 begun = null;
+    // Whoever is busy is away, whatever else the half-day is free for; of two alike the first says what it is.
+    private static void Take(SortedDictionary<int, (string? Title, bool IsBusy)> halves, int half, (string? Title, bool IsBusy) its)
+    {
+        if (!halves.TryGetValue(half, out var known) || (its.IsBusy && !known.IsBusy))
+        {
+            halves[half] = its;
+        }
+    }
+
             }
 
             (begun, last, said) = (begun ?? half, half, its);

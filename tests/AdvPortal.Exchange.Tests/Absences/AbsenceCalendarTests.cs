@@ -34,13 +34,24 @@ public sealed class AbsenceCalendarTests
     public void The_clocks_may_change_in_between() =>
         Assert.Equal("26/03 26/03am, 29/03 29/03am", Words(Read(Event("DTSTART;TZID=Europe/Paris:20270326T083000|DTEND;TZID=Europe/Paris:20270326T123000|RRULE:FREQ=DAILY;INTERVAL=3;COUNT=2"))));
 
-    [Fact]
-    public void Of_two_over_one_another_each_half_day_counts_once_and_what_is_free_time_is_told_apart()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_two_over_one_another_each_half_day_counts_once_and_what_is_free_time_is_told_apart(bool freeFirst)
     {
-        var read = Read(Event("SUMMARY:Congés|DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:20261209"), Event("SUMMARY:Salon|TRANSP:TRANSPARENT|DTSTART;VALUE=DATE:20261208|DTEND;VALUE=DATE:20261210"));
+        string[] events = [Event("SUMMARY:Congés|DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:20261209"), Event("SUMMARY:Salon|TRANSP:TRANSPARENT|DTSTART;VALUE=DATE:20261208|DTEND;VALUE=DATE:20261210")];
+        var read = Read(freeFirst ? [.. events.Reverse()] : events);
 
         Assert.Equal([("Congés", true), ("Salon", false)], read.Spans.Select(span => (span.Title!, span.IsBusy)));
         Assert.Equal("07/12 08/12, 09/12 09/12", Words(read));
+    }
+
+    [Fact]
+    public void What_begins_as_free_time_is_busy_where_somebody_is_away()
+    {
+        var read = Read(Event("SUMMARY:Anniversaire|TRANSP:TRANSPARENT|DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:20261208"), Event("SUMMARY:Congés|DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:20261208"));
+
+        Assert.Equal([("Congés", true)], read.Spans.Select(span => (span.Title!, span.IsBusy)));
     }
 
     [Fact]
