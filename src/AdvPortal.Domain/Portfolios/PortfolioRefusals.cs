@@ -6,6 +6,9 @@ public sealed record EndsBeforeItBegins : Unacceptable;
 
 public sealed record AbsenceTooLong : Unacceptable;
 
+/// <summary>It begins later than anybody plans: most likely the year is mistyped.</summary>
+public sealed record AbsenceTooFar(int MostYears) : Unacceptable(MostYears);
+
 /// <summary>The file is no iCalendar (RFC 5545).</summary>
 public sealed record NotACalendar : Unacceptable;
 
