@@ -68,5 +68,8 @@ public sealed record CapacityNotSound(int Most) : Unacceptable(Most);
 /// <summary>A colleague changed the owner of this client, and perhaps of others, since the proposal was made: nothing was transferred.</summary>
 public sealed record OwnersChanged(string Name) : Refusal(Name);
 
+/// <summary>Nobody foresees today who will have which clients then.</summary>
+public sealed record LeavingTooFar(int MostYears) : Unacceptable(MostYears);
+
 /// <summary>A transfer begins today or later; what was is not written anew.</summary>
 public sealed record TransferInThePast : Unacceptable;
