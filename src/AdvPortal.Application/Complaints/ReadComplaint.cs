@@ -72,7 +72,7 @@ public sealed class ListComplaints(UnitOfWork unitOfWork, TenantClock clock)
 
         if (query.Owner is { } owner)
         {
-            var answered = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => r.OwnerId == owner || r.ActingOwnerId == owner).Select(r => r.ClientId);
+            var answered = db.ClientsOf(owner, HalfDay.Of(clock.Local(clock.Now)));
             complaints = complaints.Where(c => answered.Contains(c.ClientId));
         }
 

@@ -87,7 +87,7 @@ internal sealed partial class OrderBasis
     }
 
     private IEnumerable<OrderedAs> Answers(Product? product) =>
-        product is null ? [] : _past[product.Id].OrderByDescending(past => past.ReceivedAt).Select(past => past.Answer).OfType<OrderedAs>();
+        product is null ? [] : _past[product.Id].OrderByDescending(past => past.ReceivedAt).Select(past => past.AnswerIn(product.Unit)).OfType<OrderedAs>();
 
     private LineFacts? Facts(Product product, decimal? ordered, decimal? contract, decimal baseQuantity, LineUnits counted)
     {

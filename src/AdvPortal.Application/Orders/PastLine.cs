@@ -5,10 +5,12 @@ using AdvPortal.Persistence;
 namespace AdvPortal.Application.Orders;
 
 /// <summary>One of the last lines in which a client ordered a product: what is usual, and what may be the same order once more.</summary>
-internal sealed record PastLine(ProductId ProductId, decimal Quantity, string Unit, OrderId OrderId, string Number, DateTimeOffset ReceivedAt, DateOnly? RequestedOn, int LineCount, OrderStatus Status, OrderedAs? Ordered)
+internal sealed record PastLine(ProductId ProductId, decimal Quantity, string Unit, OrderId OrderId, string Number, DateTimeOffset ReceivedAt, DateOnly? RequestedOn, int LineCount, OrderStatus Status, OrderStatus? HeldFrom, OrderedAs? Ordered)
 {
-    /// <summary>How many of our units one of theirs is, as a person said who approved the order.</summary>
-    public OrderedAs? Answer => Status is not OrderStatus.ToReview && Ordered is { Basis: ConversionBasis.Person or ConversionBasis.Answered } ? Ordered : null;
+    /// <summary>How many of our units one of theirs is, as a person said who approved the order; null where nobody did, or where the product is counted in another unit by now.</summary>
+    /// <param name="ours">The product's unit.</param>
+    public OrderedAs? AnswerIn(string ours) =>
+        (HeldFrom ?? Status) is not OrderStatus.ToReview && Ordered is { Basis: ConversionBasis.Person or ConversionBasis.Answered } && UnitOfMeasure.AreSame(Unit, ours) ? Ordered : null;
 
     // Habits change: what was usual long ago is not any more.
     private const int OfEachProduct = 10;
@@ -21,7 +23,7 @@ internal sealed record PastLine(ProductId ProductId, decimal Quantity, string Un
         from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client).OrderByDescending(l => l.Id).Take(OfEachProduct)
         join order in db.Orders on EF.Property<OrderId>(line, OrderKey) equals order.Id
         where order.Id != self && order.Status != OrderStatus.Cancelled
-        select new PastLine(product.Id, line.Quantity, line.Unit, order.Id, order.Number, order.ReceivedAt, order.RequestedOn, 0, order.Status, line.Ordered);
+        select new PastLine(product.Id, line.Quantity, line.Unit, order.Id, order.Number, order.ReceivedAt, order.RequestedOn, 0, order.Status, order.HeldFrom, line.Ordered);
 
     /// <summary>How many lines the orders have of which these are: each counted once, for one of ten thousand lines may be among them for every product.</summary>
     /// <param name="since">Only orders from then on may be the same; the lines of the others are not counted.</param>

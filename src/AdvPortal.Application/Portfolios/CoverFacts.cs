@@ -59,7 +59,11 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
 
     /// <summary>Whose absence the questions are about: one that is in the database, or one that is only being declared.</summary>
     public static async Task<CoverFacts> ReadAsync(AdvDbContext db, TenantClock clock, DateOnly from, DateOnly until, CancellationToken ct, MemberId? declaring = null) =>
-        await RestAsync(db, clock, await TeamAsync(db, db.Absences.Where(a => a.From <= until && a.Until >= from), ct), from, until, declaring, ct);
+        await RestAsync(db, clock, await TeamAsync(db, db.Absences.Where(a => a.From <= until && a.Until >= from), ct), from, until, until, declaring, ct);
+
+    /// <summary>What bears on a member's leaving on a day: whoever is foreseen to own a client at any time from then on is there too.</summary>
+    public static async Task<CoverFacts> OfLeavingAsync(AdvDbContext db, TenantClock clock, MemberId leaving, DateOnly start, CancellationToken ct) =>
+        await RestAsync(db, clock, await TeamAsync(db, db.Absences.Where(a => a.From <= start && a.Until >= start), ct), start, start, DateOnly.MaxValue, leaving, ct);
 
     /// <summary>Null when there is no such absence.</summary>
     public static async Task<(Absence Absence, CoverFacts Facts)?> ReadAsync(AdvDbContext db, TenantClock clock, AbsenceId id, CancellationToken ct)
@@ -67,7 +71,7 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
         var team = await TeamAsync(db, db.Absences.Where(a => db.Absences.Any(t => t.Id == id && a.From <= t.Until && a.Until >= t.From)), ct);
         var absence = team.SelectMany(c => c.Absences).SingleOrDefault(a => a.Id == id);
 
-        return absence is null ? null : (absence, await RestAsync(db, clock, team, absence.From, absence.Until, null, ct));
+        return absence is null ? null : (absence, await RestAsync(db, clock, team, absence.From, absence.Until, absence.Until, null, ct));
     }
 
     public IEnumerable<Absence> Others(Absence absence) => Team.SelectMany(c => c.Absences).Where(a => a.Id != absence.Id);
@@ -86,6 +90,10 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
             from stood in StandsIn(absence)
             join client in Clients.Where(c => c.IsOwnedDuring(absence)).DistinctBy(c => c.Id) on stood.ClientId equals client.Id
             select Need(client, absence, stood.First, stood.Last, stood.Chain));
+
+    /// <summary>The clients that whoever leaves owns then, or would own later: none of them can stay theirs. Whom they only stand in for is not theirs to give.</summary>
+    public IEnumerable<ClientToCover> ToGive(Absence leaving) =>
+        Own[leaving.MemberId].DistinctBy(c => c.Id).Select(client => Need(client, leaving, leaving.FirstHalf, leaving.LastHalf, null));
 
     /// <summary>Those of the desk who are not the absent one, with what they carry besides this absence.</summary>
     public IReadOnlyList<StandIn> StandIns(Absence absence) =>
@@ -175,11 +183,11 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
         return [.. rows.Select(row => new Colleague(row.Member, row.Absences))];
     }
 
-    private static async Task<CoverFacts> RestAsync(AdvDbContext db, TenantClock clock, IReadOnlyList<Colleague> team, DateOnly first, DateOnly last, MemberId? declaring, CancellationToken ct)
+    private static async Task<CoverFacts> RestAsync(AdvDbContext db, TenantClock clock, IReadOnlyList<Colleague> team, DateOnly first, DateOnly last, DateOnly foreseen, MemberId? declaring, CancellationToken ct)
     {
         var visit = new Visit(db);
-        var (clients, requirements) = Ask(db, visit, clock.Today, first, last);
-        var (work, past) = (OpenWork.Ask(db, visit), PastWork.Ask(db, visit, clock, last, AwayWithin(db, first, last, declaring)));
+        var (clients, requirements) = Ask(db, visit, clock.Today, first, foreseen);
+        var (work, past) = (OpenWork.Ask(db, visit), PastWork.Ask(db, visit, clock, last, AwayWithin(db, first, foreseen, declaring)));
         await visit.GoAsync(ct);
         var of = work();
 

@@ -93,7 +93,9 @@ public sealed class DeclareAbsence(UnitOfWork unitOfWork, CurrentMember member, 
         // One click: from this half-day on, for today.
         var half = form.From is null && HalfDay.HalfOf(HalfDay.Of(now)) is DayHalf.Afternoon ? DayHalf.Afternoon : form.FromHalf;
 
-        return from < clock.Today ? new AbsenceInThePast() : Absence.Declare(away, from, until, half, form.UntilHalf, kind);
+        return from < clock.Today ? new AbsenceInThePast()
+            : from > clock.Today.AddYears(Absence.MostYearsAhead) ? new AbsenceTooFar(Absence.MostYearsAhead)
+            : Absence.Declare(away, from, until, half, form.UntilHalf, kind);
     }
 
     public sealed class Form

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Common.Calendars;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
@@ -12,9 +13,12 @@ internal sealed record KnowledgeFacts(IReadOnlyList<KnowledgeFacts.Person> Peopl
     /// <summary>Somebody of the desk.</summary>
     public sealed record Person(MemberId Id, string Name, bool IsAwayTomorrow);
 
-    private sealed record Somebody(MemberId Id, string Name, IReadOnlyList<Role> Roles, bool IsDisabled, WorkingWeek? Week, bool IsAway)
+    private sealed record Somebody(MemberId Id, string Name, IReadOnlyList<Role> Roles, bool IsDisabled, WorkingWeek? Week, bool IsAwayMorning, bool IsAwayAfternoon)
     {
-        public bool IsAwayOn(DateOnly day) => IsAway || (Week is { } week && week.IsOff(HalfDay.Of(day, DayHalf.Morning)) && week.IsOff(HalfDay.Of(day, DayHalf.Afternoon)));
+        // Who is there for half of the day can serve a client.
+        public bool IsAwayOn(DateOnly day) => (IsAwayMorning || IsOff(day, DayHalf.Morning)) && (IsAwayAfternoon || IsOff(day, DayHalf.Afternoon));
+
+        private bool IsOff(DateOnly day, DayHalf half) => Week is { } week && week.IsOff(HalfDay.Of(day, half));
     }
 
     private sealed record Found(ClientId Id, string Code, string Name, MemberId? OwnerId, bool HasNotes, bool CanBeReached);
@@ -24,13 +28,14 @@ internal sealed record KnowledgeFacts(IReadOnlyList<KnowledgeFacts.Person> Peopl
     {
         public bool IsUnsourced => Source.On is null || Source.Kind is SourceKind.Note;
 
-        public bool IsOverdue(DateOnly today) => ReviewOn is { } due ? due < today : (ConfirmedOn ?? Source.On ?? ValidFrom).AddMonths(ClientKnowledge.MonthsUnheard) < today;
+        // On the day itself it is due, as the requirement book has it.
+        public bool IsOverdue(DateOnly today) => ReviewOn is { } due ? due <= today : (ConfirmedOn ?? Source.On ?? ValidFrom) < today.AddMonths(-ClientKnowledge.MonthsUnheard);
     }
 
     public static async Task<KnowledgeFacts> ReadAsync(AdvDbContext db, TenantClock clock, CancellationToken ct, ClientId? only = null)
     {
         var visit = new Visit(db);
-        var (today, tomorrow) = (clock.Today, NextWorked(clock.Today));
+        var (today, tomorrow) = (clock.Today, WorkingDays.OnOrAfter(clock.Today.AddDays(1)));
         var (members, clients) = Ask(db, visit, today, tomorrow, only);
         var said = visit.Ask(
             from requirement in db.Requirements
@@ -83,7 +88,8 @@ internal sealed record KnowledgeFacts(IReadOnlyList<KnowledgeFacts.Person> Peopl
             orderby member.Name, member.Id
             select new Somebody(
                 member.Id, member.Name, member.Roles, member.IsDisabled, member.Week,
-                db.Absences.Any(a => a.MemberId == member.Id && a.PlanStatus != CoverPlanStatus.Withdrawn && a.From <= tomorrow && a.Until >= tomorrow))),
+                db.Absences.Any(a => a.MemberId == member.Id && a.PlanStatus != CoverPlanStatus.Withdrawn && a.From <= tomorrow && a.Until >= tomorrow && (a.From < tomorrow || a.FromHalf != DayHalf.Afternoon)),
+                db.Absences.Any(a => a.MemberId == member.Id && a.PlanStatus != CoverPlanStatus.Withdrawn && a.From <= tomorrow && a.Until >= tomorrow && (a.Until > tomorrow || a.UntilHalf != DayHalf.Morning)))),
         visit.Ask(
             from client in db.Clients
             where only == null || client.Id == only
@@ -91,13 +97,6 @@ internal sealed record KnowledgeFacts(IReadOnlyList<KnowledgeFacts.Person> Peopl
             select new Found(
                 client.Id, client.Code, client.Name, ownership == null ? null : (MemberId?)ownership.OwnerId, client.Notes != null && client.Notes != "",
                 client.Phone != null || db.Contacts.Any(c => c.ClientId == client.Id && c.ErasedAt == null && c.Role != ContactRole.Accounting && (c.Email != null || c.Phone != null)))));
-
-    private static DateOnly NextWorked(DateOnly today)
-    {
-        var next = today.AddDays(1);
-
-        return next.DayOfWeek switch { DayOfWeek.Saturday => next.AddDays(2), DayOfWeek.Sunday => next.AddDays(1), _ => next };
-    }
 }
 
 /// <summary>A client, who could serve it tomorrow, and what speaks against its being served well.</summary>

@@ -9,8 +9,8 @@ namespace AdvPortal.Application.Portfolios;
 [UseCase]
 public sealed class ProposeLeaving(UnitOfWork unitOfWork, TenantClock clock)
 {
-    // Long enough for a week's shares, and no more: a transfer has no end.
-    private const int Days = 5;
+    // Whoever leaves later than that has not been told of yet.
+    private const int MostYears = 2;
 
     public async Task<Result<Proposal>> ExecuteAsync(Form form, CancellationToken ct = default)
     {
@@ -21,11 +21,16 @@ public sealed class ProposeLeaving(UnitOfWork unitOfWork, TenantClock clock)
             return new TransferInThePast();
         }
 
+        if (start > clock.Today.AddYears(MostYears))
+        {
+            return new LeavingTooFar(MostYears);
+        }
+
         var asked = await unitOfWork.ReadAsync<Asked>(this, Permission.ManagePortfolios, async db =>
         {
-            var facts = await CoverFacts.ReadAsync(db, clock, start, start.AddDays(Days - 1), ct, leaving);
+            var facts = await CoverFacts.OfLeavingAsync(db, clock, leaving, start, ct);
 
-            return facts.Team.Any(c => c.Member.Id == leaving) ? new Asked(facts, ProblemOf(facts, leaving, start)) : new NoSuchMember();
+            return facts.Team.Any(c => c.Member.Id == leaving) ? Ask(facts, leaving, start) : new NoSuchMember();
         }, ct);
 
         if (!asked.IsOk)
@@ -33,23 +38,31 @@ public sealed class ProposeLeaving(UnitOfWork unitOfWork, TenantClock clock)
             return asked.Refusal;
         }
 
-        var ((facts, problem), lines) = (asked.Value, await CoverSolver.SolveAsync(asked.Value.Problem, ct));
-
-        return Say(leaving, start, facts, problem, [.. lines.DistinctBy(line => line.ClientId)]);
+        return Say(leaving, start, asked.Value, await CoverSolver.SolveAsync(asked.Value.Problem, ct));
     }
 
-    private static CoverProblem ProblemOf(CoverFacts facts, MemberId leaving, DateOnly start)
+    private static Asked Ask(CoverFacts facts, MemberId leaving, DateOnly start)
     {
-        var absence = Absence.Declare(leaving, start, start.AddDays(Days - 1)).Value!;
+        var day = Absence.Declare(leaving, start, start).Value!;
+        var (given, desk) = (facts.ToGive(day).ToList(), facts.StandIns(day));
+        var (ids, members) = (given.Select(c => c.Id).ToHashSet(), desk.Select(s => s.Id).ToHashSet());
 
-        // The last day alone says who owns what from then on; whom they only stand in for is not theirs to give.
-        return new(
-            [.. facts.ToCover(absence).Where(c => c.Chain is null && c.LastHalf == absence.LastHalf).Select(c => c with { FirstHalf = absence.FirstHalf })],
-            [.. facts.StandIns(absence).Select(s => s with { Absences = [], Week = WorkingWeek.Full })]);
+        // Who has a client in the end carries it, as far as is foreseen; what they only stand in for is no load that stays.
+        var last = facts.Clients.GroupBy(c => c.Id).Select(each => each.MaxBy(c => c.From)!).ToList();
+        var loads = last.Where(c => !ids.Contains(c.Id)).ToLookup(c => c.OwnerId, c => c.Work.Points);
+
+        // What is foreseen to go to a colleague goes to them, only sooner.
+        var foreseen = last.Where(c => ids.Contains(c.Id) && members.Contains(c.OwnerId)).ToDictionary(c => c.Id, c => c.OwnerId);
+
+        return new(facts, foreseen, new(
+            given,
+            [.. desk.Select(s => s with { Load = loads[s.Id].Sum(), Absences = [], Week = WorkingWeek.Full })],
+            kept: [.. foreseen.Select(f => new PlannedCover(f.Key, f.Value, day.FirstHalf, day.LastHalf, IsFixed: true))]));
     }
 
-    private static Proposal Say(MemberId leaving, DateOnly start, CoverFacts facts, CoverProblem problem, IReadOnlyList<PlannedCover> lines)
+    private static Proposal Say(MemberId leaving, DateOnly start, Asked asked, IReadOnlyList<PlannedCover> lines)
     {
+        var (facts, foreseen, problem) = asked;
         var (clients, people) = (problem.Clients.ToDictionary(c => c.Id), facts.Team.ToDictionary(c => c.Member.Id, c => c.Member.Name));
         var (names, given) = (facts.Clients.DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Name), lines.ToLookup(line => line.StandInId, line => clients[line.ClientId].Effort));
         var desk = problem.Team.ToDictionary(s => s.Id);
@@ -57,7 +70,9 @@ public sealed class ProposeLeaving(UnitOfWork unitOfWork, TenantClock clock)
         return new(leaving, start,
             [.. lines.OrderBy(line => names[line.ClientId], StringComparer.CurrentCulture).Select(line => new Line(
                 line.ClientId, names[line.ClientId], line.StandInId, people[line.StandInId],
-                CoverWhy.Of(clients[line.ClientId], desk[line.StandInId], [.. problem.Team.Where(s => s.Id != line.StandInId)], After, problem.Weights, isFixed: false)))],
+                foreseen.ContainsKey(line.ClientId)
+                    ? [new("Cover.Foreseen")]
+                    : CoverWhy.Of(clients[line.ClientId], desk[line.StandInId], [.. problem.Team.Where(s => s.Id != line.StandInId)], After, problem.Weights, isFixed: false)))],
             [.. problem.Team.OrderBy(s => people[s.Id], StringComparer.CurrentCulture).Select(s => new CoverPlan.Load(s.Id, people[s.Id], s.Load, After(s), s.Capacity))],
             [.. problem.Clients.Where(c => lines.All(line => line.ClientId != c.Id)).Select(c => c.Id)]);
 
@@ -73,5 +88,6 @@ public sealed class ProposeLeaving(UnitOfWork unitOfWork, TenantClock clock)
 
     public sealed record Line(ClientId ClientId, string ClientName, MemberId ToMemberId, string ToMemberName, IReadOnlyList<Message> Because);
 
-    private sealed record Asked(CoverFacts Facts, CoverProblem Problem);
+    /// <param name="Foreseen">The clients that somebody else gets anyhow, and who.</param>
+    private sealed record Asked(CoverFacts Facts, IReadOnlyDictionary<ClientId, MemberId> Foreseen, CoverProblem Problem);
 }

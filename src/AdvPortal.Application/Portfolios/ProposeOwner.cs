@@ -38,7 +38,7 @@ public sealed class ProposeOwner(UnitOfWork unitOfWork, TenantClock clock)
 
             // Of a client that begins, nobody knows more than that clients are so much work on the average.
             var effort = client is { } id && of(id) is { Orders: > 0 } open ? open.Points
-                : owned.Rows.Count == 0 ? ClientWork.None.Points : Math.Round(loads.SelectMany(each => each).DefaultIfEmpty(ClientWork.None.Points).Average(), 1);
+                : Math.Round(loads.SelectMany(each => each).DefaultIfEmpty(ClientWork.None.Points).Average(), 1);
             var desk = members.Rows.Where(m => Roles.AreOfTheDesk(m.Roles))
                 .Select(m => new OwnerCandidate(m.Id, m.Speaks, loads[m.Id].Sum(), m.WeeklyCapacity, client is { } it ? known.Of(it, m.Id, today)?.Familiarity ?? 0 : 0)).ToList();
 

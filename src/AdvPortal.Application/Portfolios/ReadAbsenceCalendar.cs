@@ -29,7 +29,7 @@ public sealed class ReadAbsenceCalendar(UnitOfWork unitOfWork, CurrentMember cur
             CalendarFailure.NoCalendar => new NotACalendar(),
             CalendarFailure.TooLarge => new CalendarTooLarge(AbsenceCalendar.MostBytes / BytesOfMegabyte),
             CalendarFailure.Broken => new CalendarBroken(),
-            _ => new Found([.. calendar.Spans.Select(span => RowOf(span, declared.Value))], calendar.Unread),
+            _ => new Found([.. calendar.Spans.SelectMany(span => RowsOf(span, declared.Value))], calendar.Unread),
         };
     }
 
@@ -44,11 +44,17 @@ public sealed class ReadAbsenceCalendar(UnitOfWork unitOfWork, CurrentMember cur
         return members.Rows.Count == 0 ? new NoSuchMember() : absences.Rows.Select(a => new CoveredDays(a.From, a.Until, a.FromHalf, a.UntilHalf)).ToList();
     }
 
-    private static Row RowOf(CalendarSpan span, List<CoveredDays> declared)
+    // Cut where what is declared begins and ends: of a leave of which a part is declared, the rest still can be. At the weekend alone nobody is missed.
+    private static IEnumerable<Row> RowsOf(CalendarSpan span, List<CoveredDays> declared)
     {
-        var days = new CoveredDays(span.From, span.Until, span.FromHalf, span.UntilHalf);
+        var (first, last) = (HalfDay.Of(span.From, span.FromHalf ?? DayHalf.Morning), HalfDay.Of(span.Until, span.UntilHalf ?? DayHalf.Afternoon));
+        var begins = declared.SelectMany(known => new[] { First(known), Last(known) + 1 }).Where(half => half > first && half <= last).Append(first).Distinct().Order().ToList();
 
-        return new(days, span.Title, span.IsBusy, declared.Exists(known => First(known) <= Last(days) && Last(known) >= First(days)));
+        return
+            from cut in begins.Zip(begins.Skip(1).Append(last + 1), (begin, next) => Enumerable.Range(begin, next - begin))
+            let worked = cut.Where(half => HalfDay.DayOf(half).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList()
+            where worked.Count > 0
+            select new Row(CoveredDays.Of(worked[0], worked[^1]), span.Title, span.IsBusy, declared.Exists(known => First(known) <= worked[^1] && Last(known) >= worked[0]));
     }
 
     private static int First(CoveredDays days) => HalfDay.Of(days.From, days.FromHalf ?? DayHalf.Morning);
@@ -60,6 +66,6 @@ public sealed class ReadAbsenceCalendar(UnitOfWork unitOfWork, CurrentMember cur
 
     /// <param name="Title">As the calendar calls it.</param>
     /// <param name="IsBusy">Its time counts as taken there.</param>
-    /// <param name="IsDeclared">An absence of this member covers a part of it already.</param>
+    /// <param name="IsDeclared">An absence of this member covers it already; what it leaves uncovered is a row of its own.</param>
     public sealed record Row(CoveredDays Days, string? Title, bool IsBusy, bool IsDeclared);
 }

@@ -15,12 +15,12 @@ public sealed class ReadKnowledge(UnitOfWork unitOfWork, TenantClock clock)
         {
             var facts = await KnowledgeFacts.ReadAsync(db, clock, ct);
             var clients = facts.Clients.Where(c => query.MemberId is not { } member || c.OwnerId == member || c.Knowing.Any(k => k.MemberId == member)).ToList();
-            var (score, after) = Cursor.Read<int, Guid>(query.After) is var (at, id) ? (at, id) : (101, Guid.Empty);
-            var seen = clients.FindIndex(c => c.ClientId.Value == after);
 
-            // A client that has moved on since leaves the cursor its score.
-            var rest = seen >= 0 ? clients[(seen + 1)..] : [.. clients.Where(c => c.Risk.Score < score)];
-            var page = rest.Take(query.Size + 1).ToList().Cut(query.Size, c => Cursor.Write(c.Risk.Score, c.ClientId.Value));
+            // By where the page ended and not by its last client: one that has moved on since takes no other with it.
+            var rest = Cursor.Read<int, Cursor.Pair<decimal, Guid>>(query.After) is { Second: { } last } ended
+                ? clients.Where(c => (-c.Risk.Score, -c.Work, c.ClientId.Value).CompareTo((-ended.First, -last.First, last.Second)) > 0)
+                : clients;
+            var page = rest.Take(query.Size + 1).ToList().Cut(query.Size, c => Cursor.Write(c.Risk.Score, new Cursor.Pair<decimal, Guid>(c.Work, c.ClientId.Value)));
 
             return new KnowledgeMap(page.Items, page.Next)
             {

@@ -78,7 +78,7 @@ public sealed class ListTenders(UnitOfWork unitOfWork, TenantClock clock)
 
         if (query.Owner is { } owner)
         {
-            var answered = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => r.OwnerId == owner || r.ActingOwnerId == owner).Select(r => r.ClientId);
+            var answered = db.ClientsOf(owner, HalfDay.Of(clock.Local(clock.Now)));
             tenders = tenders.Where(t => answered.Contains(t.ClientId));
         }
 

@@ -15,6 +15,9 @@ public sealed class Absence : TenantOwned
     /// <summary>Longer is not an absence: the portfolio is handed over.</summary>
     public const int MostDays = 366;
 
+    /// <summary>Of what is further ahead nobody knows yet.</summary>
+    public const int MostYearsAhead = 5;
+
     private readonly List<Cover> _covers = [];
 
     private Absence() { }

@@ -11,9 +11,13 @@ public sealed record BriefedContact(string Name, Clients.ContactRole Role, strin
 /// <param name="UntilHalf">Morning when the owner is back in the last afternoon; null for the whole day.</param>
 public sealed record CoveredDays(DateOnly From, DateOnly Until, DayHalf? FromHalf = null, DayHalf? UntilHalf = null)
 {
-    public static CoveredDays Of(Cover cover) => new(
-        HalfDay.DayOf(cover.FirstHalf), HalfDay.DayOf(cover.LastHalf),
-        HalfDay.HalfOf(cover.FirstHalf) is DayHalf.Afternoon ? DayHalf.Afternoon : null, HalfDay.HalfOf(cover.LastHalf) is DayHalf.Morning ? DayHalf.Morning : null);
+    public static CoveredDays Of(Cover cover) => Of(cover.FirstHalf, cover.LastHalf);
+
+    /// <param name="first">As <see cref="HalfDay"/> counts them.</param>
+    /// <param name="last">The same, included.</param>
+    public static CoveredDays Of(int first, int last) => new(
+        HalfDay.DayOf(first), HalfDay.DayOf(last),
+        HalfDay.HalfOf(first) is DayHalf.Afternoon ? DayHalf.Afternoon : null, HalfDay.HalfOf(last) is DayHalf.Morning ? DayHalf.Morning : null);
 }
 
 /// <summary>One client of a pack, for the days in which one stand-in answers for it.</summary>

@@ -57,7 +57,7 @@ public static class CoverWhy
     private static Message Otherwise(ClientToCover client, StandIn chosen, Func<StandIn, decimal> loadAfter) =>
         client.Work.Requirements <= FewRequirements ? new("Cover.FewRequirements") : Share(chosen, loadAfter) <= 1 ? new("Cover.HasRoom") : new("Cover.Balance");
 
-    private static decimal Share(StandIn standIn, Func<StandIn, decimal> loadAfter) => loadAfter(standIn) / Math.Max(1, standIn.Capacity);
+    private static decimal Share(StandIn standIn, Func<StandIn, decimal> loadAfter) => Workload.ShareOf(loadAfter(standIn), standIn.Capacity);
 
     private static decimal Mean(IReadOnlyList<StandIn> others, Func<StandIn, decimal> of) => others.Count == 0 ? 0 : others.Average(of);
 }

@@ -31,7 +31,7 @@ public sealed record ClientKnowledge(int Knowing, int Handled, int ByOne)
     /// <summary>Those of which nobody can look up what the client said: no day, or our own note.</summary>
     public int Unsourced { get; init; }
 
-    /// <summary>Those whose day of review has passed, or of which nobody has heard for longer than <see cref="MonthsUnheard"/>.</summary>
+    /// <summary>Those whose day of review has come, or of which nobody has heard for longer than <see cref="MonthsUnheard"/>.</summary>
     public int Overdue { get; init; }
 
     public bool HasNotes { get; init; }

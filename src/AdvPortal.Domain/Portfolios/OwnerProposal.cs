@@ -4,7 +4,7 @@ namespace AdvPortal.Domain.Portfolios;
 /// <param name="Familiarity">How well they know the client, from 0 to 1.</param>
 public sealed record OwnerCandidate(MemberId Id, IReadOnlyList<string> Languages, decimal Load, decimal Capacity, decimal Familiarity = 0)
 {
-    internal decimal ShareWith(decimal effort) => (Load + effort) / Math.Max(1, Capacity);
+    internal decimal ShareWith(decimal effort) => Workload.ShareOf(Load + effort, Capacity);
 }
 
 /// <summary>Somebody who is proposed as an owner, and in what words.</summary>

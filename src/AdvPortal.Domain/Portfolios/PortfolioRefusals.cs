@@ -6,6 +6,9 @@ public sealed record EndsBeforeItBegins : Unacceptable;
 
 public sealed record AbsenceTooLong : Unacceptable;
 
+/// <summary>It begins later than anybody plans: most likely the year is mistyped.</summary>
+public sealed record AbsenceTooFar(int MostYears) : Unacceptable(MostYears);
+
 /// <summary>The file is no iCalendar (RFC 5545).</summary>
 public sealed record NotACalendar : Unacceptable;
 
@@ -64,6 +67,9 @@ public sealed record CapacityNotSound(int Most) : Unacceptable(Most);
 
 /// <summary>A colleague changed the owner of this client, and perhaps of others, since the proposal was made: nothing was transferred.</summary>
 public sealed record OwnersChanged(string Name) : Refusal(Name);
+
+/// <summary>Nobody foresees today who will have which clients then.</summary>
+public sealed record LeavingTooFar(int MostYears) : Unacceptable(MostYears);
 
 /// <summary>A transfer begins today or later; what was is not written anew.</summary>
 public sealed record TransferInThePast : Unacceptable;

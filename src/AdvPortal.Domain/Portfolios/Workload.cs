@@ -22,6 +22,9 @@ public static class Workload
     private const decimal Question = 1;
     private const decimal Complaint = 2;
 
+    /// <summary>What part of a capacity a load is: 1 for all of it.</summary>
+    public static decimal ShareOf(decimal load, decimal capacity) => load / Math.Max(1, capacity);
+
     internal static IEnumerable<WorkShare> Of(ClientWork work)
     {
         // As many lines as so many ordinary orders have are in the orders already.

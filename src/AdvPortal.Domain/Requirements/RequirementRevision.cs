@@ -65,7 +65,7 @@ public sealed class RequirementRevision : TenantOwned
     internal void Confirm(ContactId by, DateOnly on)
     {
         var known = ConfirmedOn ?? ValidFrom;
-        ReviewOn = ReviewOn is { } due && due > known ? on.AddDays(due.DayNumber - known.DayNumber) : on.AddYears(1);
+        ReviewOn = ReviewOn is { } due && due > known ? DateOnly.FromDayNumber(Math.Min(on.DayNumber + due.DayNumber - known.DayNumber, DateOnly.MaxValue.DayNumber)) : on.AddYears(1);
         (ConfirmedOn, ConfirmedBy) = (on, by);
     }
 

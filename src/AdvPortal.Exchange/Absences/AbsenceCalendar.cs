@@ -2,7 +2,7 @@ namespace AdvPortal.Exchange.Absences;
 
 /// <summary>What a calendar file (iCalendar, RFC 5545) says of when somebody is away: half-days, as the portal counts them.</summary>
 /// <param name="Spans">In the order of time, none over another: at most one for each half-day worked.</param>
-/// <param name="Unread">How many events could not be understood and are left out: a repetition by the hour or faster, an unknown time zone, no beginning.</param>
+/// <param name="Unread">How many events could not be understood and are left out: a repetition by the hour or faster, or one that no day follows, an unknown time zone, no beginning.</param>
 /// <param name="Failure">Why nothing could be read; null when something was.</param>
 public sealed record AbsenceCalendar(IReadOnlyList<CalendarSpan> Spans, int Unread = 0, CalendarFailure? Failure = null)
 {

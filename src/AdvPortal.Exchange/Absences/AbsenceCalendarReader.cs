@@ -15,10 +15,15 @@ internal static class AbsenceCalendarReader
     private const string Cancelled = "CANCELLED";
     private const string Free = "TRANSPARENT";
 
+    // Without a value, or with none in a list, where the library could not read it.
+    private static readonly string[] _times = ["DTSTART", "DTEND", "DURATION", "EXDATE", "RDATE", "RECURRENCE-ID"];
+
     // Whoever is away for three of the four hours is away; a meeting is not an absence.
     private static readonly TimeSpan _away = TimeSpan.FromHours(3);
     private static readonly TimeSpan[] _begins = [TimeSpan.FromHours(8), TimeSpan.FromHours(14)];
     private static readonly TimeSpan _long = TimeSpan.FromHours(4);
+
+    private static EvaluationOptions Options => new() { MaxUnmatchedIncrementsLimit = MostUnmatched };
 
     public static AbsenceCalendar Read(ReadOnlyMemory<byte> bytes, CalendarWindow window)
     {
@@ -34,28 +39,29 @@ internal static class AbsenceCalendarReader
             return AbsenceCalendar.Failed(CalendarFailure.NoCalendar);
         }
 
+        var (calendar, unread) = CalendarText.Load(text);
+
         try
         {
-            return Calendar.Load(text) is { } calendar ? Read(calendar, window, TimeZoneInfo.FindSystemTimeZoneById(window.TimeZone)) : AbsenceCalendar.Failed(CalendarFailure.Broken);
+            return calendar is null ? AbsenceCalendar.Failed(CalendarFailure.Broken) : Read(calendar, unread, window, TimeZoneInfo.FindSystemTimeZoneById(window.TimeZone));
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {
-            // The library has no one exception for what is not iCalendar: whatever it throws, the file is to blame.
+            // Each event could be read, and all of them together cannot.
             return AbsenceCalendar.Failed(CalendarFailure.Broken);
         }
     }
 
-    private static AbsenceCalendar Read(Calendar calendar, CalendarWindow window, TimeZoneInfo zone)
+    private static AbsenceCalendar Read(Calendar calendar, int broken, CalendarWindow window, TimeZoneInfo zone)
     {
-        var unread = calendar.Events.Where(each => !CanBeRead(each)).ToList();
+        // An event that began long ago may still last.
+        var since = new CalDateTime(window.From.AddYears(-1));
+        var unread = calendar.Events.Where(each => !CanBeRead(each, since, window)).ToList();
         unread.ForEach(each => calendar.Events.Remove(each));
         var halves = new SortedDictionary<int, (string? Title, bool IsBusy)>();
 
-        // An event that began long ago may still last. How many there are is bounded by the time of the process: none is left out unsaid.
-        var occurrences = calendar.GetOccurrences<CalendarEvent>(new CalDateTime(window.From.AddYears(-1)), new EvaluationOptions { MaxUnmatchedIncrementsLimit = MostUnmatched })
-            .TakeWhile(each => each.Period.StartTime.Date <= window.Until.AddDays(1));
-
-        foreach (var occurrence in occurrences)
+        // How many there are is bounded by the time of the process: none is left out unsaid.
+        foreach (var occurrence in Within(calendar.GetOccurrences<CalendarEvent>(since, Options), window))
         {
             if (occurrence.Source is CalendarEvent its && !string.Equals(its.Status, Cancelled, StringComparison.OrdinalIgnoreCase))
             {
@@ -63,23 +69,29 @@ internal static class AbsenceCalendarReader
             }
         }
 
-        return new([.. Spans(halves)], unread.Count);
+        return new([.. Spans(halves)], broken + unread.Count);
     }
 
-    private static bool CanBeRead(CalendarEvent each)
+    private static IEnumerable<Occurrence> Within(IEnumerable<Occurrence> occurrences, CalendarWindow window) => occurrences.TakeWhile(each => each.Period.StartTime.Date <= window.Until.AddDays(1));
+
+    // By itself, to the end of the window: what is wrong with one event is no reason to leave the others unread.
+    private static bool CanBeRead(CalendarEvent each, CalDateTime since, CalendarWindow window)
     {
         try
         {
-            return each.Start is { } start && start.AsUtc != default && each.RecurrenceRule?.Frequency is not (FrequencyType.Secondly or FrequencyType.Minutely or FrequencyType.Hourly);
+            return each.Start is { } start && start.AsUtc != default && each.End?.AsUtc != default(DateTime)
+                && each.Properties.Where(property => _times.Contains(property.Name, StringComparer.OrdinalIgnoreCase)).All(property => property.Value is not null and not ICollection<Period> { Count: 0 })
+                && each.RecurrenceRule?.Frequency is not (FrequencyType.Secondly or FrequencyType.Minutely or FrequencyType.Hourly)
+                && Within(each.GetOccurrences(since, Options), window).All(its => its.Period.StartTime.AsUtc <= (its.Period.EffectiveEndTime ?? its.Period.StartTime).AsUtc);
         }
-        catch (ArgumentException)
+        catch (Exception strange) when (strange is not OutOfMemoryException)
         {
-            // A time zone that nobody knows.
+            // A time zone that nobody knows, a rule that no day follows: the library has no one exception for it.
             return false;
         }
     }
 
-    private static void Take(SortedDictionary<int, (string?, bool)> halves, Period period, CalendarEvent its, CalendarWindow window, TimeZoneInfo zone)
+    private static void Take(SortedDictionary<int, (string? Title, bool IsBusy)> halves, Period period, CalendarEvent its, CalendarWindow window, TimeZoneInfo zone)
     {
         var (start, end) = (Local(period.StartTime, zone), period.EffectiveEndTime is { } until ? Local(until, zone) : Local(period.StartTime, zone));
         var (first, last) = (Later(DateOnly.FromDateTime(start), window.From), Earlier(DateOnly.FromDateTime(end), window.Until));
@@ -92,9 +104,18 @@ internal static class AbsenceCalendarReader
 
                 if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && Earlier(end, opens + _long) - (start > opens ? start : opens) >= _away)
                 {
-                    halves.TryAdd(HalfDay.Of(day, half), (Title(its.Summary), !string.Equals(its.Transparency, Free, StringComparison.OrdinalIgnoreCase)));
+                    Take(halves, HalfDay.Of(day, half), (Title(its.Summary), !string.Equals(its.Transparency, Free, StringComparison.OrdinalIgnoreCase)));
                 }
             }
+        }
+    }
+
+    // Whoever is busy is away, whatever else the half-day is free for; of two alike the first says what it is.
+    private static void Take(SortedDictionary<int, (string? Title, bool IsBusy)> halves, int half, (string? Title, bool IsBusy) its)
+    {
+        if (!halves.TryGetValue(half, out var known) || (its.IsBusy && !known.IsBusy))
+        {
+            halves[half] = its;
         }
     }
 

@@ -30,4 +30,8 @@ public static class Responsibilities
                 ActingOwnerId = db.Covers.Where(c => c.ClientId == client.Id && c.IsPublished && c.FirstHalf <= halfDay && c.LastHalf >= halfDay).Select(c => (MemberId?)c.StandInId).FirstOrDefault(),
             };
     }
+
+    /// <summary>The clients that are a member's at one half-day, and those for whom they stand in: whose lists they look at under their name.</summary>
+    public static IQueryable<ClientId> ClientsOf(this AdvDbContext db, MemberId member, int halfDay) =>
+        db.ResponsibilitiesAt(halfDay).Where(r => r.OwnerId == member || r.ActingOwnerId == member).Select(r => r.ClientId);
 }

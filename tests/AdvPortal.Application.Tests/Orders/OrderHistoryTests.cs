@@ -164,6 +164,31 @@ public sealed class OrderHistoryTests(TestDatabase database) : IAsyncLifetime
         Assert.NotNull(Finding(await PlaceAsync(4, unit: "PX"), FindingKinds.UnitUnknown));
     }
 
+    [Fact]
+    public async Task An_order_held_before_anybody_approved_it_answers_nothing()
+    {
+        var answered = await CorrectAsync(await PlaceAsync(5, "A-1", unit: "BX"), form => form.Lines["10"].UnitsEach = 250);
+        var held = (await _world.Get<HoldOrder>().ExecuteAsync(answered.Id, new() { Reason = HoldReason.Other, Note = "À voir" }, answered.Version)).Value!;
+
+        Assert.NotNull(Finding(await PlaceAsync(4, unit: "BX"), FindingKinds.UnitUnknown));
+
+        var released = (await _world.Get<ReleaseOrder>().ExecuteAsync(held.Id, held.Version)).Value!;
+        var confirmed = (await _world.Get<ConfirmOrder>().ExecuteAsync(released.Id, released.Version)).Value!;
+        Assert.True((await _world.Get<HoldOrder>().ExecuteAsync(confirmed.Id, new() { Reason = HoldReason.Other, Note = "À voir" }, confirmed.Version)).IsOk);
+
+        Assert.Equal(ConversionBasis.Answered, (await PlaceAsync(4, unit: "BX")).Lines[0].Ordered?.Basis);
+    }
+
+    [Fact]
+    public async Task What_was_said_of_a_pack_holds_as_long_as_the_product_is_counted_in_the_same_unit()
+    {
+        var answered = await CorrectAsync(await PlaceAsync(5, "A-1", unit: "BX"), form => form.Lines["10"].UnitsEach = 250);
+        Assert.True((await _world.Get<ConfirmOrder>().ExecuteAsync(answered.Id, answered.Version)).IsOk);
+        await _world.StoreAsync(async db => (await db.Products.AsTracking().SingleAsync(p => p.Id == _product.Id)).Describe("Vis H M8×30", "CEN", null, null));
+
+        Assert.NotNull(Finding(await PlaceAsync(4, unit: "BX"), FindingKinds.UnitUnknown));
+    }
+
     private async Task<OrderView> CorrectAsync(OrderView order, Action<CorrectOrder.Form> change)
     {
         var corrected = await _world.Get<CorrectOrder>().ExecuteAsync(

@@ -78,6 +78,52 @@ public sealed class BalanceTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_somebody_only_stands_in_for_is_no_load_that_stays()
+    {
+        await _team.CoveredAsync(_team.Claire, _team.Sophie, Monday, Monday.AddDays(4));
+
+        var proposal = (await _team.Get<ProposeLeaving>().ExecuteAsync(new(_team.Claire.Value, Monday))).Value!;
+
+        Assert.Equal([("Sophie Leroy", 0m), ("Yanis Benali", 0.5m)], proposal.Loads.Select(l => (l.MemberName, l.Before)));
+        Assert.Equal(1.5m, proposal.Loads.Sum(l => l.After));
+    }
+
+    [Fact]
+    public async Task What_would_only_be_theirs_later_is_given_too_and_what_a_colleague_gets_anyhow_goes_to_them_sooner()
+    {
+        Assert.True((await PublishAsync(Monday.AddDays(60), Each(_team.Chartraine, _team.Yanis, _team.Claire), Each(_team.Beaulieu, _team.Claire, _team.Yanis))).IsOk);
+
+        var proposal = (await _team.Get<ProposeLeaving>().ExecuteAsync(new(_team.Claire.Value, Monday.AddDays(7)))).Value!;
+
+        Assert.Equal([_team.Beaulieu.Id, _team.Chartraine.Id, _team.Lacombe.Id], proposal.Lines.Select(l => l.ClientId));
+        Assert.Equal((_team.Yanis, "Cover.Foreseen"), proposal.Lines.Single(l => l.ClientId == _team.Beaulieu.Id) is var line ? (line.ToMemberId, line.Because.Single().Key) : default);
+        Assert.Equal(1.5m, proposal.Loads.Sum(l => l.After));
+
+        // Kept by whoever has it, it does not go to whoever leaves either.
+        Assert.True((await PublishAsync(Monday.AddDays(7), Each(_team.Chartraine, _team.Yanis, _team.Yanis))).IsOk);
+        Assert.Equal(_team.Yanis, (await _team.WhoAsync(_team.Chartraine, Monday.AddDays(60))).OwnerId);
+    }
+
+    /// <summary>What no calendar of a company reaches is refused or accepted, and never an error.</summary>
+    [Fact]
+    public async Task However_far_the_day_is_nothing_breaks()
+    {
+        var (last, claire) = (DateOnly.MaxValue, _team.Claire.Value);
+
+        Assert.IsType<LeavingTooFar>((await _team.Get<ProposeLeaving>().ExecuteAsync(new(claire, last))).Refusal);
+        Assert.IsType<Invalid>((await _team.DeclareAsync(_team.Claire, Monday, last)).Refusal);
+        Assert.Equal(_team.Claire, (await _team.WhoAsync(_team.Lacombe, last, DayHalf.Afternoon)).OwnerId);
+        Assert.True((await PublishAsync(last, Each(_team.Lacombe, _team.Claire, _team.Yanis))).IsOk);
+        Assert.True((await _team.Get<TransferClients>().ExecuteAsync(new() { ClientIds = [_team.Beaulieu.Id.Value], ToMemberId = _team.Yanis.Value, From = last })).IsOk);
+        Assert.IsType<AbsenceTooFar>((await _team.DeclareAsync(_team.Claire, last, last)).Refusal);
+        Assert.Equal((_team.Claire, _team.Yanis), ((await _team.WhoAsync(_team.Lacombe)).OwnerId!.Value, (await _team.WhoAsync(_team.Lacombe, last)).OwnerId!.Value));
+        Assert.Equal(2, (await _team.Get<ProposeLeaving>().ExecuteAsync(new(claire, Monday))).Value!.Lines.Count);
+        Assert.True((await _team.Get<ListPortfolios>().ExecuteAsync()).IsOk);
+        Assert.True((await _team.Get<ListAbsences>().ExecuteAsync(new())).IsOk);
+        Assert.True((await _team.Get<ReadKnowledge>().ExecuteAsync(new())).IsOk);
+    }
+
+    [Fact]
     public async Task Capacity_and_languages_are_said_of_a_member_and_plans_go_by_them()
     {
         await _team.World.StoreAsync(async db => (await db.Clients.AsTracking().SingleAsync(c => c.Id == _team.Lacombe.Id)).Deal("en", "EUR"));

@@ -42,6 +42,17 @@ public sealed class KnowledgeTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_there_for_half_of_tomorrow_could_serve_it()
+    {
+        var (tuesday, week) = (TeamWorld.Monday.AddDays(1), Team.Get<ChangeWorkingWeek>());
+        await Team.AwayAsync(Team.Claire, tuesday, tuesday, fromHalf: DayHalf.Afternoon);
+        Assert.Equal(1, (await OfAsync(Team.Lacombe)).Tomorrow);
+
+        Assert.True((await week.ExecuteAsync(Team.Claire, new(null, [new(DayOfWeek.Tuesday, DayHalf.Morning)]))).IsOk);
+        Assert.Equal(0, (await OfAsync(Team.Lacombe)).Tomorrow);
+    }
+
+    [Fact]
     public async Task The_cover_plan_and_the_map_mean_the_same_by_knowing()
     {
         await StoodInAsync(Team.Sophie, times: 2);
@@ -101,6 +112,32 @@ public sealed class KnowledgeTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal([("Claire Morel", 2, 1), ("Sophie Leroy", 1, 0), ("Yanis Benali", 1, 1)], all.People.Select(p => (p.Name, p.Clients, p.Alone)));
         Assert.Equal(3, all.WriteFirst.Count);
         Assert.Equal([Team.Lacombe.Id], (await _book.World.Get<ReadKnowledge>().ExecuteAsync(new(Team.Sophie))).Value!.Items.Select(c => c.ClientId));
+    }
+
+    [Fact]
+    public async Task A_requirement_is_due_on_its_day_and_one_of_a_far_day_never()
+    {
+        await RequireAsync(new(2026, 11, 1), reviewOn: TeamWorld.Monday.AddDays(1));
+        Assert.DoesNotContain((await OfAsync(Team.Lacombe)).Risk.Reasons, r => r.Gap is KnowledgeGap.ReviewPast);
+
+        await RequireAsync(new(2026, 11, 1), reviewOn: TeamWorld.Monday);
+        await RequireAsync(DateOnly.MaxValue, reviewOn: null);
+        Assert.Equal([1, 3], (await OfAsync(Team.Lacombe)).Risk.Reasons.Single(r => r.Gap is KnowledgeGap.ReviewPast).Said.Parts.Cast<int>());
+    }
+
+    [Fact]
+    public async Task A_client_that_moves_on_between_two_pages_takes_no_other_with_it()
+    {
+        var first = (await _book.World.Get<ReadKnowledge>().ExecuteAsync(new(Size: 1))).Value!;
+        await _book.World.StoreAsync(async db =>
+        {
+            var client = await db.Clients.AsTracking().Include(c => c.Contacts).SingleAsync(c => c.Id == first.Items[0].ClientId);
+            client.Note(null, "M. Hervé veut un appel");
+        });
+
+        var rest = (await _book.World.Get<ReadKnowledge>().ExecuteAsync(new(After: first.Next))).Value!;
+
+        Assert.Equal(3, first.Items.Concat(rest.Items).DistinctBy(c => c.ClientId).Count());
     }
 
     [Fact]

@@ -34,13 +34,24 @@ public sealed class AbsenceCalendarTests
     public void The_clocks_may_change_in_between() =>
         Assert.Equal("26/03 26/03am, 29/03 29/03am", Words(Read(Event("DTSTART;TZID=Europe/Paris:20270326T083000|DTEND;TZID=Europe/Paris:20270326T123000|RRULE:FREQ=DAILY;INTERVAL=3;COUNT=2"))));
 
-    [Fact]
-    public void Of_two_over_one_another_each_half_day_counts_once_and_what_is_free_time_is_told_apart()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_two_over_one_another_each_half_day_counts_once_and_what_is_free_time_is_told_apart(bool freeFirst)
     {
-        var read = Read(Event("SUMMARY:Congés|DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:20261209"), Event("SUMMARY:Salon|TRANSP:TRANSPARENT|DTSTART;VALUE=DATE:20261208|DTEND;VALUE=DATE:20261210"));
+        string[] events = [Event("SUMMARY:Congés|DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:20261209"), Event("SUMMARY:Salon|TRANSP:TRANSPARENT|DTSTART;VALUE=DATE:20261208|DTEND;VALUE=DATE:20261210")];
+        var read = Read(freeFirst ? [.. events.Reverse()] : events);
 
         Assert.Equal([("Congés", true), ("Salon", false)], read.Spans.Select(span => (span.Title!, span.IsBusy)));
         Assert.Equal("07/12 08/12, 09/12 09/12", Words(read));
+    }
+
+    [Fact]
+    public void What_begins_as_free_time_is_busy_where_somebody_is_away()
+    {
+        var read = Read(Event("SUMMARY:Anniversaire|TRANSP:TRANSPARENT|DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:20261208"), Event("SUMMARY:Congés|DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:20261208"));
+
+        Assert.Equal([("Congés", true)], read.Spans.Select(span => (span.Title!, span.IsBusy)));
     }
 
     [Fact]
@@ -62,10 +73,30 @@ public sealed class AbsenceCalendarTests
 
     [Theory]
     [InlineData("DTSTART;VALUE=DATE:20261207|RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")]
-    [InlineData("DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:99991231")]
+    [InlineData("DTSTART:20261207T080000Z|DTEND;TZID=Nowhere/Land:20261207T180000")]
+    [InlineData("DTSTART:20261207T080000Z|DTEND:plus tard")]
+    [InlineData("DTSTART:20261207T080000Z|DURATION:longtemps")]
+    [InlineData("DTSTART:20261207T080000Z|DTEND:20261207T180000Z|RRULE:FREQ=DAILY;COUNT=3|EXDATE:jamais")]
+    [InlineData("DTSTART:20261207T080000Z|DTEND:20261207T180000Z|RRULE:FREQ=DAILY;COUNT=3|EXDATE;TZID=Nowhere/Land:20261208T080000")]
+    [InlineData("DTSTART:20261207T080000Z|DTEND:20261207T180000Z|RRULE:FREQ=SOMETIMES")]
+    [InlineData("DTSTART:quand on pourra|RRULE:FREQ=DAILY")]
     [InlineData("DTSTART;VALUE=DATE:00010101|RRULE:FREQ=DAILY")]
-    [InlineData("DTSTART:quand on pourra|RRULE:FREQ=SOMETIMES")]
-    public void What_would_never_end_ends(string said) => Assert.InRange(Read(Event(said)).Spans.Count, 0, 1);
+    public void One_event_that_nobody_can_follow_is_counted_and_the_rest_goes_on(string said)
+    {
+        var read = Read(Event(said), Event("DTSTART;VALUE=DATE:20270105|DTEND;VALUE=DATE:20270106"));
+
+        Assert.Equal((null, 1, "05/01 05/01"), (read.Failure, read.Unread, Words(read)));
+    }
+
+    [Theory]
+    [InlineData("DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:99991231", "07/12 26/11")]
+    [InlineData("DTSTART;VALUE=DATE:19000101|RRULE:FREQ=DAILY", "26/11 26/11")]
+    public void What_would_never_end_ends(string said, string expected)
+    {
+        var read = Read(Event(said));
+
+        Assert.Equal((null, 0, expected), (read.Failure, read.Unread, Words(read)));
+    }
 
     [Fact]
     public void However_many_events_there_are_each_day_worked_counts_once()

@@ -37,6 +37,29 @@ public sealed class AbsenceCalendarTests(PortalFixture portal) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_leave_of_which_a_half_day_is_declared_the_rest_can_still_be_chosen()
+    {
+        var monday = Today.AddDays(14 - (((int)Today.DayOfWeek + 6) % 7));
+        var declare = _scope.ServiceProvider.GetRequiredService<DeclareAbsence>();
+        Assert.True((await declare.ExecuteAsync(new() { MemberId = _yanis.Value, From = monday.AddDays(1), Until = monday.AddDays(1), FromHalf = DayHalf.Afternoon })).IsOk);
+        Assert.True((await declare.ExecuteAsync(new() { MemberId = _yanis.Value, From = monday.AddDays(4), Until = monday.AddDays(4) })).IsOk);
+
+        var rows = (await Read.ExecuteAsync(_yanis, Calendar((monday, monday.AddDays(8))))).Value!.Rows;
+
+        Assert.Equal(
+            [
+                (new CoveredDays(monday, monday.AddDays(1), null, DayHalf.Morning), false), (new(monday.AddDays(1), monday.AddDays(1), DayHalf.Afternoon), true), (new(monday.AddDays(2), monday.AddDays(3)), false),
+                (new(monday.AddDays(4), monday.AddDays(4)), true), (new(monday.AddDays(7), monday.AddDays(7)), false),
+            ],
+            rows.Select(row => (row.Days, row.IsDeclared)));
+
+        foreach (var row in rows.Where(row => !row.IsDeclared))
+        {
+            Assert.True((await declare.ExecuteAsync(new() { MemberId = _yanis.Value, From = row.Days.From, Until = row.Days.Until, FromHalf = row.Days.FromHalf, UntilHalf = row.Days.UntilHalf })).IsOk);
+        }
+    }
+
+    [Fact]
     public async Task What_is_no_calendar_or_a_broken_one_is_told_apart()
     {
         Assert.IsType<NotACalendar>((await Read.ExecuteAsync(_yanis, "%PDF-1.7"u8.ToArray())).Refusal);

@@ -49,6 +49,71 @@ public sealed class BalanceDraftTests
     }
 
     [Fact]
+    public void Confirmed_after_a_colleague_changed_it_a_move_is_of_what_is_so_now()
+    {
+        Draft().Move(_lacombe.ClientId.Value, _yanis.Value);
+        var sophie = Ids.New<MemberId>();
+        BalanceDraft After() => new([APerson(_claire, "Claire Morel", _beaulieu), APerson(_yanis, "Yanis Benali"), APerson(sophie, "Sophie Leroy", _lacombe)], _form, _today);
+
+        After().Move(_lacombe.ClientId.Value, _yanis.Value);
+
+        Assert.False(After().Columns[1].Rows.Single().IsStale);
+        Assert.Equal(sophie.Value, After().Moves.Single().FromMemberId);
+    }
+
+    [Fact]
+    public void What_a_colleague_did_alike_meanwhile_is_done_and_no_move_any_more()
+    {
+        Draft().Move(_lacombe.ClientId.Value, _yanis.Value);
+
+        var after = new BalanceDraft([APerson(_claire, "Claire Morel", _beaulieu), APerson(_yanis, "Yanis Benali", _lacombe)], _form, _today);
+
+        Assert.Empty(after.Moves);
+        Assert.Equal((false, false), after.Columns[1].Rows.Single() is var row ? (row.IsMoved, row.IsStale) : default);
+    }
+
+    [Fact]
+    public void What_was_moved_to_somebody_gone_stays_where_it_is_and_is_told()
+    {
+        Draft().Move(_lacombe.ClientId.Value, _yanis.Value);
+        Draft().Move(_beaulieu.ClientId.Value, Ids.New<MemberId>().Value);
+
+        var after = new BalanceDraft([APerson(_claire, "Claire Morel", _lacombe, _beaulieu), APerson(_yanis, "Yanis Benali") with { MayTake = false }], _form, _today);
+
+        Assert.Equal(["Garage Beaulieu", "Serrurerie Lacombe"], after.Lost.Select(client => client.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(2, Assert.Single(after.Columns).Rows.Count);
+        Assert.Empty(after.Moves);
+    }
+
+    [Fact]
+    public void A_client_that_is_nobodys_can_be_put_back_to_nobody_and_no_other_can()
+    {
+        BalanceDraft WithNobody() => new([APerson(_claire, "Claire Morel", _beaulieu), new(null, null, [], [_lacombe], [])], _form, _today);
+        WithNobody().Move(_lacombe.ClientId.Value, _claire.Value);
+        var draft = WithNobody();
+
+        Assert.Equal((true, false), (draft.MayGo(_lacombe.ClientId.Value, draft.Columns[1].Person), draft.MayGo(_beaulieu.ClientId.Value, draft.Columns[1].Person)));
+        Assert.Equal(2, draft.Columns[0].Rows.Count);
+
+        draft.Move(_lacombe.ClientId.Value, null);
+        Assert.Equal((0, 1), (WithNobody().Moves.Count, WithNobody().Columns[1].Rows.Count));
+    }
+
+    [Fact]
+    public void Kept_for_good_a_client_does_not_go_where_it_was_foreseen_to_go()
+    {
+        var later = _lacombe with { Next = new(_yanis, _today.AddDays(30)) };
+        BalanceDraft Foreseen() => new([APerson(_claire, "Claire Morel", later), APerson(_yanis, "Yanis Benali")], _form, _today);
+        Assert.False(Foreseen().HasNothing(_yanis.Value));
+
+        Foreseen().Move(later.ClientId.Value, _claire.Value, forGood: true);
+
+        Assert.Equal([new PublishBalance.Each(later.ClientId.Value, _claire.Value, _claire.Value)], Foreseen().Moves);
+        Assert.Equal((true, false), Foreseen().Columns[0].Rows.Single() is var row ? (row.IsMoved, row.IsStale) : default);
+        Assert.True(new BalanceDraft([APerson(_claire, "Claire Morel", _lacombe), APerson(_yanis, "Yanis Benali")], _form, _today).HasNothing(_yanis.Value));
+    }
+
+    [Fact]
     public void What_is_foreseen_for_before_the_day_has_happened_by_then()
     {
         var soon = _lacombe with { Next = new(_yanis, _today.AddDays(7)) };

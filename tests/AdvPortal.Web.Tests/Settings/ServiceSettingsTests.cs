@@ -48,6 +48,18 @@ public sealed class ServiceSettingsTests(PortalFixture portal) : ShellContext, I
         Assert.Equal(ServiceTerms.Usual.Closes, (await _scope.ServiceProvider.GetRequiredService<ReadServiceDelays>().ExecuteAsync()).Value!.Form.Closes);
     }
 
+    [Fact]
+    public async Task Whoever_may_not_see_them_is_told_so_and_waits_for_nothing()
+    {
+        await using var reader = _company.SignIn(await _company.AMemberAsync("Rémi Lecteur", Role.Reader), Role.Reader);
+        Services.AddFallbackServiceProvider(reader.ServiceProvider);
+
+        var page = Render<ServiceSettings>();
+
+        await page.WaitForElementAsync(".refusal");
+        Assert.Empty(page.FindAll("form, .skeleton"));
+    }
+
     protected override async ValueTask DisposeAsyncCore()
     {
         await base.DisposeAsyncCore();

@@ -1,4 +1,5 @@
 using System.Xml;
+using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Xml;
 using UglyToad.PdfPig;
 
@@ -55,12 +56,16 @@ internal static class EmbeddedOrder
             return null;
         }
 
+        var shown = context.Original is null ? null : new OriginalDraft();
+        var reading = XmlOrderReader.Read(found.Bytes, context with { Original = shown }, found.Name);
+
         if (context is { Original: { } original, IsLimited: true })
         {
-            PrintedPages.Show(pdf, XmlOrderReader.Read(found.Bytes, context with { Original = null }, found.Name), original);
+            PrintedPages.Show(pdf, reading, original);
         }
 
-        var reading = XmlOrderReader.Read(found.Bytes, context, found.Name);
+        context.Original?.Append(shown!.Build());
+
         return found.IsOrder
             ? reading with { Problems = [.. reading.Problems, new(ProblemSeverity.Info, "embedded-order", new("embedded-order", found.Name))] }
             : reading with { Format = DocumentFormat.Pdf };

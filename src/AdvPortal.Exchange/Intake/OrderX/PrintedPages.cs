@@ -13,7 +13,7 @@ internal static class PrintedPages
     {
         var draft = new OriginalDraft();
         var printed = PdfOrderReader.Read(pdf, new ReadingContext(Original: draft, IsLimited: true));
-        var (shown, first) = (draft.Build(), original.NextPart);
+        var shown = draft.Build();
 
         // A page without words is a page of a picture: nothing of it would be seen.
         if (!shown.Parts.OfType<PagePart>().Any(page => page.Texts.Count > 0))
@@ -21,17 +21,8 @@ internal static class PrintedPages
             return;
         }
 
-        foreach (var part in shown.Parts)
-        {
-            original.Add(part);
-        }
-
         var (said, read) = (Values(told), Values(printed));
-
-        foreach (var spot in shown.Spots.Where(spot => At(read, spot.Value) is { } value && JsonNode.DeepEquals(value, At(said, spot.Value))))
-        {
-            original.Found(spot.Value, first + spot.Part, spot.Line, spot.From, spot.Length, spot.Box);
-        }
+        original.Append(shown with { Spots = [.. shown.Spots.Where(spot => At(read, spot.Value) is { } value && JsonNode.DeepEquals(value, At(said, spot.Value)))] });
     }
 
     private static JsonNode? Values(DocumentReading reading) => JsonSerializer.SerializeToNode(reading, JsonSerializerOptions.Web);

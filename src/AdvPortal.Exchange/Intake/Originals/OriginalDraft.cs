@@ -30,6 +30,14 @@ internal sealed class OriginalDraft
         }
     }
 
+    /// <summary>Shows another original after what is there, with all its spots: each was capped by itself, and none makes room for another.</summary>
+    public void Append(DocumentOriginal other)
+    {
+        var first = _parts.Count;
+        _parts.AddRange(other.Parts);
+        _spots.AddRange(other.Spots.Select(spot => spot with { Part = first + spot.Part }));
+    }
+
     /// <summary>The name of a value of an order's head: <c>orders[0].orderNumber</c>.</summary>
     public static string Head(int order, string field) => string.Create(CultureInfo.InvariantCulture, $"orders[{order}].{field}");
 

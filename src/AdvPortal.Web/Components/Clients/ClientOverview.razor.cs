@@ -83,7 +83,9 @@ public partial class ClientOverview
         _events = (await History.ExecuteAsync(Client.Id, size: LastEvents)).Value?.Items ?? [];
         _disputes = (await Disputes.ExecuteAsync(Client.Id)).Value;
         _tenders = (await Tenders.ExecuteAsync(new(ClientId: Client.Id, HasNotEnded: true))).Value?.Items ?? [];
-        _knowledge = (await Knowledge.ExecuteAsync(Client.Id)).Value;
+
+        // It changes by weeks, not by the notices that this page is read again for.
+        _knowledge = _knowledge?.ClientId == Client.Id ? _knowledge : (await Knowledge.ExecuteAsync(Client.Id)).Value;
         var requirements = (await Requirements.ExecuteAsync(Client.Id, size: 100)).Value?.Items ?? [];
         _requirements = [.. requirements.Where(r => r.Status is RequirementStatus.InForce && !(r.ValidUntil < Today)).OrderByDescending(r => r.Severity)];
     }

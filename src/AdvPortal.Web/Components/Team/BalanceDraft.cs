@@ -12,13 +12,15 @@ public sealed class BalanceForm
 
 /// <param name="To">Who would get the client.</param>
 /// <param name="Seen">Whose client it was when it was moved; null for nobody's.</param>
-public sealed record BalanceMove(Guid To, Guid? Seen);
+/// <param name="ForGood">Whoever has it keeps it: what is foreseen for later no longer counts.</param>
+public sealed record BalanceMove(Guid To, Guid? Seen, bool ForGood = false);
 
 /// <summary>A share of portfolios that is being tried out, against the one that holds on a day: who would have which clients, and what each would carry.</summary>
 public sealed class BalanceDraft
 {
     private readonly BalanceForm _form;
     private readonly Dictionary<Guid, (ListPortfolios.Owned Client, Guid? Owner)> _clients;
+    private readonly Dictionary<Guid, BalanceMove> _moves;
 
     /// <param name="portfolios">Everybody's, as they are.</param>
     /// <param name="form">What was moved so far.</param>
@@ -28,36 +30,53 @@ public sealed class BalanceDraft
         _form = form;
         _clients = portfolios.SelectMany(p => p.Clients.Select(c => (Client: c, Owner: (c.Next is { } next && next.From <= on ? next.ToMemberId : p.MemberId)?.Value)))
             .ToDictionary(c => c.Client.ClientId.Value);
-        Columns = [.. portfolios.Where(p => p.MayTake || p.Clients.Count > 0).Select(p => ColumnOf(p))];
+        var takers = portfolios.Where(p => p.MayTake).Select(p => p.MemberId?.Value).ToHashSet();
+
+        // What a colleague has done meanwhile is done.
+        var open = form.Moves.Where(m => _clients.TryGetValue(m.Key, out var it) && (it.Owner != m.Value.To || m.Value.ForGood)).ToLookup(m => takers.Contains(m.Value.To));
+        _moves = open[true].ToDictionary();
+        Lost = [.. open[false].Select(m => _clients[m.Key].Client)];
+        Columns = [.. portfolios.Where(p => p.MayTake || p.Clients.Count > 0).Select(ColumnOf)];
     }
 
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>The moves that change something.</summary>
-    public IReadOnlyList<PublishBalance.Each> Moves =>
-        [.. _form.Moves.Where(m => _clients.ContainsKey(m.Key)).Select(m => new PublishBalance.Each(m.Key, m.Value.Seen, m.Value.To))];
+    public IReadOnlyList<PublishBalance.Each> Moves => [.. _moves.Select(m => new PublishBalance.Each(m.Key, m.Value.Seen, m.Value.To))];
+
+    /// <summary>The clients that were moved to somebody who takes none any more: they are where they were.</summary>
+    public IReadOnlyList<ListPortfolios.Owned> Lost { get; }
 
     /// <summary>Whose client it is without any move.</summary>
     public Guid? OwnerOf(Guid client) => _clients.TryGetValue(client, out var it) ? it.Owner : null;
 
+    /// <summary>Whether a client may be put there: with whoever can take it, or back to whose it is.</summary>
+    public bool MayGo(Guid client, ListPortfolios.Portfolio person) => person is { MayTake: true, MemberId: not null } || (_clients.TryGetValue(client, out var it) && it.Owner == person.MemberId?.Value);
+
+    /// <summary>Whether nothing is or will be a member's.</summary>
+    public bool HasNothing(Guid member) => _clients.Values.All(c => c.Owner != member && c.Client.Next?.ToMemberId.Value != member);
+
     /// <summary>Moves a client; back to whose it is undoes the move.</summary>
-    public void Move(Guid client, Guid to)
+    /// <param name="client">Which.</param>
+    /// <param name="to">Null for nobody, where it is nobody's.</param>
+    /// <param name="forGood">Whoever has it is to keep it, against what is foreseen.</param>
+    public void Move(Guid client, Guid? to, bool forGood = false)
     {
-        if (!_clients.TryGetValue(client, out var it) || it.Owner == to)
+        if (!_clients.TryGetValue(client, out var it) || to is not { } taker || (it.Owner == taker && !forGood))
         {
             _form.Moves.Remove(client);
         }
         else
         {
-            _form.Moves[client] = new(to, it.Owner);
+            _form.Moves[client] = new(taker, it.Owner, it.Owner == taker);
         }
     }
 
     private Column ColumnOf(ListPortfolios.Portfolio person)
     {
         var id = person.MemberId?.Value;
-        var all = _clients.Values.Where(c => (_form.Moves.TryGetValue(c.Client.ClientId.Value, out var move) ? move.To : c.Owner) == id)
-            .Select(c => new Row(c.Client, c.Owner, c.Owner != id, _form.Moves.TryGetValue(c.Client.ClientId.Value, out var move) && move.Seen != c.Owner))
+        var all = _clients.Values.Select(c => (c.Client, c.Owner, Move: _moves.GetValueOrDefault(c.Client.ClientId.Value))).Where(c => (c.Move is { } move ? move.To : c.Owner) == id)
+            .Select(c => new Row(c.Client, c.Owner, c.Move is not null, c.Move is { } move && move.Seen != c.Owner))
             .OrderByDescending(r => r.IsMoved).ThenByDescending(r => r.Client.Work.Points).ThenBy(r => r.Client.Name, StringComparer.CurrentCulture).ToList();
 
         return new(person, all, _clients.Values.Where(c => c.Owner == id).Sum(c => c.Client.Work.Points), all.Sum(r => r.Client.Work.Points));
@@ -72,6 +91,7 @@ public sealed class BalanceDraft
         public bool IsOver => Person.MemberId is not null && After > Person.Capacity;
     }
 
+    /// <param name="IsMoved">It comes from somebody else, or stays against what is foreseen.</param>
     /// <param name="IsStale">Somebody changed its owner since it was moved here.</param>
     public sealed record Row(ListPortfolios.Owned Client, Guid? Owner, bool IsMoved, bool IsStale);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Domain.Members;
@@ -23,7 +22,7 @@ public sealed partial class BalancePage : IDisposable
     private FormState<PublishBalance.Form> _state = null!;
     private ProposeLeaving.Proposal? _leaving;
     private Rereading? _listening;
-    private string? _left;
+    private (string Name, DateOnly From)? _left;
     private string? _search;
     private string? _team;
     private string _said = "";
@@ -92,21 +91,22 @@ public sealed partial class BalancePage : IDisposable
 
     private async Task DropAsync(BalanceDraft.Column onto)
     {
-        if (_dragged is { } client && onto.Person is { MayTake: true, MemberId: { } to })
+        if (_dragged is { } client && _draft!.MayGo(client, onto.Person))
         {
-            await MoveAsync(client, to.Value);
+            await MoveAsync(client, onto.Person.MemberId?.Value);
         }
 
         (_dragged, _over) = (null, null);
     }
 
-    private Task MoveAsync(Guid client, Guid to)
+    private Task MoveAsync(Guid client, Guid? to)
     {
         _draft!.Move(client, to);
         _why.Remove(client);
         Draw();
         var taker = _draft!.Columns.First(c => c.Person.MemberId?.Value == to);
-        _said = Text["Balance.Moved", taker.Rows.FirstOrDefault(r => r.Client.ClientId.Value == client)?.Client.Name ?? "", taker.Person.MemberName!, Share(taker.After, taker)];
+        var name = taker.Rows.FirstOrDefault(r => r.Client.ClientId.Value == client)?.Client.Name ?? "";
+        _said = taker.Person.MemberName is { } member ? Text["Balance.Moved", name, member, LoadWords.Share(taker.After, taker.Person.Capacity)] : Text["Balance.MovedBack", name];
 
         return _kept!.KeepAsync();
     }
@@ -143,7 +143,7 @@ public sealed partial class BalancePage : IDisposable
 
         foreach (var line in proposal.Lines)
         {
-            _draft!.Move(line.ClientId.Value, line.ToMemberId.Value);
+            _draft!.Move(line.ClientId.Value, line.ToMemberId.Value, forGood: true);
             _why[line.ClientId.Value] = string.Join(" · ", line.Because.Select(word => Text.Say(word, Clock.Today)));
         }
 
@@ -163,13 +163,16 @@ public sealed partial class BalancePage : IDisposable
         if (await _doing.DoAsync(() => Publish.ExecuteAsync(form)))
         {
             Notices.Say(Text["Team.Transferred", form.Moves.Count]);
-            _left = _leaving is { } leaving ? NameOf(leaving.MemberId) : null;
+            var leaving = _leaving;
             await DiscardAsync();
             await LoadAsync();
+            _left = leaving is not null && IsFree(leaving.MemberId, form.From!.Value) ? (NameOf(leaving.MemberId), form.From!.Value) : null;
         }
     }
 
-    private string NameOf(Domain.Common.MemberId member) => _portfolios!.FirstOrDefault(p => p.MemberId == member)?.MemberName ?? "";
+    // With nothing of their own, and nothing of a colleague's, from then on.
+    private bool IsFree(Domain.Common.MemberId member, DateOnly on) =>
+        new BalanceDraft(_portfolios!, new(), on).HasNothing(member.Value) && _portfolios!.All(p => p.MemberId != member || p.Covering.Count == 0);
 
-    private static string Share(decimal load, BalanceDraft.Column of) => Wording.Percent(load / decimal.Max(1, of.Person.Capacity), CultureInfo.CurrentCulture);
+    private string NameOf(Domain.Common.MemberId member) => _portfolios!.FirstOrDefault(p => p.MemberId == member)?.MemberName ?? "";
 }

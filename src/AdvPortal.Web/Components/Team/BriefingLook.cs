@@ -27,6 +27,11 @@ internal static class BriefingLook
     {
         var (first, last) = (text.Word(days.From, today), text.Word(days.Until, today));
 
+        if (days.From == days.Until)
+        {
+            return text[days.FromHalf is not null ? "Briefing.Afternoon" : days.UntilHalf is not null ? "Briefing.Morning" : "Briefing.Day", first];
+        }
+
         return text["Briefing.Days", days.FromHalf is null ? first : text["Briefing.Noon", first].Value, days.UntilHalf is null ? last : text["Briefing.Noon", last].Value];
     }
 

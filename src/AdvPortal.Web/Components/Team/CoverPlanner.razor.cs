@@ -175,8 +175,6 @@ public partial class CoverPlanner
         _ => Icons.Material.Outlined.Translate,
     };
 
-    private static string Share(decimal load, CoverPlan.Load of) => Wording.Percent(load / of.Capacity, CultureInfo.CurrentCulture);
-
     private static string Width(decimal load, CoverPlan.Load of) =>
         string.Create(CultureInfo.InvariantCulture, $"{decimal.Clamp(load / decimal.Max(of.Capacity * 1.2m, of.After), 0, 1) * 100:0.#}%");
 }

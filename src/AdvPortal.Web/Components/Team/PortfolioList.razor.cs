@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Web.Components.Shared;
@@ -47,8 +46,6 @@ public partial class PortfolioList
     }
 
     private string NameOf(MemberId id) => Items.FirstOrDefault(p => p.MemberId == id)?.MemberName ?? "";
-
-    private static string Share(decimal load, ListPortfolios.Portfolio of) => Wording.Percent(load / decimal.Max(1, of.Capacity), CultureInfo.CurrentCulture);
 
     // Whoever gives or takes, with what they would carry.
     private List<(ListPortfolios.Portfolio Person, decimal After)> Preview => _form.ToMemberId is not { } to ? [] :
