@@ -287,6 +287,29 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_archived_or_erased_since_keeps_nobody_from_putting_something_else_right()
+    {
+        var it = await PricedAsync(await OpenedAsync());
+        var karim = _client.Contacts[0].Id;
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(karim, null)).IsOk);
+        await _world.StoreAsync(async db =>
+        {
+            (await db.Products.SingleAsync(p => p.Code == "VH-M8-30-ZN")).Archive();
+            (await db.Clients.SingleAsync(c => c.Id == _client.Id)).Archive();
+        });
+
+        it = await DoneAsync<ChangeTender>(u => u.ExecuteAsync(it.Id, form => { form.Title = "Vis 2028"; form.Lines[0].Quantities = [8000]; form.Lines.Add(new() { ProductCode = "RP-M8-ZN", Quantities = [100] }); return form; }, version: null));
+        Assert.Equal(("Vis 2028", karim, "VH-M8-30-ZN", 2, "RP-M8-ZN"), (it.Title, it.ContactId, it.Lines[0].ProductCode, it.Lines[0].Prices.Count, it.Lines[2].ProductCode));
+
+        // Named anew, they are no longer there.
+        Assert.Equal(new UnknownProductCode("VH-M8-30-ZN"), await ChangeAsync(form => form.Lines.Add(new() { ProductCode = "VH-M8-30-ZN" })));
+        Assert.Null(await ChangeAsync(form => form.ContactId = null));
+        Assert.IsType<NoSuchContact>(await ChangeAsync(form => form.ContactId = karim));
+
+        async Task<Refusal?> ChangeAsync(Action<TenderForm> change) => (await _world.Get<ChangeTender>().ExecuteAsync(it.Id, form => { change(form); return form; }, version: null)).Refusal;
+    }
+
+    [Fact]
     public async Task Questions_are_noted_and_the_clients_that_come_late_are_said_to_be()
     {
         var it = await OpenedAsync(questions: new(2026, 11, 25, 17, 0, 0, TimeSpan.Zero));
