@@ -30,7 +30,7 @@ public sealed class ReadTenderSheet(UnitOfWork unitOfWork, TenantClock clock)
 
             return new Sheet(
                 TenderView.Of(tender, around()), clock.Today, clock.Now, [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })], members.Rows, contacts.Rows,
-                learnt.Only is { } it ? new(it.Id, Requirement.Name(it.Number), it.Status) : null, TenderLimits.Of(settings, tender.Currency));
+                learnt.Only is { } it ? new(it.Id, Requirement.Name(it.Number), it.Status) : null, TenderLimits.Of(settings, tender.Currency), tender.IsWithin(TenderLimits.Of(settings, tender.Currency)));
         }, ct);
 
     private static IQueryable<Event> Events(AdvDbContext db, TenderId id) => (
@@ -47,7 +47,7 @@ public sealed class ReadTenderSheet(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="Contacts">Who may be written to.</param>
     /// <param name="Limit">What the desk may submit by itself, in the tender's currency.</param>
     public sealed record Sheet(
-        TenderView Tender, DateOnly Today, DateTimeOffset Now, IReadOnlyList<Event> Events, IReadOnlyList<Person> Members, IReadOnlyList<Caller> Contacts, Learnt? Requirement, decimal Limit);
+        TenderView Tender, DateOnly Today, DateTimeOffset Now, IReadOnlyList<Event> Events, IReadOnlyList<Person> Members, IReadOnlyList<Caller> Contacts, Learnt? Requirement, decimal Limit, bool IsWithinLimit);
 
     public sealed record Event(DateTimeOffset At, string UseCase, string? By, string? Key, string? ActingFor);
 

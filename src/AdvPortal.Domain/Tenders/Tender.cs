@@ -128,7 +128,7 @@ public sealed partial class Tender : TenantOwned
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private TenderDoesNotAllow? WhyNot(TenderAct act) => Status.Allows(act) ? null : new(act, Status);
+    private TenderDoesNotAllow? WhyNot(TenderAct act) => Status.Allows(act, _versions.Count > 0) ? null : new(act, Status);
 
     private Refusal? Check(TenderHead head, IReadOnlyList<AskedItem> lines, DateTimeOffset now, TimeZoneInfo zone)
     {

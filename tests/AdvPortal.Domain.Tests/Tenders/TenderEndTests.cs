@@ -25,6 +25,24 @@ public sealed class TenderEndTests
         Assert.Equal((2, TenderStatus.Approved, null), (large.Approvals.Count, large.Status, large.Approvals[0].Reason));
     }
 
+    // 9 € the hundred: 9,00 € as far as anybody can say.
+    [Fact]
+    public void What_nobody_names_a_quantity_for_is_asked_whatever_the_limit()
+    {
+        var tender = Tendered.Opened(Tendered.Screws with { Quantities = [] }, Tendered.Part);
+        Tendered.Ok(tender.Price([Tendered.Offer(tender, 0, tiers: new TierPrice(0, 9m)), Tendered.Offer(tender, 1, tiers: new TierPrice(0, 1.50m))]));
+        Assert.Equal((309.00m, false), (tender.Amount, tender.IsWithin(1_000_000)));
+        Tendered.Ok(tender.RequestApproval(1_000_000, Given.Now, Given.Claire));
+        Assert.Equal((TenderStatus.ToApprove, null), (tender.Status, tender.Approvals[0].IsApproved));
+
+        // What is not offered brings nothing.
+        Tendered.Ok(tender.Rework());
+        Tendered.Ok(tender.Price([Tendered.Offer(tender, 0) with { IsLeftOut = true }]));
+        Assert.Equal((true, false), (tender.IsWithin(300.00m), tender.IsWithin(299.99m)));
+        Tendered.Ok(tender.RequestApproval(300.00m, Given.Now, Given.Claire));
+        Assert.Equal(TenderStatus.Approved, tender.Status);
+    }
+
     [Fact]
     public void Nothing_leaves_while_a_line_has_no_answer()
     {
@@ -58,6 +76,11 @@ public sealed class TenderEndTests
         OfferedLine line = new(Guid.Empty, "10", "VH", null, "Vis", "PCE", [], 100, [new(0, 8.00m)], 10, null, null, false);
         var compared = Assert.Single(TenderComparison.Of([line], [line with { PriceBaseQuantity = 1000, Prices = [new(0, 76.00m)] }]));
         Assert.Equal((80.00m, 76.00m, -5.0m), (compared.Tiers[0].Before, compared.Tiers[0].After, compared.Tiers[0].Percent));
+
+        // The same at the same price, of other goods or for other quantities.
+        OfferedLine[] others = [line with { Description = "Vis TH" }, line with { Unit = "MTR" }, line with { ProductCode = "VX" }, line with { BuyerCode = "0A-1" }, line with { Quantities = [500] }, line with { Note = "En carton" }];
+        Assert.All(others, other => Assert.True(TenderComparison.Of([line], [other])[0].IsChanged));
+        Assert.Equal([true, true, true, true, true, false], others.Select(other => TenderComparison.Of([line], [other])[0].IsAskedOtherwise));
 
         // What is in one of them only.
         Assert.Equal((null, true), (TenderComparison.Of([], [line])[0].Before, TenderComparison.Of([], [line])[0].IsChanged));
