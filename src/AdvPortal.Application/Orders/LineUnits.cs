@@ -59,7 +59,7 @@ internal readonly record struct LineUnits(decimal? Quantity, string Unit, decima
 
     private static PackSize[] Packs(Product product, decimal? multiple) =>
     [
-        .. product.PackQuantity is { } held ? [new PackSize(held, product.PackUnit is { } pack ? UnitOfMeasure.Of(pack)?.Pack ?? pack : null, ConversionBasis.Product)] : Array.Empty<PackSize>(),
+        .. UnitConversion.PackOf(product),
         .. multiple is { } sold ? [new PackSize(sold, null, ConversionBasis.Requirement)] : Array.Empty<PackSize>(),
     ];
 

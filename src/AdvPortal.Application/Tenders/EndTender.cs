@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Tenders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -49,26 +50,47 @@ public sealed class WinTender(ActOnTender act, TenantClock clock, IValidator<Win
         var products = tender.Lines.Select(line => line.ProductId).OfType<ProductId>().Distinct().ToList();
         var visit = new Visit(db);
         var clients = visit.Ask(db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).AsTracking().Where(c => c.Id == tender.ClientId));
-        var named = visit.Ask(db.Products.Where(p => codes.Contains(p.Code)).Select(p => new { p.Id, p.Code }));
+        var sold = visit.Ask(db.Products.IgnoreQueryFilters(new[] { Filters.Archived }).AsNoTracking().Where(p => products.Contains(p.Id) || (codes.Contains(p.Code) && !p.IsArchived)));
         var agreed = visit.Ask(db.ContractPrices.AsTracking().Where(p => p.ClientId == tender.ClientId && (products.Contains(p.ProductId) || db.Products.Any(each => each.Id == p.ProductId && codes.Contains(each.Code)))));
         await visit.GoAsync(ct);
-        var known = named.Rows.ToDictionary(p => p.Code, p => p.Id, StringComparer.Ordinal);
+        var known = sold.Rows.Where(p => codes.Contains(p.Code)).ToDictionary(p => p.Code, StringComparer.Ordinal);
 
         if (codes.Find(code => !known.ContainsKey(code)) is { } unknown)
         {
             return new UnknownProductCode(unknown);
         }
 
-        var first = form.ValidFrom ?? clock.Today;
+        var (first, opened) = (form.ValidFrom ?? clock.Today, clock.DayOf(tender.OpenedAt));
+
+        if (first < opened)
+        {
+            return new AwardBeforeTender(opened);
+        }
+
+        var each = new Dictionary<Guid, decimal>();
+
+        foreach (var taken in form.Lines)
+        {
+            if (tender.Lines.FirstOrDefault(line => line.Id == taken.Id) is { } line && (sold.Rows.FirstOrDefault(p => p.Id == line.ProductId) ?? known.GetValueOrDefault(taken.ProductCode?.Trim() ?? "")) is { } product)
+            {
+                if (UnitConversion.Between(line.Unit, product) is not var (of, _))
+                {
+                    return new AwardInAnotherUnit(line.LineNo, line.Unit, product.Unit);
+                }
+
+                each[line.Id] = of;
+            }
+        }
+
         var won = tender.Win(
-            [.. form.Lines.Select(line => line.ProductCode?.Trim() is { Length: > 0 } code ? new Award(line.Id!.Value, known[code], code) : new Award(line.Id!.Value))], form.End(), first, clock.Now);
+            [.. form.Lines.Select(line => line.ProductCode?.Trim() is { Length: > 0 } code ? new Award(line.Id!.Value, known[code].Id, code) : new Award(line.Id!.Value))], form.End(), first, clock.Now);
 
         if (!won.IsOk)
         {
             return won;
         }
 
-        foreach (var prices in tender.AwardedPrices(first).GroupBy(price => price.ProductId))
+        foreach (var prices in tender.AwardedPrices(first, line => each[line.Id]).GroupBy(price => price.ProductId))
         {
             var replaced = ContractPrice.Replace([.. agreed.Rows.Where(price => price.ProductId == prices.Key)], [.. prices]);
             db.ContractPrices.RemoveRange(replaced.Void);

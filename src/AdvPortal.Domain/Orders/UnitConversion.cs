@@ -36,6 +36,13 @@ public static class UnitConversion
 {
     private const string Pallet = "PX";
 
+    /// <summary>The same where nothing is known but the product.</summary>
+    public static (decimal Each, ConversionBasis Basis)? Between(string theirs, Product ours) => Between(theirs, ours.Unit, PackOf(ours));
+
+    /// <summary>What the product's own pack holds; nothing where nobody said.</summary>
+    public static PackSize[] PackOf(Product product) =>
+        product.PackQuantity is { } held ? [new(held, product.PackUnit is { } pack ? UnitOfMeasure.Of(pack)?.Pack ?? pack : null, ConversionBasis.Product)] : [];
+
     /// <summary>How many of ours one of theirs is, and who says so; null when it has to be asked.</summary>
     /// <param name="theirs">As ordered.</param>
     /// <param name="ours">The product's.</param>

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Domain.Tenders;
 
@@ -110,12 +111,17 @@ public sealed partial class Tender
     }
 
     /// <summary>What the client pays from now on for what it took: one price for each tier. Goods that are in no catalogue have none.</summary>
-    public IReadOnlyList<ContractPrice> AwardedPrices(DateOnly validFrom) =>
+    /// <param name="validFrom">Their first day.</param>
+    /// <param name="each">How many of its product's units one of a line's is.</param>
+    public IReadOnlyList<ContractPrice> AwardedPrices(DateOnly validFrom, Func<TenderLine, decimal> each) =>
     [
         .. from line in _lines
            where line is { Outcome: LineOutcome.Won, ProductId: not null }
+           let of = each(line)
            from tier in line.Prices
-           select new ContractPrice(ClientId, line.ProductId!.Value, tier.NetPrice, line.PriceBaseQuantity, Currency, validFrom, line.ValidUntil, tier.FromQuantity > 0 ? tier.FromQuantity : null),
+           // Of a smaller unit the price is reckoned, of a larger one what it is for: neither is then less than was agreed.
+           let per = (Of: line.PriceBaseQuantity * of, For: of < 1 ? line.PriceBaseQuantity : line.PriceBaseQuantity * of)
+           select new ContractPrice(ClientId, line.ProductId!.Value, LineAmounts.Per(tier.NetPrice, per.Of, per.For), per.For, Currency, validFrom, line.ValidUntil, tier.FromQuantity > 0 ? tier.FromQuantity * of : null),
     ];
 
     /// <summary>Another one has it.</summary>

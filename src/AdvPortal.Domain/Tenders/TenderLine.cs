@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Products;
 
 namespace AdvPortal.Domain.Tenders;
 
@@ -84,8 +85,8 @@ public sealed class TenderLine : TenantOwned
     {
         (Position, LineNo) = (position, asked.LineNo ?? string.Create(CultureInfo.InvariantCulture, $"{(position + 1) * 10}"));
 
-        // What was offered for other goods says nothing of these.
-        if (asked.ProductId != ProductId && ProductId is not null)
+        // What was offered for other goods, or for another unit of them, says nothing of these.
+        if ((asked.ProductId != ProductId && ProductId is not null) || (Unit is not null && !UnitOfMeasure.AreSame(asked.Unit, Unit)))
         {
             (Prices, LeadDays, ValidUntil, Note, IsLeftOut) = ([], null, null, null, false);
         }

@@ -48,6 +48,13 @@ public sealed record LineNotOffered(string LineNo) : Unacceptable(LineNo);
 /// <summary>The offered prices have ended before they would begin.</summary>
 public sealed record AwardEndsBeforeItBegins(string LineNo, DateOnly Until) : Unacceptable(LineNo, Until);
 
+/// <summary>Prices that come of a tender begin after it was opened: what was paid before is done.</summary>
+/// <param name="OpenedOn">In the company's time zone.</param>
+public sealed record AwardBeforeTender(DateOnly OpenedOn) : Unacceptable(OpenedOn);
+
+/// <summary>Nobody knows how many of the product's units one of the offered unit is.</summary>
+public sealed record AwardInAnotherUnit(string LineNo, string Unit, string ProductUnit) : Unacceptable(LineNo, Unit, ProductUnit);
+
 /// <summary>A reason of another end.</summary>
 public sealed record ReasonDoesNotFit(TenderReason Reason, TenderStatus End) : Unacceptable(Reason, End);
 

@@ -315,8 +315,8 @@ public sealed class InquiryStoryTests(TestDatabase database) : IAsyncLifetime
             await db.SaveChangesAsync();
             kept = mine.Get<KeepReplyTemplate>().ExecuteAsync(seeded.Id, new() { Name = "À nous", Language = "fr", Body = "Bonjour" }, null);
 
-            // Until the other has written as well, and waits for what becomes of this.
-            while (!kept.IsCompleted && await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))").SingleAsync() == 0)
+            // Until the other has written as well, and waits for what becomes of this. A transaction sees the locks as they are, but pg_stat_activity as it first read it.
+            while (!kept.IsCompleted && await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))").SingleAsync() == 0)
             {
             }
         });

@@ -63,11 +63,11 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
 
         var prices = (await _world.Get<ListPrices>().ExecuteAsync(_client.Id)).Value!.Items.Where(price => price.ProductCode == "VH-M8-30-ZN").OrderBy(price => price.ValidFrom).ThenBy(price => price.MinimumQuantity ?? 0);
         Assert.Equal(
-            [(8.40m, null, "01/01 30/11"), (8.10m, 10_000m, "01/01 30/11"), (8.00m, null, "01/12 31/12"), (7.50m, 20_000m, "01/12 31/12")],
+            [(8.40m, null, "01/01 30/11"), (8.10m, 10_000m, "01/01 30/11"), (8.00m, null, "01/12 31/12"), (7.50m, 20_000m, "01/12 31/12"), (8.40m, null, "01/01 "), (8.10m, 10_000m, "01/01 ")],
             prices.Select(price => (price.NetPrice, price.MinimumQuantity, $"{price.ValidFrom:dd'/'MM} {price.ValidUntil:dd'/'MM}")));
 
         // As it was answered, so it is read.
-        Assert.Equal([8.40m, 8.10m, 8.00m, 7.50m], it.Lines[0].Contract.Select(price => price.NetPrice));
+        Assert.Equal([8.40m, 8.10m, 8.00m, 7.50m, 8.40m, 8.10m], it.Lines[0].Contract.Select(price => price.NetPrice));
         Assert.Equal(it.Lines[0].Contract, (await DoneAsync<ReadTender>(u => u.ExecuteAsync(it.Id))).Lines[0].Contract);
 
         Assert.Equal([8.40m, 8.10m], await PaidAsync(5000, 20_000));
@@ -334,6 +334,22 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal((requirement.Number, 10_000m), (sheet.Requirement!.Number, sheet.Limit));
         Assert.Equal([nameof(LinkTenderRequirement), nameof(WinTender), nameof(SubmitTender)], sheet.Events.Take(3).Select(e => e.UseCase));
         Assert.Equal([it.Id], (await FoundAsync(new(RequirementId: requirement.Id))).Select(t => t.Id));
+    }
+
+    [Fact]
+    public async Task What_is_won_in_another_unit_becomes_a_price_of_the_products_own_and_none_begins_before_the_tender()
+    {
+        var it = await SubmittedAsync(await ApprovedAsync());
+        Task<Result<TenderView>> WinAsync(DateOnly? from = null) => _world.Get<WinTender>().ExecuteAsync(it.Id, new() { Lines = [new() { Id = it.Lines[1].Id, ProductCode = "RP-M8-ZN" }], ValidFrom = from, Reason = TenderReason.Service }, it.Version);
+
+        Assert.IsType<AwardBeforeTender>((await WinAsync(new(2016, 12, 1))).Refusal);
+        await SoldInAsync("KGM");
+        Assert.Equal(new AwardInAnotherUnit("20", "PCE", "KGM"), (await WinAsync()).Refusal);
+        await SoldInAsync("CEN");
+        Assert.True((await WinAsync()).IsOk);
+        Assert.Contains((150m, 1m), (await _world.Get<ListPrices>().ExecuteAsync(_client.Id)).Value!.Items.Where(price => price.ProductCode == "RP-M8-ZN").Select(price => (price.NetPrice, price.PriceBaseQuantity)));
+
+        Task SoldInAsync(string unit) => _world.StoreAsync(async db => (await db.Products.AsTracking().SingleAsync(p => p.Code == "RP-M8-ZN")).Describe("Rondelle", unit, null, null));
     }
 
     [Fact]

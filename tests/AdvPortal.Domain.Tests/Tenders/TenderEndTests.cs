@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Tenders;
 
@@ -105,8 +106,8 @@ public sealed class TenderEndTests
         Assert.Equal([LineOutcome.Won, LineOutcome.Lost], tender.Lines.Select(line => line.Outcome));
         Assert.Equal(
             [(Tendered.Screw, 8.20m, 1000m, 100m), (Tendered.Screw, 7.90m, 5000m, 100m)],
-            tender.AwardedPrices(Given.Wednesday).Select(price => (price.ProductId, price.NetPrice, price.MinimumQuantity!.Value, price.PriceBaseQuantity)));
-        Assert.All(tender.AwardedPrices(Given.Wednesday), price => Assert.Equal((Given.Client, "EUR", Given.Wednesday, Given.Day("2027-12-31")), (price.ClientId, price.Currency, price.ValidFrom, price.ValidUntil)));
+            tender.AwardedPrices(Given.Wednesday, _ => 1).Select(price => (price.ProductId, price.NetPrice, price.MinimumQuantity!.Value, price.PriceBaseQuantity)));
+        Assert.All(tender.AwardedPrices(Given.Wednesday, _ => 1), price => Assert.Equal((Given.Client, "EUR", Given.Wednesday, Given.Day("2027-12-31")), (price.ClientId, price.Currency, price.ValidFrom, price.ValidUntil)));
     }
 
     [Fact]
@@ -114,12 +115,12 @@ public sealed class TenderEndTests
     {
         var tender = Tendered.At(TenderStatus.Submitted);
         Tendered.Ok(tender.Win([new(tender.Lines[1].Id, Tendered.Washer, "ENT-01")], new(TenderReason.Price), Given.Monday, Given.Now));
-        var price = Assert.Single(tender.AwardedPrices(Given.Monday));
+        var price = Assert.Single(tender.AwardedPrices(Given.Monday, _ => 1));
         Assert.Equal((Tendered.Washer, null, 1.50m, "ENT-01"), (price.ProductId, price.MinimumQuantity, price.NetPrice, tender.Lines[1].ProductCode));
 
         var unnamed = Tendered.At(TenderStatus.Submitted);
         Tendered.Ok(unnamed.Win([new(unnamed.Lines[1].Id)], new(TenderReason.Price), Given.Monday, Given.Now));
-        Assert.Empty(unnamed.AwardedPrices(Given.Monday));
+        Assert.Empty(unnamed.AwardedPrices(Given.Monday, _ => 1));
     }
 
     [Fact]
@@ -153,7 +154,8 @@ public sealed class TenderEndTests
 
     // The new ones hold from 23 November to the end of 2027.
     [Theory]
-    [InlineData("2026-01-01", null, "2026-01-01..2026-11-22")]
+    [InlineData("2026-01-01", null, "2026-01-01..2026-11-22 2028-01-01..")]
+    [InlineData("2026-01-01", "2028-06-30", "2026-01-01..2026-11-22 2028-01-01..2028-06-30")]
     [InlineData("2026-01-01", "2026-11-22", "2026-01-01..2026-11-22")]
     [InlineData("2026-01-01", "2026-11-23", "2026-01-01..2026-11-22")]
     [InlineData("2026-11-23", "2027-06-30", "")]
@@ -162,16 +164,53 @@ public sealed class TenderEndTests
     [InlineData("2028-01-01", null, "2028-01-01..")]
     public void New_prices_take_the_place_of_what_was_agreed(string start, string? end, string left)
     {
-        var before = new ContractPrice(Given.Client, Tendered.Screw, 8.40m, 100, "EUR", Given.Day(start), end is null ? null : Given.Day(end), 100);
+        var before = new ContractPrice(Given.Client, Tendered.Screw, 8.40m, 100, "EUR", Given.Day(start), end is null ? null : Given.Day(end), 1000);
         List<ContractPrice> agreed = [From(1000), From(5000)];
         var replaced = ContractPrice.Replace([before], agreed);
         List<ContractPrice> after = [.. new[] { before }.Except(replaced.Void), .. replaced.Begin];
 
         Assert.Equal(left, string.Join(' ', after.Except(agreed).Select(price => $"{price.ValidFrom:yyyy-MM-dd}..{price.ValidUntil:yyyy-MM-dd}")));
-        Assert.All(after.Except(agreed), price => Assert.Equal((8.40m, 100m), (price.NetPrice, price.MinimumQuantity)));
+        Assert.All(after.Except(agreed), price => Assert.Equal((8.40m, 1000m), (price.NetPrice, price.MinimumQuantity)));
         Assert.Equal([8m], after.Where(price => price.Holds(Given.Wednesday, 5000)).Select(price => price.NetPrice).Distinct());
 
         static ContractPrice From(decimal quantity) => new(Given.Client, Tendered.Screw, 8m, 100, "EUR", Given.Monday, Given.Day("2027-12-31"), quantity);
+    }
+
+    /// <summary>New prices from 50 000, from 23 November to the end of 2027.</summary>
+    [Fact]
+    public void Smaller_quantities_keep_their_price_and_larger_ones_do_not_undercut_the_new_one()
+    {
+        List<ContractPrice> before = [Price(8.40m, "2026-01-01", null), Price(8.30m, "2026-01-01", null, 10_000), Price(8.20m, "2026-01-01", null, 100_000)];
+        var after = Replaced(before, Price(8m, "2026-11-23", "2027-12-31", 50_000));
+
+        Assert.Equal([8.40m, 8.30m, 8m, 8m], On("2027-03-01"));
+        Assert.Equal([8.40m, 8.30m, 8.30m, 8.20m], On("2028-01-01"));
+
+        List<decimal?> On(string day) => [Agreed(after, day, 500), Agreed(after, day, 20_000), Agreed(after, day, 50_000), Agreed(after, day, 200_000)];
+    }
+
+    /// <summary>Of several rows that hold at once the one that began last counts; so it must be after the new ones too, on every day.</summary>
+    [Fact]
+    public void What_goes_on_afterwards_is_what_would_have_held()
+    {
+        List<ContractPrice> before = [Price(8.40m, "2026-01-01", null), Price(8.80m, "2027-07-01", "2028-06-30"), Price(8.60m, "2028-03-01", "2028-04-30"), Price(8.90m, "2028-01-01", "2028-01-31")];
+        var expected = Days().Select(day => Agreed(before, day, 1)).ToList();
+        var after = Replaced(before, Price(8m, "2026-11-23", "2027-12-31"));
+
+        Assert.Equal(expected, Days().Select(day => Agreed(after, day, 1)));
+        Assert.Equal((8.40m, 8m, 8m), (Agreed(after, "2026-11-22", 1), Agreed(after, "2026-11-23", 1), Agreed(after, "2027-12-31", 1)));
+
+        static IEnumerable<string> Days() => Enumerable.Range(0, 400).Select(day => Given.Day("2028-01-01").AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Prices_of_another_unit_of_the_same_product_become_prices_of_its_own()
+    {
+        var tender = Tendered.At(TenderStatus.Submitted);
+        Tendered.Ok(tender.Win([new(tender.Lines[0].Id)], new(TenderReason.Price), Given.Monday, Given.Now));
+        var (pieces, hundreds) = (tender.AwardedPrices(Given.Monday, _ => 1), tender.AwardedPrices(Given.Monday, _ => 100));
+
+        Assert.Equal(pieces.Select(price => (price.NetPrice, price.PriceBaseQuantity * 100, price.MinimumQuantity * 100)), hundreds.Select(price => (price.NetPrice, price.PriceBaseQuantity, price.MinimumQuantity)));
     }
 
     [Fact]
@@ -184,5 +223,21 @@ public sealed class TenderEndTests
         var replaced = ContractPrice.Replace([before], [agreed]);
         Assert.Equal([before], replaced.Void);
         Assert.Equal([agreed], replaced.Begin);
+
+        var endless = new ContractPrice(Given.Client, Tendered.Screw, 8m, 100, "EUR", Given.Monday, DateOnly.MaxValue, null);
+        Assert.Equal([endless], ContractPrice.Replace([before], [endless]).Begin);
     }
+
+    private static ContractPrice Price(decimal price, string start, string? end, decimal? from = null) => new(Given.Client, Tendered.Screw, price, 100, "EUR", Given.Day(start), end is null ? null : Given.Day(end), from);
+
+    private static List<ContractPrice> Replaced(List<ContractPrice> before, params ContractPrice[] agreed)
+    {
+        var replaced = ContractPrice.Replace(before, agreed);
+
+        return [.. before.Except(replaced.Void), .. replaced.Begin];
+    }
+
+    // As an order finds its price.
+    private static decimal? Agreed(List<ContractPrice> prices, string day, decimal quantity) =>
+        prices.Where(price => price.Holds(Given.Day(day), quantity)).OrderByDescending(price => price.MinimumQuantity ?? 0).ThenByDescending(price => price.ValidFrom).FirstOrDefault()?.NetPrice;
 }
