@@ -59,18 +59,18 @@ public sealed partial class Tender
     });
 
     /// <summary>The client has it: what was offered is frozen as the next version.</summary>
+    /// <param name="terms">What the client reads beside the lines.</param>
     /// <param name="to">Whom it was mailed to; null where it was handed in otherwise.</param>
     /// <param name="now">When.</param>
-    /// <param name="today">The same, in the company's time zone.</param>
     /// <param name="by">Null for a program.</param>
-    public Result Submit(string? to, DateTimeOffset now, DateOnly today, MemberId? by = null) => Do(TenderAct.Submit, () =>
+    public Result Submit(OfferedTerms terms, string? to, DateTimeOffset now, MemberId? by = null) => Do(TenderAct.Submit, () =>
     {
-        if (_lines.OrderBy(line => line.Position).FirstOrDefault(line => !line.IsLeftOut && line.ValidUntil < today) is { } ended)
+        if (_lines.OrderBy(line => line.Position).FirstOrDefault(line => !line.IsLeftOut && line.ValidUntil < terms.IssuedOn) is { } ended)
         {
             return new OfferHasEnded(ended.LineNo, ended.ValidUntil!.Value);
         }
 
-        _versions.Add(new(_versions.Count + 1, Frozen(), Amount, to, now > SubmissionDueAt, now, by));
+        _versions.Add(new(_versions.Count + 1, terms, Frozen(), Amount, to, now > SubmissionDueAt, now, by));
         Status = TenderStatus.Submitted;
 
         return null;
@@ -174,7 +174,7 @@ public sealed partial class Tender
         {
             if (_lines.Find(line => line.Id == award.LineId) is not { } line)
             {
-                return new NoSuchTenderLine("");
+                return new NoSuchTenderLine($"{award.LineId}");
             }
 
             if (line.IsLeftOut || line.Prices.Count == 0)

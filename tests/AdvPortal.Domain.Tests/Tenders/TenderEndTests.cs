@@ -62,7 +62,7 @@ public sealed class TenderEndTests
         Tendered.Ok(tender.Rework());
         Tendered.Ok(tender.Price([Tendered.Offer(tender, 0, "2028-12-31", new(1000, 8.20m), new(10000, 7.50m)), Tendered.Offer(tender, 1) with { IsLeftOut = true }]));
         Tendered.Ok(tender.RequestApproval(1000, Given.Now));
-        Tendered.Ok(tender.Submit(null, Tendered.Due.AddMinutes(1), Given.Monday));
+        Tendered.Ok(tender.Submit(Tendered.Terms(Given.Monday), null, Tendered.Due.AddMinutes(1)));
 
         Assert.Equal([(1, 695.00m, "achats@chartraine.example", false), (2, 410.00m, null, true)], tender.Versions.Select(each => (each.Number, each.Amount, each.To, each.IsLate)));
         var lines = TenderComparison.Of(tender.Versions[0].Lines, tender.Versions[1].Lines);
@@ -93,8 +93,8 @@ public sealed class TenderEndTests
     {
         var tender = Tendered.At(TenderStatus.Approved);
 
-        Assert.Equal(new OfferHasEnded("10", Given.Day("2027-12-31")), tender.Submit(null, Given.Now, Given.Day("2028-01-01")).Refusal);
-        Tendered.Ok(tender.Submit(null, Given.Now, Given.Day("2027-12-31")));
+        Assert.Equal(new OfferHasEnded("10", Given.Day("2027-12-31")), tender.Submit(Tendered.Terms(Given.Day("2028-01-01")), null, Given.Now).Refusal);
+        Tendered.Ok(tender.Submit(Tendered.Terms(Given.Day("2027-12-31")), null, Given.Now));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class TenderEndTests
         Tendered.Ok(tender.Rework());
         Tendered.Ok(tender.Price([Tendered.Offer(tender, 1) with { IsLeftOut = true }]));
         Tendered.Ok(tender.RequestApproval(1000, Given.Now));
-        Tendered.Ok(tender.Submit(null, Given.Now, Given.Monday));
+        Tendered.Ok(tender.Submit(Tendered.Terms(Given.Monday), null, Given.Now));
         Assert.Equal(new LineNotOffered("20"), Win(new Award(part)));
 
         Refusal? Win(params Award[] awards) => tender.Win(awards, new(TenderReason.Price), Given.Monday, Given.Now).Refusal;

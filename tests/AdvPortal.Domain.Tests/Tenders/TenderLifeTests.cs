@@ -16,7 +16,7 @@ public sealed class TenderLifeTests
         [TenderAct.Ask] = (it => it.Ask(TenderVoice.Client, "Emballage ?", Given.Monday, Tendered.DayOf).Refusal, null),
         [TenderAct.RequestApproval] = (it => it.RequestApproval(1000, Given.Now).Refusal, TenderStatus.Approved),
         [TenderAct.Judge] = (it => it.Judge(true, null, Given.Now).Refusal, TenderStatus.Approved),
-        [TenderAct.Submit] = (it => it.Submit(null, Given.Now, Given.Monday).Refusal, TenderStatus.Submitted),
+        [TenderAct.Submit] = (it => it.Submit(Tendered.Terms(Given.Monday), null, Given.Now).Refusal, TenderStatus.Submitted),
         [TenderAct.Rework] = (it => it.Rework().Refusal, TenderStatus.Open),
         [TenderAct.Win] = (it => it.Win([new(it.Lines[0].Id)], new(TenderReason.Price), Given.Monday, Given.Now).Refusal, TenderStatus.Won),
         [TenderAct.Lose] = (it => it.Lose(new(TenderReason.Price), Given.Now).Refusal, TenderStatus.Lost),

@@ -193,13 +193,5 @@ public partial class TenderPage : IDisposable
         }).Refusal;
     }
 
-    private string By(ReadTenderSheet.Event entry) => entry switch
-    {
-        { By: { } member, ActingFor: { } absent } => Text["Story.For", member, absent],
-        { By: { } member } => member,
-        { Key: { } key } => Text["Story.Key", key],
-        _ => Text["Story.Portal"],
-    };
-
     private string OfferHref(int? version) => $"api/v1/tenders/{Id}/offer{(version is { } number ? $"?version={number}" : "")}";
 }
