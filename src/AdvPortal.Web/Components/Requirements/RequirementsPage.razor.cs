@@ -14,7 +14,7 @@ public sealed partial class RequirementsPage : IDisposable
 {
     private RequirementView? _requirement;
     private IReadOnlyList<ComplaintView> _complaints = [];
-    private IReadOnlyList<TenderView> _tenders = [];
+    private IReadOnlyList<ListTendersOf.Row> _tenders = [];
     private bool _missing;
     private bool _wasNew;
     private string? _counts;
@@ -35,7 +35,7 @@ public sealed partial class RequirementsPage : IDisposable
     public required ListComplaints Complaints { get; init; }
 
     [Inject]
-    public required ListTenders Tenders { get; init; }
+    public required ListTendersOf Tenders { get; init; }
 
     [Inject]
     public required LinkTenderRequirement LinkTender { get; init; }
@@ -123,7 +123,7 @@ public sealed partial class RequirementsPage : IDisposable
         var read = await Read.ExecuteAsync(new(id));
         (_requirement, _missing) = (read.Value, !read.IsOk);
         _complaints = read.IsOk && (await Complaints.ExecuteAsync(new(RequirementId: read.Value.Id))).Value is { } found ? found.Items : [];
-        _tenders = read.IsOk && (await Tenders.ExecuteAsync(new(RequirementId: read.Value.Id))).Value is { } won ? won.Items : [];
+        _tenders = read.IsOk ? (await Tenders.ExecuteAsync(read.Value.Id)).Value ?? [] : [];
     }
 
     private async Task OpenAsync(RequirementView saved)
