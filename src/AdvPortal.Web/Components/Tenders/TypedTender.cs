@@ -98,7 +98,7 @@ public sealed class TypedGoods
         PriceBaseQuantity = PriceBase,
     };
 
-    private static string Write(IEnumerable<decimal> quantities) => string.Join(" ; ", quantities.Select(quantity => Wording.Quantity(quantity, CultureInfo.CurrentCulture)));
+    private static string Write(IEnumerable<decimal> quantities) => string.Join(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "\u202F; " : "; ", quantities.Select(quantity => Wording.Quantity(quantity, CultureInfo.CurrentCulture)));
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
