@@ -30,10 +30,14 @@ public class ComplaintForm
     public string? ContactName { get; set; }
 
     public string? InvoiceNumber { get; set; }
+
+    /// <summary>The conversation that it comes of; said when it is opened, and never after.</summary>
+    public InquiryId? InquiryId { get; set; }
+
     public List<Line> Lines { get; set; } = [];
 
     internal ComplaintHead Head() => new(
-        ClientId!.Value, Subject!, Description!, Nature!.Value, Severity ?? ComplaintSeverity.Major, Channel ?? ComplaintChannel.Email, Side, SiteId, ContactId, ContactName, InvoiceNumber);
+        ClientId!.Value, Subject!, Description!, Nature!.Value, Severity ?? ComplaintSeverity.Major, Channel ?? ComplaintChannel.Email, Side, SiteId, ContactId, ContactName, InvoiceNumber, InquiryId);
 
     internal static T Of<T>(Complaint complaint) where T : ComplaintForm, new() => new()
     {
@@ -48,6 +52,7 @@ public class ComplaintForm
         ContactId = complaint.ContactId,
         ContactName = complaint.ContactName,
         InvoiceNumber = complaint.InvoiceNumber,
+        InquiryId = complaint.InquiryId,
         Lines = [.. complaint.Lines.OrderBy(line => line.Position).Select(line => new Line
         {
             OrderId = line.OrderId, LineNo = line.LineNo, DeliveryId = line.DeliveryId, Quantity = line.Quantity, Amount = line.Amount, ReceivedInstead = line.ReceivedInstead,

@@ -10,7 +10,7 @@ namespace AdvPortal.Application.Complaints;
 internal sealed record ComplaintSurroundings(
     TenantClock Clock, IReadOnlyDictionary<ClientId, string> Clients, IReadOnlyDictionary<SiteId, string> Sites, IReadOnlyDictionary<ContactId, string> Contacts,
     IReadOnlyDictionary<MemberId, string> Members, IReadOnlyDictionary<ClientId, Responsibility> Responsible, IReadOnlyDictionary<OrderId, string> Orders,
-    IReadOnlyDictionary<DeliveryId, string> Deliveries, IReadOnlyList<ComplaintFile> Files)
+    IReadOnlyDictionary<DeliveryId, string> Deliveries, IReadOnlyDictionary<InquiryId, string> Inquiries, IReadOnlyList<ComplaintFile> Files)
 {
     public string? NameOf(MemberId? id) => id is { } member ? Members.GetValueOrDefault(member) : null;
 }
@@ -66,6 +66,7 @@ internal static class ComplaintReading
         var contacts = complaints.Select(c => c.ContactId).OfType<ContactId>().Distinct().ToList();
         var orders = complaints.SelectMany(c => c.Lines).Select(l => l.OrderId).Distinct().ToList();
         var deliveries = complaints.SelectMany(c => c.Lines).Select(l => l.DeliveryId).OfType<DeliveryId>().Distinct().ToList();
+        var inquiries = complaints.Select(c => c.InquiryId).OfType<InquiryId>().Distinct().ToList();
         var names = visit.Ask(db.Clients.IgnoreQueryFilters([Filters.Archived]).Where(c => clients.Contains(c.Id)).Select(c => new { c.Id, c.Name }));
         var places = visit.Ask(db.Sites.Where(s => sites.Contains(s.Id)).Select(s => new { s.Id, s.Name }));
         var people = visit.Ask(db.Contacts.Where(c => contacts.Contains(c.Id)).Select(c => new { c.Id, c.Name }));
@@ -73,11 +74,12 @@ internal static class ComplaintReading
         var responsible = visit.Ask(db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => clients.Contains(r.ClientId)));
         var heads = visit.Ask(db.Orders.Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Number }));
         var notes = visit.Ask(db.Deliveries.Where(d => deliveries.Contains(d.Id)).Select(d => new { d.Id, d.Number }));
+        var subjects = visit.Ask(db.Inquiries.Where(i => inquiries.Contains(i.Id)).Select(i => new { i.Id, i.Subject }));
         var files = visit.Ask(db.ComplaintFiles.AsNoTracking().Where(f => ids.Contains(f.ComplaintId)).OrderBy(f => f.Id));
 
         return () => new(
             clock, names.Rows.ToDictionary(c => c.Id, c => c.Name), places.Rows.ToDictionary(s => s.Id, s => s.Name), people.Rows.ToDictionary(c => c.Id, c => c.Name),
             members.Rows.ToDictionary(m => m.Id, m => m.Name), responsible.Rows.ToDictionary(r => r.ClientId), heads.Rows.ToDictionary(o => o.Id, o => o.Number),
-            notes.Rows.ToDictionary(d => d.Id, d => d.Number), files.Rows);
+            notes.Rows.ToDictionary(d => d.Id, d => d.Number), subjects.Rows.ToDictionary(i => i.Id, i => i.Subject), files.Rows);
     }
 }

@@ -40,6 +40,11 @@ public sealed record ComplaintView(
     public string? ContactName { get; init; }
 
     public string? InvoiceNumber { get; init; }
+
+    /// <summary>The conversation that it came of.</summary>
+    public InquiryId? InquiryId { get; init; }
+
+    public string? InquirySubject { get; init; }
     public IReadOnlyList<TeamMember> Team { get; init; } = [];
     public string? Problem { get; init; }
     public IReadOnlyList<ActionRow> Actions { get; init; } = [];
@@ -93,6 +98,8 @@ public sealed record ComplaintView(
             ContactId = complaint.ContactId,
             ContactName = complaint.ContactName ?? (complaint.ContactId is { } contact ? around.Contacts.GetValueOrDefault(contact) : null),
             InvoiceNumber = complaint.InvoiceNumber,
+            InquiryId = complaint.InquiryId,
+            InquirySubject = complaint.InquiryId is { } inquiry ? around.Inquiries.GetValueOrDefault(inquiry) : null,
             Team = complaint.Team,
             Problem = complaint.Problem,
             Actions = [.. complaint.Actions.OrderBy(action => action.Kind).ThenBy(action => action.Position).Select(action => new ActionRow(

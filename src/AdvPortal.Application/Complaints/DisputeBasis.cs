@@ -1,6 +1,7 @@
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Complaints;
 using AdvPortal.Domain.Deliveries;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -19,7 +20,7 @@ internal sealed class DisputeBasis
     /// <summary>What others dispute, by the ids of delivery lines and of order lines.</summary>
     public IReadOnlyDictionary<Guid, decimal> Elsewhere => _goods.Elsewhere;
 
-    /// <summary>The client is not there, or its site or contact is somebody else's.</summary>
+    /// <summary>The client is not there, or its site, its contact or the conversation is somebody else's.</summary>
     public required Refusal? Refusal { get; init; }
 
     /// <summary>Two people who dispute goods of one client do so one after the other, each knowing of the other's.</summary>
@@ -29,7 +30,7 @@ internal sealed class DisputeBasis
     /// <param name="ct">Stops reading.</param>
     public static async Task<DisputeBasis> ReadAsync(AdvDbContext db, ComplaintForm form, ComplaintId? but, CancellationToken ct)
     {
-        var (client, site, contact) = (form.ClientId!.Value, form.SiteId, form.ContactId);
+        var (client, site, contact, inquiry) = (form.ClientId!.Value, form.SiteId, form.ContactId, but is null ? form.InquiryId : null);
         var orders = form.Lines.Select(l => l.OrderId).OfType<OrderId>().Distinct().ToList();
         var deliveries = form.Lines.Select(l => l.DeliveryId).OfType<DeliveryId>().Distinct().ToList();
         var visit = new Visit(db);
@@ -37,6 +38,7 @@ internal sealed class DisputeBasis
         var known = visit.Ask(db.Clients.Where(c => c.Id == client).Select(c => c.Id));
         var sites = visit.Ask(db.Sites.Where(s => s.Id == site && s.ClientId == client).Select(s => s.Id));
         var contacts = visit.Ask(db.Contacts.Where(c => c.Id == contact && c.ClientId == client && c.ErasedAt == null).Select(c => c.Id));
+        var inquiries = visit.Ask(db.Inquiries.Where(i => i.Id == inquiry).Select(i => new { i.ClientId }));
         var ordered = visit.Ask(db.Orders.AsNoTracking().Where(o => orders.Contains(o.Id)).Include(o => o.Lines).AsSingleQuery());
         var delivered = visit.Ask(db.Deliveries.AsNoTracking().Where(d => deliveries.Contains(d.Id)).Include(d => d.Lines).AsSingleQuery());
         var goods = DisputedGoods.Ask(db, visit, orders, but);
@@ -44,7 +46,12 @@ internal sealed class DisputeBasis
 
         return new(ordered.Rows, delivered.Rows, goods())
         {
-            Refusal = known.Rows.Count == 0 ? new NoSuchClient() : site is not null && sites.Rows.Count == 0 ? new NoSuchSite() : contact is not null && contacts.Rows.Count == 0 ? new NoSuchContact() : null,
+            Refusal = known.Rows.Count == 0 ? new NoSuchClient()
+                : site is not null && sites.Rows.Count == 0 ? new NoSuchSite()
+                : contact is not null && contacts.Rows.Count == 0 ? new NoSuchContact()
+                : inquiry is not null && inquiries.Rows.Count == 0 ? new NoSuchInquiry()
+                : inquiries.Only?.ClientId is { } other && other != client ? new InquiryOfAnother()
+                : null,
         };
     }
 

@@ -71,8 +71,8 @@ public sealed class ChangeComplaint(ActOnComplaint act, IValidator<ComplaintForm
                     return invalid;
                 }
 
-                // A complaint does not become another client's.
-                form.Value.ClientId = complaint.ClientId;
+                // A complaint does not become another client's, nor come of another conversation.
+                (form.Value.ClientId, form.Value.InquiryId) = (complaint.ClientId, complaint.InquiryId);
                 var basis = await DisputeBasis.ReadAsync(db, form.Value, id, ct);
 
                 if (basis.Refusal is { } stranger)

@@ -1,6 +1,7 @@
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Complaints;
 using AdvPortal.Domain.Deliveries;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -12,30 +13,40 @@ namespace AdvPortal.Application.Complaints;
 public sealed class ReadDisputable(UnitOfWork unitOfWork, TenantClock clock)
 {
     private const int MostAlike = 8;
+    private const string InquiryKey = "InquiryId";
 
     public Task<Result<Disputable>> ExecuteAsync(Query query, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<Disputable>(this, Permission.ReadOrders, async db =>
         {
-            var delivery = query.DeliveryId is { } brought ? await db.Deliveries.AsNoTracking().Include(d => d.Lines).AsSingleQuery().SingleOrDefaultAsync(d => d.Id == brought, ct) : null;
+            var told = query.InquiryId is { } asked ? await ToldAsync(db, asked, ct) : null;
+
+            if (query.InquiryId is not null && told?.ClientId is null)
+            {
+                return told is null ? new NoSuchInquiry() : new InquiryWithoutClient();
+            }
+
+            var whose = told?.ClientId;
+            var named = query.DeliveryId ?? told?.DeliveryId;
+            var delivery = named is { } brought ? await db.Deliveries.AsNoTracking().Include(d => d.Lines).AsSingleQuery().SingleOrDefaultAsync(d => d.Id == brought && (whose == null || d.ClientId == whose), ct) : null;
 
             if (query.DeliveryId is not null && delivery is null)
             {
                 return new NoSuchDelivery();
             }
 
-            var ids = delivery?.Lines.Select(l => l.OrderId).Distinct().ToList() ?? (query.OrderId is { } named ? [named] : []);
-            var orders = await db.Orders.AsNoTracking().Where(o => ids.Contains(o.Id) || (query.OrderNumber != null && o.Number == query.OrderNumber)).Include(o => o.Lines).AsSingleQuery().ToListAsync(ct);
-            var client = delivery?.ClientId ?? orders.FirstOrDefault()?.ClientId ?? query.ClientId;
+            var ids = delivery?.Lines.Select(l => l.OrderId).Distinct().ToList() ?? (query.OrderId is { } order ? [order] : told?.Orders ?? []);
+            var orders = await db.Orders.AsNoTracking().Where(o => (ids.Contains(o.Id) || (query.OrderNumber != null && o.Number == query.OrderNumber)) && (whose == null || o.ClientId == whose)).Include(o => o.Lines).AsSingleQuery().ToListAsync(ct);
+            var client = whose ?? delivery?.ClientId ?? orders.FirstOrDefault()?.ClientId ?? query.ClientId;
 
-            if (client is not { } whose || (orders.Count == 0 && query.ClientId is null))
+            if (client is not { } known || (orders.Count == 0 && (query.ClientId ?? whose) is null))
             {
                 return new NoSuchOrder();
             }
 
-            return await DescribeAsync(db, whose, orders, delivery, ct);
+            return await DescribeAsync(db, known, orders, delivery, told, ct);
         }, ct);
 
-    private async Task<Result<Disputable>> DescribeAsync(AdvDbContext db, ClientId client, List<Order> orders, Delivery? delivery, CancellationToken ct)
+    private async Task<Result<Disputable>> DescribeAsync(AdvDbContext db, ClientId client, List<Order> orders, Delivery? delivery, Told? told, CancellationToken ct)
     {
         var ids = orders.ConvertAll(o => o.Id);
         var products = orders.SelectMany(o => o.Lines).Where(l => delivery is null || delivery.Lines.Any(d => d.LineId == l.Id)).Select(l => l.ProductId).OfType<ProductId>().Select(p => (ProductId?)p).Distinct().ToList();
@@ -69,15 +80,38 @@ public sealed class ReadDisputable(UnitOfWork unitOfWork, TenantClock clock)
                        order.Id, order.Number, line.LineNo, delivery?.Id, line.ProductCode, line.BuyerCode, line.Description, line.Unit,
                        disputed.Most(goods.Elsewhere), line.NetPrice, line.PriceBaseQuantity, order.Currency, brought?.RefusedQuantity ?? 0, brought?.RefusedBecause, brought?.RefusedNote),
             ],
-            alike.Rows);
+            alike.Rows, told is null || contacts.Rows.Any(c => c.Id == told.ContactId) ? told : told with { ContactId = null });
+    }
+
+    // Which delivery is meant is only known where one alone is named.
+    private static async Task<Told?> ToldAsync(AdvDbContext db, InquiryId id, CancellationToken ct)
+    {
+        var visit = new Visit(db);
+        var found = visit.Ask(db.Inquiries.Where(i => i.Id == id).Select(i => new { i.ClientId, i.ContactId, i.PersonName, i.Subject }));
+        var words = visit.Ask(db.Set<InquiryMessage>().Where(m => EF.Property<InquiryId>(m, InquiryKey) == id && m.Voice == InquiryVoice.Client && m.Text != "").OrderByDescending(m => m.Id).Select(m => new { m.Text, m.Channel }).Take(1));
+        var links = visit.Ask(db.Set<InquiryLink>().AsNoTracking().Where(l => EF.Property<InquiryId>(l, InquiryKey) == id).OrderBy(l => l.Id));
+        await visit.GoAsync(ct);
+        var deliveries = links.Rows.Select(l => l.DeliveryId).OfType<DeliveryId>().ToList();
+
+        return found.Only is not { } inquiry ? null : new(
+            id, inquiry.ClientId, inquiry.ContactId, inquiry.PersonName, WholeText.Cut(inquiry.Subject, Complaint.SubjectMaxLength), WholeText.Cut(words.Only?.Text ?? "", Complaint.DescriptionMaxLength),
+            words.Only?.Channel is InquiryChannel.Phone ? ComplaintChannel.Phone : ComplaintChannel.Email, deliveries is [var one] ? one : null, [.. links.Rows.Select(l => l.OrderId).OfType<OrderId>()]);
     }
 
     /// <param name="OrderNumber">Ours, where nobody knows its id.</param>
-    public sealed record Query(OrderId? OrderId = null, DeliveryId? DeliveryId = null, ClientId? ClientId = null, string? OrderNumber = null);
+    /// <param name="InquiryId">The conversation in which it was said.</param>
+    public sealed record Query(OrderId? OrderId = null, DeliveryId? DeliveryId = null, ClientId? ClientId = null, string? OrderNumber = null, InquiryId? InquiryId = null);
 
     /// <param name="RefusedBy">Who refused the delivery at the door, or took it.</param>
     public sealed record Disputable(
-        ClientId ClientId, string ClientName, SiteId? SiteId, IReadOnlyList<Place> Sites, IReadOnlyList<Caller> Contacts, string? DeliveryNumber, string? RefusedBy, IReadOnlyList<Line> Lines, IReadOnlyList<Alike> Similar);
+        ClientId ClientId, string ClientName, SiteId? SiteId, IReadOnlyList<Place> Sites, IReadOnlyList<Caller> Contacts, string? DeliveryNumber, string? RefusedBy, IReadOnlyList<Line> Lines, IReadOnlyList<Alike> Similar,
+        Told? Told = null);
+
+    /// <summary>What a conversation says of the complaint that is opened from it: nobody types it again.</summary>
+    /// <param name="Words">The client's last ones.</param>
+    /// <param name="DeliveryId">The one that is named in it; null where there is none, or several.</param>
+    public sealed record Told(
+        InquiryId InquiryId, ClientId? ClientId, ContactId? ContactId, string? PersonName, string Subject, string Words, ComplaintChannel Channel, DeliveryId? DeliveryId, IReadOnlyList<OrderId> Orders);
 
     public sealed record Place(SiteId Id, string Name);
 

@@ -11,12 +11,15 @@ public sealed class ReadReplyTemplates(UnitOfWork unitOfWork)
 {
     public Task<Result<Page<Row>>> ExecuteAsync(CancellationToken ct = default) =>
         unitOfWork.ReadAsync<Page<Row>>(this, Permission.ReadOrders, async db =>
-            new Page<Row>((await AllAsync(db, ct)).ConvertAll(t => new Row(t.Id, t.Name, t.Language, t.Kind, t.Body, t.Version)), null), ct);
+            new Page<Row>((await AllAsync(db, ct)).ConvertAll(t => Row.Of(t, t.Version)), null), ct);
 
     internal static async Task<List<ReplyTemplate>> AllAsync(AdvDbContext db, CancellationToken ct) =>
         await db.ReplyTemplates.AsNoTracking().OrderBy(t => t.Language == "fr" ? 0 : 1).ThenBy(t => t.Name).ThenBy(t => t.Id).ToListAsync(ct) is { Count: > 0 } own ? own : [.. SeededTemplates.All()];
 
-    public sealed record Row(ReplyTemplateId Id, string Name, string Language, InquiryKind? Kind, string Body, int Version);
+    public sealed record Row(ReplyTemplateId Id, string Name, string Language, InquiryKind? Kind, string Body, int Version)
+    {
+        internal static Row Of(ReplyTemplate template, int version) => new(template.Id, template.Name, template.Language, template.Kind, template.Body, version);
+    }
 }
 
 /// <summary>Writes a template, or changes one.</summary>
@@ -56,7 +59,7 @@ public sealed class KeepReplyTemplate(UnitOfWork unitOfWork, IValidator<KeepRepl
                 template.Change(form.Name!, form.Language!, form.Kind, form.Body!);
             }
 
-            return new ReadReplyTemplates.Row(template.Id, template.Name, template.Language, template.Kind, template.Body, db.VersionAfterSaving(template));
+            return ReadReplyTemplates.Row.Of(template, db.VersionAfterSaving(template));
         }, ct);
     }
 
@@ -85,13 +88,13 @@ public sealed class KeepReplyTemplate(UnitOfWork unitOfWork, IValidator<KeepRepl
     }
 }
 
-/// <summary>Takes a template away.</summary>
+/// <summary>Takes a template away, and answers it as it was.</summary>
 [UseCase]
 public sealed class DropReplyTemplate(UnitOfWork unitOfWork)
 {
     /// <param name="version">As it was seen; null for whatever it is now.</param>
-    public Task<Result> ExecuteAsync(ReplyTemplateId id, int? version, CancellationToken ct = default) =>
-        unitOfWork.RunAsync<Result>(this, Permission.HandleInquiries, id, async db =>
+    public Task<Result<ReadReplyTemplates.Row>> ExecuteAsync(ReplyTemplateId id, int? version, CancellationToken ct = default) =>
+        unitOfWork.RunAsync<Result<ReadReplyTemplates.Row>>(this, Permission.HandleInquiries, id, async db =>
         {
             await SeededTemplates.KeepAsync(db, ct);
 
@@ -107,7 +110,7 @@ public sealed class DropReplyTemplate(UnitOfWork unitOfWork)
 
             db.ReplyTemplates.Remove(template);
 
-            return Result.Ok;
+            return ReadReplyTemplates.Row.Of(template, template.Version);
         }, ct);
 }
 

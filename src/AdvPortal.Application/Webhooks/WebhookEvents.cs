@@ -1,6 +1,9 @@
 using System.Text.Json;
+using AdvPortal.Domain.Complaints;
 using AdvPortal.Domain.Deliveries;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Tenders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -30,6 +33,14 @@ public static class WebhookEvents
         Of<Delivery>("delivery.delivered", About, row => Became(row, DeliveryStatus.Delivered) ? Facts(row.Entity) : null),
         Of<Delivery>("delivery.refused", About, row => Became(row, DeliveryStatus.Refused) || Became(row, DeliveryStatus.PartlyRefused) ? Facts(row.Entity) : null),
         Of<Delivery>("delivery.cancelled", About, row => Became(row, DeliveryStatus.Cancelled) ? Facts(row.Entity) : null),
+        Of<Complaint>("complaint.opened", About, row => row.State is EntityState.Added ? Facts(row.Entity) : null),
+        Of<Complaint>("complaint.ended", About, row => row.Entity.EndedAt is not null && Changed(row, row.Property(c => c.EndedAt)) ? Facts(row.Entity) : null),
+        Of<Complaint>("complaint.reopened", About, row => row.Entity.EndedAt is null && Changed(row, row.Property(c => c.EndedAt)) ? Facts(row.Entity) : null),
+        Of<Inquiry>("inquiry.opened", About, row => row.State is EntityState.Added ? Facts(row.Entity) : null),
+        Of<Inquiry>("inquiry.answered", About, row => row.Entity.Status is InquiryStatus.Answered or InquiryStatus.Waiting && Changed(row, row.Property(i => i.Status)) ? Facts(row.Entity) : null),
+        Of<Tender>("tender.opened", About, row => row.State is EntityState.Added ? Facts(row.Entity) : null),
+        Of<Tender>("tender.submitted", About, row => Became(row, TenderStatus.Submitted) ? Facts(row.Entity) : null),
+        Of<Tender>("tender.ended", About, row => row.Entity.EndedAt is not null && Changed(row, row.Property(t => t.EndedAt)) ? Facts(row.Entity) : null),
     ];
 
     /// <summary>All that can be subscribed to.</summary>
@@ -59,6 +70,12 @@ public static class WebhookEvents
 
     private static WebhookSubject About(Delivery delivery) => new("delivery", delivery.Id.Value, delivery.Number, $"api/v1/deliveries/{delivery.Id.Value}");
 
+    private static WebhookSubject About(Complaint complaint) => new("complaint", complaint.Id.Value, complaint.Number, $"api/v1/complaints/{complaint.Id.Value}");
+
+    private static WebhookSubject About(Inquiry inquiry) => new("inquiry", inquiry.Id.Value, null, $"api/v1/inquiries/{inquiry.Id.Value}");
+
+    private static WebhookSubject About(Tender tender) => new("tender", tender.Id.Value, tender.Number, $"api/v1/tenders/{tender.Id.Value}");
+
     private static object Facts(Order order) => new
     {
         order.Status,
@@ -85,6 +102,28 @@ public static class WebhookEvents
         delivery.ShippedAt,
         Lines = delivery.Lines.Select(line => new { line.OrderId, line.LineNo, line.Quantity, line.DeliveredQuantity, line.RefusedQuantity, line.RefusedBecause }),
     };
+
+    private static object Facts(Complaint complaint) => new
+    {
+        complaint.Status,
+        complaint.ClientId,
+        complaint.SiteId,
+        complaint.Nature,
+        complaint.Severity,
+        complaint.Currency,
+        complaint.DisputedAmount,
+        complaint.InvoiceNumber,
+        complaint.InquiryId,
+        complaint.EndedAt,
+    };
+
+    private static object Facts(Inquiry inquiry) => new { inquiry.Status, inquiry.ClientId, inquiry.Kind, inquiry.Priority, inquiry.DueAt };
+
+    private static object Facts(Tender tender) => new { tender.Status, tender.ClientId, tender.SubmissionDueAt, tender.Currency, tender.InquiryId, tender.EndedAt, tender.End?.Reason };
+
+    private static bool Changed(EntityEntry row, PropertyEntry property) => row.State is EntityState.Modified && !Equals(property.OriginalValue, property.CurrentValue);
+
+    private static bool Became(EntityEntry<Tender> row, TenderStatus status) => row.Entity.Status == status && row.State is EntityState.Modified && row.Property(t => t.Status).OriginalValue != status;
 
     private static bool Became(EntityEntry<Delivery> row, DeliveryStatus status) =>
         row.Entity.Status == status && row.State is EntityState.Modified && row.Property(d => d.Status).OriginalValue != status;
@@ -116,8 +155,9 @@ public static class WebhookEvents
 }
 
 /// <summary>What something is about, and where the API tells more of it.</summary>
+/// <param name="Number">As people call it; null for what has none.</param>
 /// <param name="Path">Below the company's address.</param>
-internal sealed record WebhookSubject(string Kind, Guid Id, string Number, string Path);
+internal sealed record WebhookSubject(string Kind, Guid Id, string? Number, string Path);
 
 /// <summary>One thing that happened.</summary>
 /// <param name="Data">Written as JSON.</param>

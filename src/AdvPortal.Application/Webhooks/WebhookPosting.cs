@@ -57,7 +57,7 @@ public sealed class WebhookPosting(WebhookBook book, MailSettings settings, Curr
         var (id, now) = (Ids.New<WebhookMessageId>(), clock.Now);
         var body = WebhookEvents.Write(WebhookMessage.NameOf(id), told, now, slug, path => new(settings.PublicAddress, $"{slug}/{path}"));
         var dueAt = told.CanBeTakenBack && member.Id is not null ? now + UndoConfirmation.PossibleFor : now;
-        db.WebhookMessages.Add(new(id, webhook, told.Type, told.About.Id, told.About.Number, body, now, dueAt));
+        db.WebhookMessages.Add(new(id, webhook, told.Type, told.About.Id, told.About.Number ?? "", body, now, dueAt));
         db.WebhookTurns.Add(new(id, tenant, dueAt));
     }
 

@@ -44,6 +44,9 @@ public sealed partial class Complaint : TenantOwned
     public ComplaintChannel Channel { get; private set; }
     public ContactId? ContactId { get; private set; }
 
+    /// <summary>The conversation that it came of.</summary>
+    public InquiryId? InquiryId { get; private set; }
+
     /// <summary>Whoever complained, where it is none of the client's contacts.</summary>
     [PersonalData]
     public string? ContactName { get; private set; }
@@ -87,7 +90,7 @@ public sealed partial class Complaint : TenantOwned
     public static Result<Complaint> Open(
         ComplaintId id, ComplaintHead head, IReadOnlyList<Disputed> lines, IReadOnlyDictionary<Guid, decimal> elsewhere, DateTimeOffset now, DateOnly today, MemberId? by = null)
     {
-        var complaint = new Complaint { Id = id, ClientId = head.ClientId, OpenedAt = now, OpenedBy = by };
+        var complaint = new Complaint { Id = id, ClientId = head.ClientId, InquiryId = head.InquiryId, OpenedAt = now, OpenedBy = by };
 
         if (complaint.Check(lines, elsewhere) is { } refusal)
         {
@@ -234,4 +237,4 @@ public sealed partial class Complaint : TenantOwned
 /// <summary>Who complains of what, and how that reached us.</summary>
 public sealed record ComplaintHead(
     ClientId ClientId, string Subject, string Description, ComplaintNature Nature, ComplaintSeverity Severity, ComplaintChannel Channel = ComplaintChannel.Email, ComplaintSide? Side = null,
-    SiteId? SiteId = null, ContactId? ContactId = null, string? ContactName = null, string? InvoiceNumber = null);
+    SiteId? SiteId = null, ContactId? ContactId = null, string? ContactName = null, string? InvoiceNumber = null, InquiryId? InquiryId = null);

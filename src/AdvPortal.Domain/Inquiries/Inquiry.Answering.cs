@@ -94,7 +94,7 @@ public sealed partial class Inquiry
         other._messages.AddRange(_messages);
         other._messages.Sort((one, two) => one.Id.Value.CompareTo(two.Id.Value));
         other.MessageCount = other._messages.Count;
-        _links.ForEach(link => other.Link(link.OrderId, link.DeliveryId, link.MessageId));
+        _links.ForEach(link => other.Link(link.OrderId, link.DeliveryId, link.MessageId, link.RequirementId));
         other.Run(sooner, service);
         other.ShowLast();
         other.Touch();
@@ -154,7 +154,7 @@ public sealed partial class Inquiry
         foreach (var link in _links.FindAll(link => moved.Exists(message => message.Id == link.MessageId)))
         {
             _links.Remove(link);
-            other.Link(link.OrderId, link.DeliveryId, link.MessageId);
+            other.Link(link.OrderId, link.DeliveryId, link.MessageId, link.RequirementId);
         }
 
         Touch();

@@ -121,11 +121,14 @@ public sealed class InquiryLink : TenantOwned
 {
     private InquiryLink() { }
 
-    internal InquiryLink(OrderId? order, DeliveryId? delivery, InquiryMessageId? message) => (OrderId, DeliveryId, MessageId) = (order, delivery, message);
+    internal InquiryLink(OrderId? order, DeliveryId? delivery, InquiryMessageId? message, RequirementId? requirement) => (OrderId, DeliveryId, MessageId, RequirementId) = (order, delivery, message, requirement);
 
     public Guid Id { get; private set; } = Ids.Next();
     public OrderId? OrderId { get; private set; }
     public DeliveryId? DeliveryId { get; private set; }
+
+    /// <summary>What it led to.</summary>
+    public RequirementId? RequirementId { get; private set; }
 
     /// <summary>In which it was named; null where one of us said it.</summary>
     public InquiryMessageId? MessageId { get; private set; }

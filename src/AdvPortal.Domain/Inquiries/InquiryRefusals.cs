@@ -32,6 +32,12 @@ public sealed record MergedWithItself : Unacceptable;
 /// <summary>What one client says is none of another's business.</summary>
 public sealed record MergedOverClients : Unacceptable;
 
+/// <summary>What comes of a conversation is for the client whose it is.</summary>
+public sealed record InquiryOfAnother : Unacceptable;
+
+/// <summary>Nothing can come of it while nobody has said whose it is.</summary>
+public sealed record InquiryWithoutClient : Refusal;
+
 /// <summary>A conversation begins with what a client said.</summary>
 public sealed record SplitWithoutQuestion : Unacceptable;
 

@@ -65,8 +65,8 @@ public sealed class WebhookMessage : TenantOwned
     /// <summary>What it tells of.</summary>
     public Guid SubjectId { get; private set; }
 
-    /// <summary>What people call that: CV26-04518.</summary>
-    public string Number { get; private set; } = null!;
+    /// <summary>What people call that: CV26-04518; empty for what has no number.</summary>
+    public string Number { get; private set; } = "";
 
     /// <summary>JSON, byte for byte as it is signed. No personal data: nobody could take it back.</summary>
     public string Body { get; private set; } = null!;

@@ -1,6 +1,7 @@
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Complaints;
 using AdvPortal.Domain.Deliveries;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
@@ -32,6 +33,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>, IE
         complaint.HasIndex(c => new { c.TenantId, c.OpenedAt, c.Id });
         complaint.HasIndex(c => new { c.TenantId, c.ClientId, c.OpenedAt, c.Id });
         complaint.HasIndex(c => new { c.TenantId, c.Cause, c.OpenedAt }).HasFilter("cause IS NOT NULL");
+        complaint.HasIndex(c => new { c.TenantId, c.InquiryId }).HasFilter("inquiry_id IS NOT NULL");
         complaint.HasIndex(c => new { c.TenantId, c.RequirementId }).HasFilter("requirement_id IS NOT NULL");
 
         // What is open, by the day of its next step.
@@ -39,6 +41,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>, IE
         complaint.References<Complaint, Client>(c => c.ClientId);
         complaint.References<Complaint, Site>(c => c.SiteId);
         complaint.References<Complaint, Contact>(c => c.ContactId);
+        complaint.References<Complaint, Inquiry>(c => c.InquiryId);
         complaint.References<Complaint, Requirement>(c => c.RequirementId);
         complaint.HasParts(c => c.Lines);
         complaint.HasParts(c => c.Actions);

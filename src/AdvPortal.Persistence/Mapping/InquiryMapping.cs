@@ -4,6 +4,7 @@ using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Persistence.Mapping;
 
@@ -59,8 +60,10 @@ internal sealed class InquiryMapping : IEntityTypeConfiguration<Inquiry>, IEntit
         link.ToTable("inquiry_links");
         link.HasIndex(l => new { l.TenantId, l.OrderId }).HasFilter("order_id IS NOT NULL");
         link.HasIndex(l => new { l.TenantId, l.DeliveryId }).HasFilter("delivery_id IS NOT NULL");
+        link.HasIndex(l => new { l.TenantId, l.RequirementId }).HasFilter("requirement_id IS NOT NULL");
         link.References<InquiryLink, Order>(l => l.OrderId);
         link.References<InquiryLink, Delivery>(l => l.DeliveryId);
+        link.References<InquiryLink, Requirement>(l => l.RequirementId);
     }
 
     public void Configure(EntityTypeBuilder<InquiryMention> mention)

@@ -424,6 +424,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<Guid?>("InquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inquiry_id");
+
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -515,6 +519,10 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasIndex("TenantId", "ContactId")
                         .HasDatabaseName("ix_complaints_tenant_id_contact_id");
+
+                    b.HasIndex("TenantId", "InquiryId")
+                        .HasDatabaseName("ix_complaints_tenant_id_inquiry_id")
+                        .HasFilter("inquiry_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique()
@@ -1543,6 +1551,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
 
+                    b.Property<Guid?>("RequirementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requirement_id");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1561,6 +1573,10 @@ namespace AdvPortal.Persistence.Migrations
                     b.HasIndex("TenantId", "OrderId")
                         .HasDatabaseName("ix_inquiry_links_tenant_id_order_id")
                         .HasFilter("order_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "RequirementId")
+                        .HasDatabaseName("ix_inquiry_links_tenant_id_requirement_id")
+                        .HasFilter("requirement_id IS NOT NULL");
 
                     b.ToTable("inquiry_links", (string)null);
                 });
@@ -5236,6 +5252,12 @@ namespace AdvPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_complaints_contacts_tenant_id_contact_id");
 
+                    b.HasOne("AdvPortal.Domain.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_inquiries_tenant_id_inquiry_id");
+
                     b.HasOne("AdvPortal.Domain.Requirements.Requirement", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RequirementId")
@@ -5449,6 +5471,12 @@ namespace AdvPortal.Persistence.Migrations
                         .HasForeignKey("TenantId", "OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_inquiry_links_orders_tenant_id_order_id");
+
+                    b.HasOne("AdvPortal.Domain.Requirements.Requirement", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inquiry_links_requirements_tenant_id_requirement_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Inquiries.InquiryMention", b =>

@@ -33,11 +33,11 @@ internal sealed class ComplaintEndpoints : IMapEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        ListComplaints list, HttpContext http, string? view, string? status, Guid? clientId, Guid? owner, string? nature, string? cause, string? number, Guid? orderId, Guid? deliveryId, string? cursor, int limit = 25) =>
+        ListComplaints list, HttpContext http, string? view, string? status, Guid? clientId, Guid? owner, string? nature, string? cause, string? number, Guid? orderId, Guid? deliveryId, Guid? inquiryId, string? cursor, int limit = 25) =>
         limit is < 1 or > 200 || !QueryName.Fits<ComplaintsShown>(view, out var shown) || !QueryName.Fits<ComplaintStatus>(status, out var standing) || !QueryName.Fits<ComplaintNature>(nature, out var about) || !QueryName.Fits<ComplaintCause>(cause, out var because)
             ? Problems.For(StatusCodes.Status400BadRequest, http)
             : (await list.ExecuteAsync(
-                new(shown ?? ComplaintsShown.All, standing, clientId is { } c ? new(c) : null, owner is { } m ? new(m) : null, about, because, number, orderId is { } o ? new(o) : null, deliveryId is { } d ? new(d) : null, After: cursor, Size: limit),
+                new(shown ?? ComplaintsShown.All, standing, clientId is { } c ? new(c) : null, owner is { } m ? new(m) : null, about, because, number, orderId is { } o ? new(o) : null, deliveryId is { } d ? new(d) : null, InquiryId: inquiryId is { } i ? new(i) : null, After: cursor, Size: limit),
                 http.RequestAborted)).Answer(http);
 
     private static void MapWork(RouteGroupBuilder complaints)
@@ -119,6 +119,4 @@ internal sealed class ComplaintEndpoints : IMapEndpoints
     private sealed record Completion(bool? Done);
 
     private sealed record Step(Discipline? Discipline);
-
-    private sealed record Learnt(Guid RequirementId);
 }

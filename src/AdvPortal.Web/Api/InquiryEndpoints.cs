@@ -60,11 +60,22 @@ internal sealed class InquiryEndpoints : IMapEndpoints
         inquiries.MapPost("/{id:guid}/split", async (SplitInquiry split, Guid id, SplitInquiry.Form form, IfMatch match, HttpContext http) =>
             (await split.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, i => i.Version)).NeedsIfMatch();
 
+        inquiries.MapGet("/{id:guid}/follow-ups", async (ReadInquiryFollowUps read, Guid id, HttpContext http) => (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
+
+        inquiries.MapPost("/{id:guid}/requirement", async (LinkInquiryRequirement link, Guid id, Learnt learnt, IfMatch match, HttpContext http) =>
+            (await link.ExecuteAsync(new(id), new(learnt.RequirementId), match.Version, http.RequestAborted)).Answer(http, i => i.Version)).NeedsIfMatch();
+
         var templates = api.MapGroup("/reply-templates").WithTags("Inquiries");
 
         templates.MapGet("/", async (ReadReplyTemplates read, HttpContext http) => (await read.ExecuteAsync(http.RequestAborted)).Answer(http));
 
         templates.MapPost("/", async (KeepReplyTemplate keep, KeepReplyTemplate.Form form, HttpContext http) =>
             (await keep.ExecuteAsync(null, form, null, http.RequestAborted)).AnswerCreated(http, t => $"reply-templates/{t.Id.Value}", t => t.Version));
+
+        templates.MapPut("/{id:guid}", async (KeepReplyTemplate keep, Guid id, KeepReplyTemplate.Form form, IfMatch match, HttpContext http) =>
+            (await keep.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, t => t.Version)).NeedsIfMatch();
+
+        templates.MapDelete("/{id:guid}", async (DropReplyTemplate drop, Guid id, IfMatch match, HttpContext http) =>
+            (await drop.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http)).NeedsIfMatch().WithSummary("Answers it as it was");
     }
 }

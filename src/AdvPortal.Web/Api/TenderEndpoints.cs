@@ -104,6 +104,4 @@ internal sealed class TenderEndpoints : IMapEndpoints
         tenders.MapPost("/{id:guid}/requirement", async (LinkTenderRequirement link, Guid id, Learnt learnt, IfMatch match, HttpContext http) =>
             (await link.ExecuteAsync(new(id), new(learnt.RequirementId), match.Version, http.RequestAborted)).Answer(http, t => t.Version)).NeedsIfMatch();
     }
-
-    private sealed record Learnt(Guid RequirementId);
 }

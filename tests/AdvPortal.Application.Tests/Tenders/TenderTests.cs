@@ -53,7 +53,6 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal([(8.40m, null), (8.10m, 10_000m)], it.Lines[0].Contract.Select(price => (price.NetPrice, price.MinimumQuantity)));
         Assert.Equal((null, "PCE", 0), (it.Lines[1].ProductCode, it.Lines[1].Unit, it.Lines[1].Contract.Count));
         Assert.Equal([it.Id], (await FoundAsync(new(InquiryId: inquiry.Id))).Select(t => t.Id));
-        Assert.Equal([it.Id], (await DoneAsync<ListTendersOf, IReadOnlyList<ListTendersOf.Row>>(u => u.ExecuteAsync(inquiry.Id))).Select(t => t.Id));
 
         it = await PricedAsync(it);
         Assert.Equal(1500.00m + 300.00m, it.Amount);
@@ -324,7 +323,7 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal([lost.Id], (await FoundAsync(new(TendersShown.Closed))).Select(t => t.Id));
         Assert.Equal([lost.Id, soon.Id, late.Id], (await FoundAsync(new())).Select(t => t.Id));
         Assert.Equal([soon.Id, late.Id], (await FoundAsync(new(ClientId: _client.Id, HasNotEnded: true))).Select(t => t.Id));
-        Assert.Equal([soon.Id, late.Id], (await DoneAsync<ListTendersOf, IReadOnlyList<ListTendersOf.Row>>(u => u.ExecuteAsync(_client.Id))).Select(t => t.Id));
+        Assert.Equal([soon.Id, late.Id], (await DoneAsync<ListOpenTenders, IReadOnlyList<ListOpenTenders.Row>>(u => u.ExecuteAsync(_client.Id))).Select(t => t.Id));
         Assert.Equal([soon.Id], (await FoundAsync(new(Number: soon.Number))).Select(t => t.Id));
         Assert.InRange((await RoundTrips.OfAsync(() => FoundAsync(new(Number: "AO26-99999")))).Count, 1, 2);
         Assert.InRange((await RoundTrips.OfAsync(() => _world.Get<SearchEverything>().ExecuteAsync("ao26-"))).Count, 1, 4);
@@ -416,7 +415,6 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal((requirement.Number, 10_000m), (sheet.Requirement!.Number, sheet.Limit));
         Assert.Equal([nameof(LinkTenderRequirement), nameof(WinTender), nameof(SubmitTender)], sheet.Events.Take(3).Select(e => e.UseCase));
         Assert.Equal([it.Id], (await FoundAsync(new(RequirementId: requirement.Id))).Select(t => t.Id));
-        Assert.Equal([it.Id], (await DoneAsync<ListTendersOf, IReadOnlyList<ListTendersOf.Row>>(u => u.ExecuteAsync(requirement.Id))).Select(t => t.Id));
     }
 
     [Fact]

@@ -1,9 +1,14 @@
 using System.Text.Json.Nodes;
+using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Deliveries;
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Application.Orders;
+using AdvPortal.Application.Tenders;
 using AdvPortal.Application.Webhooks;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Complaints;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Tenders;
 using AdvPortal.Tests;
 
 namespace AdvPortal.Application.Tests.Webhooks;
@@ -39,6 +44,27 @@ public sealed class WebhookEventTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(
             $$"""{"kind":"order","id":"{{order.Id.Value}}","number":"{{order.Number}}","href":"https://portal.example/{{_world.World.Slug}}/api/v1/orders/{{order.Id.Value}}"}""", moved["subject"]!.ToJsonString());
         Assert.Equal("""[{"lineNo":"10","was":"2026-11-27","now":"2026-12-03","cause":"supplier","side":"us"}]""", moved["data"]!["changes"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_question_its_answer_and_the_complaint_that_came_of_it_are_told_without_a_word_of_them()
+    {
+        await _world.AWebhookAsync();
+        var client = (await _world.World.AClientAsync("Serrurerie Lacombe")).Id;
+        var inquiry = (await _world.World.Get<OpenInquiry>().ExecuteAsync(new() { ClientId = client, From = "k.haddad@lacombe.example", Subject = "Karim", Body = "Karim Haddad attend" })).Value!;
+        Assert.True((await _world.World.Get<ReplyToInquiry>().ExecuteAsync(inquiry.Id, new() { Text = "Bonjour Karim" }, null)).IsOk);
+        var complaint = (await _world.World.Get<OpenComplaint>().ExecuteAsync(new() { ClientId = client, InquiryId = inquiry.Id, Subject = "Karim", Description = "Karim n’a rien reçu", Nature = ComplaintNature.Logistics })).Value!;
+        complaint = (await _world.World.Get<WithdrawComplaint>().ExecuteAsync(complaint.Id, new() { Reason = "Karim l’a retrouvé" }, complaint.Version)).Value!;
+        Assert.True((await _world.World.Get<ReopenComplaint>().ExecuteAsync(complaint.Id, new() { Reason = "Karim l’a reperdu" }, complaint.Version)).IsOk);
+        var tender = (await _world.World.Get<OpenTender>().ExecuteAsync(new() { ClientId = client, Title = "Consultation de Karim", SubmissionDueAt = new(2026, 12, 4, 11, 0, 0, TimeSpan.Zero) })).Value!;
+        Assert.True((await _world.World.Get<DeclineTender>().ExecuteAsync(tender.Id, new() { Reason = TenderReason.Capacity }, tender.Version)).IsOk);
+        var messages = await _world.MessagesAsync();
+
+        Assert.Equal(["inquiry.opened", "inquiry.answered", "complaint.opened", "complaint.ended", "complaint.reopened", "tender.opened", "tender.ended"], messages.Select(m => m.Type));
+        Assert.All(messages, message => Assert.DoesNotContain("Karim", message.Body, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal($$"""{"kind":"inquiry","id":"{{inquiry.Id.Value}}","href":"https://portal.example/{{_world.World.Slug}}/api/v1/inquiries/{{inquiry.Id.Value}}"}""", Body(messages[0].Body)["subject"]!.ToJsonString());
+        Assert.Equal((complaint.Number, inquiry.Id.Value.ToString()), ((string?)Body(messages[2].Body)["subject"]!["number"], (string?)Body(messages[2].Body)["data"]!["inquiryId"]));
+        Assert.Equal("capacity", (string?)Body(messages[6].Body)["data"]!["reason"]);
     }
 
     [Fact]

@@ -206,6 +206,23 @@ public sealed class InquiryTests
     }
 
     [Fact]
+    public void What_came_of_it_is_its_clients_is_said_once_and_goes_along_where_it_goes_on()
+    {
+        var first = At(InquiryStatus.Closed);
+        var requirement = Ids.New<RequirementId>();
+        Assert.IsType<Domain.Complaints.RequirementOfAnother>(first.LedTo(requirement, Ids.New<ClientId>()).Refusal);
+        Assert.True(first.LedTo(requirement, first.ClientId!.Value).IsOk);
+        Assert.True(first.LedTo(requirement, first.ClientId!.Value).IsOk);
+        Assert.Equal(requirement, Assert.Single(first.Links).RequirementId);
+
+        first.Reopen(Service, Now);
+        var second = At(InquiryStatus.Open, first.ClientId);
+        Assert.True(first.MergeInto(second, Service, Now).IsOk);
+        Assert.Equal(requirement, Assert.Single(second.Links).RequirementId);
+        Assert.IsType<InquiryGoesOnElsewhere>(first.LedTo(requirement, first.ClientId!.Value).Refusal);
+    }
+
+    [Fact]
     public void Two_clients_are_never_one_conversation()
     {
         Assert.IsType<MergedOverClients>(At(InquiryStatus.Open).MergeInto(At(InquiryStatus.Open), Service, Now).Refusal);

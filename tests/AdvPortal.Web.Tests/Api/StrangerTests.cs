@@ -91,6 +91,7 @@ public sealed class StrangerTests(PortalFixture portal)
             ["webhooks"] = await MadeAsync(company, "webhooks", """{ "url": "https://erp.example/portal", "events": ["order.received"], "isActive": false }"""),
             ["deliveries"] = (Guid)(await company.ADeliveryAsync(client))["id"]!,
             ["inquiries"] = await MadeAsync(company, "inquiries", $$"""{ "clientId": "{{client}}", "from": "n.rousseau@chartraine.example", "subject": "Délai", "body": "Où en est notre commande ?" }"""),
+            ["reply-templates"] = await MadeAsync(company, "reply-templates", """{ "name": "Merci", "language": "fr", "body": "Bonjour {{ contact.name }}," }"""),
             ["complaints"] = await MadeAsync(company, "complaints", $$"""{ "clientId": "{{client}}", "subject": "Retard", "description": "Toujours rien", "nature": "logistics" }"""),
             ["tenders"] = await MadeAsync(company, "tenders", $$"""{ "clientId": "{{client}}", "title": "Vis inox 2027", "submissionDueAt": "2027-12-04T11:00:00Z" }"""),
             ["members"] = member.Value,

@@ -39,6 +39,37 @@ public sealed class InquiryApiTests(PortalFixture portal)
         Assert.Single((await company.Api.GetFromJsonAsync<JsonObject>(new Uri($"inquiries?status=closed&orderId={order["id"]}", UriKind.Relative)))!["items"]!.AsArray());
     }
 
+    [Fact]
+    public async Task What_came_of_a_question_is_read_with_it()
+    {
+        var company = await portal.ACompanyAsync();
+        var client = (Guid)(await PostedAsync(company, "clients", """{ "code": "C-1", "name": "Hydraulique", "language": "fr", "currency": "EUR" }"""))["id"]!;
+        var id = (Guid)(await PostedAsync(company, "inquiries", $$"""{ "clientId": "{{client}}", "from": "n.rousseau@chartraine.example", "subject": "Cartons", "body": "Étiquette rouge, s’il vous plaît." }"""))["id"]!;
+        var complaint = await PostedAsync(company, "complaints", $$"""{ "clientId": "{{client}}", "inquiryId": "{{id}}", "subject": "Cartons", "description": "Sans étiquette", "nature": "logistics" }""");
+        var requirement = await PostedAsync(company, $"clients/{client}/requirements", """{ "sentence": "Étiquette rouge", "source": { "kind": "email", "who": "N. Rousseau" }, "severity": "warn", "rule": { "kind": "instruction", "text": "Étiquette rouge" } }""");
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(company, $"inquiries/{id}/requirement", $$"""{ "requirementId": "{{requirement["id"]}}" }""", "*")).Status);
+        var came = (await company.Api.GetFromJsonAsync<JsonObject>(new Uri($"inquiries/{id}/follow-ups", UriKind.Relative)))!;
+
+        Assert.Equal((id, "Cartons"), ((Guid)complaint["inquiryId"]!, (string)complaint["inquirySubject"]!));
+        Assert.Equal(((string)complaint["number"]!, (string)requirement["number"]!), ((string)came["complaints"]![0]!["number"]!, (string)came["requirements"]![0]!["number"]!));
+        Assert.Equal((Guid)complaint["id"]!, (Guid)(await company.Api.GetFromJsonAsync<JsonObject>(new Uri($"complaints?inquiryId={id}", UriKind.Relative)))!["items"]![0]!["id"]!);
+    }
+
+    [Fact]
+    public async Task A_template_is_written_changed_and_taken_away()
+    {
+        var company = await portal.ACompanyAsync();
+        var made = await PostedAsync(company, "reply-templates", """{ "name": "Merci", "language": "fr", "body": "Bonjour {{ contact.name }}," }""");
+        var path = $"reply-templates/{made["id"]}";
+        var changed = await SendAsync(company, path, """{ "name": "Merci à vous", "language": "fr", "body": "Bonjour," }""", $"\"{made["version"]}\"", HttpMethod.Put);
+        Assert.Equal((HttpStatusCode.OK, "Merci à vous"), (changed.Status, (string)changed.Body["name"]!));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(company, path, """{ "name": "Merci", "language": "fr", "body": "Bonjour {{ contact." }""", "*", HttpMethod.Put)).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await SendAsync(company, path, "{}", $"\"{made["version"]}\"", HttpMethod.Delete)).Status);
+        var gone = await SendAsync(company, path, "{}", "*", HttpMethod.Delete);
+        Assert.Equal((HttpStatusCode.OK, "Merci à vous"), (gone.Status, (string)gone.Body["name"]!));
+        Assert.DoesNotContain("Merci", (await company.Api.GetFromJsonAsync<JsonObject>(new Uri("reply-templates", UriKind.Relative)))!["items"]!.AsArray().Select(t => ((string)t!["name"]!)[..5]));
+    }
+
     private static async Task<JsonObject> PostedAsync(Company company, string path, string body)
     {
         var (status, made) = await SendAsync(company, path, body, null);
@@ -54,9 +85,9 @@ public sealed class InquiryApiTests(PortalFixture portal)
         return (status, (string?)problem["refusal"]);
     }
 
-    private static async Task<(HttpStatusCode Status, JsonObject Body)> SendAsync(Company company, string path, string body, string? version)
+    private static async Task<(HttpStatusCode Status, JsonObject Body)> SendAsync(Company company, string path, string body, string? version, HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
         if (version is not null)
         {

@@ -5,6 +5,7 @@ using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Web.Components.Intake;
+using AdvPortal.Web.Components.Shared;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
 using Microsoft.AspNetCore.Components;

@@ -23,7 +23,7 @@ public partial class ClientOverview
     private IReadOnlyList<RequirementView> _requirements = [];
     private IReadOnlyList<ClientEvent> _events = [];
     private ReadDisputedAmounts.Disputes? _disputes;
-    private IReadOnlyList<ListTendersOf.Row> _tenders = [];
+    private IReadOnlyList<ListOpenTenders.Row> _tenders = [];
     private KnownClient? _knowledge;
     private SiteId? _site;
 
@@ -40,7 +40,7 @@ public partial class ClientOverview
     public required ReadDisputedAmounts Disputes { get; init; }
 
     [Inject]
-    public required ListTendersOf Tenders { get; init; }
+    public required ListOpenTenders Tenders { get; init; }
 
     [Inject]
     public required TenantClock Clock { get; init; }

@@ -181,13 +181,10 @@ public partial class ComplaintPage : IDisposable
         (_draft, _answering, _doing.Refusal) = (drafted.Value, drafted.IsOk, drafted.Refusal);
     }
 
-    private async Task AnswerAsync(AnswerComplaint.Form form)
+    private void Answered()
     {
-        if (await DoAsync(() => Answer.ExecuteAsync(new(Id), form, _sheet!.Complaint.Version)))
-        {
-            _answering = false;
-            Notices.Say(Text["Complaint.Sent"]);
-        }
+        _answering = false;
+        Notices.Say(Text["Complaint.Sent"]);
     }
 
     private async Task RefuseAsync()

@@ -13,14 +13,14 @@ namespace AdvPortal.Web.Components.Complaints;
 /// <summary>Opens a complaint: from an order, from a delivery (what was refused at the door stands in it already), or from a call.</summary>
 public partial class NewComplaintPage
 {
-    private readonly ComplaintForm _form = new() { Severity = ComplaintSeverity.Major, Channel = ComplaintChannel.Email };
+    private readonly Doing _doing = new();
+    private ComplaintDraft _form = new() { Severity = ComplaintSeverity.Major, Channel = ComplaintChannel.Email };
+    private Drafted<ComplaintDraft>? _draft;
     private FormState<ComplaintForm> _state = null!;
     private ReadDisputable.Disputable? _about;
     private List<Row> _lines = [];
     private ClientView? _client;
-    private Refusal? _refusal;
-    private string? _orderNumber;
-    private bool _busy;
+    private bool _isRead;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -52,6 +52,16 @@ public partial class NewComplaintPage
     [SupplyParameterFromQuery(Name = "client")]
     public Guid? ClientId { get; set; }
 
+    /// <summary>The conversation in which it was said.</summary>
+    [SupplyParameterFromQuery(Name = "inquiry")]
+    public Guid? InquiryId { get; set; }
+
+    private ReadDisputable.Query? Source => OrderId is null && DeliveryId is null && ClientId is null && InquiryId is null ? null : new(
+        OrderId is { } order ? new(order) : null, DeliveryId is { } delivery ? new(delivery) : null, ClientId is { } client ? new(client) : null, InquiryId: InquiryId is { } inquiry ? new(inquiry) : null);
+
+    // What is typed about one thing is not offered for another.
+    private string DraftKey => $"complaints/new/{OrderId ?? DeliveryId ?? InquiryId ?? ClientId}".TrimEnd('/');
+
     private string? Site
     {
         get => _form.SiteId?.Value.ToString();
@@ -68,13 +78,15 @@ public partial class NewComplaintPage
     {
         _state = new(Validator, Text);
 
-        if (OrderId is not null || DeliveryId is not null || ClientId is not null)
+        if (Source is { } source)
         {
-            await ReadAsync(new(OrderId is { } order ? new(order) : null, DeliveryId is { } delivery ? new(delivery) : null, ClientId is { } client ? new(client) : null));
+            await ReadAsync(source);
         }
+
+        _isRead = true;
     }
 
-    private Task FindAsync() => string.IsNullOrWhiteSpace(_orderNumber) ? Task.CompletedTask : ReadAsync(new(ClientId: _client?.Id, OrderNumber: _orderNumber.Trim().ToUpperInvariant()));
+    private Task FindAsync() => string.IsNullOrWhiteSpace(_form.OrderNumber) ? Task.CompletedTask : ReadAsync(new(ClientId: _client?.Id, OrderNumber: _form.OrderNumber.Trim().ToUpperInvariant()));
 
     private Task ChooseClientAsync(ClientView? client)
     {
@@ -86,7 +98,7 @@ public partial class NewComplaintPage
     private async Task ReadAsync(ReadDisputable.Query query)
     {
         var read = await Read.ExecuteAsync(query);
-        _refusal = read.Refusal;
+        _doing.Refusal = read.Refusal;
 
         if (!read.IsOk)
         {
@@ -102,6 +114,13 @@ public partial class NewComplaintPage
         // What was refused at the door is what is complained of.
         _lines = [.. _about.Lines.Select(line => new Row { Of = line, IsChosen = line.RefusedQuantity > 0, Quantity = Plain(line.RefusedQuantity > 0 ? decimal.Min(line.RefusedQuantity, line.Left) : line.Left) })];
 
+        if (_about.Told is { } told)
+        {
+            (_form.InquiryId, _form.Channel, _form.ContactId, _form.ContactName) = (told.InquiryId, told.Channel, told.ContactId, told.ContactId is null ? told.PersonName : null);
+            _form.Subject ??= told.Subject.Length == 0 ? null : told.Subject;
+            _form.Description ??= told.Words;
+        }
+
         if (_about.Lines.FirstOrDefault(line => line.RefusedQuantity > 0) is { RefusedBecause: { } because } refused)
         {
             _form.Channel = ComplaintChannel.DeliveryRefusal;
@@ -112,30 +131,57 @@ public partial class NewComplaintPage
         }
     }
 
-    private async Task OpenAsync()
+    // What is chosen of the lines stands in the form, however it is left.
+    private ComplaintDraft Typed()
     {
         _form.Lines = [.. _lines.Where(line => line.IsChosen).Select(line => new ComplaintForm.Line
         {
             OrderId = line.Of.OrderId, LineNo = line.Of.LineNo, DeliveryId = line.Of.DeliveryId, Quantity = line.Quantity ?? 0, ReceivedInstead = line.ReceivedInstead,
         })];
 
-        if (_busy || !await _state.ValidateAsync(_form))
+        return _form;
+    }
+
+    private async Task TakeUpAsync(ComplaintDraft kept)
+    {
+        if (Source is null && kept.ClientId is { } client)
+        {
+            await ReadAsync(string.IsNullOrWhiteSpace(kept.OrderNumber) ? new(ClientId: client) : new(ClientId: client, OrderNumber: kept.OrderNumber.Trim().ToUpperInvariant()));
+        }
+
+        _form = kept;
+
+        foreach (var line in _lines)
+        {
+            var chosen = kept.Lines.Find(each => each.OrderId == line.Of.OrderId && each.LineNo == line.Of.LineNo);
+            (line.IsChosen, line.Quantity, line.ReceivedInstead) = (chosen is not null, chosen?.Quantity ?? line.Quantity, chosen?.ReceivedInstead);
+        }
+    }
+
+    private async Task OpenAsync()
+    {
+        if (!await _state.ValidateAsync(Typed()))
         {
             return;
         }
 
-        _busy = true;
-        var opened = await Open.ExecuteAsync(_form);
-        (_busy, _refusal) = (false, opened.Refusal);
+        Result<ComplaintView> opened = null!;
 
-        if (opened.IsOk)
+        if (await _doing.DoAsync(() => Open.ExecuteAsync(_form), result => Task.FromResult(opened = result)))
         {
-            Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"complaints/{opened.Value.Id.Value}"));
+            await (_draft?.DropAsync() ?? Task.CompletedTask);
+            Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"complaints/{opened.Value!.Id.Value}"));
         }
     }
 
     // As people write it: the database keeps four decimals of everything.
     private static decimal Plain(decimal quantity) => quantity / 1.0000000000000000000000000000m;
+
+    /// <summary>What is typed and not sent, with the order that was looked for.</summary>
+    private sealed class ComplaintDraft : ComplaintForm
+    {
+        public string? OrderNumber { get; set; }
+    }
 
     private sealed class Row
     {

@@ -1,6 +1,7 @@
 using AdvPortal.Application.Complaints;
-using AdvPortal.Application.Tenders;
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Application.Requirements;
+using AdvPortal.Application.Tenders;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Web.Components.Layout;
@@ -13,8 +14,7 @@ namespace AdvPortal.Web.Components.Requirements;
 public sealed partial class RequirementsPage : IDisposable
 {
     private RequirementView? _requirement;
-    private IReadOnlyList<ComplaintView> _complaints = [];
-    private IReadOnlyList<ListTendersOf.Row> _tenders = [];
+    private ReadRequirementOrigins.Origins? _origins;
     private bool _missing;
     private bool _wasNew;
     private string? _counts;
@@ -32,10 +32,10 @@ public sealed partial class RequirementsPage : IDisposable
     public required LinkRequirement Link { get; init; }
 
     [Inject]
-    public required ListComplaints Complaints { get; init; }
+    public required ReadRequirementOrigins Origins { get; init; }
 
     [Inject]
-    public required ListTendersOf Tenders { get; init; }
+    public required LinkInquiryRequirement LinkInquiry { get; init; }
 
     [Inject]
     public required LinkTenderRequirement LinkTender { get; init; }
@@ -83,6 +83,10 @@ public sealed partial class RequirementsPage : IDisposable
     [SupplyParameterFromQuery(Name = "tender")]
     public Guid? Tender { get; set; }
 
+    /// <summary>The conversation that a new one comes of.</summary>
+    [SupplyParameterFromQuery(Name = "inquiry")]
+    public Guid? Inquiry { get; set; }
+
     [SupplyParameterFromQuery(Name = "how")]
     public string? HowName { get; set; }
 
@@ -122,8 +126,7 @@ public sealed partial class RequirementsPage : IDisposable
         (_rehearsal, _rehearsalRefusal) = (null, null);
         var read = await Read.ExecuteAsync(new(id));
         (_requirement, _missing) = (read.Value, !read.IsOk);
-        _complaints = read.IsOk && (await Complaints.ExecuteAsync(new(RequirementId: read.Value.Id))).Value is { } found ? found.Items : [];
-        _tenders = read.IsOk ? (await Tenders.ExecuteAsync(read.Value.Id)).Value ?? [] : [];
+        _origins = read.IsOk ? (await Origins.ExecuteAsync(read.Value.Id)).Value : null;
     }
 
     private async Task OpenAsync(RequirementView saved)
@@ -140,7 +143,12 @@ public sealed partial class RequirementsPage : IDisposable
                 await LinkTender.ExecuteAsync(new(tender), saved.Id, version: null);
             }
 
-            Navigation.NavigateTo(Complaint is { } back ? $"complaints/{back}" : Tender is { } won ? $"tenders/{won}" : $"requirements/{saved.Id.Value}");
+            if (Inquiry is { } asked)
+            {
+                await LinkInquiry.ExecuteAsync(new(asked), saved.Id, version: null);
+            }
+
+            Navigation.NavigateTo(Inquiry is { } conversation ? $"inquiries/{conversation}" : Complaint is { } back ? $"complaints/{back}" : Tender is { } won ? $"tenders/{won}" : $"requirements/{saved.Id.Value}");
             return;
         }
 
