@@ -31,7 +31,7 @@ public sealed class InquiryStoryTests(BrowserFixture browsers)
         await claire.GoAsync(company, "inquiries");
         await claire.Page.Locator("a.inbox-row").ClickAsync();
         await claire.Button("Insérer l’état de la commande").ClickAsync();
-        await Expect(claire.Page.GetByLabel("Votre réponse")).ToHaveValueAsync(new Regex("0A-114", RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1)));
+        await Expect(claire.Page.GetByLabel("Votre réponse")).ToHaveValueAsync(new Regex("0A-114", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         // Une collègue ouvre la même question : chacune voit l’autre.
         await using (var nadia = await portal.ADeskAsync())
@@ -64,9 +64,9 @@ public sealed class InquiryStoryTests(BrowserFixture browsers)
         await claire.SignInAsync(company, "Claire Morel");
         await claire.GoAsync(company, $"inquiries/{first.Id.Value}");
         await claire.Button("Réunir avec une autre").ClickAsync();
-        await claire.Page.GetByRole(AriaRole.Radio).CheckAsync();
+        await claire.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Radio).CheckAsync();
         Assert.Empty(await claire.ViolationsAsync("inquiries/{id}, merge"));
-        await claire.Button("Réunir").Last.ClickAsync();
+        await claire.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Réunir" }).ClickAsync();
         await claire.Page.WaitForURLAsync($"**/inquiries/{second.Id.Value}");
         await Expect(claire.Page.Locator(".msg")).ToHaveCountAsync(2);
 
@@ -75,7 +75,7 @@ public sealed class InquiryStoryTests(BrowserFixture browsers)
         await claire.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Checkbox).Last.CheckAsync();
         await claire.Page.GetByRole(AriaRole.Dialog).GetByLabel("Objet").FillAsync("Papier vert");
         Assert.Empty(await claire.ViolationsAsync("inquiries/{id}, split"));
-        await claire.Button("Séparer").Last.ClickAsync();
+        await claire.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Séparer" }).ClickAsync();
         await Expect(claire.Page.Locator(".inbox-head h2")).ToHaveTextAsync("Papier vert");
         await Expect(claire.Page.Locator(".msg")).ToHaveCountAsync(1);
         claire.AssertNothingWrong();
@@ -97,7 +97,7 @@ public sealed class InquiryStoryTests(BrowserFixture browsers)
 
         // Rien n’est ressaisi : la livraison et ses lignes, l’objet, les mots, qui l’a dit.
         await Expect(claire.Page.GetByLabel("Objet")).ToHaveValueAsync($"Livraison {delivery.Number}");
-        await Expect(claire.Page.GetByLabel("Mots du client")).ToHaveValueAsync(new Regex("QR code", RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1)));
+        await Expect(claire.Page.GetByLabel("Mots du client")).ToHaveValueAsync(new Regex("QR code", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await claire.Page.GetByLabel("10", new() { Exact = true }).CheckAsync();
         await claire.Page.GetByLabel("Quantité contestée").FillAsync("800");
         await claire.Page.GetByLabel("Nature").SelectOptionAsync("Logistics");
@@ -145,9 +145,11 @@ public sealed class InquiryStoryTests(BrowserFixture browsers)
         await claire.Button("Clôturer la réclamation").ClickAsync();
         await claire.SeeAsync("Clôturée");
 
-        // La commande suivante l’applique, et la réclamation le montre.
+        // La commande suivante part étiquetée comme il le demande, et la réclamation le montre.
+        portal.Clock.Advance(TimeSpan.FromHours(1));
         var next = await AnOrderAsync(company, client, "4500187399");
-        await claire.GoAsync(company, $"orders/{next.Id.Value}");
+        var packed = await APackedDeliveryAsync(company, next);
+        await claire.GoAsync(company, $"deliveries/{packed.Id.Value}");
         await claire.SeeAsync("QR");
         await claire.Page.GotoAsync(complaint);
         await claire.ReadyAsync();
@@ -216,10 +218,16 @@ public sealed class InquiryStoryTests(BrowserFixture browsers)
 
     private static async Task<DeliveryView> ADeliveryAsync(Company company, OrderView order)
     {
-        var delivery = await company.DoAsync<PlanDelivery, DeliveryView>(u => u.ExecuteAsync(new() { Orders = [order.Id] }));
-        delivery = await company.DoAsync<PackDelivery, DeliveryView>(u => u.ExecuteAsync(delivery.Id, new(), delivery.Version));
+        var delivery = await APackedDeliveryAsync(company, order);
         delivery = await company.DoAsync<ShipDelivery, DeliveryView>(u => u.ExecuteAsync(delivery.Id, new(), delivery.Version));
 
         return await company.DoAsync<DeliverDelivery, DeliveryView>(u => u.ExecuteAsync(delivery.Id, new() { ReceivedBy = "Paul Garnier" }, delivery.Version));
+    }
+
+    private static async Task<DeliveryView> APackedDeliveryAsync(Company company, OrderView order)
+    {
+        var delivery = await company.DoAsync<PlanDelivery, DeliveryView>(u => u.ExecuteAsync(new() { Orders = [order.Id] }));
+
+        return await company.DoAsync<PackDelivery, DeliveryView>(u => u.ExecuteAsync(delivery.Id, new() { Parcels = 2 }, delivery.Version));
     }
 }

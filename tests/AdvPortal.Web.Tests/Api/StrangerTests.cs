@@ -26,6 +26,7 @@ public sealed class StrangerTests(PortalFixture portal)
         ["POST /api/v1/orders/{id}/cancellation"] = """{ "reason": "En double" }""",
         ["POST /api/v1/absences/{id}/handback/marks"] = """{ "state": "seen" }""",
         ["POST /api/v1/absences/{id}/handback/notes"] = """{ "clientId": "01939f5e-0000-7000-8000-000000000000", "kind": "done", "text": "Rappelé" }""",
+        ["PUT /api/v1/reply-templates/{id}"] = """{ "name": "Merci", "language": "fr", "body": "Bonjour," }""",
         ["PUT /api/v1/absences/{id}/cover-plan"] = """{ "lines": [] }""",
     };
 
