@@ -3,6 +3,7 @@ using AdvPortal.Application.Outbox;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.History;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence;
 
@@ -34,7 +35,8 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var notes = contact.ErasedAt is null ? await db.OrdersNaming(contact).OrderBy(o => o.Number).Include(o => o.Lines).Include(o => o.Promises).AsSplitQuery().ToListAsync(ct) : [];
                 var deliveries = contact.ErasedAt is null ? await db.DeliveriesNaming(contact).OrderBy(d => d.Number).Include(d => d.Lines).ToListAsync(ct) : [];
                 var complaints = contact.ErasedAt is null ? await db.ComplaintsNaming(contact).OrderBy(c => c.Number).ToListAsync(ct) : [];
-                var tenders = contact.ErasedAt is null ? await db.TendersNaming(contact).OrderBy(t => t.Number).Include(t => t.Questions).ToListAsync(ct) : [];
+                var tenders = contact.ErasedAt is null ? await db.TendersNaming(contact).OrderBy(t => t.Number).Include(t => t.Lines).Include(t => t.Tasks).Include(t => t.Questions).Include(t => t.Versions).AsSplitQuery().ToListAsync(ct) : [];
+                var inquiries = contact.ErasedAt is null ? await db.InquiriesNaming(contact).OrderBy(i => i.OpenedAt).ThenBy(i => i.Id).Include(i => i.Messages).ToListAsync(ct) : [];
                 var arrivals = contact.ErasedAt is null ? await ArrivalsAsync(db, contact, ct) : [];
                 var happenings = contact.ErasedAt is null ? await db.HappeningsNamingAsync(contact, ct) : [];
 
@@ -63,10 +65,10 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                                delivery.Number, delivery.Proof is { } proof ? clock.DayOf(proof.At) : null,
                                string.Join(" · ", delivery.Lines.Select(l => l.RefusedNote).Prepend(delivery.VoidReason).Prepend(delivery.PartsAgreedBy).Prepend(delivery.Proof?.Reserves).Prepend(delivery.Proof?.ReceivedBy).OfType<string>())),
                         .. complaints.Select(c => new Mention(c.Number, clock.DayOf(c.OpenedAt), string.Join(" · ", new[] { c.ContactName, c.Description, c.Problem, c.Answer, c.EndReason }.OfType<string>()))),
-                        .. tenders.Select(t => new Mention(t.Number, clock.DayOf(t.OpenedAt), string.Join(" · ", t.Questions.SelectMany(q => new[] { q.Text, q.Answer }).Prepend(t.End?.Words).Prepend(t.Words).Prepend(t.Title).OfType<string>()))),
+                        .. tenders.Select(t => new Mention(t.Number, clock.DayOf(t.OpenedAt), ForgottenTenders.About(t, contact))),
                     ],
                     handoffs.ConvertAll(h => Passage.Of(h, ContactWords.Of(contact))),
-                    [.. happenings.Select(h => Event.Of(h, contact, theirs)).Where(e => e.Data.Count > 0)], arrivals);
+                    [.. happenings.Select(h => Event.Of(h, contact, theirs)).Where(e => e.Data.Count > 0)], arrivals, [.. inquiries.Select(i => Conversation.Of(i, contact))]);
             },
             ct);
 
@@ -81,7 +83,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="ErasedAt">When this person asked to be forgotten; what follows is then empty.</param>
     public sealed record ContactData(
         DateTimeOffset ExportedAt, string ClientCode, string ClientName, string? Site, ContactView Contact, DateTimeOffset? ErasedAt, IReadOnlyList<Mail> Mails, IReadOnlyList<Mention> Mentions,
-        IReadOnlyList<Passage> Handoffs, IReadOnlyList<Event> History, IReadOnlyList<Arrival> Arrivals);
+        IReadOnlyList<Passage> Handoffs, IReadOnlyList<Event> History, IReadOnlyList<Arrival> Arrivals, IReadOnlyList<Conversation> Conversations);
 
     public sealed record Mail(DateTimeOffset WrittenAt, DateTimeOffset? SentAt, string Subject, string Text);
 
@@ -91,6 +93,26 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
 
     /// <summary>What came in by the person's mail, or is named after them: a message as the mailbox lists it, or a document with what was noted of it.</summary>
     public sealed record Arrival(DateTimeOffset At, string? Sender, string? Subject, string? FileName, string? Note);
+
+    /// <summary>What the person asked and was answered, and what was noted of it that names them.</summary>
+    public sealed record Conversation(string Subject, DateTimeOffset OpenedAt, IReadOnlyList<Said> Messages)
+    {
+        // Within what they began, all that was written to or by the client; within another's, what names them.
+        internal static Conversation Of(Inquiry inquiry, Contact contact)
+        {
+            var words = ContactWords.Of(contact);
+            var isTheirs = inquiry.ContactId == contact.Id || ContactWords.OfAddress(contact).Name(inquiry.Address);
+
+            return new(inquiry.Subject, inquiry.OpenedAt,
+            [
+                .. inquiry.Messages.OrderBy(m => m.At).ThenBy(m => m.Id.Value)
+                    .Where(m => (isTheirs && m.Voice is not InquiryVoice.Note) || words.Name(string.Join(' ', m.Files.Prepend(m.Text).Prepend(m.To).Prepend(m.FromName).Prepend(m.From))))
+                    .Select(m => new Said(m.At, m.From, m.To, m.Text, m.Files)),
+            ]);
+        }
+    }
+
+    public sealed record Said(DateTimeOffset At, string? From, string? To, string Text, IReadOnlyList<string> Files);
 
     /// <summary>What a handoff holds about the person: how to reach them, and what they said or were promised to be told.</summary>
     public sealed record Passage(HandoffId Id, string? Reference, DateTimeOffset CreatedAt, IReadOnlyList<HandoffContact> Contacts, IReadOnlyList<string> Texts)

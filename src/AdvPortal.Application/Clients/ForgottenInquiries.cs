@@ -10,12 +10,12 @@ internal static class ForgottenInquiries
     /// <summary>Conversations of their client, or from their address, that name them.</summary>
     public static IQueryable<Inquiry> InquiriesNaming(this AdvDbContext db, Contact contact)
     {
-        var (client, words, address) = (contact.ClientId.Value, ContactWords.Of(contact).InSql, ContactWords.OfAddress(contact).InSql);
+        var (client, id, words, address) = (contact.ClientId.Value, contact.Id.Value, ContactWords.Of(contact).InSql, ContactWords.OfAddress(contact).InSql);
 
         return db.Inquiries.FromSql(
             $"""
             select * from inquiries
-            where (client_id = {client} and (concat_ws(' ', subject, preview, person_name, address) ~* {words}
+            where contact_id = {id} or (client_id = {client} and (concat_ws(' ', subject, preview, person_name, address) ~* {words}
                 or exists (select from inquiry_messages m where m.tenant_id = inquiries.tenant_id and m.inquiry_id = inquiries.id and concat_ws(' ', m."from", m.from_name, m."to", m.text, m.html, m.files::text) ~* {words})))
                 or address ~* {address}
             """);

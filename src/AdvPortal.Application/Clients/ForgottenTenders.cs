@@ -1,3 +1,4 @@
+using AdvPortal.Application.Outbox;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Tenders;
 using AdvPortal.Persistence;
@@ -19,8 +20,23 @@ internal static class ForgottenTenders
                 or exists (select from tender_lines l where l.tenant_id = tenders.tenant_id and l.tender_id = tenders.id and l.note ~* {words})
                 or exists (select from tender_tasks t where t.tenant_id = tenders.tenant_id and t.tender_id = tenders.id and concat_ws(' ', t.text, t.answer) ~* {words})
                 or exists (select from tender_questions q where q.tenant_id = tenders.tenant_id and q.tender_id = tenders.id and concat_ws(' ', q.text, q.answer) ~* {words})
-                or exists (select from tender_versions v where v.tenant_id = tenders.tenant_id and v.tender_id = tenders.id and concat_ws(' ', v."to", v.lines::text) ~* {words}))
+                or exists (select from tender_versions v where v.tenant_id = tenders.tenant_id and v.tender_id = tenders.id and concat_ws(' ', v."to", v.lines::text, v.terms::text) ~* {words}))
             """);
+    }
+
+    /// <summary>What of a tender is about the person: what they asked for, and each text that names them.</summary>
+    public static string About(Tender tender, Contact contact)
+    {
+        IEnumerable<string?> texts =
+        [
+            tender.Title, tender.Words, .. tender.Approvals.Select(a => a.Reason), tender.End?.Words, tender.End?.Competitor, .. tender.Lines.OrderBy(l => l.Position).Select(l => l.Note),
+            .. tender.Tasks.OrderBy(t => t.Position).SelectMany(t => new[] { t.Text, t.Answer }), .. tender.Questions.OrderBy(q => q.Position).SelectMany(q => new[] { q.Text, q.Answer }),
+            .. tender.Versions.OrderBy(v => v.Number).SelectMany(v => new[] { v.To, v.Terms?.Contact, v.Terms?.Title }
+                .Concat(v.Terms?.Answers.SelectMany(said => new[] { said.Question, said.Answer }) ?? []).Concat(v.Lines.Select(l => l.Note))),
+        ];
+        var theirs = tender.ContactId == contact.Id ? new[] { tender.Title, tender.Words }.Where(text => text.Length > 0) : [];
+
+        return string.Join(" · ", theirs.Concat(texts.OfType<string>().Where(ContactWords.Of(contact).Name)).Distinct(StringComparer.Ordinal));
     }
 
     public static async Task ForgetTendersAsync(this AdvDbContext db, Contact contact, CancellationToken ct)
@@ -47,8 +63,27 @@ internal static class ForgottenTenders
             """, ct);
         await db.Database.ExecuteSqlAsync(
             $"""
-            update tender_versions set "to" = regexp_replace("to", {words}, {ContactWords.Nobody}, 'gi'), lines = regexp_replace(lines::text, {words}, {ContactWords.Nobody}, 'gi')::jsonb
-            where tender_id = any({ids}) and concat_ws(' ', "to", lines::text) ~* {words}
+            update tender_versions set "to" = regexp_replace("to", {words}, {ContactWords.Nobody}, 'gi'), lines = regexp_replace(lines::text, {words}, {ContactWords.Nobody}, 'gi')::jsonb,
+                terms = regexp_replace(terms::text, {words}, {ContactWords.Nobody}, 'gi')::jsonb
+            where tender_id = any({ids}) and concat_ws(' ', "to", lines::text, terms::text) ~* {words}
             """, ct);
+        await ForgetAskingAsync(db, contact, ids, ct);
+    }
+
+    // A colleague who was asked for something was mailed what was asked, word for word.
+    private static async Task ForgetAskingAsync(AdvDbContext db, Contact contact, Guid[] tenders, CancellationToken ct)
+    {
+        var words = ContactWords.Of(contact);
+
+        foreach (var message in await db.Outbox.AsNoTracking().Where(m => m.SubjectId != null && tenders.Contains(m.SubjectId.Value)).ToListAsync(ct))
+        {
+            var mail = Mailer.Open(message.Content);
+
+            if (words.Name($"{mail.Subject} {mail.TextBody}"))
+            {
+                var (subject, content) = (words.Blot(message.Subject), Mailer.Write(mail with { Subject = words.Blot(mail.Subject), TextBody = words.Blot(mail.TextBody), HtmlBody = null }));
+                await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Subject, subject).SetProperty(m => m.Content, content), ct);
+            }
+        }
     }
 }

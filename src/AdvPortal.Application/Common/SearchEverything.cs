@@ -27,55 +27,47 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
         // No text of the database holds that character: nothing is compared with it.
         return string.IsNullOrWhiteSpace(term) || term.Contains('\0', StringComparison.Ordinal)
             ? new Hits([], [], [])
-            : await unitOfWork.ReadAsAnyoneAsync(this, async db => new Hits(
-                orders ? await OrdersAsync(db, term, ct) : [],
-                clients ? await ClientsAsync(db, term, ct) : [],
-                clients ? await ProductsAsync(db, term, ct) : [])
-            {
-                Deliveries = orders ? await DeliveriesAsync(db, term.Trim(), ct) : [],
-                Tenders = orders && term.Trim().StartsWith(TenderPrefix, StringComparison.OrdinalIgnoreCase) ? await TendersAsync(db, term, ct) : [],
-            }, ct);
+            : await unitOfWork.ReadAsAnyoneAsync(this, db => SearchAsync(db, term, orders, clients, ct), ct);
     }
 
-    private static async Task<List<OrderHit>> OrdersAsync(AdvDbContext db, string term, CancellationToken ct)
+    // What was found is asked for in a second visit, for it is found in the order of how well it fits.
+    private static async Task<Hits> SearchAsync(AdvDbContext db, string term, bool orders, bool clients, CancellationToken ct)
     {
-        var found = await db.FindOrders(term, MostOfAKind).ToListAsync(ct);
-        var hits = await db.Orders.Where(o => found.Contains(o.Id))
-            .Select(o => new OrderHit(
-                o.Id, o.Number, o.CustomerReference, o.ClientId,
-                db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == o.ClientId).Select(c => c.Name).First(), o.Status))
-            .ToListAsync(ct);
+        var finding = new Visit(db);
+        var foundOrders = orders ? finding.Ask(db.FindOrders(term, MostOfAKind)) : null;
+        var foundClients = clients ? finding.Ask(db.FindClients(term, MostOfAKind)) : null;
+        var foundProducts = clients ? finding.Ask(db.FindProducts(term, MostOfAKind)) : null;
+        var deliveries = orders ? finding.Ask(Deliveries(db, term.Trim())) : null;
+        var tenders = orders && term.Trim().StartsWith(TenderPrefix, StringComparison.OrdinalIgnoreCase) ? finding.Ask(Tenders(db, term)) : null;
+        await finding.GoAsync(ct);
 
-        return [.. hits.OrderBy(hit => found.IndexOf(hit.Id))];
+        var (orderIds, clientIds, productIds) = (foundOrders?.Rows.ToList() ?? [], foundClients?.Rows.ToList() ?? [], foundProducts?.Rows.ToList() ?? []);
+        var reading = new Visit(db);
+        var orderHits = reading.Ask(db.Orders.Where(o => orderIds.Contains(o.Id)).Select(o => new OrderHit(
+            o.Id, o.Number, o.CustomerReference, o.ClientId, db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == o.ClientId).Select(c => c.Name).First(), o.Status)));
+        var clientHits = reading.Ask(db.Clients.Where(c => clientIds.Contains(c.Id)).Select(c => new ClientHit(c.Id, c.Code, c.Name)));
+        var productHits = reading.Ask(db.Products.Where(p => productIds.Contains(p.Id)).Select(p => new ProductHit(p.Id, p.Code, p.Name)));
+
+        await reading.GoAsync(ct);
+
+        return new(
+            [.. orderHits.Rows.OrderBy(hit => orderIds.IndexOf(hit.Id))], [.. clientHits.Rows.OrderBy(hit => clientIds.IndexOf(hit.Id))], [.. productHits.Rows.OrderBy(hit => productIds.IndexOf(hit.Id))])
+        {
+            Deliveries = deliveries?.Rows ?? [],
+            Tenders = tenders?.Rows ?? [],
+        };
     }
 
-    private static async Task<List<ClientHit>> ClientsAsync(AdvDbContext db, string term, CancellationToken ct)
-    {
-        var found = await db.FindClients(term, MostOfAKind).ToListAsync(ct);
-        var hits = await db.Clients.Where(c => found.Contains(c.Id)).Select(c => new ClientHit(c.Id, c.Code, c.Name)).ToListAsync(ct);
-
-        return [.. hits.OrderBy(hit => found.IndexOf(hit.Id))];
-    }
-
-    private static async Task<List<ProductHit>> ProductsAsync(AdvDbContext db, string term, CancellationToken ct)
-    {
-        var found = await db.FindProducts(term, MostOfAKind).ToListAsync(ct);
-        var hits = await db.Products.Where(p => found.Contains(p.Id)).Select(p => new ProductHit(p.Id, p.Code, p.Name)).ToListAsync(ct);
-
-        return [.. hits.OrderBy(hit => found.IndexOf(hit.Id))];
-    }
-
-    private static Task<List<TenderHit>> TendersAsync(AdvDbContext db, string term, CancellationToken ct)
+    private static IQueryable<TenderHit> Tenders(AdvDbContext db, string term)
     {
         var number = term.Trim().ToUpperInvariant();
 
         return db.Tenders.Where(t => t.Number.StartsWith(number)).OrderByDescending(t => t.Number).Take(MostOfAKind)
-            .Select(t => new TenderHit(t.Id, t.Number, t.Title, db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == t.ClientId).Select(c => c.Name).First(), t.Status))
-            .ToListAsync(ct);
+            .Select(t => new TenderHit(t.Id, t.Number, t.Title, db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == t.ClientId).Select(c => c.Name).First(), t.Status));
     }
 
     // A number is typed as it is written, or without what all of them begin with: an index finds it.
-    private static Task<List<DeliveryHit>> DeliveriesAsync(AdvDbContext db, string term, CancellationToken ct)
+    private static IQueryable<DeliveryHit> Deliveries(AdvDbContext db, string term)
     {
         term = term.Replace("\0", " ", StringComparison.Ordinal);
         var number = term.ToUpperInvariant();
@@ -84,8 +76,7 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
         return db.Deliveries.Where(d => numbers.Contains(d.Number) || d.Reference == term || d.TrackingNumber == term)
             .OrderByDescending(d => d.ArriveOn).ThenByDescending(d => d.Id).Take(MostOfAKind)
             .Select(d => new DeliveryHit(
-                d.Id, d.Number, d.Reference, d.ClientId, db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == d.ClientId).Select(c => c.Name).First(), d.Status, d.ArriveOn))
-            .ToListAsync(ct);
+                d.Id, d.Number, d.Reference, d.ClientId, db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == d.ClientId).Select(c => c.Name).First(), d.Status, d.ArriveOn));
     }
 
     public sealed record Hits(IReadOnlyList<OrderHit> Orders, IReadOnlyList<ClientHit> Clients, IReadOnlyList<ProductHit> Products)

@@ -7,8 +7,6 @@ using AdvPortal.Exchange.Complaints;
 using AdvPortal.Exchange.Mail;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
-using AdvPortal.Persistence.Outbox;
-using AdvPortal.Persistence.Portfolios;
 using FluentValidation;
 
 namespace AdvPortal.Application.Complaints;
@@ -18,27 +16,24 @@ namespace AdvPortal.Application.Complaints;
 public enum ComplaintPaper { Letter, EightD }
 
 /// <summary>All that an answer to one complaint needs to know, read once; and the papers themselves.</summary>
-internal sealed record AnswerBasis(Complaint Complaint, TenantSettings Settings, Client Client, IReadOnlyList<Contact> Contacts, Member? Answering, (string Number, string Sentence)? Requirement, ComplaintView View, TenantClock Clock)
+internal sealed record AnswerBasis(Complaint Complaint, TenantSettings Settings, Correspondents People, (string Number, string Sentence)? Requirement, ComplaintView View, TenantClock Clock)
 {
     public static async Task<AnswerBasis> ReadAsync(AdvDbContext db, TenantClock clock, Complaint complaint, TenantSettings settings, CancellationToken ct)
     {
-        var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => r.ClientId == complaint.ClientId);
         var requirement = complaint.RequirementId;
         var visit = new Visit(db);
         var around = ComplaintReading.AskAround(db, visit, clock, [complaint]);
-        var client = visit.Ask(db.Clients.AsNoTracking().IgnoreQueryFilters([Filters.Archived]).Where(c => c.Id == complaint.ClientId));
-        var contacts = visit.Ask(db.Contacts.AsNoTracking().Where(c => c.ClientId == complaint.ClientId && c.ErasedAt == null && c.Email != null).OrderBy(c => c.Name));
-        var answering = visit.Ask(db.Members.AsNoTracking().Where(m => responsible.Any(r => m.Id == (r.ActingOwnerId ?? r.OwnerId))));
+        var people = Correspondents.Ask(db, visit, clock, complaint.ClientId);
         var learnt = visit.Ask(db.Requirements.AsNoTracking().Where(r => r.Id == requirement).Include(r => r.Revisions).AsSingleQuery());
         await visit.GoAsync(ct);
 
         return new(
-            complaint, settings, client.Rows[0], contacts.Rows, answering.Only, learnt.Only is { } it ? (Domain.Requirements.Requirement.Name(it.Number), it.Current.Sentence) : null,
+            complaint, settings, people(), learnt.Only is { } it ? (Domain.Requirements.Requirement.Name(it.Number), it.Current.Sentence) : null,
             ComplaintView.Of(complaint, around()), clock);
     }
 
     /// <summary>Whoever complained first, then those who look after quality.</summary>
-    public IEnumerable<Contact> Addressees => Contacts.OrderBy(c => c.Id != Complaint.ContactId).ThenBy(c => c.Role is not ContactRole.Quality).ThenBy(c => c.Name, StringComparer.Ordinal);
+    public IEnumerable<Contact> Addressees => People.Contacts.Where(c => c.Email is not null).OrderBy(c => c.Id != Complaint.ContactId).ThenBy(c => c.Role is not ContactRole.Quality).ThenBy(c => c.Name, StringComparer.Ordinal);
 
     public ComplaintReport Describe(string language, string? answer) => new()
     {
@@ -47,7 +42,7 @@ internal sealed record AnswerBasis(Complaint Complaint, TenantSettings Settings,
         IssuedOn = Clock.Today,
         OpenedOn = Clock.DayOf(Complaint.OpenedAt),
         Company = Settings.LegalName,
-        Client = Client.Name,
+        Client = People.Client.Name,
         Contact = View.ContactName,
         Subject = Complaint.Subject,
         Description = Complaint.Description,
@@ -62,7 +57,7 @@ internal sealed record AnswerBasis(Complaint Complaint, TenantSettings Settings,
         Credits = [.. View.Credits.Where(c => c.Status is CreditStatus.Approved).Select(c => (c.Number, c.Amount))],
         Steps = [.. Complaint.Steps.Select(s => new ReportStep(s.Discipline, s.DueOn, s.DoneAt is { } at ? Clock.DayOf(at) : null))],
         Answer = answer ?? Complaint.Answer,
-        Answering = Answering is { } member ? (member.Name, member.Email) : null,
+        Answering = People.Answering is { } member ? (member.Name, member.Email) : null,
     };
 
     public static (string Name, byte[] Bytes) Print(ComplaintReport report, ComplaintPaper paper) => paper is ComplaintPaper.EightD
@@ -83,7 +78,7 @@ public sealed class ReadComplaintPaper(UnitOfWork unitOfWork, TenantClock clock)
             }
 
             var basis = await AnswerBasis.ReadAsync(db, clock, complaint, settings, ct);
-            var (name, bytes) = AnswerBasis.Print(basis.Describe(basis.Client.Language, answer: null), paper);
+            var (name, bytes) = AnswerBasis.Print(basis.Describe(basis.People.Client.Language, answer: null), paper);
 
             return new Printed(name, bytes);
         }, ct);
@@ -106,10 +101,10 @@ public sealed class DraftComplaintAnswer(UnitOfWork unitOfWork, TenantClock cloc
             var basis = await AnswerBasis.ReadAsync(db, clock, complaint, settings, ct);
             var me = await db.Members.Where(m => m.Id == member.Id).Select(m => m.Name).SingleOrDefaultAsync(ct);
             var to = basis.Addressees.FirstOrDefault();
-            var language = to?.Language ?? basis.Client.Language;
+            var language = to?.Language ?? basis.People.Client.Language;
             var (subject, text) = ComplaintMail.Draft(
                 language, to?.Name, complaint.Number, complaint.Subject, complaint.Analysis.RootCause,
-                basis.View.Actions.Where(a => a.DoneAt is not null && a.Kind is not ComplaintActionKind.Preventive).Select(a => a.Text), settings.LegalName, me ?? basis.Answering?.Name);
+                basis.View.Actions.Where(a => a.DoneAt is not null && a.Kind is not ComplaintActionKind.Preventive).Select(a => a.Text), settings.LegalName, me ?? basis.People.Answering?.Name);
 
             return new Drafted([.. basis.Addressees.Select(c => new Recipient(c.Name, c.Email!))], to?.Email, subject, text, paper);
         }, ct);
@@ -144,31 +139,17 @@ public sealed class AnswerComplaint(ActOnComplaint act, Mailer mailer, MailSetti
 
                 var basis = await AnswerBasis.ReadAsync(db, clock, complaint, settings, ct);
 
-                if (basis.Contacts.FirstOrDefault(c => string.Equals(c.Email, form.To.Trim(), StringComparison.OrdinalIgnoreCase)) is not { } to)
+                if (basis.People.At(form.To.Trim()) is not { } to)
                 {
                     return new Domain.Orders.AddressOfNobody(form.To.Trim());
                 }
 
-                Send(db, basis, to, form);
+                var paper = AnswerBasis.Print(basis.Describe(Correspondents.LanguageOf(to), form.Text), form.Paper);
+                new PaperMail(to, form.Subject!, form.Text!, paper, complaint.Id.Value).Send(db, mailer, mail, settings, basis.People);
 
                 return Result.Ok;
             },
             ct);
-
-    private void Send(AdvDbContext db, AnswerBasis basis, Contact to, Form form)
-    {
-        // A paper or a mail in any other language is one in English.
-        var language = to.Language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en";
-        var (name, bytes) = AnswerBasis.Print(basis.Describe(language, form.Text), form.Paper);
-        mailer.Send(db, new(MailKind.Other, ClarificationMail.Write(language, form.Subject!.Trim(), form.Text!), language, new Exchange.Mail.Mailbox(to.Email!, to.Name))
-        {
-            From = new(basis.Settings.MailFrom ?? mail.From.Address, basis.Settings.LegalName),
-            ReplyTo = basis.Answering is { } member ? new(member.Email, member.Name) : null,
-            Attachments = [new(name, "application/pdf", bytes)],
-            About = basis.Complaint.Id.Value,
-            ClientId = basis.Complaint.ClientId,
-        });
-    }
 
     public sealed class Form
     {

@@ -10,7 +10,6 @@ namespace AdvPortal.Application.Complaints;
 [UseCase]
 public sealed class ReadComplaintSheet(UnitOfWork unitOfWork, TenantClock clock)
 {
-    private const int MostEvents = 50;
     private const int MostAlike = 10;
     private const int MostProofs = 10;
 
@@ -25,7 +24,7 @@ public sealed class ReadComplaintSheet(UnitOfWork unitOfWork, TenantClock clock)
             var (requirement, opened) = (complaint.RequirementId, complaint.OpenedAt);
             var visit = new Visit(db);
             var around = ComplaintReading.AskAround(db, visit, clock, [complaint]);
-            var events = visit.Ask(Events(db, id));
+            var events = visit.Ask(StoryEvent.Of(db, id.Value));
             var alike = visit.Ask(SameCause(db, complaint));
             var members = visit.Ask(db.Members.Where(m => !m.IsDisabled).OrderBy(m => m.Name).Select(m => new Person(m.Id, m.Name)));
             var contacts = visit.Ask(db.Contacts.Where(c => c.ClientId == complaint.ClientId && c.ErasedAt == null).OrderBy(c => c.Name).Select(c => new Addressee(c.Id, c.Name, c.Email, c.Phone)));
@@ -43,18 +42,8 @@ public sealed class ReadComplaintSheet(UnitOfWork unitOfWork, TenantClock clock)
             return new Sheet(
                 view, clock.Today, clock.Local(clock.Now), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })], alike.Rows, members.Rows, contacts.Rows,
                 learnt.Only is { } it ? new(it.Id, Requirement.Name(it.Number), it.Status, counted.Only?.Orders ?? 0, counted.Only?.Waived ?? 0, proofs.Rows) : null,
-                complaint.Currency == CreditLimits.Currency ? settings.CreditLimit : 0);
+                settings.CreditLimitIn(complaint.Currency));
         }, ct);
-
-    private static IQueryable<Event> Events(AdvDbContext db, ComplaintId id) => (
-        from happening in db.History
-        where happening.SubjectId == id.Value
-        orderby happening.Position descending
-        select new Event(
-            happening.At, happening.UseCase,
-            db.Members.Where(m => m.Id == happening.MemberId).Select(m => m.Name).FirstOrDefault(),
-            db.ApiKeys.Where(k => k.Id == happening.ApiKeyId).Select(k => k.Name).FirstOrDefault(),
-            db.Members.Where(m => m.Id == happening.ActingForId).Select(m => m.Name).FirstOrDefault())).Take(MostEvents);
 
     // Of the year before it, whoever the client: a cause is ours to find.
     private static IQueryable<Alike> SameCause(AdvDbContext db, Complaint complaint)
@@ -81,10 +70,8 @@ public sealed class ReadComplaintSheet(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="Contacts">Who may be written to.</param>
     /// <param name="CreditLimit">What the desk may credit by itself, in the complaint's currency.</param>
     public sealed record Sheet(
-        ComplaintView Complaint, DateOnly Today, DateTimeOffset Now, IReadOnlyList<Event> Events, IReadOnlyList<Alike> SameCause, IReadOnlyList<Person> Members, IReadOnlyList<Addressee> Contacts,
+        ComplaintView Complaint, DateOnly Today, DateTimeOffset Now, IReadOnlyList<StoryEvent> Events, IReadOnlyList<Alike> SameCause, IReadOnlyList<Person> Members, IReadOnlyList<Addressee> Contacts,
         Learnt? Requirement, decimal CreditLimit);
-
-    public sealed record Event(DateTimeOffset At, string UseCase, string? By, string? Key, string? ActingFor);
 
     public sealed record Alike(ComplaintId Id, string Number, string ClientName, string Subject, DateTimeOffset OpenedAt, ComplaintStatus Status);
 

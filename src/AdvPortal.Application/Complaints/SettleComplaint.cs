@@ -55,19 +55,13 @@ public sealed class RequestCredit(ActOnComplaint act, TenantClock clock, Current
             this, Permission.HandleComplaints, id, version, (_, _, _) => Task.FromResult(Result.Ok),
             async (db, complaint, settings) =>
             {
-                // Refused, it gives its number back. What the limit is worth in another currency nobody has said.
+                // Refused, it gives its number back.
                 var number = await db.NextNumberAsync("creditNote", ct);
-                var limit = complaint.Currency == CreditLimits.Currency ? settings.CreditLimit : 0;
+                var limit = settings.CreditLimitIn(complaint.Currency);
 
                 return complaint.RequestCredit(clock.Today.Year, number, limit, clock.Now, member.Id).Refusal is { } refusal ? refusal : Result.Ok;
             },
             ct);
-}
-
-internal static class CreditLimits
-{
-    /// <summary>In which the company's limit is written (ISO 4217).</summary>
-    public const string Currency = "EUR";
 }
 
 /// <summary>Approves a credit note above what the desk may give by itself, or rejects it with a reason.</summary>

@@ -4,7 +4,7 @@ using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Day;
 
-/// <summary>What one was asked for an offer, due by the next working day or late: one's own, whoever answers for the client.</summary>
+/// <summary>What one was asked for an offer, from the day it was asked: one's own, whoever answers for the client.</summary>
 internal sealed class TenderTasks : IDaySource
 {
     // The end of a working day, in the company's time zone.
@@ -12,10 +12,10 @@ internal sealed class TenderTasks : IDaySource
 
     public Func<DayClients, IEnumerable<DayView.Item>> Ask(DayQuestion day)
     {
-        var (until, me) = (WorkingDays.After(day.Clock.Today, 1), day.Member.Id);
+        var me = day.Member.Id;
         var tasks = day.Visit.Ask((
             from task in day.Db.Set<TenderTask>()
-            where task.AnsweredAt == null && task.DueOn <= until && (me == null || task.AssigneeId == me)
+            where task.AnsweredAt == null && (me == null || task.AssigneeId == me)
             join tender in day.Db.Tenders on EF.Property<TenderId>(task, "TenderId") equals tender.Id
             where tender.DueAt != null
             join client in day.Db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }) on tender.ClientId equals client.Id

@@ -18,13 +18,13 @@ internal static class DemoTenders
         open = Expect(await services.GetRequiredService<PriceTender>().ExecuteAsync(open.Id, Offer(open, 0, company, clock, isLast: false), open.Version, ct));
         var others = people.Values.Where(member => member.Roles.Any(role => role is Role.Sales or Role.Logistics or Role.Manager)).Take(2).ToList();
 
-        foreach (var (index, (kind, text)) in new[] { (TenderTaskKind.Price, "Prix matière A2 pour 40 000 pièces sur l’année ?"), (TenderTaskKind.Transport, "Palettes complètes, une livraison par mois : quel coût ?") }.Index())
+        foreach (var (index, (kind, text)) in new[] { (TenderTaskKind.Price, "Prix matière A2 pour 40\u202F000 pièces sur l’année\u202F?"), (TenderTaskKind.Transport, "Palettes complètes, une livraison par mois\u00A0: quel coût\u202F?") }.Index())
         {
             var who = others.Count > 0 ? others[Math.Min(index, others.Count - 1)] : people.Values.First();
             open = Expect(await services.GetRequiredService<PlanTenderTask>().ExecuteAsync(open.Id, new() { Kind = kind, Text = text, AssigneeId = who.Id, DueOn = WorkingDays.After(clock.Today, 1 + (2 * index)) }, open.Version, ct));
         }
 
-        Expect(await services.GetRequiredService<AskTenderQuestion>().ExecuteAsync(open.Id, new() { Voice = TenderVoice.Us, Text = "L’entretoise est-elle brute ou zinguée ?" }, open.Version, ct));
+        Expect(await services.GetRequiredService<AskTenderQuestion>().ExecuteAsync(open.Id, new() { Voice = TenderVoice.Us, Text = "L’entretoise est-elle brute ou zinguée\u202F?" }, open.Version, ct));
 
         var won = await OpenAsync(services, company, clients[^1], "Contrat de l’an prochain", null, WorkingDays.After(clock.Today, 2), clock, actAs, ct, products[^1].Code);
         won = Expect(await services.GetRequiredService<PriceTender>().ExecuteAsync(won.Id, Offer(won, won.Lines.Count - 1, company, clock, isLast: true), won.Version, ct));

@@ -15,8 +15,6 @@ namespace AdvPortal.Application.Orders;
 [UseCase]
 public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
 {
-    private const int MostEvents = 50;
-
     public Task<Result<ReviewView>> ExecuteAsync(OrderId id, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<ReviewView>(this, Permission.ReadOrders, async db =>
             await ReadOrder.FindAsync(db, id, ct) is { } order ? await DescribeAsync(db, order, ct) : new NoSuchOrder(), ct);
@@ -28,7 +26,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var clients = visit.AskClient(db, order.ClientId);
         var members = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
         var files = visit.Ask(OriginalOrder.Document(db, order));
-        var events = visit.Ask(Events(db, [order.Id.Value, .. order.Amendments.Select(a => a.DocumentId).OfType<OrderDocumentId>().Select(d => d.Value), .. order.OrderDocumentId is { } original ? new[] { original.Value } : []]));
+        var events = visit.Ask(StoryEvent.Of(db, [order.Id.Value, .. order.Amendments.Select(a => a.DocumentId).OfType<OrderDocumentId>().Select(d => d.Value), .. order.OrderDocumentId is { } original ? new[] { original.Value } : []]));
         var waiting = visit.Ask(db.OrderDocuments.Where(d => d.AmendsOrderId == order.Id && (d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.NeedsClient)).OrderBy(d => d.ReceivedAt).Select(d => new ReviewView.Waiting(d.Id, d.FileName)));
         var confirmed = visit.Ask(Confirmed(db, order));
         var steps = OrderSteps.Ask(db, visit, clock, order);
@@ -114,17 +112,6 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             file.Id, file.FileName, file.Format, clock.Local(file.ReceivedAt), reading?.Problems ?? [], reading?.Orders.Count ?? 0,
             at, [.. reading?.Orders.ElementAtOrDefault(at)?.Lines.Select(line => line.LineNo) ?? []]);
     }
-
-    private static IQueryable<ReviewView.Event> Events(AdvDbContext db, Guid[] subjects) => (
-        from happening in db.History
-        where subjects.Contains(happening.SubjectId)
-        orderby happening.Position descending
-        select new ReviewView.Event(
-            happening.At,
-            happening.UseCase,
-            db.Members.Where(m => m.Id == happening.MemberId).Select(m => m.Name).FirstOrDefault(),
-            db.ApiKeys.Where(k => k.Id == happening.ApiKeyId).Select(k => k.Name).FirstOrDefault(),
-            db.Members.Where(m => m.Id == happening.ActingForId).Select(m => m.Name).FirstOrDefault())).Take(MostEvents);
 
     private sealed record ConfirmedRevision(RequirementId Id, int Revision, DateOnly? ConfirmedOn);
 }

@@ -9,7 +9,7 @@ namespace AdvPortal.Application.Orders;
 /// <param name="Recipients">Whom the acknowledgement is addressed to.</param>
 public sealed record ReviewView(
     OrderView Order, string ClientName, IReadOnlyList<ReviewView.Place> Sites, string? OwnerName, string? ActingOwnerName,
-    DateOnly Today, DateTimeOffset Now, ReviewView.OriginalFile? Original, IReadOnlyList<ReviewView.Event> Story, IReadOnlyList<string> Recipients)
+    DateOnly Today, DateTimeOffset Now, ReviewView.OriginalFile? Original, IReadOnlyList<StoryEvent> Story, IReadOnlyList<string> Recipients)
 {
     /// <summary>When the client last confirmed the wordings behind the findings, as far as they ever did.</summary>
     public IReadOnlyDictionary<(RequirementId Id, int Revision), DateOnly> Confirmed { get; init; } = new Dictionary<(RequirementId, int), DateOnly>();
@@ -75,11 +75,6 @@ public sealed record ReviewView(
     /// <param name="LineNos">The lines of that order as the file numbers them, in its sequence.</param>
     public sealed record OriginalFile(
         OrderDocumentId Id, string FileName, string Format, DateTimeOffset ReceivedAt, IReadOnlyList<Problem> Problems, int Orders, int OrderAt, IReadOnlyList<string?> LineNos);
-
-    /// <param name="At">In the tenant's zone.</param>
-    /// <param name="By">The member; null when a key or the portal itself acted.</param>
-    /// <param name="ActingFor">The absent owner on whose behalf it was done.</param>
-    public sealed record Event(DateTimeOffset At, string UseCase, string? By, string? Key, string? ActingFor);
 
     /// <param name="By">The member; null when a key decided.</param>
     /// <param name="DocumentId">The client's; null for a change that came without one.</param>

@@ -19,7 +19,7 @@ public sealed class OpenTender(UnitOfWork unitOfWork, IValidator<TenderForm> val
                 return invalid;
             }
 
-            var basis = await TenderBasis.ReadAsync(db, form, ct);
+            var basis = await TenderBasis.ReadAsync(db, form, stands: null, ct);
 
             if (!basis.IsOk)
             {
@@ -74,7 +74,7 @@ public sealed class ChangeTender(ActOnTender act, IValidator<TenderForm> validat
                     return invalid;
                 }
 
-                var basis = await TenderBasis.ReadAsync(db, form.Value, ct);
+                var basis = await TenderBasis.ReadAsync(db, form.Value, tender, ct);
 
                 if (!basis.IsOk)
                 {

@@ -38,6 +38,12 @@ public sealed class ListTenders(UnitOfWork unitOfWork, TenantClock clock)
             var byHour = query.Shown is TendersShown.ToAnswer or TendersShown.Waiting or TendersShown.ToApprove;
             var filtered = Filter(db, db.Tenders, query);
             var ids = await (byHour ? ByHour(filtered, query.After) : ByArrival(filtered, query.After)).Take(query.Size + 1).Select(t => t.Id).ToListAsync(ct);
+
+            if (ids.Count == 0)
+            {
+                return new Page<TenderView>([], null);
+            }
+
             var visit = new Visit(db);
             var found = TenderReading.AskWhole(db, visit, ids);
             await visit.GoAsync(ct);

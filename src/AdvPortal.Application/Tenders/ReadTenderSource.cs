@@ -26,7 +26,9 @@ public sealed class ReadTenderSource(UnitOfWork unitOfWork)
 
             var words = said.Only ?? "";
             var goods = AskedGoods.In(words);
-            List<string> codes = [.. goods.SelectMany(each => each.Codes).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+            // However it is written, an index finds it.
+            List<string> codes = [.. goods.SelectMany(each => each.Codes).SelectMany(code => new[] { code, code.ToUpperInvariant(), code.ToLowerInvariant() }).Distinct(StringComparer.Ordinal)];
             var client = inquiry.ClientId;
             var known = new Visit(db);
             var ours = known.Ask(db.Products.Where(p => codes.Contains(p.Code)).Select(p => new Named(p.Code, p.Code, p.Name, p.Unit)));
@@ -37,14 +39,15 @@ public sealed class ReadTenderSource(UnitOfWork unitOfWork)
                 select new Named(code.Code, product.Code, product.Name, product.Unit));
             await known.GoAsync(ct);
 
-            // The client's own meaning of a code comes first.
-            var byCode = theirs.Rows.Concat(ours.Rows).DistinctBy(named => named.Said, StringComparer.Ordinal).ToDictionary(named => named.Said, StringComparer.Ordinal);
+            var (byTheirs, byOurs) = (new CodeBook<Named>(theirs.Rows, named => named.Said), new CodeBook<Named>(ours.Rows, named => named.Said));
 
             return new Source(
                 id, client, inquiry.ContactId, WholeText.Cut(inquiry.Subject, Tender.TitleMaxLength), WholeText.Cut(words, Tender.WordsMaxLength),
                 [
                     .. from each in goods
-                       let named = each.Codes.Select(code => byCode.GetValueOrDefault(code)).FirstOrDefault(hit => hit is not null)
+                       
+                       // The client's own meaning of a code comes first.
+                       let named = each.Codes.Select(code => byTheirs.Find(code) ?? byOurs.Find(code)).FirstOrDefault(hit => hit is not null)
                        where named is not null
                        select new Line(named.ProductCode, named.Said == named.ProductCode ? null : named.Said, named.Name, named.Unit, [.. each.Quantities.Take(TenderLine.MostTiers)]),
                 ]);

@@ -7,24 +7,30 @@ using AdvPortal.Persistence.Common;
 namespace AdvPortal.Application.Tenders;
 
 /// <summary>All that is known when somebody says what a client wants prices for: the client, its codes, our products. Read in one visit.</summary>
-internal sealed record TenderBasis(ClientId ClientId, string Currency, IReadOnlyDictionary<string, Product> Products, ILookup<string, ProductId> Codes, ILookup<ProductId, string> CodeOf, ILookup<ProductId, decimal> PriceBases)
+internal sealed record TenderBasis(
+    ClientId ClientId, string Currency, Tender? Stands, IReadOnlyDictionary<ProductId, Product> Known, ILookup<string, ProductId> Codes, ILookup<ProductId, string> CodeOf, ILookup<ProductId, decimal> PriceBases)
 {
     // As the trade writes it in EDIFACT.
     private const string Piece = "PCE";
 
-    public static async Task<Result<TenderBasis>> ReadAsync(AdvDbContext db, TenderForm form, CancellationToken ct)
+    /// <param name="stands">The tender that is put right; null for a new one. What does not change of it is not asked again, whatever was archived or erased since.</param>
+    public static async Task<Result<TenderBasis>> ReadAsync(AdvDbContext db, TenderForm form, Tender? stands, CancellationToken ct)
     {
-        var (client, inquiry, contact) = (form.ClientId, form.InquiryId, form.ContactId);
-        var ours = form.Lines.Select(line => line.ProductCode?.Trim()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var theirs = form.Lines.Select(line => line.BuyerCode?.Trim()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var whose = db.Clients.Where(c => c.Id == client || (client == null && db.Inquiries.Any(i => i.Id == inquiry && i.ClientId == c.Id)));
+        var (client, inquiry, contact) = (form.ClientId, stands is null ? form.InquiryId : null, form.ContactId == stands?.ContactId ? null : form.ContactId);
+        var named = form.Lines.FindAll(line => Same(stands, line) is null);
+        var kept = form.Lines.Select(line => Same(stands, line)?.ProductId).OfType<ProductId>().Distinct().ToList();
+        var ours = named.Select(line => line.ProductCode?.Trim()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var theirs = named.Select(line => line.BuyerCode?.Trim()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var clientsAsked = stands is null ? db.Clients : db.Clients.IgnoreQueryFilters([Filters.Archived]);
+        var whose = clientsAsked.Where(c => c.Id == client || (client == null && db.Inquiries.Any(i => i.Id == inquiry && i.ClientId == c.Id)));
         var codes = db.BuyerCodes.Where(code => whose.Any(c => c.Id == code.ClientId));
         var visit = new Visit(db);
         var clients = visit.Ask(whose.Select(c => new { c.Id, c.Currency }));
         var inquiries = visit.Ask(db.Inquiries.Where(i => i.Id == inquiry).Select(i => new { i.ClientId }));
         var contacts = visit.Ask(db.Contacts.Where(c => c.Id == contact && c.ErasedAt == null).Select(c => new { c.ClientId }));
-        var named = visit.Ask(codes.Where(code => theirs.Contains(code.Code)));
-        var meant = db.Products.Where(p => ours.Contains(p.Code) || codes.Any(code => theirs.Contains(code.Code) && code.ProductId == p.Id));
+        var meanings = visit.Ask(codes.Where(code => theirs.Contains(code.Code)));
+        var meant = db.Products.IgnoreQueryFilters(new[] { Filters.Archived })
+            .Where(p => kept.Contains(p.Id) || (!p.IsArchived && (ours.Contains(p.Code) || codes.Any(code => theirs.Contains(code.Code) && code.ProductId == p.Id))));
         var products = visit.Ask(meant.AsNoTracking());
         var called = visit.Ask(codes.Where(code => db.Products.Any(p => p.Id == code.ProductId && ours.Contains(p.Code))).OrderBy(code => code.Code));
         var bases = visit.Ask(PricesOf(db, whose, meant));
@@ -51,36 +57,43 @@ internal sealed record TenderBasis(ClientId ClientId, string Currency, IReadOnly
         }
 
         return new TenderBasis(
-            found.Id, found.Currency, products.Rows.ToDictionary(p => p.Code, StringComparer.Ordinal), named.Rows.ToLookup(code => code.Code, code => code.ProductId, StringComparer.Ordinal),
+            found.Id, found.Currency, stands, products.Rows.ToDictionary(p => p.Id), meanings.Rows.ToLookup(code => code.Code, code => code.ProductId, StringComparer.Ordinal),
             called.Rows.ToLookup(code => code.ProductId, code => code.Code), bases.Rows.ToLookup(price => price.ProductId, price => price.PriceBaseQuantity));
     }
 
     public Result<IReadOnlyList<AskedItem>> Of(TenderForm form)
     {
         List<AskedItem> asked = [];
+        var sold = Known.Values.Where(p => !p.IsArchived).ToDictionary(p => p.Code, StringComparer.Ordinal);
 
         foreach (var line in form.Lines)
         {
             var (ours, theirs) = (Said(line.ProductCode), Said(line.BuyerCode));
-            var product = ours is not null ? Products.GetValueOrDefault(ours) : theirs is not null ? Products.Values.FirstOrDefault(p => Codes[theirs].Contains(p.Id)) : null;
+            var same = Same(Stands, line);
+            var product = same is not null ? same.ProductId is { } kept ? Known[kept] : null
+                : ours is not null ? sold.GetValueOrDefault(ours)
+                : theirs is not null ? sold.Values.FirstOrDefault(p => Codes[theirs].Contains(p.Id)) : null;
 
             if (ours is not null && product is null)
             {
                 return new UnknownProductCode(ours);
             }
 
-            if (product is null && Said(line.Description) is null)
+            if (product is null && Said(line.Description) is null && same is null)
             {
                 return new UnknownProductCode(theirs!);
             }
 
             asked.Add(new(
-                Said(line.Description) ?? product!.Name, Said(line.Unit) ?? product?.Unit ?? Piece, line.Quantities, product?.Id, product?.Code, theirs ?? (product is null ? null : CodeOf[product.Id].FirstOrDefault()),
+                Said(line.Description) ?? product?.Name ?? same!.Description, Said(line.Unit) ?? product?.Unit ?? Piece, line.Quantities, product?.Id, same?.ProductCode ?? product?.Code, theirs ?? (product is null ? null : CodeOf[product.Id].FirstOrDefault()),
                 line.TargetPrice, line.PriceBaseQuantity ?? (product is null ? 1 : PriceBases[product.Id].FirstOrDefault(1)), line.Id, Said(line.LineNo)));
         }
 
         return asked;
     }
+
+    // The line of the tender that names the same goods still.
+    private static TenderLine? Same(Tender? stands, TenderForm.Line line) => stands?.Lines.FirstOrDefault(each => each.Id == line.Id && each.ProductCode == Said(line.ProductCode) && each.BuyerCode == Said(line.BuyerCode));
 
     // For how many units a price is in the contract, the last one first.
     private static IQueryable<ContractPrice> PricesOf(AdvDbContext db, IQueryable<Client> clients, IQueryable<Product> products) =>

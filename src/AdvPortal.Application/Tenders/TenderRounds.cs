@@ -19,7 +19,7 @@ public sealed class TenderRounds(IServiceScopeFactory scopes, TimeProvider clock
     protected override Task VisitAsync(IServiceProvider company, Guid tenant, CancellationToken ct) => company.GetRequiredService<RemindContributors>().ExecuteAsync(ct);
 }
 
-/// <summary>Mails whoever was asked for something for an offer: once when it is due by the next working day, and once when it is late. How many mails.</summary>
+/// <summary>On working days, mails whoever was asked for something for an offer: once when it is due by the next working day, and once when it is late. How many mails.</summary>
 [UseCase]
 public sealed class RemindContributors(UnitOfWork unitOfWork, Mailer mailer, TenantClock clock, CurrentMember member)
 {
@@ -29,7 +29,7 @@ public sealed class RemindContributors(UnitOfWork unitOfWork, Mailer mailer, Ten
     private static readonly TimeOnly _morning = new(7, 0);
 
     public async Task<int> ExecuteAsync(CancellationToken ct = default) =>
-        TimeOnly.FromDateTime(clock.Local(clock.Now).DateTime) < _morning ? 0 : await unitOfWork.RunUnrecordedAsync(db => RemindAsync(db, ct), ct);
+        TimeOnly.FromDateTime(clock.Local(clock.Now).DateTime) < _morning || !WorkingDays.Contains(clock.Today) ? 0 : await unitOfWork.RunUnrecordedAsync(db => RemindAsync(db, ct), ct);
 
     private async Task<int> RemindAsync(AdvDbContext db, CancellationToken ct)
     {

@@ -75,48 +75,6 @@ public sealed class PriceTender(ActOnTender act, IValidator<PriceTender.Form> va
     }
 }
 
-/// <summary>Asks a colleague for what an offer needs: a price, a delay, a transport, a certificate.</summary>
-[UseCase]
-public sealed class PlanTenderTask(ActOnTender act, IValidator<PlanTenderTask.Form> validator)
-{
-    public Task<Result<TenderView>> ExecuteAsync(TenderId id, Form form, int? version, CancellationToken ct = default) =>
-        act.RunAsync(
-            this, Permission.HandleTenders, id, version,
-            async (db, tender, _) => await validator.RefuseAsync(form, ct) is { } invalid ? invalid
-                : !await db.Members.AnyAsync(m => m.Id == form.AssigneeId && !m.IsDisabled, ct) ? new NoSuchMember()
-                : tender.Plan(new(form.Kind!.Value, form.Text!, form.AssigneeId!.Value, form.DueOn!.Value)),
-            ct);
-
-    public sealed class Form
-    {
-        public TenderTaskKind? Kind { get; set; }
-
-        /// <summary>What is asked.</summary>
-        public string? Text { get; set; }
-
-        public MemberId? AssigneeId { get; set; }
-        public DateOnly? DueOn { get; set; }
-    }
-
-    public sealed class Validator : AbstractValidator<Form>
-    {
-        public Validator()
-        {
-            RuleFor(f => f.Kind).NotNull().WithMessage("Tender.ChooseKind");
-            RuleFor(f => f.Text).NotEmpty().WithMessage("Tender.TaskMissing").MaximumLength(TenderTask.TextMaxLength).WithMessage("NoteTooLong");
-            RuleFor(f => f.AssigneeId).NotNull().WithMessage("Tender.ChooseMember");
-            RuleFor(f => f.DueOn).NotNull().WithMessage("Tender.ChooseDay");
-        }
-    }
-}
-
-/// <summary>A colleague is asked no more.</summary>
-[UseCase]
-public sealed class DropTenderTask(ActOnTender act)
-{
-    public Task<Result<TenderView>> ExecuteAsync(TenderId id, Guid task, int? version, CancellationToken ct = default) => act.RunAsync(this, id, version, tender => tender.Drop(task), ct);
-}
-
 /// <summary>Answers what was asked for an offer: whoever was asked may, whatever else they may do here.</summary>
 [UseCase]
 public sealed class AnswerTenderTask(ActOnTender act, TenantClock clock, CurrentMember member, IValidator<TenderAnswer> validator)

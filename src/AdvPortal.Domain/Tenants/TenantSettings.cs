@@ -3,6 +3,9 @@ namespace AdvPortal.Domain.Tenants;
 /// <summary>How one company works and how it signs its documents. One row for each company.</summary>
 public sealed class TenantSettings : TenantOwned
 {
+    // In which the company's limits are written (ISO 4217).
+    private const string LimitCurrency = "EUR";
+
     private TenantSettings() { }
 
     public TenantSettings(string name) => LegalName = name;
@@ -65,6 +68,12 @@ public sealed class TenantSettings : TenantOwned
 
     /// <summary>What a tender may bring without approval, in the company's currency; above it somebody who approves tenders agrees.</summary>
     public decimal TenderLimit { get; private set; } = 10_000;
+
+    /// <param name="currency">ISO 4217. What a limit is worth in any but the company's nobody has said: it is 0 there.</param>
+    public decimal CreditLimitIn(string? currency) => currency == LimitCurrency ? CreditLimit : 0;
+
+    /// <inheritdoc cref="CreditLimitIn"/>
+    public decimal TenderLimitIn(string currency) => currency == LimitCurrency ? TenderLimit : 0;
 
     public void Describe(string legalName, string? teamName, string? gln, string? vatId, string? siren, PostalAddress address) =>
         (LegalName, TeamName, Gln, VatId, Siren, Address) = (legalName, teamName, gln, vatId, siren, address);

@@ -17,7 +17,11 @@ public sealed partial class Tender
     /// <summary>What the client requires since it was won.</summary>
     public RequirementId? RequirementId { get; private set; }
 
-    /// <summary>Asks whether it may leave. Up to a limit the desk says so by itself.</summary>
+    /// <summary>Whether the desk says by itself that it may leave. What goods of which nobody names a quantity will bring, nobody knows.</summary>
+    /// <param name="limit">What a tender may bring without anybody's approval, in its currency.</param>
+    public bool IsWithin(decimal limit) => Amount <= limit && !_lines.Exists(line => !line.IsLeftOut && line.Quantities.Count == 0);
+
+    /// <summary>Asks whether it may leave. Up to a limit the desk says so by itself: see <see cref="IsWithin"/>.</summary>
     /// <param name="limit">What a tender may bring without anybody's approval, in its currency.</param>
     public Result RequestApproval(decimal limit, DateTimeOffset now, MemberId? by = null) => Do(TenderAct.RequestApproval, () =>
     {
@@ -32,7 +36,7 @@ public sealed partial class Tender
         }
 
         var asked = new TenderApproval(Amount, by, now);
-        var alone = Amount <= limit;
+        var alone = IsWithin(limit);
         Approvals = [alone ? asked with { IsApproved = true, JudgedBy = by, JudgedAt = now } : asked, .. Approvals];
         Status = alone ? TenderStatus.Approved : TenderStatus.ToApprove;
 
@@ -55,18 +59,18 @@ public sealed partial class Tender
     });
 
     /// <summary>The client has it: what was offered is frozen as the next version.</summary>
+    /// <param name="terms">What the client reads beside the lines.</param>
     /// <param name="to">Whom it was mailed to; null where it was handed in otherwise.</param>
     /// <param name="now">When.</param>
-    /// <param name="today">The same, in the company's time zone.</param>
     /// <param name="by">Null for a program.</param>
-    public Result Submit(string? to, DateTimeOffset now, DateOnly today, MemberId? by = null) => Do(TenderAct.Submit, () =>
+    public Result Submit(OfferedTerms terms, string? to, DateTimeOffset now, MemberId? by = null) => Do(TenderAct.Submit, () =>
     {
-        if (_lines.OrderBy(line => line.Position).FirstOrDefault(line => !line.IsLeftOut && line.ValidUntil < today) is { } ended)
+        if (_lines.OrderBy(line => line.Position).FirstOrDefault(line => !line.IsLeftOut && line.ValidUntil < terms.IssuedOn) is { } ended)
         {
             return new OfferHasEnded(ended.LineNo, ended.ValidUntil!.Value);
         }
 
-        _versions.Add(new(_versions.Count + 1, [.. _lines.OrderBy(line => line.Position).Select(line => line.Freeze())], Amount, to, now > SubmissionDueAt, now, by));
+        _versions.Add(new(_versions.Count + 1, terms, Frozen(), Amount, to, now > SubmissionDueAt, now, by));
         Status = TenderStatus.Submitted;
 
         return null;
@@ -129,11 +133,11 @@ public sealed partial class Tender
     /// <summary>The client asks no more.</summary>
     public Result Cancel(TenderEnd end, DateTimeOffset now) => Leave(TenderAct.Cancel, TenderStatus.Cancelled, end, now);
 
-    /// <summary>It is not over after all.</summary>
+    /// <summary>It is not over after all. What was lost is with the client again, where the offer is still the one that it has.</summary>
     public Result Reopen() => Do(TenderAct.Reopen, () =>
     {
         _lines.ForEach(line => line.End(null));
-        (Status, End, EndedAt) = (TenderStatus.Open, null, null);
+        (Status, End, EndedAt) = (Status is TenderStatus.Lost && StandsAsSubmitted() ? TenderStatus.Submitted : TenderStatus.Open, null, null);
 
         return null;
     });
@@ -170,7 +174,7 @@ public sealed partial class Tender
         {
             if (_lines.Find(line => line.Id == award.LineId) is not { } line)
             {
-                return new NoSuchTenderLine("");
+                return new NoSuchTenderLine($"{award.LineId}");
             }
 
             if (line.IsLeftOut || line.Prices.Count == 0)
@@ -196,6 +200,10 @@ public sealed partial class Tender
 
         return null;
     }
+
+    private bool StandsAsSubmitted() => _versions.Count > 0 && !TenderComparison.Of(_versions[^1].Lines, Frozen()).Any(line => line.IsChanged);
+
+    private IReadOnlyList<OfferedLine> Frozen() => [.. _lines.OrderBy(line => line.Position).Select(line => line.Freeze())];
 
     private Result Leave(TenderAct act, TenderStatus status, TenderEnd end, DateTimeOffset now)
     {

@@ -13,7 +13,7 @@ public sealed partial class Tender
         {
             if (_lines.Find(line => line.Id == each.LineId) is not { } line)
             {
-                return new NoSuchTenderLine("");
+                return new NoSuchTenderLine($"{each.LineId}");
             }
 
             if (each.Prices.CountBy(tier => tier.FromQuantity).FirstOrDefault(tier => tier.Value > 1) is { Value: > 1 } twice)

@@ -128,7 +128,7 @@ public sealed partial class Tender : TenantOwned
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private TenderDoesNotAllow? WhyNot(TenderAct act) => Status.Allows(act) ? null : new(act, Status);
+    private TenderDoesNotAllow? WhyNot(TenderAct act) => Status.Allows(act, _versions.Count > 0) ? null : new(act, Status);
 
     private Refusal? Check(TenderHead head, IReadOnlyList<AskedItem> lines, DateTimeOffset now, TimeZoneInfo zone)
     {
@@ -142,7 +142,7 @@ public sealed partial class Tender : TenantOwned
 
         return head.QuestionsDueAt > head.SubmissionDueAt ? new QuestionsAfterDeadline()
             : lines.Count > MostLines ? new Complaints.TooManyEntries(MostLines)
-            : lines.FirstOrDefault(each => each.Id is { } id && !_lines.Exists(line => line.Id == id)) is { } stranger ? new NoSuchTenderLine(stranger.LineNo ?? "")
+            : lines.FirstOrDefault(each => each.Id is { } id && !_lines.Exists(line => line.Id == id)) is { } stranger ? new NoSuchTenderLine(stranger.LineNo ?? $"{stranger.Id}")
             : _lines.Find(line => lines.Any(each => each.Id == line.Id && !TenderLine.Fits(each.Quantities, line.Prices, line.PriceBaseQuantity))) is { } large ? new Orders.LineOutOfRange(large.LineNo)
             : null;
     }

@@ -8,8 +8,12 @@ namespace AdvPortal.Domain.Tenders;
 /// <param name="Tiers">By quantity, the least first.</param>
 public sealed record LineComparison(string LineNo, string? Code, string Description, OfferedLine? Before, OfferedLine? After, IReadOnlyList<TierComparison> Tiers)
 {
-    public bool IsChanged => Before is null || After is null || Before.IsLeftOut != After.IsLeftOut || Before.LeadDays != After.LeadDays || Before.ValidUntil != After.ValidUntil
+    public bool IsChanged => IsAskedOtherwise || Before is null || After is null || Before.IsLeftOut != After.IsLeftOut || Before.LeadDays != After.LeadDays || Before.ValidUntil != After.ValidUntil
         || Before.Note != After.Note || Tiers.Any(tier => tier.Before != tier.After);
+
+    /// <summary>Other goods, another unit or other quantities are asked for.</summary>
+    public bool IsAskedOtherwise => Before is { } was && After is { } now
+        && (was.Description != now.Description || was.Unit != now.Unit || was.ProductCode != now.ProductCode || was.BuyerCode != now.BuyerCode || !was.Quantities.SequenceEqual(now.Quantities));
 }
 
 /// <summary>The price from one quantity on, in two versions, for the same number of units.</summary>

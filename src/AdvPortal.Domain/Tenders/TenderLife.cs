@@ -63,9 +63,9 @@ public static class TenderLife
 {
     private static readonly Dictionary<TenderStatus, TenderAct[]> _acts = new()
     {
-        [TenderStatus.Open] = [TenderAct.Change, TenderAct.Price, TenderAct.Plan, TenderAct.Contribute, TenderAct.Ask, TenderAct.RequestApproval, TenderAct.Decline, TenderAct.Cancel],
-        [TenderStatus.ToApprove] = [TenderAct.Plan, TenderAct.Contribute, TenderAct.Ask, TenderAct.Judge, TenderAct.Rework, TenderAct.Decline, TenderAct.Cancel],
-        [TenderStatus.Approved] = [TenderAct.Plan, TenderAct.Contribute, TenderAct.Ask, TenderAct.Submit, TenderAct.Rework, TenderAct.Decline, TenderAct.Cancel],
+        [TenderStatus.Open] = [TenderAct.Change, TenderAct.Price, TenderAct.Plan, TenderAct.Contribute, TenderAct.Ask, TenderAct.RequestApproval, TenderAct.Lose, TenderAct.Decline, TenderAct.Cancel],
+        [TenderStatus.ToApprove] = [TenderAct.Plan, TenderAct.Contribute, TenderAct.Ask, TenderAct.Judge, TenderAct.Rework, TenderAct.Lose, TenderAct.Decline, TenderAct.Cancel],
+        [TenderStatus.Approved] = [TenderAct.Plan, TenderAct.Contribute, TenderAct.Ask, TenderAct.Submit, TenderAct.Rework, TenderAct.Lose, TenderAct.Decline, TenderAct.Cancel],
         [TenderStatus.Submitted] = [TenderAct.Plan, TenderAct.Contribute, TenderAct.Ask, TenderAct.Rework, TenderAct.Win, TenderAct.Lose, TenderAct.Decline, TenderAct.Cancel],
         [TenderStatus.Won] = [TenderAct.Link],
         [TenderStatus.Lost] = [TenderAct.Reopen],
@@ -74,13 +74,13 @@ public static class TenderLife
     };
 
     /// <summary>In the order of a tender's life.</summary>
-    public static IReadOnlyList<TenderAct> Acts(this TenderStatus status) => _acts[status];
+    /// <param name="status">Where it stands.</param>
+    /// <param name="wasSubmitted">The client has some version of our offer: it may choose another one's while the next version is worked on. What it never had is not lost.</param>
+    public static IReadOnlyList<TenderAct> Acts(this TenderStatus status, bool wasSubmitted) => wasSubmitted ? _acts[status] : [.. _acts[status].Where(act => act is not TenderAct.Lose)];
 
-    public static bool Allows(this TenderStatus status, TenderAct act) => _acts[status].Contains(act);
+    /// <inheritdoc cref="Acts"/>
+    public static bool Allows(this TenderStatus status, TenderAct act, bool wasSubmitted) => _acts[status].Contains(act) && (wasSubmitted || act is not TenderAct.Lose);
 
     /// <summary>Whether an offer is still owed.</summary>
     public static bool IsToAnswer(this TenderStatus status) => status is TenderStatus.Open or TenderStatus.ToApprove or TenderStatus.Approved;
-
-    /// <summary>Whether it has ended, one way or the other.</summary>
-    public static bool HasEnded(this TenderStatus status) => status is TenderStatus.Won or TenderStatus.Lost or TenderStatus.Declined or TenderStatus.Cancelled;
 }

@@ -92,8 +92,9 @@ public sealed class TenderLine : TenantOwned
         }
 
         (ProductId, ProductCode, BuyerCode, Description, Unit) = (asked.ProductId, asked.ProductCode, Said(asked.BuyerCode), asked.Description.Trim(), asked.Unit);
-        (Quantities, TargetPrice) = ([.. asked.Quantities.Distinct().Order()], asked.TargetPrice);
+        Quantities = [.. asked.Quantities.Distinct().Order()];
         PriceBaseQuantity = Prices.Count > 0 ? PriceBaseQuantity : asked.PriceBaseQuantity;
+        TargetPrice = asked.TargetPrice is { } target ? LineAmounts.Per(target, asked.PriceBaseQuantity, PriceBaseQuantity) : null;
     }
 
     internal void Offer(PricedLine priced)

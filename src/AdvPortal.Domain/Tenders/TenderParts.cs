@@ -4,7 +4,6 @@ namespace AdvPortal.Domain.Tenders;
 public sealed class TenderTask : TenantOwned
 {
     public const int TextMaxLength = 500;
-    public const int AnswerMaxLength = 4000;
 
     private TenderTask() { }
 
@@ -84,8 +83,8 @@ public sealed class TenderVersion : TenantOwned
 
     private TenderVersion() { }
 
-    internal TenderVersion(int number, IReadOnlyList<OfferedLine> lines, decimal amount, string? to, bool isLate, DateTimeOffset at, MemberId? by) =>
-        (Number, Lines, Amount, To, IsLate, SubmittedAt, SubmittedBy) = (number, lines, amount, to, isLate, at, by);
+    internal TenderVersion(int number, OfferedTerms terms, IReadOnlyList<OfferedLine> lines, decimal amount, string? to, bool isLate, DateTimeOffset at, MemberId? by) =>
+        (Number, Terms, Lines, Amount, To, IsLate, SubmittedAt, SubmittedBy) = (number, terms, lines, amount, to, isLate, at, by);
 
     public Guid Id { get; private set; } = Ids.Next();
 
@@ -107,6 +106,10 @@ public sealed class TenderVersion : TenantOwned
 
     [PersonalData]
     public IReadOnlyList<OfferedLine> Lines { get; private set; } = [];
+
+    /// <summary>What the client read beside the lines; null for what was submitted before it was frozen with them.</summary>
+    [PersonalData]
+    public OfferedTerms? Terms { get; private set; }
 }
 
 /// <summary>A line as it was offered.</summary>

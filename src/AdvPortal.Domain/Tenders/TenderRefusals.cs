@@ -23,6 +23,7 @@ public sealed record QuestionsAfterDeadline : Unacceptable;
 public sealed record QuestionsAreClosed(DateOnly Until) : Refusal(Until);
 
 /// <summary>A line that the tender does not have.</summary>
+/// <param name="LineNo">Its id where it has no number.</param>
 public sealed record NoSuchTenderLine(string LineNo) : Unacceptable(LineNo);
 
 /// <summary>Two prices from the same quantity on.</summary>

@@ -2,7 +2,7 @@ using AdvPortal.Exchange.Texts;
 
 namespace AdvPortal.Exchange.Mail;
 
-/// <summary>The letter that goes with an offer, drafted for a person; and the reminder of a colleague who was asked for something for it.</summary>
+/// <summary>The letter that goes with an offer, drafted for a person; and what a colleague is asked for it, and reminded of.</summary>
 public static class TenderMail
 {
     /// <param name="language">Of whoever is written to: ISO 639-1.</param>
@@ -38,17 +38,24 @@ public static class TenderMail
     /// <param name="isLate">That day has passed.</param>
     /// <param name="link">Where it is answered.</param>
     /// <param name="company">Ours.</param>
-    public static MailText Remind(string language, string name, string number, string title, string client, string asked, DateOnly dueOn, bool isLate, Uri link, string company)
+    public static MailText Remind(string language, string name, string number, string title, string client, string asked, DateOnly dueOn, bool isLate, Uri link, string company) =>
+        Write(isLate ? "TenderTaskLate" : "TenderTaskDue", language, name, number, title, client, asked, dueOn, link, company);
+
+    /// <inheritdoc cref="Remind"/>
+    public static MailText Ask(string language, string name, string number, string title, string client, string asked, DateOnly dueOn, Uri link, string company) =>
+        Write("TenderTaskAsked", language, name, number, title, client, asked, dueOn, link, company);
+
+    private static MailText Write(string key, string language, string name, string number, string title, string client, string asked, DateOnly dueOn, Uri link, string company)
     {
         var texts = DocumentTexts.In(language);
         var day = Wording.DateLong(dueOn, texts.Culture);
 
         return new MailTextBuilder(language)
             .Paragraph(texts.Format("MailHello", name))
-            .Paragraph(texts.Format(isLate ? "TenderTaskLate" : "TenderTaskDue", day, number, client, title))
+            .Paragraph(texts.Format(key, day, number, client, title))
             .Quotes([(asked, null)])
             .Link(texts["TenderTaskLink"], link)
             .Lines([texts["MailRegards"], company])
-            .Build(texts.Format(isLate ? "TenderTaskLateSubject" : "TenderTaskDueSubject", number, client));
+            .Build(texts.Format($"{key}Subject", number, client));
     }
 }

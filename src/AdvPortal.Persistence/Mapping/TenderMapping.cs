@@ -61,7 +61,7 @@ internal sealed class TenderMapping : IEntityTypeConfiguration<Tender>, IEntityT
     {
         task.ToTable("tender_tasks");
         task.Property(t => t.Text).HasMaxLength(TenderTask.TextMaxLength);
-        task.Property(t => t.Answer).HasMaxLength(TenderTask.AnswerMaxLength);
+        task.Property(t => t.Answer).HasMaxLength(TenderQuestion.TextMaxLength);
 
         // What waits for one colleague; and what somebody is to be reminded of.
         task.HasIndex(t => new { t.TenantId, t.AssigneeId, t.DueOn }, "tender_tasks_waiting").HasFilter("answered_at IS NULL");
@@ -81,6 +81,7 @@ internal sealed class TenderMapping : IEntityTypeConfiguration<Tender>, IEntityT
         version.ToTable("tender_versions");
         version.Property(v => v.To).HasMaxLength(TenderVersion.ToMaxLength);
         version.Property(v => v.Lines).IsStoredAsJson();
+        version.Property(v => v.Terms).IsStoredAsJson();
 
         // An offer is submitted once.
         version.HasIndex(nameof(TenantOwned.TenantId), "TenderId", nameof(TenderVersion.Number)).IsUnique();

@@ -4359,8 +4359,8 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("Answer")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("answer");
 
                     b.Property<DateTimeOffset?>("AnsweredAt")
@@ -4459,6 +4459,10 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<Guid>("TenderId")
                         .HasColumnType("uuid")
                         .HasColumnName("tender_id");
+
+                    b.Property<string>("Terms")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
 
                     b.Property<string>("To")
                         .HasMaxLength(320)

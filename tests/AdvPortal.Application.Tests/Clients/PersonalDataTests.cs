@@ -2,11 +2,13 @@ using AdvPortal.Application.Clients;
 using AdvPortal.Application.Contracts;
 using AdvPortal.Application.Drafts;
 using AdvPortal.Application.Imports;
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenants;
+using AdvPortal.Application.Tenders;
 using AdvPortal.Application.Tests.Imports;
 using AdvPortal.Application.Tests.Intake;
 using AdvPortal.Application.Tests.Orders;
@@ -15,6 +17,7 @@ using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
+using AdvPortal.Domain.Tenders;
 using AdvPortal.Exchange.Mail;
 using AdvPortal.Persistence.Outbox;
 
@@ -133,6 +136,66 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
         Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
         Assert.Empty(await TablesNamingAsync("Haddad"));
         Assert.Equal("— rappelle", (await _world.Get<ReadOrder>().ExecuteAsync(order.Id)).Value!.Hold!.Note);
+    }
+
+    [Fact]
+    public async Task Every_part_of_a_tender_that_names_them_is_handed_out_and_then_forgotten()
+    {
+        var paul = await _world.AMemberAsync("Paul", Role.Logistics);
+        var it = (await _world.Get<OpenTender>().ExecuteAsync(new()
+        {
+            ClientId = _client, ContactId = _karim, Title = "Vis pour Karim Haddad", Words = "Merci, Karim Haddad", SubmissionDueAt = _world.Clock.GetUtcNow().AddDays(9),
+            Lines = [new() { Description = "Vis", Quantities = [100] }],
+        })).Value!;
+        await DoAsync<PlanTenderTask>(u => u.ExecuteAsync(it.Id, new() { Kind = TenderTaskKind.Transport, Text = "Quai de Karim Haddad ?", AssigneeId = paul, DueOn = new(2026, 12, 1) }, null));
+        await DoAsync<AnswerTenderTask>(u => u.ExecuteAsync(it.Id, it.Tasks[0].Id, new() { Answer = "Karim Haddad : quai 2" }, null));
+        await DoAsync<AskTenderQuestion>(u => u.ExecuteAsync(it.Id, new() { Voice = TenderVoice.Client, Text = "Karim Haddad : emballage ?" }, null));
+        await DoAsync<AnswerTenderQuestion>(u => u.ExecuteAsync(it.Id, it.Questions[0].Id, new() { Answer = "Dit à Karim Haddad" }, null));
+        await DoAsync<AskTenderQuestion>(u => u.ExecuteAsync(it.Id, new() { Voice = TenderVoice.Us, Text = "Nuance ?" }, null));
+        await DoAsync<PriceTender>(u => u.ExecuteAsync(it.Id, new() { Lines = [new() { Id = it.Lines[0].Id, Prices = [new() { NetPrice = 1000 }], Note = "Vu avec Karim Haddad" }] }, null));
+        await DoAsync<RequestTenderApproval>(u => u.ExecuteAsync(it.Id, null));
+        await DoAsync<JudgeTender>(u => u.ExecuteAsync(it.Id, new() { Reason = "Revoir avec Karim Haddad" }, null));
+        await DoAsync<RequestTenderApproval>(u => u.ExecuteAsync(it.Id, null));
+        await DoAsync<JudgeTender>(u => u.ExecuteAsync(it.Id, new() { Approved = true }, null));
+        await DoAsync<SubmitTender>(u => u.ExecuteAsync(it.Id, new() { To = Email, Subject = "Offre", Text = "Bonjour" }, null));
+        await DoAsync<LoseTender>(u => u.ExecuteAsync(it.Id, new() { Reason = TenderReason.Price, Words = "Appel de Karim Haddad" }, null));
+
+        var mention = Assert.Single((await _world.Get<ExportContactData>().ExecuteAsync(_karim)).Value!.Mentions, m => m.In == it.Number);
+        Assert.Equal(
+            [
+                "Vis pour Karim Haddad", "Merci, Karim Haddad", "Revoir avec Karim Haddad", "Appel de Karim Haddad", "Vu avec Karim Haddad", "Quai de Karim Haddad ?", "Karim Haddad : quai 2", "Karim Haddad : emballage ?",
+                "Dit à Karim Haddad", Email, "Karim Haddad",
+            ],
+            mention.Text.Split(" · "));
+
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
+        Assert.Empty(await TablesNamingAsync("Haddad"));
+        it = (await _world.Get<ReadTender>().ExecuteAsync(it.Id)).Value!;
+        Assert.Equal(("Vis pour —", "Quai de — ?", "Nuance ?"), (it.Title, it.Tasks[0].Text, it.Questions[1].Text));
+
+        async Task DoAsync<TUseCase>(Func<TUseCase, Task<Result<TenderView>>> execute) where TUseCase : notnull
+        {
+            var done = await execute(_world.Get<TUseCase>());
+            Assert.True(done.IsOk, $"{typeof(TUseCase).Name}: {done.Refusal}");
+            it = done.Value;
+        }
+    }
+
+    [Fact]
+    public async Task What_they_asked_and_were_answered_is_handed_out_and_of_others_conversations_what_names_them()
+    {
+        var theirs = (await _world.Get<OpenInquiry>().ExecuteAsync(new() { ClientId = _client, From = Email, Subject = "Délai", Body = "Quand livrez-vous ?" })).Value!;
+        Assert.True((await _world.Get<ReplyToInquiry>().ExecuteAsync(theirs.Id, new() { Text = "Jeudi." }, null)).IsOk);
+        Assert.True((await _world.Get<NoteOnInquiry>().ExecuteAsync(theirs.Id, new() { Text = "À rappeler" }, null)).IsOk);
+        var others = (await _world.Get<OpenInquiry>().ExecuteAsync(new() { ClientId = _client, From = "n.rousseau@chartraine.example", Subject = "Quai", Body = "Voyez Karim Haddad." })).Value!;
+        Assert.True((await _world.Get<ReplyToInquiry>().ExecuteAsync(others.Id, new() { Text = "Entendu." }, null)).IsOk);
+        await _world.Get<OpenInquiry>().ExecuteAsync(new() { ClientId = _client, From = "n.rousseau@chartraine.example", Subject = "Prix", Body = "Combien ?" });
+
+        var data = (await _world.Get<ExportContactData>().ExecuteAsync(_karim)).Value!;
+        Assert.Equal([("Délai", "Quand livrez-vous ?|Jeudi."), ("Quai", "Voyez Karim Haddad.")], data.Conversations.Select(c => (c.Subject, string.Join('|', c.Messages.Select(m => m.Text)))));
+
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
+        Assert.Empty((await _world.Get<ExportContactData>().ExecuteAsync(_karim)).Value!.Conversations);
     }
 
     [Fact]

@@ -76,6 +76,14 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Goods_are_known_however_the_client_writes_their_codes()
+    {
+        var inquiry = await DoneAsync<OpenInquiry, InquiryView>(u => u.ExecuteAsync(new() { ClientId = _client.Id, Subject = "Consultation", Body = "0a-114 : 5 000 pièces\nrp-m8-zn : 200 pièces" }));
+        var source = await DoneAsync<ReadTenderSource, ReadTenderSource.Source>(u => u.ExecuteAsync(inquiry.Id));
+        Assert.Equal([("VH-M8-30-ZN", "0A-114"), ("RP-M8-ZN", null)], source.Lines.Select(line => (line.ProductCode, line.BuyerCode)));
+    }
+
+    [Fact]
     public async Task An_offer_is_submitted_once_however_often_it_is_clicked()
     {
         var it = await ApprovedAsync();
@@ -130,6 +138,37 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         // What was submitted can be read again as it was.
         Assert.Equal("AO26-00001-v1.pdf", (await DoneAsync<ReadTenderOffer, ReadTenderOffer.Printed>(u => u.ExecuteAsync(it.Id, 1))).Name);
         Assert.IsType<NoSuchTenderVersion>((await _world.Get<ReadTenderOffer>().ExecuteAsync(it.Id, 3)).Refusal);
+    }
+
+    [Fact]
+    public async Task What_was_submitted_is_printed_as_it_left_whatever_was_renamed_or_answered_since()
+    {
+        var it = await ApprovedAsync();
+        it = await DoneAsync<AskTenderQuestion>(u => u.ExecuteAsync(it.Id, new() { Voice = TenderVoice.Client, Text = "Emballage ?" }, it.Version));
+        it = await DoneAsync<AnswerTenderQuestion>(u => u.ExecuteAsync(it.Id, it.Questions[0].Id, new() { Answer = "Cartons de 500" }, it.Version));
+        it = await SubmittedAsync(it);
+        var left = Words(Assert.Single(await MailsAsync(it)).Attachments[0].Bytes);
+        Assert.Contains("Cartons de 500", left, StringComparison.Ordinal);
+        Assert.Equal(left, await PrintedAsync());
+
+        it = await DoneAsync<AnswerTenderQuestion>(u => u.ExecuteAsync(it.Id, it.Questions[0].Id, new() { Answer = "Palettes" }, it.Version));
+        it = await DoneAsync<ReworkTender>(u => u.ExecuteAsync(it.Id, it.Version));
+        it = await DoneAsync<ChangeTender>(u => u.ExecuteAsync(it.Id, form => { (form.Title, form.CustomerReference, form.ContactId) = ("Vis 2028", "RFQ-2", null); return form; }, it.Version));
+        await _world.StoreAsync(async db =>
+        {
+            (await db.Clients.SingleAsync(c => c.Id == _client.Id)).Rename("C-99", "Chartraine Hydraulique");
+            (await db.TenantSettings.SingleAsync()).Describe("Boulonnerie du Perche", null, null, null, null, new("1 rue Neuve", "28000", "Chartres", "FR"));
+        });
+        Assert.Equal(left, await PrintedAsync());
+
+        async Task<string> PrintedAsync() => Words((await DoneAsync<ReadTenderOffer, ReadTenderOffer.Printed>(u => u.ExecuteAsync(it.Id, 1))).Bytes);
+
+        static string Words(byte[] pdf)
+        {
+            using var paper = UglyToad.PdfPig.PdfDocument.Open(pdf);
+
+            return string.Join('\n', paper.GetPages().Select(page => page.Text));
+        }
     }
 
     [Fact]
@@ -191,7 +230,8 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
             return await node.Get<RemindContributors>().ExecuteAsync();
         }));
         Assert.Equal(1, sent.Sum());
-        var mail = Assert.Single(await MailsAsync(it));
+        Assert.Equal(2, (await MailsAsync(it)).Count);
+        var mail = (await MailsAsync(it))[^1];
         Assert.Equal("Rappel\u00A0: AO26-00001 de Hydraulique Chartraine attend votre réponse", mail.Subject);
         Assert.Contains($"tenders/{it.Id.Value}", mail.TextBody, StringComparison.Ordinal);
 
@@ -202,11 +242,49 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
 
         // It was not touched by them: whoever works on it goes on.
         it = await DoneAsync<AnswerTenderTask>(u => u.ExecuteAsync(it.Id, it.Tasks[0].Id, new() { Answer = "45 €" }, it.Version));
-        it = await AskedAsync(it, paul, new(2026, 11, 26));
+        it = await AskedAsync(it, paul, new(2026, 11, 30));
+        Assert.Equal(0, await RemindAsync());
+        _world.Clock.SetUtcNow(new(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
         Assert.Equal(1, await RemindAsync());
         it = await DoneAsync<CancelTender>(u => u.ExecuteAsync(it.Id, new() { Reason = TenderReason.Postponed }, it.Version));
-        _world.Clock.SetUtcNow(new(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
+        _world.Clock.SetUtcNow(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
         Assert.Equal(0, await RemindAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_for_something_is_mailed_at_once_and_finds_it_in_their_day()
+    {
+        var paul = await _world.AMemberAsync("Paul", Role.Logistics);
+        await using var asked = await _world.AsAsync(paul, Role.Logistics);
+        var it = await AskedAsync(await OpenedAsync(), paul, new(2026, 12, 3));
+        var mail = Assert.Single(await MailsAsync(it));
+        Assert.Equal("AO26-00001 de Hydraulique Chartraine\u00A0: une question pour vous", mail.Subject);
+        Assert.Contains(it.Tasks[0].Text, mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"tenders/{it.Id.Value}", mail.TextBody, StringComparison.Ordinal);
+        Assert.Equal(it.Id.Value, Assert.Single((await asked.Get<ReadMyDay>().ExecuteAsync()).Value!.Items).SubjectId);
+
+        // What one asks of oneself one knows.
+        var claire = await _world.AMemberAsync("Claire", Role.Adv);
+        await using var herself = await _world.AsAsync(claire, Role.Adv);
+        Assert.True((await herself.Get<PlanTenderTask>().ExecuteAsync(it.Id, new() { Kind = TenderTaskKind.Price, Text = "Prix ?", AssigneeId = claire, DueOn = new(2026, 12, 3) }, it.Version)).IsOk);
+        Assert.Single(await MailsAsync(it));
+    }
+
+    // Monday 23 November; Friday is the 27th.
+    [Fact]
+    public async Task Nobody_is_reminded_a_moment_after_they_were_asked_nor_on_a_day_off()
+    {
+        var it = await AskedAsync(await OpenedAsync(), await _world.AMemberAsync("Paul", Role.Logistics), new(2026, 11, 24));
+        Assert.Equal(0, await RemindAsync());
+        it = await DoneAsync<AnswerTenderTask>(u => u.ExecuteAsync(it.Id, it.Tasks[0].Id, new() { Answer = "45 €" }, it.Version));
+        it = await AskedAsync(it, await _world.AMemberAsync("Lucie", Role.Sales), new(2026, 11, 27));
+        _world.Clock.SetUtcNow(new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal(1, await RemindAsync());
+        _world.Clock.SetUtcNow(new(2026, 11, 28, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal(0, await RemindAsync());
+        _world.Clock.SetUtcNow(new(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal(1, await RemindAsync());
+        Assert.StartsWith("En retard", (await MailsAsync(it))[^1].Subject, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -245,7 +323,10 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal([lost.Id], (await FoundAsync(new(TendersShown.Closed))).Select(t => t.Id));
         Assert.Equal([lost.Id, soon.Id, late.Id], (await FoundAsync(new())).Select(t => t.Id));
         Assert.Equal([soon.Id, late.Id], (await FoundAsync(new(ClientId: _client.Id, HasNotEnded: true))).Select(t => t.Id));
+        Assert.Equal([soon.Id, late.Id], (await DoneAsync<ListOpenTenders, IReadOnlyList<ListOpenTenders.Row>>(u => u.ExecuteAsync(_client.Id))).Select(t => t.Id));
         Assert.Equal([soon.Id], (await FoundAsync(new(Number: soon.Number))).Select(t => t.Id));
+        Assert.InRange((await RoundTrips.OfAsync(() => FoundAsync(new(Number: "AO26-99999")))).Count, 1, 2);
+        Assert.InRange((await RoundTrips.OfAsync(() => _world.Get<SearchEverything>().ExecuteAsync("ao26-"))).Count, 1, 4);
         Assert.Equal([lost.Id], (await FoundAsync(new(Status: TenderStatus.Lost))).Select(t => t.Id));
         Assert.Equal([lost.Number, soon.Number, late.Number], (await _world.Get<SearchEverything>().ExecuteAsync(" ao26-")).Value!.Tenders.Select(hit => hit.Number));
     }
@@ -284,6 +365,29 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         Assert.Empty(changed.Lines[1].Contract);
         Assert.IsType<ChangedMeanwhile>((await _world.Get<ReworkTender>().ExecuteAsync(it.Id, it.Version)).Refusal);
         Assert.IsType<NoSuchTender>((await _world.Get<ReworkTender>().ExecuteAsync(Ids.New<TenderId>(), null)).Refusal);
+    }
+
+    [Fact]
+    public async Task What_was_archived_or_erased_since_keeps_nobody_from_putting_something_else_right()
+    {
+        var it = await PricedAsync(await OpenedAsync());
+        var karim = _client.Contacts[0].Id;
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(karim, null)).IsOk);
+        await _world.StoreAsync(async db =>
+        {
+            (await db.Products.SingleAsync(p => p.Code == "VH-M8-30-ZN")).Archive();
+            (await db.Clients.SingleAsync(c => c.Id == _client.Id)).Archive();
+        });
+
+        it = await DoneAsync<ChangeTender>(u => u.ExecuteAsync(it.Id, form => { form.Title = "Vis 2028"; form.Lines[0].Quantities = [8000]; form.Lines.Add(new() { ProductCode = "RP-M8-ZN", Quantities = [100] }); return form; }, version: null));
+        Assert.Equal(("Vis 2028", karim, "VH-M8-30-ZN", 2, "RP-M8-ZN"), (it.Title, it.ContactId, it.Lines[0].ProductCode, it.Lines[0].Prices.Count, it.Lines[2].ProductCode));
+
+        // Named anew, they are no longer there.
+        Assert.Equal(new UnknownProductCode("VH-M8-30-ZN"), await ChangeAsync(form => form.Lines.Add(new() { ProductCode = "VH-M8-30-ZN" })));
+        Assert.Null(await ChangeAsync(form => form.ContactId = null));
+        Assert.IsType<NoSuchContact>(await ChangeAsync(form => form.ContactId = karim));
+
+        async Task<Refusal?> ChangeAsync(Action<TenderForm> change) => (await _world.Get<ChangeTender>().ExecuteAsync(it.Id, form => { change(form); return form; }, version: null)).Refusal;
     }
 
     [Fact]

@@ -26,6 +26,24 @@ public sealed class TenderEndTests
         Assert.Equal((2, TenderStatus.Approved, null), (large.Approvals.Count, large.Status, large.Approvals[0].Reason));
     }
 
+    // 9 € the hundred: 9,00 € as far as anybody can say.
+    [Fact]
+    public void What_nobody_names_a_quantity_for_is_asked_whatever_the_limit()
+    {
+        var tender = Tendered.Opened(Tendered.Screws with { Quantities = [] }, Tendered.Part);
+        Tendered.Ok(tender.Price([Tendered.Offer(tender, 0, tiers: new TierPrice(0, 9m)), Tendered.Offer(tender, 1, tiers: new TierPrice(0, 1.50m))]));
+        Assert.Equal((309.00m, false), (tender.Amount, tender.IsWithin(1_000_000)));
+        Tendered.Ok(tender.RequestApproval(1_000_000, Given.Now, Given.Claire));
+        Assert.Equal((TenderStatus.ToApprove, null), (tender.Status, tender.Approvals[0].IsApproved));
+
+        // What is not offered brings nothing.
+        Tendered.Ok(tender.Rework());
+        Tendered.Ok(tender.Price([Tendered.Offer(tender, 0) with { IsLeftOut = true }]));
+        Assert.Equal((true, false), (tender.IsWithin(300.00m), tender.IsWithin(299.99m)));
+        Tendered.Ok(tender.RequestApproval(300.00m, Given.Now, Given.Claire));
+        Assert.Equal(TenderStatus.Approved, tender.Status);
+    }
+
     [Fact]
     public void Nothing_leaves_while_a_line_has_no_answer()
     {
@@ -44,7 +62,7 @@ public sealed class TenderEndTests
         Tendered.Ok(tender.Rework());
         Tendered.Ok(tender.Price([Tendered.Offer(tender, 0, "2028-12-31", new(1000, 8.20m), new(10000, 7.50m)), Tendered.Offer(tender, 1) with { IsLeftOut = true }]));
         Tendered.Ok(tender.RequestApproval(1000, Given.Now));
-        Tendered.Ok(tender.Submit(null, Tendered.Due.AddMinutes(1), Given.Monday));
+        Tendered.Ok(tender.Submit(Tendered.Terms(Given.Monday), null, Tendered.Due.AddMinutes(1)));
 
         Assert.Equal([(1, 695.00m, "achats@chartraine.example", false), (2, 410.00m, null, true)], tender.Versions.Select(each => (each.Number, each.Amount, each.To, each.IsLate)));
         var lines = TenderComparison.Of(tender.Versions[0].Lines, tender.Versions[1].Lines);
@@ -60,6 +78,11 @@ public sealed class TenderEndTests
         var compared = Assert.Single(TenderComparison.Of([line], [line with { PriceBaseQuantity = 1000, Prices = [new(0, 76.00m)] }]));
         Assert.Equal((80.00m, 76.00m, -5.0m), (compared.Tiers[0].Before, compared.Tiers[0].After, compared.Tiers[0].Percent));
 
+        // The same at the same price, of other goods or for other quantities.
+        OfferedLine[] others = [line with { Description = "Vis TH" }, line with { Unit = "MTR" }, line with { ProductCode = "VX" }, line with { BuyerCode = "0A-1" }, line with { Quantities = [500] }, line with { Note = "En carton" }];
+        Assert.All(others, other => Assert.True(TenderComparison.Of([line], [other])[0].IsChanged));
+        Assert.Equal([true, true, true, true, true, false], others.Select(other => TenderComparison.Of([line], [other])[0].IsAskedOtherwise));
+
         // What is in one of them only.
         Assert.Equal((null, true), (TenderComparison.Of([], [line])[0].Before, TenderComparison.Of([], [line])[0].IsChanged));
         Assert.Null(TenderComparison.Of([line], [])[0].After);
@@ -70,8 +93,8 @@ public sealed class TenderEndTests
     {
         var tender = Tendered.At(TenderStatus.Approved);
 
-        Assert.Equal(new OfferHasEnded("10", Given.Day("2027-12-31")), tender.Submit(null, Given.Now, Given.Day("2028-01-01")).Refusal);
-        Tendered.Ok(tender.Submit(null, Given.Now, Given.Day("2027-12-31")));
+        Assert.Equal(new OfferHasEnded("10", Given.Day("2027-12-31")), tender.Submit(Tendered.Terms(Given.Day("2028-01-01")), null, Given.Now).Refusal);
+        Tendered.Ok(tender.Submit(Tendered.Terms(Given.Day("2027-12-31")), null, Given.Now));
     }
 
     [Fact]
@@ -115,7 +138,7 @@ public sealed class TenderEndTests
         Tendered.Ok(tender.Rework());
         Tendered.Ok(tender.Price([Tendered.Offer(tender, 1) with { IsLeftOut = true }]));
         Tendered.Ok(tender.RequestApproval(1000, Given.Now));
-        Tendered.Ok(tender.Submit(null, Given.Now, Given.Monday));
+        Tendered.Ok(tender.Submit(Tendered.Terms(Given.Monday), null, Given.Now));
         Assert.Equal(new LineNotOffered("20"), Win(new Award(part)));
 
         Refusal? Win(params Award[] awards) => tender.Win(awards, new(TenderReason.Price), Given.Monday, Given.Now).Refusal;

@@ -16,7 +16,7 @@ public sealed class TenderLifeTests
         [TenderAct.Ask] = (it => it.Ask(TenderVoice.Client, "Emballage ?", Given.Monday, Tendered.DayOf).Refusal, null),
         [TenderAct.RequestApproval] = (it => it.RequestApproval(1000, Given.Now).Refusal, TenderStatus.Approved),
         [TenderAct.Judge] = (it => it.Judge(true, null, Given.Now).Refusal, TenderStatus.Approved),
-        [TenderAct.Submit] = (it => it.Submit(null, Given.Now, Given.Monday).Refusal, TenderStatus.Submitted),
+        [TenderAct.Submit] = (it => it.Submit(Tendered.Terms(Given.Monday), null, Given.Now).Refusal, TenderStatus.Submitted),
         [TenderAct.Rework] = (it => it.Rework().Refusal, TenderStatus.Open),
         [TenderAct.Win] = (it => it.Win([new(it.Lines[0].Id)], new(TenderReason.Price), Given.Monday, Given.Now).Refusal, TenderStatus.Won),
         [TenderAct.Lose] = (it => it.Lose(new(TenderReason.Price), Given.Now).Refusal, TenderStatus.Lost),
@@ -28,18 +28,23 @@ public sealed class TenderLifeTests
 
     // c change, p price, t plan a task, a answer it, q ask, r request approval, j judge, s submit, w rework, W win, L lose, D decline, C cancel, O reopen, l link.
     [Theory]
-    [InlineData(TenderStatus.Open, "cptaqrDC")]
-    [InlineData(TenderStatus.ToApprove, "taqjwDC")]
-    [InlineData(TenderStatus.Approved, "taqswDC")]
-    [InlineData(TenderStatus.Submitted, "taqwWLDC")]
-    [InlineData(TenderStatus.Won, "l")]
-    [InlineData(TenderStatus.Lost, "O")]
-    [InlineData(TenderStatus.Declined, "O")]
-    [InlineData(TenderStatus.Cancelled, "O")]
-    public void Every_act_is_allowed_or_not(TenderStatus status, string acts)
+    [InlineData(TenderStatus.Open, false, "cptaqrDC")]
+    [InlineData(TenderStatus.Open, true, "cptaqrLDC")]
+    [InlineData(TenderStatus.ToApprove, false, "taqjwDC")]
+    [InlineData(TenderStatus.ToApprove, true, "taqjwLDC")]
+    [InlineData(TenderStatus.Approved, false, "taqswDC")]
+    [InlineData(TenderStatus.Approved, true, "taqswLDC")]
+    [InlineData(TenderStatus.Submitted, true, "taqwWLDC")]
+    [InlineData(TenderStatus.Won, true, "l")]
+    [InlineData(TenderStatus.Lost, true, "O")]
+    [InlineData(TenderStatus.Declined, false, "O")]
+    [InlineData(TenderStatus.Declined, true, "O")]
+    [InlineData(TenderStatus.Cancelled, false, "O")]
+    [InlineData(TenderStatus.Cancelled, true, "O")]
+    public void Every_act_is_allowed_or_not(TenderStatus status, bool wasSubmitted, string acts)
     {
-        Assert.Equal(acts, string.Concat(Enum.GetValues<TenderAct>().Where(act => status.Allows(act)).Select(act => "cptaqrjswWLDCOl"[(int)act])));
-        Assert.Equal(Enum.GetValues<TenderAct>().Where(act => status.Allows(act)), status.Acts().Order());
+        Assert.Equal(acts, string.Concat(Enum.GetValues<TenderAct>().Where(act => status.Allows(act, wasSubmitted)).Select(act => "cptaqrjswWLDCOl"[(int)act])));
+        Assert.Equal(Enum.GetValues<TenderAct>().Where(act => status.Allows(act, wasSubmitted)), status.Acts(wasSubmitted).Order());
     }
 
     [Fact]
@@ -55,8 +60,11 @@ public sealed class TenderLifeTests
                 var version = tender.Version;
                 var refusal = each.Value.Verb(tender);
 
-                Assert.Equal(status.Allows(each.Key) ? null : new TenderDoesNotAllow(each.Key, status), refusal);
-                Assert.Equal(refusal is null ? each.Value.To ?? status : status, tender.Status);
+                // What was lost is with the client again.
+                var to = (each.Key, status) is (TenderAct.Reopen, TenderStatus.Lost) ? TenderStatus.Submitted : each.Value.To ?? status;
+
+                Assert.Equal(status.Allows(each.Key, tender.Versions.Count > 0) ? null : new TenderDoesNotAllow(each.Key, status), refusal);
+                Assert.Equal(refusal is null ? to : status, tender.Status);
                 Assert.Equal(refusal is null, tender.Version != version);
             });
         }
@@ -75,10 +83,9 @@ public sealed class TenderLifeTests
     {
         var tender = Tendered.At(status);
 
-        Assert.Equal((owed, ended), (status.IsToAnswer(), status.HasEnded()));
+        Assert.Equal((owed, ended), (status.IsToAnswer(), tender.EndedAt is not null));
         Assert.Equal(owed ? Tendered.Due : null, tender.DueAt);
         Assert.Equal(owed ? 1 : 0, tender.OpenTasks);
-        Assert.Equal(ended, tender.EndedAt is not null);
         Assert.Equal(ended, tender.End is not null);
     }
 
@@ -117,8 +124,32 @@ public sealed class TenderLifeTests
         Assert.Equal(new TenderEnd(TenderReason.Other, "Groupe d’achat"), tender.End);
         Assert.All(tender.Lines, line => Assert.Equal(LineOutcome.Lost, line.Outcome));
 
+        // The client has the offer still: none is owed.
         Tendered.Ok(tender.Reopen());
-        Assert.Equal((null, null, Tendered.Due), (tender.End, tender.EndedAt, tender.DueAt));
+        Assert.Equal((null, null, TenderStatus.Submitted, null), (tender.End, tender.EndedAt, tender.Status, tender.DueAt));
         Assert.All(tender.Lines, line => Assert.Null(line.Outcome));
+    }
+
+    [Theory]
+    [InlineData(TenderStatus.Open)]
+    [InlineData(TenderStatus.ToApprove)]
+    [InlineData(TenderStatus.Approved)]
+    public void The_client_may_choose_another_while_the_next_version_is_worked_on(TenderStatus status)
+    {
+        var tender = Tendered.At(TenderStatus.Submitted);
+        Tendered.Ok(tender.Rework());
+        Tendered.Ok(tender.Price([Tendered.Offer(tender, 1, tiers: new TierPrice(0, 1.40m))]));
+
+        if (status is not TenderStatus.Open)
+        {
+            Tendered.Ok(tender.RequestApproval(status is TenderStatus.ToApprove ? 100 : 1000, Given.Now));
+        }
+
+        Tendered.Ok(tender.Lose(new(TenderReason.Price), Given.Now));
+        Assert.Equal((TenderStatus.Lost, null), (tender.Status, tender.DueAt));
+
+        // What is offered now the client has never seen: it is worked on, not awarded.
+        Tendered.Ok(tender.Reopen());
+        Assert.Equal((TenderStatus.Open, Tendered.Due), (tender.Status, tender.DueAt));
     }
 }

@@ -88,6 +88,10 @@ public sealed class TenderTests
         Tendered.Ok(tender.Price([Tendered.Offer(tender, 0, tiers: new TierPrice(0, 79m)) with { PriceBaseQuantity = 1000 }]));
 
         Assert.Equal((80.00m, 1000m), (tender.Lines[0].TargetPrice, tender.Lines[0].PriceBaseQuantity));
+
+        // Said anew for other units, while the price stays for as many as it is for.
+        Tendered.Ok(tender.Change(Tendered.Head(), [Tendered.Screws with { Id = tender.Lines[0].Id, TargetPrice = 7.50m, PriceBaseQuantity = 100 }], Given.Now, Tendered.Paris));
+        Assert.Equal((75.00m, 1000m), (tender.Lines[0].TargetPrice, tender.Lines[0].PriceBaseQuantity));
     }
 
     [Fact]

@@ -16,6 +16,8 @@ internal static class Tendered
 
     public static AskedItem Part => new("Entretoise sur plan", "PCE", [200]);
 
+    public static OfferedTerms Terms(DateOnly on) => new("fr", on, "Visserie du Perche", [], "Hydraulique Chartraine", "Karim Haddad", "RFQ-2026-114", "Vis inox 2027", "EUR", [], null);
+
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Paris).DateTime);
 
     public static Result<Tender> Open(TenderHead head, params AskedItem[] lines) => Tender.Open(Ids.New<TenderId>(), head, lines, "EUR", Given.Now, Paris, Given.Claire);
@@ -53,7 +55,7 @@ internal static class Tendered
 
         if (status is TenderStatus.Submitted or TenderStatus.Won or TenderStatus.Lost)
         {
-            Ok(tender.Submit("achats@chartraine.example", Given.Now, Given.Monday, Given.Claire));
+            Ok(tender.Submit(Terms(Given.Monday), "achats@chartraine.example", Given.Now, Given.Claire));
         }
 
         switch (status)

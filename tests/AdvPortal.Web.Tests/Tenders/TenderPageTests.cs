@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Products;
@@ -44,6 +45,66 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
     }
 
     [Fact]
+    public async Task A_price_that_cannot_be_read_is_not_left_out_of_what_is_kept()
+    {
+        var page = await OpenAsync(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        await page.FindAll("input[aria-label^='Prix HT']")[0].ChangeAsync("8,20");
+        await page.FindAll("input[aria-label^='Prix HT']")[1].ChangeAsync("7,9O");
+        await page.Find(".tender-keep button").ClickAsync();
+        Assert.Single(page.FindAll(".tender-tier .error"));
+        Assert.Empty((await StoredAsync())["lines"]![0]!["prices"]!.AsArray());
+
+        await page.FindAll("input[aria-label^='Prix HT']")[1].ChangeAsync("7,90");
+        await page.Find(".tender-keep button").ClickAsync();
+        await page.WaitForAssertionAsync(() => Assert.Contains("Total au plus 395,00", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_one_types_stands_while_a_colleague_answers()
+    {
+        var page = await OpenAsync(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        await page.Find("input[aria-label^='Prix HT']").ChangeAsync("8,25");
+        await page.Find(".tender-plan input[maxlength='500']").ChangeAsync("Certificat 3.1 ?");
+        await page.FindAll(".tender-answer textarea")[1].ChangeAsync("12 %");
+        await page.Find(".tender-question textarea").ChangeAsync("Emballage ?");
+
+        await _company.PostAsync($"tenders/{_tender["id"]}/tasks/{(await StoredAsync())["tasks"]![0]!["id"]}/answer", """{ "answer": "45 € la palette" }""");
+        await page.WaitForAssertionAsync(() => Assert.Contains("45 € la palette", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("8,25", page.Find("input[aria-label^='Prix HT']").GetAttribute("value"));
+        Assert.Equal("Certificat 3.1 ?", page.Find(".tender-plan input[maxlength='500']").GetAttribute("value"));
+
+        await page.Find(".tender-answer").SubmitAsync();
+        await page.WaitForAssertionAsync(() => Assert.Empty(page.FindAll(".tender-answer")));
+        Assert.Contains("12 %", page.Markup, StringComparison.Ordinal);
+        await page.Find(".tender-keep button").ClickAsync();
+        await page.WaitForAssertionAsync(() => Assert.Contains("Total au plus 412,50", page.Markup, StringComparison.Ordinal));
+
+        // Once it was noted, the next one is typed into empty fields.
+        await page.Find(".tender-question").SubmitAsync();
+        await page.WaitForAssertionAsync(() => Assert.Contains("Emballage ?", page.Find(".tender-answer textarea").GetAttribute("aria-label"), StringComparison.Ordinal));
+        Assert.Empty(page.Find(".tender-question textarea").GetAttribute("value") ?? "");
+        Assert.Empty(page.FindAll(".refusal"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_of_a_tender_is_offered_when_the_form_is_opened_again()
+    {
+        SignIn(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        var form = Render<NewTenderPage>();
+        await form.WaitForElementAsync(".tender-ask");
+        await form.Find("input[maxlength='200']").ChangeAsync("Vis 2028");
+        await form.Find(".tender-ask input[maxlength='500']").ChangeAsync("Entretoise sur plan");
+        await form.Find(".tender-ask input[inputmode='text']").ChangeAsync("200 ; 500");
+        await DisposeComponentsAsync();
+
+        var again = Render<NewTenderPage>();
+        await again.WaitForElementAsync(".draft-offer");
+        await again.Find(".draft-offer .btn").ClickAsync();
+        await again.WaitForAssertionAsync(() => Assert.Equal("Vis 2028", again.Find("input[maxlength='200']").GetAttribute("value")));
+        Assert.Equal(["Entretoise sur plan", "200 ; 500"], again.FindAll(".tender-ask input[maxlength='500'], .tender-ask input[inputmode='text']").Select(input => input.GetAttribute("value")));
+    }
+
+    [Fact]
     public async Task A_contributor_answers_what_was_asked_of_them_and_sees_no_field_beside_it()
     {
         var page = await OpenAsync(_paul, Role.Logistics);
@@ -66,10 +127,17 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
     private Task<JsonNode> PlanAsync(MemberId who, string text) =>
         _company.PostAsync($"tenders/{_tender["id"]}/tasks", $$"""{ "kind": "transport", "text": "{{text}}", "assigneeId": "{{who.Value}}", "dueOn": "2027-11-30" }""");
 
-    private async Task<IRenderedComponent<TenderPage>> OpenAsync(MemberId member, Role role)
+    private async Task<JsonNode> StoredAsync() => (await _company.Api.GetFromJsonAsync<JsonNode>(new Uri($"tenders/{_tender["id"]}", UriKind.Relative)))!;
+
+    private void SignIn(MemberId member, Role role)
     {
         _scope = _company.SignIn(member, role);
         Services.AddFallbackServiceProvider(_scope.ServiceProvider);
+    }
+
+    private async Task<IRenderedComponent<TenderPage>> OpenAsync(MemberId member, Role role)
+    {
+        SignIn(member, role);
         var page = Render<TenderPage>(p => p.Add(it => it.Id, (Guid)_tender["id"]!).AddCascadingValue(Claire([.. Roles.PermissionsOf(role)])));
         await page.WaitForElementAsync(".tender-line");
 

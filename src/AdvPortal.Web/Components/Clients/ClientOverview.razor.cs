@@ -23,7 +23,7 @@ public partial class ClientOverview
     private IReadOnlyList<RequirementView> _requirements = [];
     private IReadOnlyList<ClientEvent> _events = [];
     private ReadDisputedAmounts.Disputes? _disputes;
-    private IReadOnlyList<TenderView> _tenders = [];
+    private IReadOnlyList<ListOpenTenders.Row> _tenders = [];
     private KnownClient? _knowledge;
     private SiteId? _site;
 
@@ -40,7 +40,7 @@ public partial class ClientOverview
     public required ReadDisputedAmounts Disputes { get; init; }
 
     [Inject]
-    public required ListTenders Tenders { get; init; }
+    public required ListOpenTenders Tenders { get; init; }
 
     [Inject]
     public required TenantClock Clock { get; init; }
@@ -82,7 +82,7 @@ public partial class ClientOverview
         _contacts = (await Contacts.ExecuteAsync(Client.Id)).Value?.Items ?? [];
         _events = (await History.ExecuteAsync(Client.Id, size: LastEvents)).Value?.Items ?? [];
         _disputes = (await Disputes.ExecuteAsync(Client.Id)).Value;
-        _tenders = (await Tenders.ExecuteAsync(new(ClientId: Client.Id, HasNotEnded: true))).Value?.Items ?? [];
+        _tenders = (await Tenders.ExecuteAsync(Client.Id)).Value ?? [];
 
         // It changes by weeks, not by the notices that this page is read again for.
         _knowledge = _knowledge?.ClientId == Client.Id ? _knowledge : (await Knowledge.ExecuteAsync(Client.Id)).Value;

@@ -234,14 +234,6 @@ public partial class ComplaintPage : IDisposable
 
     private string StepCss(ComplaintView.StepRow step) => step.DoneAt is not null ? "d k" : step.Discipline == _sheet!.Complaint.Step ? "d c" : "d";
 
-    private string By(ReadComplaintSheet.Event entry) => entry switch
-    {
-        { By: { } member, ActingFor: { } absent } => Text["Story.For", member, absent],
-        { By: { } member } => member,
-        { Key: { } key } => Text["Story.Key", key],
-        _ => Text["Story.Portal"],
-    };
-
     private string Paper(string paper) => $"api/v1/complaints/{Id}/report?paper={paper}";
 
     private string Paper(ComplaintView.File file) => $"api/v1/complaints/{Id}/files/{file.Id.Value}";

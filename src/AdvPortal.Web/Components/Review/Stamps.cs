@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Application.Common;
 using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Components.Review;
@@ -12,6 +13,15 @@ internal static class Stamps
 
         return day == today ? text["Review.TodayAt", time] : $"{Wording.Date(day, CultureInfo.CurrentCulture, today)} {time}";
     }
+
+    /// <summary>Whoever did it, and for whom.</summary>
+    public static string Who(this IStringLocalizer<Texts> text, StoryEvent happened) => happened switch
+    {
+        { By: { } member, ActingFor: { } absent } => text["Story.For", member, absent],
+        { By: { } member } => member,
+        { Key: { } key } => text["Story.Key", key],
+        _ => text["Story.Portal"],
+    };
 
     /// <summary>A finding in a few words: what a sentence says, without its full stop. The one of an abbreviated month stays.</summary>
     public static string Headline(this IStringLocalizer<Texts> text, Message sentence, DateOnly today) =>

@@ -13,9 +13,10 @@ namespace AdvPortal.Web.Components.Tenders;
 public partial class NewTenderPage
 {
     private readonly Doing _doing = new();
-    private readonly List<Row> _lines = [];
-    private TenderForm _form = new();
+    private TypedTender _typed = new();
     private FormState<TenderForm> _state = null!;
+    private Drafted<TypedTender>? _draft;
+    private bool _ready;
     private TenderView? _tender;
     private ClientView? _client;
     private IReadOnlyList<ContactView> _contacts = [];
@@ -61,23 +62,29 @@ public partial class NewTenderPage
     [SupplyParameterFromQuery(Name = "client")]
     public Guid? Client { get; set; }
 
+    private TenderForm Form => _typed.Head;
+
+    private string Behind => Id is { } known ? $"tenders/{known}" : "tenders";
+
+    private string DraftKey => Id is { } known ? $"tenders/{known}/edit" : Inquiry is { } inquiry ? $"tenders/new/{inquiry}" : "tenders/new";
+
     private string? Contact
     {
-        get => _form.ContactId?.Value.ToString();
-        set => _form.ContactId = Guid.TryParse(value, out var id) ? new(id) : null;
+        get => Form.ContactId?.Value.ToString();
+        set => Form.ContactId = Guid.TryParse(value, out var id) ? new(id) : null;
     }
 
     // As the company's clocks show it.
     private DateTime? Due
     {
-        get => Local(_form.SubmissionDueAt);
-        set => _form.SubmissionDueAt = Instant(value);
+        get => Local(Form.SubmissionDueAt);
+        set => Form.SubmissionDueAt = Instant(value);
     }
 
     private DateTime? Questions
     {
-        get => Local(_form.QuestionsDueAt);
-        set => _form.QuestionsDueAt = Instant(value);
+        get => Local(Form.QuestionsDueAt);
+        set => Form.QuestionsDueAt = Instant(value);
     }
 
     protected override async Task OnInitializedAsync()
@@ -92,9 +99,9 @@ public partial class NewTenderPage
             if (read.Value is { } it)
             {
                 _tender = it;
-                (_form.ClientId, _form.ContactId, _form.Title, _form.Words, _form.CustomerReference) = (it.ClientId, it.ContactId, it.Title, it.Words, it.CustomerReference);
-                (_form.QuestionsDueAt, _form.SubmissionDueAt) = (it.QuestionsDueAt, it.SubmissionDueAt);
-                _lines.AddRange(it.Lines.Select(Row.Of));
+                (Form.ClientId, Form.ContactId, Form.Title, Form.Words, Form.CustomerReference) = (it.ClientId, it.ContactId, it.Title, it.Words, it.CustomerReference);
+                (Form.QuestionsDueAt, Form.SubmissionDueAt) = (it.QuestionsDueAt, it.SubmissionDueAt);
+                _typed.Lines.AddRange(it.Lines.Select(TypedGoods.Of));
                 _contacts = (await Contacts.ExecuteAsync(it.ClientId)).Value?.Items ?? [];
             }
         }
@@ -107,10 +114,19 @@ public partial class NewTenderPage
             await ChooseAsync((await Clients.ExecuteAsync(new(client))).Value);
         }
 
-        if (_lines.Count == 0)
+        if (_typed.Lines.Count == 0)
         {
-            _lines.Add(new());
+            _typed.Lines.Add(new());
         }
+
+        _ready = true;
+    }
+
+    private async Task TakeUpAsync(TypedTender kept)
+    {
+        _typed = kept;
+        _client = kept.Head.ClientId is { } client ? (await Clients.ExecuteAsync(client)).Value : null;
+        _contacts = kept.Head.ClientId is { } theirs ? (await Contacts.ExecuteAsync(theirs)).Value?.Items ?? [] : [];
     }
 
     private async Task TakeAsync(InquiryId inquiry)
@@ -123,36 +139,34 @@ public partial class NewTenderPage
             return;
         }
 
-        (_subject, _form.InquiryId, _form.Title, _form.Words) = (said.Title, said.InquiryId, said.Title, said.Words);
-        _lines.AddRange(said.Lines.Select(line => new Row { Product = line.ProductCode, BuyerCode = line.BuyerCode, Description = line.Description, Unit = line.Unit, Was = line.ProductCode, Quantities = Row.Write(line.Quantities) }));
+        (_subject, Form.InquiryId, Form.Title, Form.Words) = (said.Title, said.InquiryId, said.Title, said.Words);
+        _typed.Lines.AddRange(said.Lines.Select(TypedGoods.Of));
 
         if (said.ClientId is { } client)
         {
             await ChooseAsync((await Clients.ExecuteAsync(client)).Value);
-            _form.ContactId = said.ContactId;
+            Form.ContactId = said.ContactId;
         }
     }
 
     private async Task ChooseAsync(ClientView? client)
     {
-        (_client, _form.ClientId, _form.ContactId) = (client, client?.Id, null);
+        (_client, Form.ClientId, Form.ContactId) = (client, client?.Id, null);
         _contacts = client is null ? [] : (await Contacts.ExecuteAsync(client.Id)).Value?.Items ?? [];
     }
 
     private async Task SaveAsync()
     {
-        _lines.ForEach(line => line.Read());
-        _lines.RemoveAll(line => line.IsEmpty && _lines.Count > 1);
-        _form.Lines = [.. _lines.Where(line => !line.IsEmpty).Select(line => line.ToLine())];
+        var form = _typed.ToForm();
 
-        if (!await _state.ValidateAsync(_form) || _lines.Exists(line => line.IsWrong))
+        if (!await _state.ValidateAsync(form) || _typed.Lines.Exists(line => line.IsWrong))
         {
             return;
         }
 
         TenderView? saved = null;
         await _doing.DoAsync(
-            () => _tender is { } it ? Change.ExecuteAsync(it.Id, _ => _form, it.Version) : Open.ExecuteAsync(_form),
+            () => _tender is { } it ? Change.ExecuteAsync(it.Id, _ => form, it.Version) : Open.ExecuteAsync(form),
             result =>
             {
                 saved = result.Value;
@@ -162,6 +176,7 @@ public partial class NewTenderPage
 
         if (saved is not null)
         {
+            await _draft!.DropAsync();
             Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"tenders/{saved.Id.Value}"));
         }
     }
@@ -169,77 +184,4 @@ public partial class NewTenderPage
     private DateTime? Local(DateTimeOffset? at) => at is { } moment ? DateTime.SpecifyKind(Clock.Local(moment).DateTime, DateTimeKind.Unspecified) : null;
 
     private DateTimeOffset? Instant(DateTime? shown) => shown is { } moment ? Clock.At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment)) : null;
-
-    /// <summary>One line as it is typed.</summary>
-    private sealed class Row
-    {
-        private List<decimal> _quantities = [];
-
-        public Guid? Id { get; private init; }
-        public string? LineNo { get; private init; }
-        public string? Product { get; set; }
-        public string? BuyerCode { get; init; }
-
-        /// <summary>Whose code and unit these are.</summary>
-        public string? Was { get; init; }
-
-        public string? Description { get; set; }
-        public string? Unit { get; init; }
-        public string? Quantities { get; set; }
-        public decimal? Target { get; set; }
-        public decimal? PriceBase { get; set; }
-        public bool IsWrong { get; private set; }
-        public bool IsEmpty => string.IsNullOrWhiteSpace(Product) && string.IsNullOrWhiteSpace(Description) && string.IsNullOrWhiteSpace(Quantities);
-
-        public static Row Of(TenderView.Line line) => new()
-        {
-            Id = line.Id,
-            LineNo = line.LineNo,
-            Product = line.ProductCode,
-            Was = line.ProductCode,
-            BuyerCode = line.BuyerCode,
-            Description = line.Description,
-            Unit = line.Unit,
-            Quantities = Write(line.Quantities),
-            Target = Plain(line.TargetPrice),
-            PriceBase = Plain(line.PriceBaseQuantity),
-        };
-
-        public static string Write(IEnumerable<decimal> quantities) => string.Join(" ; ", quantities.Select(quantity => Wording.Quantity(quantity, CultureInfo.CurrentCulture)));
-
-        public void Read()
-        {
-            (_quantities, IsWrong) = ([], false);
-
-            foreach (var typed in (Quantities ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            {
-                if (NumberReading.TryRead(typed, CultureInfo.CurrentCulture, out var quantity))
-                {
-                    _quantities.Add(quantity);
-                }
-                else
-                {
-                    IsWrong = true;
-                }
-            }
-        }
-
-        public TenderForm.Line ToLine() => new()
-        {
-            Id = Id,
-            LineNo = LineNo,
-            ProductCode = Said(Product),
-            BuyerCode = Said(Product) == Was ? BuyerCode : null,
-            Description = Said(Description),
-            Unit = Said(Product) == Was ? Unit : null,
-            Quantities = _quantities,
-            TargetPrice = Target,
-            PriceBaseQuantity = PriceBase,
-        };
-
-        private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-        // As people write it: the database keeps four decimals of everything.
-        private static decimal? Plain(decimal? number) => number / 1.0000000000000000000000000000m;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenders;
 using AdvPortal.Domain.Tenders;
@@ -34,10 +35,11 @@ internal static class TenderLook
 
     public static string Money(this IStringLocalizer<Texts> text, decimal amount, TenderView it) => text.Word(new Money(amount, it.Currency));
 
-    /// <summary>« 8,20 € », « 8,20 € les 100 »: of a unit it is said alone.</summary>
+    /// <summary>« 8,20 € », « 8,20 € les 100 », “€8.20 per 100”: of a unit it is said alone.</summary>
     public static string Price(this IStringLocalizer<Texts> text, decimal price, decimal units, string currency)
     {
-        var words = $"{text.Word(new UnitPrice(price))}\u00A0{(currency == "EUR" ? "€" : currency)}";
+        var (number, sign) = (text.Word(new UnitPrice(price)), currency == "EUR" ? "€" : currency);
+        var words = CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "fr" ? $"{number}\u00A0{sign}" : sign.Length > 1 ? $"{sign}\u00A0{number}" : $"{sign}{number}";
 
         return units == 1 ? words : text["Tender.ContractPrice", words, text.Word(units)];
     }

@@ -17,6 +17,8 @@ public partial class TenderPage : IDisposable
     private ReadTenderSheet.Sheet? _sheet;
     private DraftTenderMail.Drafted? _draft;
     private Rereading? _listening;
+    private PlanTenderTask.Form _task = NewTask();
+    private AskTenderQuestion.Form _question = NewQuestion();
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -104,6 +106,10 @@ public partial class TenderPage : IDisposable
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
+    private static PlanTenderTask.Form NewTask() => new() { Kind = TenderTaskKind.Price };
+
+    private static AskTenderQuestion.Form NewQuestion() => new() { Voice = TenderVoice.Client };
+
     private bool May(TenderAct act) => _sheet!.Tender.Acts.Contains(act);
 
     private async Task LoadAsync()
@@ -122,6 +128,10 @@ public partial class TenderPage : IDisposable
             Notices.Say(Text["Tender.PricesKept"]);
         }
     }
+
+    private async Task PlanAsync() => _task = await DoAsync(() => Plan.ExecuteAsync(new(Id), _task, _sheet!.Tender.Version)) ? NewTask() : _task;
+
+    private async Task AskAsync() => _question = await DoAsync(() => Ask.ExecuteAsync(new(Id), _question, _sheet!.Tender.Version)) ? NewQuestion() : _question;
 
     private async Task SendBackAsync()
     {
@@ -182,14 +192,6 @@ public partial class TenderPage : IDisposable
             _ => await Cancel.ExecuteAsync(id, form, version),
         }).Refusal;
     }
-
-    private string By(ReadTenderSheet.Event entry) => entry switch
-    {
-        { By: { } member, ActingFor: { } absent } => Text["Story.For", member, absent],
-        { By: { } member } => member,
-        { Key: { } key } => Text["Story.Key", key],
-        _ => Text["Story.Portal"],
-    };
 
     private string OfferHref(int? version) => $"api/v1/tenders/{Id}/offer{(version is { } number ? $"?version={number}" : "")}";
 }
