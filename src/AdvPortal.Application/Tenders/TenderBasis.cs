@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Tenders;
 using AdvPortal.Persistence;
@@ -38,7 +39,7 @@ internal sealed record TenderBasis(
 
         if (inquiry is not null && inquiries.Rows.Count == 0)
         {
-            return new Domain.Inquiries.NoSuchInquiry();
+            return new NoSuchInquiry();
         }
 
         if (clients.Only is not { } found)
@@ -48,7 +49,7 @@ internal sealed record TenderBasis(
 
         if (inquiries.Only?.ClientId is { } other && other != found.Id)
         {
-            return new TenderOfAnother();
+            return new InquiryOfAnother();
         }
 
         if (contact is not null && contacts.Only?.ClientId != found.Id)

@@ -70,6 +70,3 @@ public sealed record TaskOfAnother : Refusal
 
 /// <summary>Nobody has said whose it is, nor does the conversation.</summary>
 public sealed record TenderNeedsClient : Unacceptable;
-
-/// <summary>The conversation, or the contact, is another client's.</summary>
-public sealed record TenderOfAnother : Unacceptable;

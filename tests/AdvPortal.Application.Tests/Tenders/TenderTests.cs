@@ -6,6 +6,7 @@ using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Tenders;
 using AdvPortal.Application.Tests.Orders;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Requirements;
@@ -344,7 +345,7 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         Assert.IsType<TenderNeedsClient>((await TryAsync(f => (f.ClientId, f.InquiryId) = (null, nobodys.Id))).Refusal);
         var others = await DoneAsync<OpenInquiry, InquiryView>(u => u.ExecuteAsync(new() { ClientId = _client.Id, Subject = "?", Body = "Prix ?" }));
         var lacombe = await _world.AClientAsync("Serrurerie Lacombe");
-        Assert.IsType<TenderOfAnother>((await TryAsync(f => (f.ClientId, f.InquiryId) = (lacombe.Id, others.Id))).Refusal);
+        Assert.IsType<InquiryOfAnother>((await TryAsync(f => (f.ClientId, f.InquiryId) = (lacombe.Id, others.Id))).Refusal);
         Assert.Equal(
             ["Lines[0].Quantities[0]", "Lines[1].Description", "SubmissionDueAt", "Title"],
             Assert.IsType<Invalid>((await TryAsync(f => (f.Title, f.SubmissionDueAt, f.Lines) = (" ", null, [new() { ProductCode = "X", Quantities = [0] }, new()]))).Refusal).Fields.Keys.Order(StringComparer.Ordinal));
