@@ -50,7 +50,8 @@ internal sealed class DisputeBasis
                 : site is not null && sites.Rows.Count == 0 ? new NoSuchSite()
                 : contact is not null && contacts.Rows.Count == 0 ? new NoSuchContact()
                 : inquiry is not null && inquiries.Rows.Count == 0 ? new NoSuchInquiry()
-                : inquiries.Only?.ClientId is { } other && other != client ? new InquiryOfAnother()
+                : inquiry is not null && inquiries.Only!.ClientId is null ? new InquiryWithoutClient()
+                : inquiry is not null && inquiries.Only!.ClientId != client ? new InquiryOfAnother()
                 : null,
         };
     }

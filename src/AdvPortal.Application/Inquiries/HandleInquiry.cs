@@ -170,8 +170,30 @@ public sealed class MergeInquiries(ActOnInquiry act)
     public Task<Result<InquiryView>> ExecuteAsync(InquiryId id, Form form, int? version, CancellationToken ct = default) =>
         act.RunAsync(
             this, id, version,
-            async (db, inquiry, service, now) => form.Into == id ? new MergedWithItself()
-                : await ReadInquiry.FindAsync(db, form.Into, ct) is { } other ? inquiry.MergeInto(other, service, now) : new NoInquiryToJoin(),
+            async (db, inquiry, service, now) =>
+            {
+                if (form.Into == id)
+                {
+                    return new MergedWithItself();
+                }
+
+                var visit = new Visit(db);
+                var other = ReadInquiry.Ask(db, visit, form.Into);
+                var before = visit.Ask(db.Inquiries.AsTracking().Where(i => i.MergedIntoId == id));
+                await visit.GoAsync(ct);
+                var merged = other.Only is { } into ? inquiry.MergeInto(into, service, now) : new NoInquiryToJoin();
+
+                if (merged.IsOk)
+                {
+                    // What had joined this one goes on there too.
+                    foreach (var each in before.Rows)
+                    {
+                        each.GoAlong(inquiry);
+                    }
+                }
+
+                return merged;
+            },
             ct);
 
     public sealed record Form(InquiryId Into);

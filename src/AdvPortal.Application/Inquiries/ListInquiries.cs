@@ -65,6 +65,7 @@ public sealed class ListInquiries(UnitOfWork unitOfWork, TenantClock clock, Curr
     private static IQueryable<Inquiry> Filter(AdvDbContext db, IQueryable<Inquiry> rows, Query query)
     {
         rows = query.Status is { } status ? rows.Where(i => i.Status == status) : rows;
+        rows = query.IsNotClosed ? rows.Where(i => i.Status != InquiryStatus.Closed) : rows;
         rows = query.ClientId is { } client ? rows.Where(i => i.ClientId == client) : rows;
         rows = query.OrderId is { } order ? rows.Where(i => i.Links.Any(l => l.OrderId == order)) : rows;
 
@@ -81,7 +82,8 @@ public sealed class ListInquiries(UnitOfWork unitOfWork, TenantClock clock, Curr
     /// <param name="Search">In the subject, in who wrote, in how the last message begins.</param>
     /// <param name="After">The cursor of the page before.</param>
     public sealed record Query(
-        InquirySection Section = InquirySection.All, InquiryStatus? Status = null, ClientId? ClientId = null, OrderId? OrderId = null, string? Search = null, string? After = null, int Size = 25);
+        InquirySection Section = InquirySection.All, InquiryStatus? Status = null, ClientId? ClientId = null, OrderId? OrderId = null, string? Search = null, string? After = null, int Size = 25,
+        bool IsNotClosed = false);
 }
 
 /// <summary>How many wait in each part of the inbox; past a hundred, a hundred.</summary>

@@ -18,7 +18,7 @@ public static class WebhookEvents
     internal const string Test = "webhook.test";
 
     /// <summary>What waits until a person can no longer take it back.</summary>
-    internal const string Confirmed = "order.confirmed";
+    internal const string Confirmed = "order.confirmed", Answered = "inquiry.answered";
 
     private static readonly Kind[] _kinds =
     [
@@ -37,9 +37,10 @@ public static class WebhookEvents
         Of<Complaint>("complaint.ended", About, row => row.Entity.EndedAt is not null && Changed(row, row.Property(c => c.EndedAt)) ? Facts(row.Entity) : null),
         Of<Complaint>("complaint.reopened", About, row => row.Entity.EndedAt is null && Changed(row, row.Property(c => c.EndedAt)) ? Facts(row.Entity) : null),
         Of<Inquiry>("inquiry.opened", About, row => row.State is EntityState.Added ? Facts(row.Entity) : null),
-        Of<Inquiry>("inquiry.answered", About, row => row.Entity.Status is InquiryStatus.Answered or InquiryStatus.Waiting && Changed(row, row.Property(i => i.Status)) ? Facts(row.Entity) : null),
+        Of<Inquiry>(Answered, About, row => IsAnswered(row) ? Facts(row.Entity) : null),
         Of<Tender>("tender.opened", About, row => row.State is EntityState.Added ? Facts(row.Entity) : null),
-        Of<Tender>("tender.submitted", About, row => Became(row, TenderStatus.Submitted) ? Facts(row.Entity) : null),
+        Of<Tender>("tender.submitted", About, row => IsSubmitted(row) ? Facts(row.Entity) : null),
+        Of<Tender>("tender.reopened", About, row => row.Entity.EndedAt is null && Changed(row, row.Property(t => t.EndedAt)) ? Facts(row.Entity) : null),
         Of<Tender>("tender.ended", About, row => row.Entity.EndedAt is not null && Changed(row, row.Property(t => t.EndedAt)) ? Facts(row.Entity) : null),
     ];
 
@@ -55,12 +56,15 @@ public static class WebhookEvents
            where kind.Row == row.Metadata.ClrType
            let data = kind.Tell(row)
            where data is not null
-           select new WebhookEvent(kind.Type, kind.About(row.Entity), data, row is { Entity: Order } && IsConfirmed(Typed<Order>(row))),
+           select new WebhookEvent(kind.Type, kind.About(row.Entity), data, kind.Type == Answered || (row is { Entity: Order } && IsConfirmed(Typed<Order>(row)))),
     ];
 
-    /// <summary>The orders whose confirmation is taken back: what was to be told of it is not.</summary>
-    internal static List<Guid> TakenBack(AdvDbContext db) =>
-        [.. db.ChangeTracker.Entries<Order>().Where(row => row.State is EntityState.Modified && IsTakenBack(row)).Select(row => row.Entity.Id.Value)];
+    /// <summary>The orders whose confirmation is taken back, and the conversations whose answer is: what was to be told of it since then is not.</summary>
+    internal static List<(Guid Subject, string Type, DateTimeOffset Since)> TakenBack(AdvDbContext db) =>
+    [
+        .. db.ChangeTracker.Entries<Order>().Where(row => row.State is EntityState.Modified && IsTakenBack(row)).Select(row => (row.Entity.Id.Value, Confirmed, row.Property(o => o.ConfirmedAt).OriginalValue!.Value)),
+        .. db.ChangeTracker.Entries<InquiryMessage>().Where(row => row is { State: EntityState.Deleted, Entity.Voice: InquiryVoice.Us }).Select(row => (row.Property<InquiryId>("InquiryId").OriginalValue.Value, Answered, row.Entity.At)),
+    ];
 
     /// <summary>The body as it is sent: camelCase, absent rather than null.</summary>
     internal static string Write(string id, WebhookEvent told, DateTimeOffset at, string slug, Func<string, Uri> linkTo) => JsonSerializer.Serialize(
@@ -123,7 +127,11 @@ public static class WebhookEvents
 
     private static bool Changed(EntityEntry row, PropertyEntry property) => row.State is EntityState.Modified && !Equals(property.OriginalValue, property.CurrentValue);
 
-    private static bool Became(EntityEntry<Tender> row, TenderStatus status) => row.Entity.Status == status && row.State is EntityState.Modified && row.Property(t => t.Status).OriginalValue != status;
+    // A message that moves to another conversation is no answer.
+    private static bool IsAnswered(EntityEntry<Inquiry> row) => row.Entity.Messages.Any(message => message.Voice is InquiryVoice.Us && row.Context.Entry(message).State is EntityState.Added);
+
+    // One that was lost and is taken up again was submitted before.
+    private static bool IsSubmitted(EntityEntry<Tender> row) => row.Entity.Status is TenderStatus.Submitted && row.State is EntityState.Modified && row.Property(t => t.Status).OriginalValue is TenderStatus.Approved;
 
     private static bool Became(EntityEntry<Delivery> row, DeliveryStatus status) =>
         row.Entity.Status == status && row.State is EntityState.Modified && row.Property(d => d.Status).OriginalValue != status;

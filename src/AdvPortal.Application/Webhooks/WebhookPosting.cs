@@ -21,8 +21,8 @@ public sealed class WebhookPosting(WebhookBook book, MailSettings settings, Curr
             await AddAsync(db, told, ct);
         }
 
-        // Whoever confirmed may have known of a webhook that is not known here yet.
-        return WebhookEvents.TakenBack(db) is { Count: > 0 } takenBack ? [TakeBack(db.Tenant!.Value, takenBack)] : [];
+        // Whoever confirmed or answered may have known of a webhook that is not known here yet.
+        return WebhookEvents.TakenBack(db) is { Count: > 0 } takenBack ? takenBack.ConvertAll(each => TakeBack(db.Tenant!.Value, each.Subject, each.Type, each.Since)) : [];
     }
 
     /// <summary>What was told of the order's confirmation, and can no longer be taken back. None of it leaves before this transaction has ended.</summary>
@@ -62,12 +62,12 @@ public sealed class WebhookPosting(WebhookBook book, MailSettings settings, Curr
     }
 
     // What was on the wire once cannot be taken back.
-    private static NpgsqlBatchCommand TakeBack(TenantId tenant, List<Guid> orders) =>
-        new("delete from webhook_messages where tenant_id = @tenant and subject_id = any(@orders) and type = @type and status = @waiting and attempts = 0")
+    private static NpgsqlBatchCommand TakeBack(TenantId tenant, Guid subject, string type, DateTimeOffset since) =>
+        new("delete from webhook_messages where tenant_id = @tenant and subject_id = @subject and type = @type and created_at >= @since and status = @waiting and attempts = 0")
         {
             Parameters =
             {
-                new("tenant", tenant.Value), new("orders", orders.ToArray()), new("type", WebhookEvents.Confirmed), new("waiting", nameof(WebhookMessageStatus.Waiting)),
+                new("tenant", tenant.Value), new("subject", subject), new("type", type), new("since", since), new("waiting", nameof(WebhookMessageStatus.Waiting)),
             },
         };
 }

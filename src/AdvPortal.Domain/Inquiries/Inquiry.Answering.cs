@@ -108,6 +108,18 @@ public sealed partial class Inquiry
         return Result.Ok;
     }
 
+    /// <summary>The conversation that it was merged into goes on in another: there it goes on as well.</summary>
+    public void GoAlong(Inquiry with)
+    {
+        if (MergedIntoId != with.Id || with.MergedIntoId is null)
+        {
+            throw new InvalidOperationException("It goes on where the one that it was merged into goes on.");
+        }
+
+        MergedIntoId = with.MergedIntoId;
+        Touch();
+    }
+
     /// <summary>Some of its messages are about something else: they go on in a conversation of their own.</summary>
     public Result<Inquiry> Split(InquiryId id, string subject, IReadOnlyCollection<InquiryMessageId> messages, ServiceLevel service, DateTimeOffset now)
     {

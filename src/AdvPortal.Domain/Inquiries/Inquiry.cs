@@ -213,6 +213,11 @@ public sealed partial class Inquiry : TenantOwned
             return new InquiryGoesOnElsewhere();
         }
 
+        if (ClientId is null)
+        {
+            return new InquiryWithoutClient();
+        }
+
         if (client != ClientId)
         {
             return new Complaints.RequirementOfAnother();

@@ -60,6 +60,7 @@ public sealed class ComplaintFromInquiryTests(TestDatabase database) : IAsyncLif
         var theirs = await DoneAsync<OpenInquiry, InquiryView>(u => u.ExecuteAsync(new() { ClientId = other.Id, From = "a@lacombe.example", Subject = "Question", Body = "Où ?" }));
         Assert.IsType<InquiryOfAnother>((await TryAsync(theirs.Id)).Refusal);
         Assert.IsType<NoSuchInquiry>((await TryAsync(Ids.New<InquiryId>())).Refusal);
+        Assert.IsType<InquiryWithoutClient>((await TryAsync(stranger.Id)).Refusal);
         Assert.IsType<NoSuchInquiry>((await _world.Get<ReadInquiryFollowUps>().ExecuteAsync(Ids.New<InquiryId>())).Refusal);
 
         await using var them = await database.ATenantAsync();
@@ -82,6 +83,13 @@ public sealed class ComplaintFromInquiryTests(TestDatabase database) : IAsyncLif
         var came = await FollowUpsAsync(second.Id);
         Assert.Equal((complaint.Id, requirement.Id), (Assert.Single(came.Complaints).Id, Assert.Single(came.Requirements).Id));
         Assert.Equal(second.Id, Assert.Single((await OriginsAsync(requirement.Id)).Inquiries).Id);
+
+        // However often it goes on elsewhere.
+        var third = await AnInquiryAsync("Étiquettes, fin", "Merci.");
+        Assert.InRange((await RoundTrips.OfAsync(() => DoneAsync<MergeInquiries, InquiryView>(u => u.ExecuteAsync(second.Id, new(third.Id), null)))).Count, 1, 4);
+        came = await FollowUpsAsync(third.Id);
+        Assert.Equal((complaint.Id, requirement.Id), (Assert.Single(came.Complaints).Id, Assert.Single(came.Requirements).Id));
+        second = third;
 
         var other = await _world.AClientAsync("Serrurerie Lacombe");
         Assert.IsType<RequirementOfAnother>((await _world.Get<LinkInquiryRequirement>().ExecuteAsync(second.Id, (await ARequirementAsync(other.Id)).Id, null)).Refusal);

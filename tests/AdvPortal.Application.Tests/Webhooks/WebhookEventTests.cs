@@ -68,6 +68,32 @@ public sealed class WebhookEventTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_answer_is_told_unless_it_is_taken_back_and_a_tender_taken_up_again_is_not_submitted_again()
+    {
+        await _world.AWebhookAsync("inquiry.answered", "tender.submitted", "tender.ended", "tender.reopened");
+        var client = (await _world.World.AClientAsync("Serrurerie Lacombe")).Id;
+        var inquiry = (await _world.World.Get<OpenInquiry>().ExecuteAsync(new() { ClientId = client, From = "k.haddad@lacombe.example", Subject = "Délai", Body = "Où ?" })).Value!;
+
+        foreach (var awaits in new[] { false, false, true })
+        {
+            _world.World.Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.True((await _world.World.Get<ReplyToInquiry>().ExecuteAsync(inquiry.Id, new() { Text = "Vendredi", AwaitsAnswer = awaits }, null)).IsOk);
+        }
+
+        var last = (await _world.World.Get<ReadInquiry>().ExecuteAsync(inquiry.Id)).Value!.LastMessageId!.Value;
+        Assert.True((await _world.World.Get<UndoReply>().ExecuteAsync(inquiry.Id, last, null)).IsOk);
+        Assert.Equal(["inquiry.answered", "inquiry.answered"], (await _world.MessagesAsync()).Select(m => m.Type));
+
+        var tender = (await _world.World.Get<OpenTender>().ExecuteAsync(new() { ClientId = client, Title = "Vis", SubmissionDueAt = new(2026, 12, 4, 11, 0, 0, TimeSpan.Zero), Lines = [new() { Description = "Entretoise", Quantities = [200] }] })).Value!;
+        tender = (await _world.World.Get<PriceTender>().ExecuteAsync(tender.Id, new() { Lines = [new() { Id = tender.Lines[0].Id, Prices = [new() { NetPrice = 1m }], PriceBaseQuantity = 1 }] }, tender.Version)).Value!;
+        tender = (await _world.World.Get<RequestTenderApproval>().ExecuteAsync(tender.Id, tender.Version)).Value!;
+        tender = (await _world.World.Get<SubmitTender>().ExecuteAsync(tender.Id, new(), tender.Version)).Value!;
+        tender = (await _world.World.Get<LoseTender>().ExecuteAsync(tender.Id, new() { Reason = TenderReason.Price }, tender.Version)).Value!;
+        Assert.True((await _world.World.Get<ReopenTender>().ExecuteAsync(tender.Id, tender.Version)).IsOk);
+        Assert.Equal(["tender.submitted", "tender.ended", "tender.reopened"], (await _world.MessagesAsync()).Select(m => m.Type).Skip(2));
+    }
+
+    [Fact]
     public async Task The_way_of_a_delivery_is_told_without_who_took_it()
     {
         await _world.AWebhookAsync([.. WebhookEvents.Types.Where(type => type.StartsWith("delivery.", StringComparison.Ordinal))]);

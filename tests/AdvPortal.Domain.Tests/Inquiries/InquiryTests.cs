@@ -220,6 +220,14 @@ public sealed class InquiryTests
         Assert.True(first.MergeInto(second, Service, Now).IsOk);
         Assert.Equal(requirement, Assert.Single(second.Links).RequirementId);
         Assert.IsType<InquiryGoesOnElsewhere>(first.LedTo(requirement, first.ClientId!.Value).Refusal);
+        Assert.IsType<InquiryWithoutClient>(Inquiry.Open(Ids.New<InquiryId>(), null, "Qui ?", Words("Où ?"), Service, Now).LedTo(requirement, Ids.New<ClientId>()).Refusal);
+
+        // What had joined the first goes along where the second goes on.
+        var third = At(InquiryStatus.Open, first.ClientId);
+        Assert.Throws<InvalidOperationException>(() => first.GoAlong(second));
+        Assert.True(second.MergeInto(third, Service, Now).IsOk);
+        first.GoAlong(second);
+        Assert.Equal(third.Id, first.MergedIntoId);
     }
 
     [Fact]

@@ -10,16 +10,18 @@ using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Components.Complaints;
 
-/// <summary>Opens a complaint: from an order, from a delivery (what was refused at the door stands in it already), or from a call.</summary>
+/// <summary>Opens a complaint: from an order, from a delivery (what was refused at the door stands in it already), from a conversation (what was said in it does), or from a call.</summary>
 public partial class NewComplaintPage
 {
     private readonly Doing _doing = new();
-    private ComplaintDraft _form = new() { Severity = ComplaintSeverity.Major, Channel = ComplaintChannel.Email };
+    private ComplaintDraft _form = null!;
     private Drafted<ComplaintDraft>? _draft;
     private FormState<ComplaintForm> _state = null!;
     private ReadDisputable.Disputable? _about;
     private List<Row> _lines = [];
     private ClientView? _client;
+    private string? _orderNumber;
+    private string? _key;
     private bool _isRead;
 
     [Inject]
@@ -74,9 +76,18 @@ public partial class NewComplaintPage
         set => _form.ContactId = Guid.TryParse(value, out var id) ? new(id) : null;
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override void OnInitialized() => _state = new(Validator, Text);
+
+    // The same page may be opened again about something else.
+    protected override async Task OnParametersSetAsync()
     {
-        _state = new(Validator, Text);
+        if (_key == DraftKey)
+        {
+            return;
+        }
+
+        (_key, _isRead, _form) = (DraftKey, false, new() { Severity = ComplaintSeverity.Major, Channel = ComplaintChannel.Email });
+        (_about, _lines, _client, _orderNumber, _doing.Refusal) = (null, [], null, null, null);
 
         if (Source is { } source)
         {
@@ -86,7 +97,7 @@ public partial class NewComplaintPage
         _isRead = true;
     }
 
-    private Task FindAsync() => string.IsNullOrWhiteSpace(_form.OrderNumber) ? Task.CompletedTask : ReadAsync(new(ClientId: _client?.Id, OrderNumber: _form.OrderNumber.Trim().ToUpperInvariant()));
+    private Task FindAsync() => string.IsNullOrWhiteSpace(_orderNumber) ? Task.CompletedTask : ReadAsync(new(ClientId: _client?.Id, OrderNumber: _orderNumber.Trim().ToUpperInvariant()));
 
     private Task ChooseClientAsync(ClientView? client)
     {
@@ -106,6 +117,7 @@ public partial class NewComplaintPage
         }
 
         _about = read.Value;
+        _form.Found = query.OrderNumber;
         _form.ClientId = _about.ClientId;
         _form.SiteId = _about.SiteId;
         _form.ContactId = null;
@@ -118,23 +130,23 @@ public partial class NewComplaintPage
         {
             (_form.InquiryId, _form.Channel, _form.ContactId, _form.ContactName) = (told.InquiryId, told.Channel, told.ContactId, told.ContactId is null ? told.PersonName : null);
             _form.Subject ??= told.Subject.Length == 0 ? null : told.Subject;
-            _form.Description ??= told.Words;
+            _form.Description ??= told.Words.Length == 0 ? null : told.Words;
         }
 
         if (_about.Lines.FirstOrDefault(line => line.RefusedQuantity > 0) is { RefusedBecause: { } because } refused)
         {
-            _form.Channel = ComplaintChannel.DeliveryRefusal;
+            // Whoever wrote is who complains, not who stood at the door.
+            (_form.Channel, _form.ContactName) = _about.Told is null ? (ComplaintChannel.DeliveryRefusal, _form.ContactName ?? _about.RefusedBy) : (_form.Channel, _form.ContactName);
             _form.Nature ??= because is Domain.Deliveries.RefusedBecause.Quality or Domain.Deliveries.RefusedBecause.Damaged ? ComplaintNature.Quality : ComplaintNature.Logistics;
-            _form.ContactName ??= _about.RefusedBy;
             _form.Subject ??= Text["Complaint.RefusedDelivery", _about.DeliveryNumber ?? ""];
             _form.Description ??= string.Join(Environment.NewLine, _about.Lines.Where(line => line.RefusedQuantity > 0).Select(line => $"{line.ProductCode ?? line.LineNo}, {Text.Word(line.RefusedBecause)}{(line.RefusedNote is { } note ? $", {note}" : "")}"));
         }
     }
 
-    // What is chosen of the lines stands in the form, however it is left.
+    // What is chosen of the lines stands in the form, however it is left; what they are may not be known yet.
     private ComplaintDraft Typed()
     {
-        _form.Lines = [.. _lines.Where(line => line.IsChosen).Select(line => new ComplaintForm.Line
+        _form.Lines = _about is null ? _form.Lines : [.. _lines.Where(line => line.IsChosen).Select(line => new ComplaintForm.Line
         {
             OrderId = line.Of.OrderId, LineNo = line.Of.LineNo, DeliveryId = line.Of.DeliveryId, Quantity = line.Quantity ?? 0, ReceivedInstead = line.ReceivedInstead,
         })];
@@ -146,10 +158,19 @@ public partial class NewComplaintPage
     {
         if (Source is null && kept.ClientId is { } client)
         {
-            await ReadAsync(string.IsNullOrWhiteSpace(kept.OrderNumber) ? new(ClientId: client) : new(ClientId: client, OrderNumber: kept.OrderNumber.Trim().ToUpperInvariant()));
+            await ReadAsync(new(ClientId: client, OrderNumber: kept.Found));
         }
 
         _form = kept;
+
+        if (_about is { } about)
+        {
+            // It may have become another client's since.
+            var isSame = kept.ClientId == about.ClientId;
+            (kept.ClientId, kept.InquiryId) = (about.ClientId, about.Told?.InquiryId);
+            kept.SiteId = isSame && about.Sites.Any(site => site.Id == kept.SiteId) ? kept.SiteId : about.SiteId;
+            kept.ContactId = isSame && about.Contacts.Any(contact => contact.Id == kept.ContactId) ? kept.ContactId : about.Told?.ContactId;
+        }
 
         foreach (var line in _lines)
         {
@@ -177,10 +198,10 @@ public partial class NewComplaintPage
     // As people write it: the database keeps four decimals of everything.
     private static decimal Plain(decimal quantity) => quantity / 1.0000000000000000000000000000m;
 
-    /// <summary>What is typed and not sent, with the order that was looked for.</summary>
+    /// <summary>What is typed and not sent, with the number of the order that was found for it.</summary>
     private sealed class ComplaintDraft : ComplaintForm
     {
-        public string? OrderNumber { get; set; }
+        public string? Found { get; set; }
     }
 
     private sealed class Row
