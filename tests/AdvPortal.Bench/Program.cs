@@ -2,6 +2,7 @@ using System.Globalization;
 using AdvPortal.Bench.Circuits;
 using AdvPortal.Bench.Faults;
 using AdvPortal.Bench.Hosting;
+using AdvPortal.Bench.Inquiries;
 using AdvPortal.Bench.Intake;
 using AdvPortal.Bench.Lab;
 using AdvPortal.Bench.Orders;
@@ -31,7 +32,7 @@ Benchmark[] all =
 [
     new OrderPageBenchmark(), new OrderBookBenchmark(), new PlaceOrderBenchmark(), new ImportBenchmark(), new SearchBenchmark(), new JudgingBenchmark(), new ReadingBenchmark(),
     new CircuitMemoryBenchmark(), new CircuitLoadBenchmark(Number("--minutes", 10)), new FirstVisitBenchmark(), new ColdStartBenchmark(), new RoundTripBenchmark(), new RehearsalBenchmark(),
-    new CoverPlanBenchmark(),
+    new CoverPlanBenchmark(), new InboxBenchmark(),
 ];
 var wanted = args.Where(arg => arg.StartsWith('P')).ToList();
 
