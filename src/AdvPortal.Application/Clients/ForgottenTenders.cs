@@ -1,6 +1,8 @@
 using AdvPortal.Application.Outbox;
+using AdvPortal.Application.Tenders;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Tenders;
+using AdvPortal.Exchange.Mail;
 using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Clients;
@@ -43,6 +45,12 @@ internal static class ForgottenTenders
     {
         var words = ContactWords.Of(contact).InSql;
         var ids = (await db.TendersNaming(contact).Select(t => t.Id).ToListAsync(ct)).Select(id => id.Value).ToArray();
+
+        // As they were printed: what was submitted before its terms were frozen with it cannot be printed again.
+        var printed = await db.Database.SqlQuery<Guid>(
+            $"""
+            select id as "Value" from tender_versions where tender_id = any({ids}) and (terms is null or concat_ws(' ', lines::text, terms::text) ~* {words})
+            """).ToListAsync(ct);
         await db.Database.ExecuteSqlAsync(
             $"""
             update tenders set version = version + 1,
@@ -67,23 +75,33 @@ internal static class ForgottenTenders
                 terms = regexp_replace(terms::text, {words}, {ContactWords.Nobody}, 'gi')::jsonb
             where tender_id = any({ids}) and concat_ws(' ', "to", lines::text, terms::text) ~* {words}
             """, ct);
-        await ForgetAskingAsync(db, contact, ids, ct);
+        await ForgetMailsAsync(db, contact, [.. printed], ct);
     }
 
-    // A colleague who was asked for something was mailed what was asked, word for word.
-    private static async Task ForgetAskingAsync(AdvDbContext db, Contact contact, Guid[] tenders, CancellationToken ct)
+    // A colleague who was asked for something was mailed what was asked, word for word, whatever was dropped or reworded since; and the offer on paper names whoever asks, whoever it went to.
+    private static async Task ForgetMailsAsync(AdvDbContext db, Contact contact, HashSet<Guid> printed, CancellationToken ct)
     {
         var words = ContactWords.Of(contact);
+        var tenders = await db.Tenders.AsNoTracking().Where(t => t.ClientId == contact.ClientId).Include(t => t.Versions).ToDictionaryAsync(t => t.Id.Value, ct);
+        var ids = tenders.Keys.ToArray();
 
-        foreach (var message in await db.Outbox.AsNoTracking().Where(m => m.SubjectId != null && tenders.Contains(m.SubjectId.Value)).ToListAsync(ct))
+        foreach (var message in await db.Outbox.AsNoTracking().Where(m => m.SubjectId != null && ids.Contains(m.SubjectId.Value)).ToListAsync(ct))
         {
             var mail = Mailer.Open(message.Content);
+            var papers = mail.Attachments.SelectMany(paper => PrintedAgain(paper, tenders[message.SubjectId!.Value], printed)).ToList();
+            var isNamed = words.Name($"{mail.Subject} {mail.TextBody}");
 
-            if (words.Name($"{mail.Subject} {mail.TextBody}"))
+            if (isNamed || !papers.SequenceEqual(mail.Attachments))
             {
-                var (subject, content) = (words.Blot(message.Subject), Mailer.Write(mail with { Subject = words.Blot(mail.Subject), TextBody = words.Blot(mail.TextBody), HtmlBody = null }));
+                var left = mail with { Subject = words.Blot(mail.Subject), TextBody = words.Blot(mail.TextBody), HtmlBody = isNamed ? null : mail.HtmlBody, Attachments = papers };
+                var (subject, content) = (words.Blot(message.Subject), Mailer.Write(left));
                 await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Subject, subject).SetProperty(m => m.Content, content), ct);
             }
         }
     }
+
+    // Nobody is sent a letter without its offer.
+    private static IEnumerable<MailAttachment> PrintedAgain(MailAttachment paper, Tender tender, HashSet<Guid> printed) =>
+        tender.Versions.FirstOrDefault(version => paper.Name == OfferBasis.NameOf(tender, version.Number)) is not { } offered || !printed.Contains(offered.Id) ? [paper]
+            : offered.Terms is { } terms ? [paper with { Bytes = OfferBasis.Print(tender, terms, offered).Bytes }] : [];
 }

@@ -53,7 +53,7 @@ public sealed class WinTender(ActOnTender act, TenantClock clock, IValidator<Win
         var sold = visit.Ask(db.Products.IgnoreQueryFilters(new[] { Filters.Archived }).AsNoTracking().Where(p => products.Contains(p.Id) || (codes.Contains(p.Code) && !p.IsArchived)));
         var agreed = visit.Ask(db.ContractPrices.AsTracking().Where(p => p.ClientId == tender.ClientId && (products.Contains(p.ProductId) || db.Products.Any(each => each.Id == p.ProductId && codes.Contains(each.Code)))));
         await visit.GoAsync(ct);
-        var known = sold.Rows.Where(p => codes.Contains(p.Code)).ToDictionary(p => p.Code, StringComparer.Ordinal);
+        var known = sold.Rows.Where(p => !p.IsArchived && codes.Contains(p.Code)).ToDictionary(p => p.Code, StringComparer.Ordinal);
 
         if (codes.Find(code => !known.ContainsKey(code)) is { } unknown)
         {

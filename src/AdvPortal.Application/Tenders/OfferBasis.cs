@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvPortal.Application.Outbox;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Tenants;
@@ -36,12 +37,14 @@ internal sealed record OfferBasis(Tender Tender, TenantSettings Settings, Corres
             .Where(question => question is { Voice: TenderVoice.Client, Answer: not null } && question.AnsweredOn <= day).Select(question => new OfferedAnswer(question.Text, question.Answer!))],
         People.Answering is { } member ? new(member.Name, member.Email) : null);
 
+    public static string NameOf(Tender tender, int version) => string.Create(CultureInfo.InvariantCulture, $"{tender.Number}-v{version}.pdf");
+
     /// <param name="version">Null for the offer as it stands: a draft.</param>
     public static (string Name, byte[] Bytes) Print(Tender tender, OfferedTerms terms, TenderVersion? version)
     {
         var number = version?.Number ?? tender.Versions.Count + 1;
 
-        return ($"{tender.Number}-v{number}.pdf", TenderPdf.Write(new()
+        return (NameOf(tender, number), TenderPdf.Write(new()
         {
             Language = terms.Language,
             Number = tender.Number,

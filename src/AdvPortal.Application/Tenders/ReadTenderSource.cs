@@ -45,7 +45,7 @@ public sealed class ReadTenderSource(UnitOfWork unitOfWork)
                 id, client, inquiry.ContactId, WholeText.Cut(inquiry.Subject, Tender.TitleMaxLength), WholeText.Cut(words, Tender.WordsMaxLength),
                 [
                     .. from each in goods
-                       
+
                        // The client's own meaning of a code comes first.
                        let named = each.Codes.Select(code => byTheirs.Find(code) ?? byOurs.Find(code)).FirstOrDefault(hit => hit is not null)
                        where named is not null

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Tenders;
 using FluentValidation;
@@ -84,7 +85,7 @@ public sealed class AnswerTenderTask(ActOnTender act, TenantClock clock, Current
             this, Permission.ReadOrders, id, version,
             async (_, tender, _) => await validator.RefuseAsync(answer, ct) is { } invalid ? invalid
                 : tender.Tasks.FirstOrDefault(each => each.Id == task) is { } asked && asked.AssigneeId != member.Id && !member.May(Permission.HandleTenders) ? new TaskOfAnother()
-                : tender.Contribute(task, answer.Answer, clock.Now, member.Id),
+                : tender.Contribute(task, answer.Answer, clock.Now, member.Id, answer.Seen),
             ct);
 }
 
@@ -126,7 +127,7 @@ public sealed class AnswerTenderQuestion(ActOnTender act, TenantClock clock, IVa
     public Task<Result<TenderView>> ExecuteAsync(TenderId id, Guid question, TenderAnswer answer, int? version, CancellationToken ct = default) =>
         act.RunAsync(
             this, Permission.HandleTenders, id, version,
-            async (_, tender, _) => await validator.RefuseAsync(answer, ct) is { } invalid ? invalid : tender.Settle(question, answer.Answer, answer.On ?? clock.Today),
+            async (_, tender, _) => await validator.RefuseAsync(answer, ct) is { } invalid ? invalid : tender.Settle(question, answer.Answer, answer.On ?? clock.Today, answer.Seen),
             ct);
 }
 
@@ -138,6 +139,10 @@ public sealed class TenderAnswer
 
     /// <summary>Of a question: today where nothing is said.</summary>
     public DateOnly? On { get; set; }
+
+    /// <summary>For a page, where others may work on the same tender: only what was seen is replaced. A program says it with the version.</summary>
+    [JsonIgnore]
+    public SeenAnswer? Seen { get; set; }
 
     public sealed class Validator : AbstractValidator<TenderAnswer>
     {

@@ -54,11 +54,17 @@ public sealed partial class Tender
     /// <param name="answer">Null takes it back.</param>
     /// <param name="now">When.</param>
     /// <param name="by">Null for a program.</param>
-    public Result Contribute(Guid task, string? answer, DateTimeOffset now, MemberId? by = null) => Do(TenderAct.Contribute, () =>
+    /// <param name="seen">Null takes the place of whatever stands there.</param>
+    public Result Contribute(Guid task, string? answer, DateTimeOffset now, MemberId? by = null, SeenAnswer? seen = null) => Do(TenderAct.Contribute, () =>
     {
         if (_tasks.Find(each => each.Id == task) is not { } asked)
         {
             return new NoSuchTenderTask();
+        }
+
+        if (seen is not null && seen.Text != asked.Answer)
+        {
+            return new AnsweredMeanwhile();
         }
 
         asked.Do(Said(answer), now, by);
@@ -94,11 +100,17 @@ public sealed partial class Tender
     /// <param name="question">Which.</param>
     /// <param name="answer">Null takes it back.</param>
     /// <param name="on">In the company's time zone.</param>
-    public Result Settle(Guid question, string? answer, DateOnly on) => Do(TenderAct.Ask, () =>
+    /// <param name="seen">Null takes the place of whatever stands there.</param>
+    public Result Settle(Guid question, string? answer, DateOnly on, SeenAnswer? seen = null) => Do(TenderAct.Ask, () =>
     {
         if (_questions.Find(each => each.Id == question) is not { } asked)
         {
             return new NoSuchTenderQuestion();
+        }
+
+        if (seen is not null && seen.Text != asked.Answer)
+        {
+            return new AnsweredMeanwhile();
         }
 
         asked.Settle(Said(answer), on);

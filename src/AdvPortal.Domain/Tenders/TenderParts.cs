@@ -42,6 +42,10 @@ public sealed class TenderTask : TenantOwned
 /// <summary>What somebody asks of a colleague.</summary>
 public sealed record AskedTask(TenderTaskKind Kind, string Text, MemberId AssigneeId, DateOnly DueOn);
 
+/// <summary>What stood as the answer when somebody began to give theirs, which takes its place.</summary>
+/// <param name="Text">Null where there was none yet.</param>
+public sealed record SeenAnswer(string? Text);
+
 /// <summary>One entry of the register of questions and clarifications: what we ask the client of its tender, or the client of our offer.</summary>
 public sealed class TenderQuestion : TenantOwned
 {

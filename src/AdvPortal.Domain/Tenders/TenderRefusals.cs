@@ -19,6 +19,12 @@ public sealed record DeadlineIsPast(DateOnly Day, TimeOnly At) : Unacceptable(Da
 /// <summary>Questions are asked before the offer is due, not after it.</summary>
 public sealed record QuestionsAfterDeadline : Unacceptable;
 
+/// <summary>The same was answered, or its answer taken back, since the person began to: nobody's answer is lost without having been read.</summary>
+public sealed record AnsweredMeanwhile : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Outdated;
+}
+
 /// <summary>The last day for questions of ours has passed.</summary>
 public sealed record QuestionsAreClosed(DateOnly Until) : Refusal(Until);
 

@@ -144,7 +144,11 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
         var paul = await _world.AMemberAsync("Paul", Role.Logistics);
         var it = (await _world.Get<OpenTender>().ExecuteAsync(new()
         {
-            ClientId = _client, ContactId = _karim, Title = "Vis pour Karim Haddad", Words = "Merci, Karim Haddad", SubmissionDueAt = _world.Clock.GetUtcNow().AddDays(9),
+            ClientId = _client,
+            ContactId = _karim,
+            Title = "Vis pour Karim Haddad",
+            Words = "Merci, Karim Haddad",
+            SubmissionDueAt = _world.Clock.GetUtcNow().AddDays(9),
             Lines = [new() { Description = "Vis", Quantities = [100] }],
         })).Value!;
         await DoAsync<PlanTenderTask>(u => u.ExecuteAsync(it.Id, new() { Kind = TenderTaskKind.Transport, Text = "Quai de Karim Haddad ?", AssigneeId = paul, DueOn = new(2026, 12, 1) }, null));
@@ -178,6 +182,50 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
             var done = await execute(_world.Get<TUseCase>());
             Assert.True(done.IsOk, $"{typeof(TUseCase).Name}: {done.Refusal}");
             it = done.Value;
+        }
+    }
+
+    [Fact]
+    public async Task What_colleagues_and_others_were_mailed_of_a_tender_names_them_no_more_whatever_became_of_it()
+    {
+        var paul = await _world.AMemberAsync("Paul", Role.Logistics);
+        var it = await OpenAsync(null, "Vis 2027");
+        await DoAsync<PlanTenderTask>(u => u.ExecuteAsync(it.Id, new() { Kind = TenderTaskKind.Transport, Text = "Quai de Karim Haddad ?", AssigneeId = paul, DueOn = new(2026, 12, 1) }, null));
+        await DoAsync<DropTenderTask>(u => u.ExecuteAsync(it.Id, it.Tasks[0].Id, null));
+        it = await OpenAsync(_karim, "Vis 2028");
+        await DoAsync<PriceTender>(u => u.ExecuteAsync(it.Id, new() { Lines = [new() { Id = it.Lines[0].Id, Prices = [new() { NetPrice = 1 }] }] }, null));
+        await DoAsync<RequestTenderApproval>(u => u.ExecuteAsync(it.Id, null));
+        await DoAsync<SubmitTender>(u => u.ExecuteAsync(it.Id, new() { To = "n.rousseau@chartraine.example", Subject = "Offre", Text = "Bonjour" }, null));
+        Assert.Contains("Haddad", await OfferAsync(), StringComparison.Ordinal);
+
+        Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
+        Assert.Empty(await TablesNamingAsync("Haddad"));
+        var left = await OfferAsync();
+        Assert.DoesNotContain("Haddad", left, StringComparison.Ordinal);
+        Assert.Contains("Vis 2028", left, StringComparison.Ordinal);
+
+        async Task<TenderView> OpenAsync(ContactId? contact, string title) => (await _world.Get<OpenTender>().ExecuteAsync(new()
+        {
+            ClientId = _client,
+            ContactId = contact,
+            Title = title,
+            SubmissionDueAt = _world.Clock.GetUtcNow().AddDays(9),
+            Lines = [new() { Description = "Vis", Quantities = [100] }],
+        })).Value!;
+
+        async Task DoAsync<TUseCase>(Func<TUseCase, Task<Result<TenderView>>> execute) where TUseCase : notnull
+        {
+            var done = await execute(_world.Get<TUseCase>());
+            Assert.True(done.IsOk, $"{typeof(TUseCase).Name}: {done.Refusal}");
+            it = done.Value;
+        }
+
+        async Task<string> OfferAsync()
+        {
+            var mail = Mailer.Open(await _world.ReadAsync(db => db.Outbox.Where(m => m.SubjectId == it.Id.Value).Select(m => m.Content).SingleAsync()));
+            using var paper = UglyToad.PdfPig.PdfDocument.Open(Assert.Single(mail.Attachments).Bytes);
+
+            return string.Join('\n', paper.GetPages().Select(page => page.Text));
         }
     }
 

@@ -435,6 +435,17 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_sold_no_more_is_won_where_it_was_offered_and_named_nowhere_else()
+    {
+        var it = await SubmittedAsync(await ApprovedAsync());
+        await _world.StoreAsync(async db => (await db.Products.AsTracking().SingleAsync(p => p.Code == "VH-M8-30-ZN")).Archive());
+        Task<Result<TenderView>> WinAsync(params WinTender.Line[] lines) => _world.Get<WinTender>().ExecuteAsync(it.Id, new() { Lines = [.. lines], Reason = TenderReason.Service }, it.Version);
+
+        Assert.Equal(new UnknownProductCode("VH-M8-30-ZN"), (await WinAsync(new WinTender.Line { Id = it.Lines[1].Id, ProductCode = "VH-M8-30-ZN" })).Refusal);
+        Assert.True((await WinAsync(new WinTender.Line { Id = it.Lines[0].Id })).IsOk);
+    }
+
+    [Fact]
     public async Task Somebody_who_asks_to_be_forgotten_is_named_in_no_tender()
     {
         var it = await OpenedAsync();

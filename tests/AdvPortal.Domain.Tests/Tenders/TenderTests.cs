@@ -131,6 +131,25 @@ public sealed class TenderTests
         Assert.Equal(0, tender.OpenTasks);
     }
 
+    [Fact]
+    public void Whoever_answers_takes_the_place_of_what_they_have_seen_and_of_nothing_else()
+    {
+        var tender = Tendered.Priced();
+        var (task, question) = (tender.Tasks[0], tender.Questions[0]);
+        Tendered.Ok(tender.Contribute(task.Id, "4,10 €/kg", Given.Now, Given.Claire, new(null)));
+        Assert.IsType<AnsweredMeanwhile>(tender.Contribute(task.Id, "4,50 €/kg", Given.Now, seen: new(null)).Refusal);
+        Assert.IsType<AnsweredMeanwhile>(tender.Contribute(task.Id, null, Given.Now, seen: new(null)).Refusal);
+        Assert.Equal(("4,10 €/kg", Given.Claire), (task.Answer, task.AnsweredBy));
+        Tendered.Ok(tender.Contribute(task.Id, "4,50 €/kg", Given.Now, seen: new("4,10 €/kg")));
+        Tendered.Ok(tender.Contribute(task.Id, null, Given.Now));
+        Assert.IsType<AnsweredMeanwhile>(tender.Contribute(task.Id, "4,60 €/kg", Given.Now, seen: new("4,50 €/kg")).Refusal);
+
+        Tendered.Ok(tender.Settle(question.Id, "Plan B", Given.Monday, new(null)));
+        Assert.IsType<AnsweredMeanwhile>(tender.Settle(question.Id, null, Given.Monday, new(null)).Refusal);
+        Assert.Equal("Plan B", question.Answer);
+        Tendered.Ok(tender.Settle(question.Id, "Plan C", Given.Monday, new("Plan B")));
+    }
+
     // The last day for questions is Friday 27 November.
     [Fact]
     public void After_the_last_day_we_ask_no_more_and_the_client_is_noted_as_late()

@@ -1,7 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using AdvPortal.Application.Tenders;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Products;
+using AdvPortal.Domain.Tenders;
+using AdvPortal.Web.Components.Shared;
 using AdvPortal.Web.Components.Tenders;
 using AdvPortal.Web.Tests.Deliveries;
 using AdvPortal.Web.Tests.Shared;
@@ -84,6 +87,105 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
         await page.WaitForAssertionAsync(() => Assert.Contains("Emballage ?", page.Find(".tender-answer textarea").GetAttribute("aria-label"), StringComparison.Ordinal));
         Assert.Empty(page.Find(".tender-question textarea").GetAttribute("value") ?? "");
         Assert.Empty(page.FindAll(".refusal"));
+    }
+
+    [Fact]
+    public async Task A_colleagues_answer_is_read_before_ones_own_takes_its_place()
+    {
+        var page = await OpenAsync(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        await page.Find(".tender-answer textarea").ChangeAsync("50 € la palette");
+        await _company.PostAsync($"tenders/{_tender["id"]}/tasks/{(await StoredAsync())["tasks"]![0]!["id"]}/answer", """{ "answer": "45 € la palette" }""");
+        await page.WaitForAssertionAsync(() => Assert.Contains("45 € la palette", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("50 € la palette", page.Find(".tender-answer textarea").GetAttribute("value"));
+
+        await page.Find(".tender-answer").SubmitAsync();
+        await page.WaitForElementAsync(".refusal");
+        Assert.Equal("50 € la palette", page.Find(".tender-answer textarea").GetAttribute("value"));
+        Assert.Equal("45 € la palette", (string?)(await StoredAsync())["tasks"]![0]!["answer"]);
+
+        await page.Find(".tender-answer").SubmitAsync();
+        await page.WaitForAssertionAsync(() => Assert.Empty(page.FindAll(".refusal")));
+        Assert.Single(page.FindAll(".tender-answer"));
+        Assert.Equal("50 € la palette", (string?)(await StoredAsync())["tasks"]![0]!["answer"]);
+    }
+
+    [Fact]
+    public async Task An_empty_field_takes_no_answer_back()
+    {
+        await _company.PostAsync($"tenders/{_tender["id"]}/questions", """{ "voice": "client", "text": "Emballage ?" }""");
+        var page = await OpenAsync(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        await page.FindAll(".tender-answer textarea")[^1].FocusAsync(new());
+        await _company.PostAsync($"tenders/{_tender["id"]}/questions/{(await StoredAsync())["questions"]![0]!["id"]}/answer", """{ "answer": "Cartons de 500" }""");
+        await page.WaitForAssertionAsync(() => Assert.Contains("Cartons de 500", page.Markup, StringComparison.Ordinal));
+
+        await page.FindAll(".tender-answer")[^1].SubmitAsync();
+        await page.WaitForAssertionAsync(() => Assert.Equal(2, page.FindAll(".tender-answer").Count));
+        Assert.Equal("Cartons de 500", (string?)(await StoredAsync())["questions"]![0]!["answer"]);
+    }
+
+    [Fact]
+    public async Task What_was_begun_with_one_tender_is_not_done_to_another()
+    {
+        var page = await OpenAsync(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        await page.Find(".tender-plan input[maxlength='500']").ChangeAsync("Certificat 3.1 ?");
+        await page.Find(".tender-question textarea").ChangeAsync("Emballage ?");
+        var other = await _company.PostAsync("tenders", $$"""
+            { "clientId": "{{_tender["clientId"]}}", "title": "Rondelles 2027", "submissionDueAt": "2027-12-04T11:00:00Z", "lines": [ { "description": "Rondelle", "quantities": [1000] } ] }
+            """);
+
+        page.Render(p => p.Add(it => it.Id, (Guid)other["id"]!));
+        await page.WaitForAssertionAsync(() => Assert.Contains((string)other["number"]!, page.Find("h1").TextContent, StringComparison.Ordinal));
+        await page.WaitForElementAsync(".tender-plan");
+        Assert.Empty(page.Find(".tender-plan input[maxlength='500']").GetAttribute("value") ?? "");
+        Assert.Empty(page.Find(".tender-question textarea").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task Why_a_manager_is_waited_for_is_said_only_where_it_is_so()
+    {
+        await _company.PostAsync($"tenders/{_tender["id"]}/prices", $$"""{ "lines": [ { "id": "{{_tender["lines"]![0]!["id"]}}", "prices": [ { "netPrice": 1000 } ] } ] }""");
+        await _company.PostAsync($"tenders/{_tender["id"]}/approval-request", "{}");
+        SignIn(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        var sheet = (await Services.GetRequiredService<ReadTenderSheet>().ExecuteAsync(new((Guid)_tender["id"]!))).Value!;
+        Assert.Equal((TenderStatus.ToApprove, false), (sheet.Tender.Status, sheet.IsWithinLimit));
+
+        Assert.Contains("Au-delà de", Said(sheet), StringComparison.Ordinal);
+        Assert.Contains("Une ligne n’a pas de quantité", Said(sheet with { Limit = sheet.Tender.Amount }), StringComparison.Ordinal);
+        var raised = Said(sheet with { Limit = sheet.Tender.Amount, IsWithinLimit = true });
+        Assert.Contains("L’accord d’un responsable est attendu", raised, StringComparison.Ordinal);
+        Assert.DoesNotContain("quantité", raised, StringComparison.Ordinal);
+
+        string Said(ReadTenderSheet.Sheet shown) => Render<TenderOutcome>(p => p.Add(it => it.Sheet, shown)).Markup;
+    }
+
+    [Fact]
+    public async Task What_was_typed_of_one_version_is_not_put_over_what_a_colleague_changed_since()
+    {
+        SignIn(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        await TypeAsync();
+        var again = await EditAsync();
+        await again.WaitForElementAsync(".draft-offer");
+        var key = again.FindComponent<Drafted<TypedTender>>().Instance.Key;
+        await DisposeComponentsAsync();
+
+        await PlanAsync(_paul, "Délai ?");
+        var later = await EditAsync();
+        Assert.NotEqual(key, later.FindComponent<Drafted<TypedTender>>().Instance.Key);
+        Assert.Empty(later.FindAll(".draft-offer"));
+
+        async Task TypeAsync()
+        {
+            await (await EditAsync()).Find("input[maxlength='200']").ChangeAsync("Vis 2028");
+            await DisposeComponentsAsync();
+        }
+
+        async Task<IRenderedComponent<NewTenderPage>> EditAsync()
+        {
+            var form = Render<NewTenderPage>(p => p.Add(it => it.Id, (Guid)_tender["id"]!));
+            await form.WaitForElementAsync(".tender-ask");
+
+            return form;
+        }
     }
 
     [Fact]

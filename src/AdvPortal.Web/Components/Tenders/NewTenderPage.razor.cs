@@ -66,7 +66,8 @@ public partial class NewTenderPage
 
     private string Behind => Id is { } known ? $"tenders/{known}" : "tenders";
 
-    private string DraftKey => Id is { } known ? $"tenders/{known}/edit" : Inquiry is { } inquiry ? $"tenders/new/{inquiry}" : "tenders/new";
+    // What was typed of one version is not put over another: a colleague's line would go with it.
+    private string DraftKey => Id is { } known ? string.Create(CultureInfo.InvariantCulture, $"tenders/{known}/edit/{_tender?.Version}") : Inquiry is { } inquiry ? $"tenders/new/{inquiry}" : "tenders/new";
 
     private string? Contact
     {

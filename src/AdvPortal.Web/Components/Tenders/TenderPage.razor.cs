@@ -17,6 +17,7 @@ public partial class TenderPage : IDisposable
     private ReadTenderSheet.Sheet? _sheet;
     private DraftTenderMail.Drafted? _draft;
     private Rereading? _listening;
+    private Guid _begun;
     private PlanTenderTask.Form _task = NewTask();
     private AskTenderQuestion.Form _question = NewQuestion();
 
@@ -104,7 +105,16 @@ public partial class TenderPage : IDisposable
     protected override void OnInitialized() =>
         _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged, notice => notice.SubjectId == Id && !_doing.IsBusy && _draft is null);
 
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        // What was begun with one tender is not done to another.
+        if (Id != _begun)
+        {
+            (_begun, _sheet, _draft, _task, _question, _doing.Refusal) = (Id, null, null, NewTask(), NewQuestion(), null);
+        }
+
+        return LoadAsync();
+    }
 
     private static PlanTenderTask.Form NewTask() => new() { Kind = TenderTaskKind.Price };
 
@@ -114,12 +124,22 @@ public partial class TenderPage : IDisposable
 
     private async Task LoadAsync()
     {
-        var read = await Read.ExecuteAsync(new(Id));
+        var asked = Id;
+        var read = await Read.ExecuteAsync(new(asked));
+
+        if (asked != Id)
+        {
+            return;
+        }
+
         _sheet = read.Value ?? _sheet;
         _doing.Refusal = read.Refusal ?? _doing.Refusal;
     }
 
     private Task<bool> DoAsync(Func<Task<Result<TenderView>>> act) => _doing.DoAsync(act, result => result.IsOk ? LoadAsync() : Task.CompletedTask);
+
+    // Others' answers neither wipe nor hinder one's own; to the very same, the one that came meanwhile is shown first.
+    private Task<bool> AnswerAsync(Func<Task<Result<TenderView>>> act) => _doing.DoAsync(act, result => result.Refusal is null or AnsweredMeanwhile ? LoadAsync() : Task.CompletedTask);
 
     private async Task PriceAsync(PriceTender.Form form)
     {
@@ -135,9 +155,11 @@ public partial class TenderPage : IDisposable
 
     private async Task SendBackAsync()
     {
-        if (await Dialogs.AskReasonAsync(Text["Tender.SendBackQuestion", _sheet!.Tender.Number], null, Text["Tender.SendBackVerb"], Text["Tender.Keeping"]) is { } why)
+        var it = _sheet!.Tender;
+
+        if (await Dialogs.AskReasonAsync(Text["Tender.SendBackQuestion", it.Number], null, Text["Tender.SendBackVerb"], Text["Tender.Keeping"]) is { } why)
         {
-            await DoAsync(() => Judge.ExecuteAsync(new(Id), new() { Reason = why.Reason }, _sheet.Tender.Version));
+            await DoAsync(() => Judge.ExecuteAsync(it.Id, new() { Reason = why.Reason }, it.Version));
         }
     }
 
@@ -150,27 +172,37 @@ public partial class TenderPage : IDisposable
             return;
         }
 
-        var drafted = await Draft.ExecuteAsync(new(Id));
+        var asked = Id;
+        var drafted = await Draft.ExecuteAsync(new(asked));
+
+        if (asked != Id)
+        {
+            return;
+        }
+
         (_draft, _doing.Refusal) = (drafted.Value, drafted.Refusal);
     }
 
     private async Task SubmitAsync(SubmitTender.Form form)
     {
-        if (await DoAsync(() => Submit.ExecuteAsync(new(Id), form, _sheet!.Tender.Version)))
+        var it = _sheet!.Tender;
+
+        if (await DoAsync(() => Submit.ExecuteAsync(it.Id, form, it.Version)))
         {
             _draft = null;
-            Notices.Say(Text["Tender.Sent", _sheet!.Tender.Number]);
+            Notices.Say(Text["Tender.Sent", it.Number]);
         }
     }
 
     private async Task EndAsync(TenderStatus end)
     {
+        var sheet = _sheet!;
         var dialog = await Dialogs.ShowAsync<TenderEndDialog>(null, new DialogParameters<TenderEndDialog>
         {
-            { it => it.Tender, _sheet!.Tender },
+            { it => it.Tender, sheet.Tender },
             { it => it.End, end },
-            { it => it.Today, _sheet.Today },
-            { it => it.Save, form => EndAsync(end, form) },
+            { it => it.Today, sheet.Today },
+            { it => it.Save, form => EndAsync(sheet.Tender.Id, sheet.Tender.Version, end, form) },
         });
 
         if (await dialog.Result is { Canceled: false })
@@ -180,18 +212,13 @@ public partial class TenderPage : IDisposable
         }
     }
 
-    private async Task<Refusal?> EndAsync(TenderStatus end, WinTender.Form form)
+    private async Task<Refusal?> EndAsync(TenderId id, int version, TenderStatus end, WinTender.Form form) => (end switch
     {
-        var (id, version) = (_sheet!.Tender.Id, _sheet.Tender.Version);
-
-        return (end switch
-        {
-            TenderStatus.Won => await Win.ExecuteAsync(id, form, version),
-            TenderStatus.Lost => await Lose.ExecuteAsync(id, form, version),
-            TenderStatus.Declined => await Decline.ExecuteAsync(id, form, version),
-            _ => await Cancel.ExecuteAsync(id, form, version),
-        }).Refusal;
-    }
+        TenderStatus.Won => await Win.ExecuteAsync(id, form, version),
+        TenderStatus.Lost => await Lose.ExecuteAsync(id, form, version),
+        TenderStatus.Declined => await Decline.ExecuteAsync(id, form, version),
+        _ => await Cancel.ExecuteAsync(id, form, version),
+    }).Refusal;
 
     private string OfferHref(int? version) => $"api/v1/tenders/{Id}/offer{(version is { } number ? $"?version={number}" : "")}";
 }
