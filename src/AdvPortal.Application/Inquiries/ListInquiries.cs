@@ -31,6 +31,9 @@ public enum InquirySection
 [UseCase]
 public sealed class ListInquiries(UnitOfWork unitOfWork, TenantClock clock, CurrentMember member)
 {
+    /// <summary>Of a search: whoever does not find it among these says more.</summary>
+    public const int MostFound = 500;
+
     public Task<Result<Page<InquiryView>>> ExecuteAsync(Query query, CancellationToken ct = default) =>
         unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
         {
@@ -74,12 +77,12 @@ public sealed class ListInquiries(UnitOfWork unitOfWork, TenantClock clock, Curr
             return rows;
         }
 
-        var found = db.FindInquiries(text);
+        var found = db.FindInquiries(text, MostFound);
 
         return rows.Where(i => found.Contains(i.Id));
     }
 
-    /// <param name="Search">In the subject, in who wrote, in how the last message begins.</param>
+    /// <param name="Search">In the subject, in who wrote, in how the last message begins; the last <see cref="MostFound"/> that fit.</param>
     /// <param name="After">The cursor of the page before.</param>
     public sealed record Query(
         InquirySection Section = InquirySection.All, InquiryStatus? Status = null, ClientId? ClientId = null, OrderId? OrderId = null, string? Search = null, string? After = null, int Size = 25,
