@@ -62,7 +62,7 @@ internal static class Handovers
 
             foreach (var absence in absences.Rows.Where(a => a.MemberId != move.To))
             {
-                absence.Release(move.Client, half);
+                absence.Release(move.Client, half, but: move.To);
             }
         }
 

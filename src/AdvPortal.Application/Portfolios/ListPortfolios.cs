@@ -16,21 +16,23 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
         unitOfWork.ReadAsync(this, Permission.ReadPortfolios, async db =>
         {
             var visit = new Visit(db);
-            var today = clock.Today;
+            var (today, half) = (clock.Today, HalfDay.Of(clock.Local(clock.Now)));
             var members = visit.Ask(db.Members);
             var clients = visit.Ask(
                 from client in db.Clients
-                join responsible in db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))) on client.Id equals responsible.ClientId
+                join responsible in db.ResponsibilitiesAt(half) on client.Id equals responsible.ClientId
                 where !client.IsArchived
                 orderby client.Name, client.Id
                 select new { client.Id, client.Code, client.Name, responsible.OwnerId, responsible.ActingOwnerId });
             var later = visit.Ask(db.Ownerships.Where(o => o.From > today).Select(o => new { o.ClientId, o.OwnerId, o.From }));
+            var standing = visit.Ask(db.Covers.Where(c => c.IsPublished && c.LastHalf >= half).GroupBy(c => c.StandInId).Select(each => new { Member = each.Key, LastHalf = each.Max(c => c.LastHalf) }));
             var work = OpenWork.Ask(db, visit);
             await visit.GoAsync(ct);
 
             var of = work();
-            var next = later.Rows.OrderBy(o => o.From).DistinctBy(o => o.ClientId).ToDictionary(o => o.ClientId, o => new Change(o.OwnerId, o.From));
-            var owned = clients.Rows.ToLookup(c => c.OwnerId, c => new Owned(c.Id, c.Code, c.Name, c.ActingOwnerId, next.GetValueOrDefault(c.Id)) { Work = of(c.Id) });
+            var next = later.Rows.OrderBy(o => o.From).ToLookup(o => o.ClientId, o => new Change(o.OwnerId, o.From));
+            var owned = clients.Rows.ToLookup(c => c.OwnerId, c => new Owned(c.Id, c.Code, c.Name, c.ActingOwnerId, next[c.Id].FirstOrDefault()) { Work = of(c.Id), AfterNext = [.. next[c.Id].Skip(1)] });
+            var until = standing.Rows.ToDictionary(c => c.Member, c => HalfDay.DayOf(c.LastHalf));
             var covering = clients.Rows.ToLookup(c => c.ActingOwnerId, c => c.Id);
 
             var portfolios = members.Rows
@@ -43,6 +45,7 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
                     Team = m.Team,
                     MayTake = !m.IsDisabled && Roles.PermissionsOf(m.Roles).Contains(Permission.HandleOrders),
                     Week = m.Week ?? WorkingWeek.Full,
+                    StandsInUntil = until.TryGetValue(m.Id, out var last) ? last : null,
                 })
                 .ToList();
 
@@ -82,12 +85,24 @@ public sealed class ListPortfolios(UnitOfWork unitOfWork, TenantClock clock)
         /// <summary>The half-days of every week that the member does not work.</summary>
         [JsonIgnore]
         public WorkingWeek Week { get; init; } = WorkingWeek.Full;
+
+        /// <summary>The last day, today or later, for which the member is to stand in for somebody; null for none.</summary>
+        [JsonIgnore]
+        public DateOnly? StandsInUntil { get; init; }
     }
 
     public sealed record Owned(ClientId ClientId, string Code, string Name, MemberId? ActingOwnerId, Change? Next)
     {
         /// <summary>What is open, counted, and its points.</summary>
         public ClientWork Work { get; init; } = ClientWork.None;
+
+        /// <summary>What is foreseen after <see cref="Next"/>, the soonest first.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<Change> AfterNext { get; init; } = [];
+
+        /// <summary>All that is foreseen, the soonest first.</summary>
+        [JsonIgnore]
+        public IEnumerable<Change> Foreseen => Next is { } next ? [next, .. AfterNext] : [];
     }
 
     /// <summary>A transfer that is foreseen.</summary>

@@ -1,4 +1,6 @@
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Requirements;
+using AdvPortal.Persistence.Common;
 using FluentValidation;
 
 namespace AdvPortal.Application.Requirements;
@@ -64,13 +66,21 @@ public sealed class KeepRequirement(ActOnRequirement act)
 }
 
 /// <summary>Gives up what is in preparation: the draft of a revision, or a requirement that was never in force, as if nobody had begun it.</summary>
+/// <remarks>The conversations that led to such a requirement forget it; a complaint or a tender goes on naming what it led to.</remarks>
 [UseCase]
 public sealed class DiscardRequirementDraft(UnitOfWork unitOfWork)
 {
     public Task<Result> ExecuteAsync(RequirementId id, int? version, CancellationToken ct = default) =>
         unitOfWork.RunAsync<Result>(this, Permission.ManageRequirements, id, async db =>
         {
-            if (await db.Requirements.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == id, ct) is not { } requirement)
+            var visit = new Visit(db);
+            var found = visit.Ask(db.Requirements.Include(r => r.Revisions).AsSingleQuery().Where(r => r.Id == id));
+            var complaints = visit.Ask(db.Complaints.Where(c => c.RequirementId == id).Select(c => c.Id).Take(1));
+            var tenders = visit.Ask(db.Tenders.Where(t => t.RequirementId == id).Select(t => t.Id).Take(1));
+            var links = visit.Ask(db.Set<InquiryLink>().Where(l => l.RequirementId == id));
+            await visit.GoAsync(ct);
+
+            if (found.Only is not { } requirement)
             {
                 return new NoSuchRequirement();
             }
@@ -85,6 +95,12 @@ public sealed class DiscardRequirementDraft(UnitOfWork unitOfWork)
                 return requirement.Discard();
             }
 
+            if (complaints.Rows.Count > 0 || tenders.Rows.Count > 0)
+            {
+                return new RequirementIsNamed();
+            }
+
+            db.RemoveRange(links.Rows);
             db.Requirements.Remove(requirement);
 
             return Result.Ok;

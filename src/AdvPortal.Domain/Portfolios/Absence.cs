@@ -198,10 +198,13 @@ public sealed class Absence : TenantOwned
     }
 
     /// <summary>The client has another owner from <paramref name="half"/> on, who is not away: nobody stands in for them there any more.</summary>
-    public void Release(ClientId client, int half)
+    /// <param name="client">Which.</param>
+    /// <param name="half">The first half-day of the new owner.</param>
+    /// <param name="but">The new owner: whoever stands in for them already, in place of a stand-in who is away, goes on.</param>
+    public void Release(ClientId client, int half, MemberId but)
     {
-        _covers.RemoveAll(c => c.ClientId == client && c.FirstHalf >= half);
-        _covers.FindAll(c => c.ClientId == client).ForEach(c => c.EndBefore(half));
+        _covers.RemoveAll(c => c.ClientId == client && c.AbsentId != but && c.FirstHalf >= half);
+        _covers.FindAll(c => c.ClientId == client && c.AbsentId != but).ForEach(c => c.EndBefore(half));
         Touch();
     }
 

@@ -14,6 +14,9 @@ public sealed record RequirementReviewedBeforeItStarts(DateOnly From, DateOnly R
 
 public sealed record NothingToPublish : Refusal;
 
+/// <summary>A complaint or a tender led to it and says so.</summary>
+public sealed record RequirementIsNamed : Refusal;
+
 public sealed record RequirementRetired(DateOnly From) : Refusal(From);
 
 public sealed record RequirementNotInForce : Refusal;

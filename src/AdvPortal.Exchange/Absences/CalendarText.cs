@@ -8,6 +8,7 @@ internal static class CalendarText
 {
     private const string Begins = "\nBEGIN:VEVENT";
     private const string Ends = "\nEND:VEVENT";
+    private const string Closes = "\nEND:VCALENDAR";
 
     /// <returns>Null where what is around the events cannot be read either; and how many events were left out.</returns>
     public static (Calendar? Calendar, int Unread) Load(string text)
@@ -19,10 +20,10 @@ internal static class CalendarText
 
         var (rest, unread, at) = (new StringBuilder(), 0, 0);
 
-        while (Find(text, Begins, at) is { } begin && Find(text, Ends, begin) is { } end)
+        while (Find(text, Begins, Math.Max(at - 1, 0)) is { } begin && EndOf(text, begin) is { } end)
         {
             rest.Append(text, at, begin - at);
-            at = text.IndexOf('\n', end) is >= 0 and var next ? next + 1 : text.Length;
+            at = end;
 
             if (Parse($"BEGIN:VCALENDAR\r\n{text.AsSpan(begin, at - begin)}END:VCALENDAR\r\n") is null)
             {
@@ -35,6 +36,14 @@ internal static class CalendarText
         }
 
         return unread == 0 ? (null, 0) : (Parse(rest.Append(text, at, text.Length - at).ToString()), unread);
+    }
+
+    // An event that is not ended takes nothing of what comes after it.
+    private static int? EndOf(string text, int begin)
+    {
+        int? end = Find(text, Ends, begin) is { } last ? text.IndexOf('\n', last) is >= 0 and var next ? next + 1 : text.Length : null;
+
+        return new[] { end, Find(text, Begins, begin), Find(text, Closes, begin) }.Min();
     }
 
     // Where its line begins.

@@ -97,6 +97,23 @@ public sealed class ComplaintFromInquiryTests(TestDatabase database) : IAsyncLif
     }
 
     [Fact]
+    public async Task A_draft_that_is_given_up_is_forgotten_by_its_conversation_and_never_where_a_complaint_names_it()
+    {
+        var inquiry = await AnInquiryAsync("Étiquettes", "Toujours une étiquette rouge, merci.");
+        var (draft, named) = (await ARequirementAsync(_client.Id, draft: true), await ARequirementAsync(_client.Id, draft: true));
+        await DoneAsync<LinkInquiryRequirement, InquiryView>(u => u.ExecuteAsync(inquiry.Id, draft.Id, null));
+        await DoneAsync<LinkInquiryRequirement, InquiryView>(u => u.ExecuteAsync(inquiry.Id, named.Id, null));
+        await DoneAsync<LinkRequirement, ComplaintView>(async u => await u.ExecuteAsync((await OpenAsync(inquiry.Id)).Id, named.Id, null));
+
+        Assert.InRange((await RoundTrips.OfAsync(async () => Assert.True((await DiscardAsync(draft)).IsOk))).Count, 1, 4);
+        Assert.IsType<NoSuchRequirement>((await DiscardAsync(draft)).Refusal);
+        Assert.IsType<RequirementIsNamed>((await DiscardAsync(named)).Refusal);
+        Assert.Equal(named.Id, Assert.Single((await FollowUpsAsync(inquiry.Id)).Requirements).Id);
+
+        Task<Result> DiscardAsync(RequirementView it) => _world.Get<DiscardRequirementDraft>().ExecuteAsync(it.Id, it.Version);
+    }
+
+    [Fact]
     public async Task None_of_it_goes_to_the_database_more_than_four_times()
     {
         await AnOrderAsync("4500187342");
@@ -116,12 +133,13 @@ public sealed class ComplaintFromInquiryTests(TestDatabase database) : IAsyncLif
     private Task<OrderView> AnOrderAsync(string reference) =>
         DoneAsync<PlaceOrder, OrderView>(u => u.ExecuteAsync(new() { ClientId = _client.Id, CustomerReference = reference, Lines = [new() { LineNo = "10", ProductCode = "VH-M8-30-ZN", Quantity = 5000 }] }));
 
-    private Task<RequirementView> ARequirementAsync(ClientId client) => DoneAsync<CreateRequirement, RequirementView>(u => u.ExecuteAsync(client, new()
+    private Task<RequirementView> ARequirementAsync(ClientId client, bool draft = false) => DoneAsync<CreateRequirement, RequirementView>(u => u.ExecuteAsync(client, new()
     {
         Sentence = "Étiquette rouge",
         Source = new(SourceKind.Email, "Karim Haddad"),
         Severity = Severity.Warn,
         Rule = new Instruction { Text = "Étiquette rouge" },
+        Draft = draft,
     }));
 
     private Task<Result<ComplaintView>> TryAsync(InquiryId inquiry) => _world.Get<OpenComplaint>().ExecuteAsync(new()

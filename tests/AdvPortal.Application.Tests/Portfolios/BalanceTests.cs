@@ -104,6 +104,22 @@ public sealed class BalanceTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(_team.Yanis, (await _team.WhoAsync(_team.Chartraine, Monday.AddDays(60))).OwnerId);
     }
 
+    [Fact]
+    public async Task All_that_is_foreseen_is_told_and_until_when_somebody_is_to_stand_in()
+    {
+        Assert.True((await PublishAsync(Monday.AddDays(8), Each(_team.Lacombe, _team.Claire, _team.Yanis))).IsOk);
+        Assert.True((await PublishAsync(Monday.AddDays(22), Each(_team.Lacombe, _team.Yanis, _team.Sophie))).IsOk);
+        await _team.CoveredAsync(_team.Yanis, _team.Claire, Monday.AddDays(1), Monday.AddDays(3));
+
+        var portfolios = (await _team.Get<ListPortfolios>().ExecuteAsync()).Value!.Items;
+
+        var lacombe = portfolios.SelectMany(p => p.Clients).Single(c => c.ClientId == _team.Lacombe.Id);
+        Assert.Equal([(_team.Yanis, Monday.AddDays(8)), (_team.Sophie, Monday.AddDays(22))], lacombe.Foreseen.Select(next => (next.ToMemberId, next.From)));
+        var claire = portfolios.Single(p => p.MemberId == _team.Claire);
+        Assert.Equal((0, Monday.AddDays(3)), (claire.Covering.Except(claire.Clients.Select(c => c.ClientId)).Count(), claire.StandsInUntil));
+        Assert.Null(portfolios.Single(p => p.MemberId == _team.Yanis).StandsInUntil);
+    }
+
     /// <summary>What no calendar of a company reaches is refused or accepted, and never an error.</summary>
     [Fact]
     public async Task However_far_the_day_is_nothing_breaks()

@@ -39,6 +39,22 @@ public sealed class ChainTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Handed_to_whose_it_is_a_client_keeps_who_answers_in_place_of_the_ill_stand_in()
+    {
+        await _team.CoveredAsync(_team.Claire, _team.Yanis, Monday, Monday.AddDays(4));
+        var ill = await _team.AwayAsync(_team.Yanis, Monday.AddDays(1), Monday.AddDays(2));
+        Assert.True((await _team.Get<PublishCover>().ExecuteAsync(ill.Id, ill.Version)).IsOk);
+
+        await HandAsync(_team.Claire, Monday);
+        Assert.Equal([_team.Yanis, _team.Sophie, _team.Sophie, _team.Yanis], await ActingAsync(0, 1, 2, 3));
+
+        // Whoever is there answers for what is theirs.
+        await HandAsync(_team.Sophie, Monday.AddDays(2));
+        Assert.Equal([_team.Yanis, _team.Sophie, null, null], await ActingOrOwnerAsync(0, 1, 2, 3));
+        Assert.False(await _team.World.ReadAsync(db => db.Covers.AnyAsync(c => c.ClientId == _team.Lacombe.Id && c.LastHalf >= HalfDay.Of(Monday.AddDays(2), DayHalf.Morning))));
+    }
+
+    [Fact]
     public async Task Until_the_plan_of_the_ill_stand_in_is_published_the_clients_are_said_to_be_uncovered()
     {
         var claire = await _team.CoveredAsync(_team.Claire, _team.Yanis, Monday, Monday.AddDays(4));
@@ -142,6 +158,9 @@ public sealed class ChainTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal([(_team.Yanis, true), (_team.Sophie, false), (_team.Yanis, true)], proposed.CoverPlan.Lines.Where(l => l.ClientId == _team.Lacombe.Id).Select(l => (l.CoverMemberId, l.Fixed)));
         Assert.Empty(proposed.CoverPlan.Uncovered);
     }
+
+    private async Task HandAsync(MemberId to, DateOnly day) =>
+        Assert.True((await _team.Get<TransferClients>().ExecuteAsync(new() { ClientIds = [_team.Lacombe.Id.Value], ToMemberId = to.Value, From = day })).IsOk);
 
     private async Task<MemberId?[]> ActingOrOwnerAsync(params int[] days)
     {

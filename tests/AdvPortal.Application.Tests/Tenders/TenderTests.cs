@@ -419,6 +419,17 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_draft_that_it_names_is_not_given_up()
+    {
+        var it = await SubmittedAsync(await ApprovedAsync());
+        it = await DoneAsync<WinTender>(u => u.ExecuteAsync(it.Id, new() { Lines = [new() { Id = it.Lines[1].Id, ProductCode = "RP-M8-ZN" }], Reason = TenderReason.Service }, it.Version));
+        var draft = (await _world.Get<CreateRequirement>().ExecuteAsync(_client.Id, new() { Sentence = "Cartons de 500", Source = new(SourceKind.Contract, "Karim Haddad"), Severity = Severity.Warn, Rule = new Instruction { Text = "Cartons de 500" }, Draft = true })).Value!;
+        await DoneAsync<LinkTenderRequirement>(u => u.ExecuteAsync(it.Id, draft.Id, it.Version));
+
+        Assert.IsType<RequirementIsNamed>((await _world.Get<DiscardRequirementDraft>().ExecuteAsync(draft.Id, draft.Version)).Refusal);
+    }
+
+    [Fact]
     public async Task What_is_won_in_another_unit_becomes_a_price_of_the_products_own_and_none_begins_before_the_tender()
     {
         var it = await SubmittedAsync(await ApprovedAsync());

@@ -120,10 +120,10 @@ public sealed class AbsenceTests
         var absence = Published();
         var thursday = HalfDay.Of(_monday.AddDays(3), DayHalf.Morning);
 
-        absence.Release(_client, thursday);
+        absence.Release(_client, thursday, but: _yanis);
         Assert.Equal(thursday - 1, absence.Covers.Single().LastHalf);
 
-        absence.Release(_client, absence.FirstHalf);
+        absence.Release(_client, absence.FirstHalf, but: _yanis);
         Assert.Empty(absence.Covers);
     }
 

@@ -89,6 +89,17 @@ public sealed class AbsenceCalendarTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_event_that_does_not_end_takes_no_other_with_it(bool isLast)
+    {
+        var (unended, good) = (Event("DTSTART;VALUE=DATE:20261207").Replace("END:VEVENT\r\n", "", StringComparison.Ordinal), Event("DTSTART;VALUE=DATE:20270105|DTEND;VALUE=DATE:20270106"));
+        var read = isLast ? Read(good, unended) : Read(unended, good);
+
+        Assert.Equal((null, 1, "05/01 05/01"), (read.Failure, read.Unread, Words(read)));
+    }
+
+    [Theory]
     [InlineData("DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:99991231", "07/12 26/11")]
     [InlineData("DTSTART;VALUE=DATE:19000101|RRULE:FREQ=DAILY", "26/11 26/11")]
     public void What_would_never_end_ends(string said, string expected)

@@ -123,6 +123,28 @@ public sealed class BalanceDraftTests
     }
 
     [Fact]
+    public void Of_several_changes_that_are_foreseen_the_last_until_the_day_counts()
+    {
+        var sophie = Ids.New<MemberId>();
+        var twice = _lacombe with { Next = new(_yanis, _today.AddDays(8)), AfterNext = [new(sophie, _today.AddDays(22))] };
+        BalanceDraft On(int days) => new([APerson(_claire, "Claire Morel", twice), APerson(_yanis, "Yanis Benali"), APerson(sophie, "Sophie Leroy")], _form, _today.AddDays(days));
+        Guid OwnerOn(int days) => On(days).OwnerOf(twice.ClientId.Value)!.Value;
+
+        Assert.Equal((_claire.Value, _yanis.Value, sophie.Value), (OwnerOn(0), OwnerOn(8), OwnerOn(27)));
+        Assert.Equal((false, false, true), (On(0).HasNothing(sophie.Value), On(8).HasNothing(sophie.Value), On(27).HasNothing(_yanis.Value)));
+    }
+
+    [Fact]
+    public void What_a_colleague_kept_for_good_meanwhile_is_no_move_any_more()
+    {
+        var later = _lacombe with { Next = new(_yanis, _today.AddDays(30)) };
+        new BalanceDraft([APerson(_claire, "Claire Morel", later), APerson(_yanis, "Yanis Benali")], _form, _today).Move(later.ClientId.Value, _claire.Value, forGood: true);
+
+        Assert.Empty(Draft().Moves);
+        Assert.False(Draft().Columns[0].Rows[0].IsMoved || Draft().Columns[0].Rows[1].IsMoved);
+    }
+
+    [Fact]
     public void Whoever_may_take_nothing_and_has_nothing_is_not_shown()
     {
         var gone = APerson(Ids.New<MemberId>(), "Marc Dubois") with { MayTake = false };

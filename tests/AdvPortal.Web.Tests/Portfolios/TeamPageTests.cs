@@ -151,8 +151,9 @@ public sealed class TeamPageTests(PortalFixture portal) : ShellContext, IAsyncLi
 
     private static async Task MoveAsync(IRenderedComponent<BalancePage> page, string client, string to)
     {
-        await page.Find($"[aria-label='Déplacer {client}']").ClickAsync();
-        await page.Find($"[aria-label='Nouveau titulaire de {client}']").ChangeAsync(to);
+        // Found and used in one go: what is read again meanwhile renders the columns again.
+        await page.InvokeAsync(() => page.Find($"[aria-label='Déplacer {client}']").ClickAsync());
+        await page.InvokeAsync(() => page.Find($"[aria-label='Nouveau titulaire de {client}']").ChangeAsync(to));
     }
 
     private async Task<MemberId?> OwnerAsync(ClientId client) => (await Get<ReadResponsible>().ExecuteAsync(client)).Value!.OwnerId;

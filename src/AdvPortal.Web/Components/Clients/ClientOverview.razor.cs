@@ -25,6 +25,7 @@ public partial class ClientOverview
     private ReadDisputedAmounts.Disputes? _disputes;
     private IReadOnlyList<ListOpenTenders.Row> _tenders = [];
     private KnownClient? _knowledge;
+    private (ClientId, int) _known;
     private SiteId? _site;
 
     [Inject]
@@ -84,8 +85,12 @@ public partial class ClientOverview
         _disputes = (await Disputes.ExecuteAsync(Client.Id)).Value;
         _tenders = (await Tenders.ExecuteAsync(Client.Id)).Value ?? [];
 
-        // It changes by weeks, not by the notices that this page is read again for.
-        _knowledge = _knowledge?.ClientId == Client.Id ? _knowledge : (await Knowledge.ExecuteAsync(Client.Id)).Value;
+        // Unless the client itself was changed, it changes by weeks, not by the notices that this page is read again for.
+        if (_knowledge is null || _known != (Client.Id, Client.Version))
+        {
+            (_knowledge, _known) = ((await Knowledge.ExecuteAsync(Client.Id)).Value, (Client.Id, Client.Version));
+        }
+
         var requirements = (await Requirements.ExecuteAsync(Client.Id, size: 100)).Value?.Items ?? [];
         _requirements = [.. requirements.Where(r => r.Status is RequirementStatus.InForce && !(r.ValidUntil < Today)).OrderByDescending(r => r.Severity)];
     }

@@ -87,6 +87,11 @@ public partial class RequirementEditor
             await _drafted!.DropAsync();
             Notices.Say(Text[said, answer.Value.Number]);
 
+            if (Requirement is null)
+            {
+                await Created.InvokeAsync(answer.Value);
+            }
+
             if (!await TakeNextAsync())
             {
                 await Saved.InvokeAsync(answer.Value);

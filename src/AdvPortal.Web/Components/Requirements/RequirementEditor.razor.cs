@@ -61,6 +61,14 @@ public partial class RequirementEditor
     [Parameter]
     public bool Revising { get; set; }
 
+    /// <summary>What a new one comes of, so that what was begun of one is not offered for another; null for nothing.</summary>
+    [Parameter]
+    public string? Source { get; set; }
+
+    /// <summary>A new one exists; the same words may ask for more of them before all is saved.</summary>
+    [Parameter]
+    public EventCallback<RequirementView> Created { get; set; }
+
     [Parameter]
     public EventCallback<RequirementView> Saved { get; set; }
 
@@ -76,7 +84,7 @@ public partial class RequirementEditor
     [Parameter]
     public EventCallback<RehearsalForm> Tried { get; set; }
 
-    private string DraftKey => Requirement is null ? "requirements/new" : $"requirements/{Requirement.Id.Value}";
+    private string DraftKey => Requirement is { } known ? $"requirements/{known.Id.Value}" : Source is { } source ? $"requirements/new/{source}" : "requirements/new";
 
     /// <summary>As it is now, where somebody else was faster and both were brought together; else as it was opened.</summary>
     private RequirementView? Known => _now ?? Requirement;

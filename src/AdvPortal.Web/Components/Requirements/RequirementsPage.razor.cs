@@ -5,6 +5,7 @@ using AdvPortal.Application.Tenders;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Web.Components.Layout;
+using AdvPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +18,7 @@ public sealed partial class RequirementsPage : IDisposable
     private ReadRequirementOrigins.Origins? _origins;
     private bool _missing;
     private bool _wasNew;
+    private bool _isUnlinked;
     private string? _counts;
     private Rehearsal? _rehearsal;
     private Refusal? _rehearsalRefusal;
@@ -42,6 +44,9 @@ public sealed partial class RequirementsPage : IDisposable
 
     [Inject]
     public required RehearseRequirement Rehearse { get; init; }
+
+    [Inject]
+    public required Notices Notices { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -100,6 +105,8 @@ public sealed partial class RequirementsPage : IDisposable
 
     private string NewHref => Client is { } client ? $"requirements/new?client={client}" : "requirements/new";
 
+    private string? Source => Inquiry is { } asked ? $"inquiry/{asked}" : Complaint is { } cause ? $"complaint/{cause}" : Tender is { } tender ? $"tender/{tender}" : Client is { } client ? $"client/{client}" : null;
+
     public void Dispose() => _trying?.Cancel();
 
     protected override async Task OnParametersSetAsync()
@@ -108,7 +115,7 @@ public sealed partial class RequirementsPage : IDisposable
         {
             if (_requirement is not null || IsNew != _wasNew)
             {
-                (_rehearsal, _rehearsalRefusal) = (null, null);
+                (_rehearsal, _rehearsalRefusal, _isUnlinked) = (null, null, false);
             }
 
             (_requirement, _missing, _wasNew) = (null, false, IsNew);
@@ -129,26 +136,28 @@ public sealed partial class RequirementsPage : IDisposable
         _origins = read.IsOk ? (await Origins.ExecuteAsync(read.Value.Id)).Value : null;
     }
 
+    // What it came of knows of it; where that is refused, the requirement is there all the same.
+    private async Task LinkAsync(RequirementView created)
+    {
+        Refusal?[] refused =
+        [
+            Complaint is { } cause ? (await Link.ExecuteAsync(new(cause), created.Id, version: null)).Refusal : null,
+            Tender is { } tender ? (await LinkTender.ExecuteAsync(new(tender), created.Id, version: null)).Refusal : null,
+            Inquiry is { } asked ? (await LinkInquiry.ExecuteAsync(new(asked), created.Id, version: null)).Refusal : null,
+        ];
+
+        if (refused.OfType<Refusal>().FirstOrDefault() is { } refusal)
+        {
+            _isUnlinked = true;
+            Notices.Say(Text["Requirement.NotLinked", created.Number, Text.Say(refusal.Message)]);
+        }
+    }
+
     private async Task OpenAsync(RequirementView saved)
     {
         if (IsNew)
         {
-            if (Complaint is { } cause)
-            {
-                await Link.ExecuteAsync(new(cause), saved.Id, version: null);
-            }
-
-            if (Tender is { } tender)
-            {
-                await LinkTender.ExecuteAsync(new(tender), saved.Id, version: null);
-            }
-
-            if (Inquiry is { } asked)
-            {
-                await LinkInquiry.ExecuteAsync(new(asked), saved.Id, version: null);
-            }
-
-            Navigation.NavigateTo(Inquiry is { } conversation ? $"inquiries/{conversation}" : Complaint is { } back ? $"complaints/{back}" : Tender is { } won ? $"tenders/{won}" : $"requirements/{saved.Id.Value}");
+            Navigation.NavigateTo(_isUnlinked ? $"requirements/{saved.Id.Value}" : Inquiry is { } conversation ? $"inquiries/{conversation}" : Complaint is { } back ? $"complaints/{back}" : Tender is { } won ? $"tenders/{won}" : $"requirements/{saved.Id.Value}");
             return;
         }
 

@@ -19,6 +19,7 @@ public sealed record BalanceMove(Guid To, Guid? Seen, bool ForGood = false);
 public sealed class BalanceDraft
 {
     private readonly BalanceForm _form;
+    private readonly DateOnly _on;
     private readonly Dictionary<Guid, (ListPortfolios.Owned Client, Guid? Owner)> _clients;
     private readonly Dictionary<Guid, BalanceMove> _moves;
 
@@ -27,13 +28,13 @@ public sealed class BalanceDraft
     /// <param name="on">The day from which the moves would count: what is foreseen for until then has happened.</param>
     public BalanceDraft(IReadOnlyList<ListPortfolios.Portfolio> portfolios, BalanceForm form, DateOnly on)
     {
-        _form = form;
-        _clients = portfolios.SelectMany(p => p.Clients.Select(c => (Client: c, Owner: (c.Next is { } next && next.From <= on ? next.ToMemberId : p.MemberId)?.Value)))
+        (_form, _on) = (form, on);
+        _clients = portfolios.SelectMany(p => p.Clients.Select(c => (Client: c, Owner: (c.Foreseen.LastOrDefault(next => next.From <= on)?.ToMemberId ?? p.MemberId)?.Value)))
             .ToDictionary(c => c.Client.ClientId.Value);
         var takers = portfolios.Where(p => p.MayTake).Select(p => p.MemberId?.Value).ToHashSet();
 
         // What a colleague has done meanwhile is done.
-        var open = form.Moves.Where(m => _clients.TryGetValue(m.Key, out var it) && (it.Owner != m.Value.To || m.Value.ForGood)).ToLookup(m => takers.Contains(m.Value.To));
+        var open = form.Moves.Where(m => _clients.TryGetValue(m.Key, out var it) && (it.Owner != m.Value.To || (m.Value.ForGood && Later(it.Client).Any()))).ToLookup(m => takers.Contains(m.Value.To));
         _moves = open[true].ToDictionary();
         Lost = [.. open[false].Select(m => _clients[m.Key].Client)];
         Columns = [.. portfolios.Where(p => p.MayTake || p.Clients.Count > 0).Select(ColumnOf)];
@@ -54,7 +55,7 @@ public sealed class BalanceDraft
     public bool MayGo(Guid client, ListPortfolios.Portfolio person) => person is { MayTake: true, MemberId: not null } || (_clients.TryGetValue(client, out var it) && it.Owner == person.MemberId?.Value);
 
     /// <summary>Whether nothing is or will be a member's.</summary>
-    public bool HasNothing(Guid member) => _clients.Values.All(c => c.Owner != member && c.Client.Next?.ToMemberId.Value != member);
+    public bool HasNothing(Guid member) => _clients.Values.All(c => c.Owner != member && Later(c.Client).All(next => next.ToMemberId.Value != member));
 
     /// <summary>Moves a client; back to whose it is undoes the move.</summary>
     /// <param name="client">Which.</param>
@@ -71,6 +72,8 @@ public sealed class BalanceDraft
             _form.Moves[client] = new(taker, it.Owner, it.Owner == taker);
         }
     }
+
+    private IEnumerable<ListPortfolios.Change> Later(ListPortfolios.Owned client) => client.Foreseen.Where(next => next.From > _on);
 
     private Column ColumnOf(ListPortfolios.Portfolio person)
     {

@@ -130,7 +130,9 @@ public sealed partial class BalancePage : IDisposable
 
     private async Task ShareLeavingAsync()
     {
-        var dialog = await Dialogs.ShowAsync<LeavingDialog>(null, new DialogParameters<LeavingDialog> { { it => it.People, [.. _portfolios!.Where(p => p.MemberId is not null && p.Clients.Count > 0)] } });
+        // Whoever is to get a client later has that one to give, too.
+        var today = new BalanceDraft(_portfolios!, new(), Clock.Today);
+        var dialog = await Dialogs.ShowAsync<LeavingDialog>(null, new DialogParameters<LeavingDialog> { { it => it.People, [.. _portfolios!.Where(p => p.MemberId is { } id && !today.HasNothing(id.Value))] } });
 
         if (await dialog.Result is not { Canceled: false, Data: ProposeLeaving.Proposal proposal })
         {
@@ -172,7 +174,7 @@ public sealed partial class BalancePage : IDisposable
 
     // With nothing of their own, and nothing of a colleague's, from then on.
     private bool IsFree(Domain.Common.MemberId member, DateOnly on) =>
-        new BalanceDraft(_portfolios!, new(), on).HasNothing(member.Value) && _portfolios!.All(p => p.MemberId != member || p.Covering.Count == 0);
+        new BalanceDraft(_portfolios!, new(), on).HasNothing(member.Value) && _portfolios!.All(p => p.MemberId != member || !(p.StandsInUntil >= on));
 
     private string NameOf(Domain.Common.MemberId member) => _portfolios!.FirstOrDefault(p => p.MemberId == member)?.MemberName ?? "";
 }
