@@ -162,7 +162,10 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
             Assert.All(book.Rows, row => Assert.Equal(standing, row.Standing));
             Assert.Equal(atRisk, (await DoneAsync<ListOrders, Page<OrderView>>(it => it.ExecuteAsync(new(OrderBookView.AtRisk)))).Items.Select(row => row.Id));
             Assert.Equal(standing, (await DoneAsync<ReadOrderPreview, ReadOrderPreview.Preview>(it => it.ExecuteAsync(order.Id))).Standing);
-            Assert.Equal(atRisk.Count > 0, (await DoneAsync<ReadReview, ReviewView>(it => it.ExecuteAsync(order.Id))).NextPossible is not null);
+            DateOnly? first = atRisk.Count > 0 ? new(2026, 11, 25) : null;
+            Assert.Equal(first, (await DoneAsync<ReadReview, ReviewView>(it => it.ExecuteAsync(order.Id))).NextPossible);
+            Assert.Equal(first, (await DoneAsync<ReadOrderPreview, ReadOrderPreview.Preview>(it => it.ExecuteAsync(order.Id))).Next?.AllOn);
+            Assert.Equal(first ?? new(2026, 11, 24), Assert.Single(await DoneAsync<ReadArrivalDays, List<ReadArrivalDays.Row>>(it => it.ExecuteAsync(order.Id, null))).First);
             Assert.Equal(atRisk.Count > 0, Assert.Single((await DoneAsync<ListOpenLines, ListOpenLines.OpenLines>(it => it.ExecuteAsync(_client.Id))).Lines).IsThreatened);
             var day = (await _world.AsKey().Get<ReadMyDay>().ExecuteAsync()).Value!;
             Assert.Equal(atRisk.Select(id => id.Value), day.Items.Where(item => item.Kind is DayItemKind.PromiseAtRisk).Select(item => item.SubjectId));
