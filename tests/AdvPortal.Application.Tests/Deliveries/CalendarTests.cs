@@ -239,6 +239,11 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         Assert.IsType<ArrivalNotPossible>((await HandAsync(other, "Messagerie du Perche")).Refusal);
         Assert.Equal(other.ShipOn, (await HandAsync(other, "Un inconnu")).Value!.ShipOn);
 
+        // A day that has passed is not reckoned again.
+        _world.Clock.Advance(TimeSpan.FromDays(21));
+        var late = (await HandAsync(await DoneAsync<ReadDelivery, DeliveryView>(it => it.ExecuteAsync(other.Id)), "Messagerie du Perche")).Value!;
+        Assert.Equal(("Messagerie du Perche", other.ShipOn, other.ArriveOn), (late.Carrier, late.ShipOn, late.ArriveOn));
+
         async Task<DeliveryView> PlannedAsync(DateOnly day) =>
             await DoneAsync<PlanDelivery, DeliveryView>(async it => await it.ExecuteAsync(new() { Orders = [(await ConfirmedAsync(day)).Id], ArriveOn = day }));
 
