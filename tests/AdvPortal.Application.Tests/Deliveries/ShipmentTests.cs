@@ -212,6 +212,21 @@ public sealed class ShipmentTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_of_parcels_is_put_right_one_after_the_other_as_well()
+    {
+        var order = await AnOrderAsync("4500187342");
+        string List(int ofOne, int ofTwo) => "BL;Commande;Ligne;Qté;Date de départ;SSCC\n" + string.Concat(new[] { (7, "10", 4000), (7, "20", ofOne), (8, "10", 1000), (8, "20", ofTwo) }
+            .Select(row => $"EXP-1;{order.Number};{row.Item2};{row.Item3};23/11/2026;{Sscc.Of("3760000", row.Item1)}\n"));
+
+        foreach (var (list, outcome) in new[] { (List(301, 302), ImportOutcome.Refuse), (List(100, 302), ImportOutcome.Refuse), (List(100, 200), ImportOutcome.Create), (List(100, 200), ImportOutcome.Same) })
+        {
+            Assert.Equal(outcome, (await _world.ImportAsync(ImportKind.Shipments, list)).Outcomes().ElementAt(3));
+        }
+
+        Assert.Equal((OrderStatus.Shipped, 0m, 0m), await StandingAsync(order.Id));
+    }
+
+    [Fact]
     public async Task Our_own_parcels_with_the_same_goods_otherwise_among_them_are_known_when_they_are_told_again()
     {
         var order = await AnOrderAsync("4500187342");
