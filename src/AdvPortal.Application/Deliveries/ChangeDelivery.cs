@@ -72,8 +72,8 @@ public sealed class ChangeDelivery(UnitOfWork unitOfWork, KeepFindings keep, IVa
             return goods.Refusal;
         }
 
-        // What is still here leaves when whoever carries it comes.
-        var changesHands = delivery.Status.Allows(DeliveryAct.Change) && basis.GoesOtherwise(delivery.Carrier, form.Carrier);
+        // What is planned leaves when whoever carries it comes. A day that has passed is another matter, whoever carries it.
+        var changesHands = delivery.Status.Allows(DeliveryAct.Change) && delivery.ArriveOn >= clock.Today && basis.GoesOtherwise(delivery.Carrier, form.Carrier);
         var wasMoved = changesHands || (form.ArriveOn, form.ShipOn) != (delivery.ArriveOn, delivery.ShipOn);
         var wasLoaded = !Same(delivery, goods.Value);
 

@@ -12,7 +12,7 @@ namespace AdvPortal.Application.Deliveries;
 /// <param name="Capacity">How many deliveries can leave on a day; null where nobody counts them.</param>
 /// <param name="Days">Monday to Sunday.</param>
 /// <param name="Sites">Those of everything on the board, by client and site.</param>
-/// <param name="Deliveries">Those that arrive in the week, and earlier ones that have yet to leave.</param>
+/// <param name="Deliveries">Those that arrive in the week, and those of weeks before it and before today's that have yet to leave.</param>
 /// <param name="Unplanned">Lines that are due by the end of the week and in no delivery, the first due first.</param>
 /// <param name="HasMore">There are more of these than are listed.</param>
 public sealed record DeliveryBoard(

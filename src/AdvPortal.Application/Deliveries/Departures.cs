@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Deliveries;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 
@@ -31,4 +32,8 @@ internal sealed record Departures(ShippingCalendars? Kept, TimeOnly? LeavesAt)
     /// <summary>The first day on which something can still leave: today, until the carrier has come.</summary>
     public DateOnly First(TenantClock clock) =>
         Calendars.Transport.DepartureFrom(LeavesAt is { } hour && TimeOnly.FromDateTime(clock.Local(clock.Now).DateTime) > hour ? clock.Today.AddDays(1) : clock.Today);
+
+    /// <summary>The first day on which what is outstanding of a line can leave: it is ready, and the carrier comes again. Null where nothing keeps it here.</summary>
+    public DateOnly? ReadyOn(OrderLine line, TenantClock clock) =>
+        First(clock) is var first && first > clock.Today && !(line.Ready?.On > first) ? first : line.Ready?.On;
 }

@@ -32,7 +32,7 @@ public sealed class ReadDeliveryBoard(UnitOfWork unitOfWork, TenantClock clock)
             var asked = MondayOf(query.Week ?? clock.Today);
             var monday = asked < _lastMonday ? asked : _lastMonday;
             var visit = new Visit(db);
-            var cards = visit.Ask(Cards(db, Answered(db, query), monday));
+            var cards = visit.Ask(Cards(db, Answered(db, query), monday, MondayOf(clock.Today)));
             var unplanned = visit.Ask(Unplanned(db, Answered(db, query), monday.AddDays(DaysOfWeek - 1)));
             var departures = visit.Ask(db.Deliveries.Where(d => d.ShipOn >= monday && d.ShipOn < monday.AddDays(DaysOfWeek) && d.Status != DeliveryStatus.Cancelled).GroupBy(d => d.ShipOn).Select(day => new { On = day.Key, Count = day.Count() }));
             var loads = visit.Ask(db.Deliveries.Where(d => d.ShipOn >= monday && d.ShipOn < monday.AddDays(DaysOfWeek) && d.Status != DeliveryStatus.Cancelled).SelectMany(d => d.Lines, (d, l) => d.ShipOn).GroupBy(on => on).Select(day => new { On = day.Key, Count = day.Count() }));
@@ -71,11 +71,13 @@ public sealed class ReadDeliveryBoard(UnitOfWork unitOfWork, TenantClock clock)
         ? db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => r.ActingOwnerId == owner || (r.ActingOwnerId == null && r.OwnerId == owner)).Select(r => r.ClientId)
         : null;
 
-    private static IQueryable<DeliveryBoard.Card> Cards(AdvDbContext db, IQueryable<ClientId>? answered, DateOnly monday)
+    private static IQueryable<DeliveryBoard.Card> Cards(AdvDbContext db, IQueryable<ClientId>? answered, DateOnly monday, DateOnly thisMonday)
     {
+        // What this week and the next ones have yet to send is no business of a week after them.
+        var over = monday < thisMonday ? monday : thisMonday;
         var deliveries = db.Deliveries.Where(d =>
             (d.ArriveOn >= monday && d.ArriveOn < monday.AddDays(DaysOfWeek) && d.Status != DeliveryStatus.Cancelled)
-            || (d.ArriveOn < monday && (d.Status == DeliveryStatus.Planned || d.Status == DeliveryStatus.Packed)));
+            || (d.ArriveOn < over && (d.Status == DeliveryStatus.Planned || d.Status == DeliveryStatus.Packed)));
 
         return (answered is null ? deliveries : deliveries.Where(d => answered.Contains(d.ClientId))).Select(d => new DeliveryBoard.Card(
             d.Id, d.Number, d.Version, d.Status, d.ClientId, d.SiteId, d.ShipOn, d.ArriveOn, d.Carrier, d.Lines.Count, d.Lines.Select(l => l.OrderId).Distinct().Count(), false));

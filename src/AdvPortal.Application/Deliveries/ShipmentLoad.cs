@@ -79,7 +79,7 @@ internal sealed class ShipmentLoad
             }
 
             sum[line.Id] = before + quantity;
-            _ = row.Row.Sscc is null && unpacked.Add(line.Id);
+            _ = IsLoose(row) && unpacked.Add(line.Id);
 
             return row with { Quantity = quantity };
         });
@@ -91,10 +91,13 @@ internal sealed class ShipmentLoad
         : row.Row.Sscc is { } sscc && _basis.Settings.CompanyPrefix is { } prefix && Sscc.IsValid(sscc) && sscc[1..].StartsWith(prefix, StringComparison.Ordinal)
             && !Delivery!.Units.Any(unit => !unit.IsVoid && unit.Sscc == sscc) ? new SsccOfOurRange(sscc)
         : row.Row.Sscc is { } told && !Sscc.IsValid(told) ? new SsccNotValid(told)
-        : row.Row.Sscc is null && unpacked.Contains(line.Id) ? new PlannedTwice(row.Order.Number, line.LineNo)
+        : IsLoose(row) && unpacked.Contains(line.Id) ? new PlannedTwice(row.Order.Number, line.LineNo)
         : quantity <= 0 && row.Row.Quantity is null ? new NothingOutstanding(line.LineNo)
         : Delivery!.WhyNotBring([new(row.Order, line.LineNo, quantity <= 0 ? quantity : before + quantity)], _elsewhere, _basis.Tolerance)
             ?? Delivery.WhyNotLeave(Told([row with { Quantity = quantity }]) with { Units = [] }, _elsewhere, _ => new(_basis.Tolerance), _clock.Today) switch { RequirementsNotMet => null, var no => no };
+
+    // Rows of several parcels may each tell of the same line.
+    private static bool IsLoose(ShipmentTold row) => row is { Row.Sscc: null, IsOfKnownParcel: false };
 
     private ShippingTerms Terms(Order order) => TermsOfDelivery.Of(order, _basis.RulesOf(order), Delivery!.ArriveOn, _basis.Tolerance);
 

@@ -42,6 +42,9 @@ internal sealed record ShipmentTold(ShipmentRow Row, Refusal? Refusal = null)
     public Order? Order { get; init; }
     public string? LineNo { get; init; }
 
+    /// <summary>Of a numbered parcel that is known already: of what is in it, this row alone was refused.</summary>
+    public bool IsOfKnownParcel { get; init; }
+
     /// <summary>What left of it.</summary>
     public decimal Quantity { get; init; }
 

@@ -6,7 +6,7 @@ using AdvPortal.Persistence.Common;
 namespace AdvPortal.Application.Deliveries;
 
 /// <summary>Shipments that other systems tell of, held against the orders and deliveries they speak of, which are read in two visits. What was told before changes nothing.</summary>
-internal sealed class Shipments(TenantClock clock)
+internal sealed partial class Shipments(TenantClock clock)
 {
     private const string DeliveryKey = "DeliveryId";
 
@@ -46,7 +46,7 @@ internal sealed class Shipments(TenantClock clock)
     /// <summary>Takes the rows of one shipment: those that nothing speaks against leave together, the others hold nobody up.</summary>
     public IReadOnlyList<ShipmentTold> Tell(IReadOnlyList<ShipmentRow> rows)
     {
-        var told = rows.SelectMany(Read).ToList();
+        var told = rows.SelectMany(Read).GroupBy(each => (each.Order, each.LineNo)).SelectMany(of => Known([.. of])).ToList();
         var number = rows[0].Shipment;
         var open = told.FindAll(each => each.IsTaken);
 
@@ -108,48 +108,6 @@ internal sealed class Shipments(TenantClock clock)
 
         return [row.Unit is { } unit && !Exchange.Acknowledgements.UnitCodes.Alike(unit, line.Unit) ? told with { Refusal = new ShipmentUnitOther(unit, line.Unit) } : Known(told, line.Id)];
     }
-
-    private ShipmentTold Known(ShipmentTold told, Guid line)
-    {
-        var (row, before) = (told.Row, _deliveries.Where(each => Is(each, told.Row.Shipment!) && !each.Status.HoldsGoods() && each.Status is not DeliveryStatus.Cancelled).ToList());
-        var lines = before.SelectMany(each => each.Lines).Where(each => each.LineId == line).ToList();
-
-        if (row.Sscc is { } sscc)
-        {
-            if (before.Find(each => Parcels(each, line).Any(packed => packed.Sscc == sscc)) is { } known)
-            {
-                return told with { IsKnown = true, Delivery = known };
-            }
-
-            if (!before.Exists(each => each.Units.Any(unit => !unit.IsVoid && unit.Sscc == sscc)))
-            {
-                return told;
-            }
-
-            // A parcel of which this row alone was refused: it is there already, what was in it beside is not.
-            told = told with { Row = row with { Sscc = null } };
-        }
-
-        if (lines.Count == 0)
-        {
-            return told;
-        }
-
-        // What is in numbered parcels is told with them: a row without a number speaks of all, or of the rest.
-        var all = lines.Sum(each => each.Quantity);
-        var loose = all - before.SelectMany(each => Parcels(each, line)).Sum(packed => packed.Quantity);
-
-        return row.Quantity is { } quantity && quantity != all && quantity != loose ? told with { Refusal = new ShipmentToldOtherwise(row.Shipment!, told.LineNo!, all) }
-            : told with { IsKnown = true, Delivery = before.First(each => each.Lines.Any(of => of.LineId == line)) };
-    }
-
-    // How much of an order's line is in which numbered parcel.
-    private static IEnumerable<(string? Sscc, decimal Quantity)> Parcels(Delivery delivery, Guid line) =>
-        from unit in delivery.Units
-        where !unit.IsVoid
-        from held in unit.Contents
-        where delivery.Lines.Any(of => of.Id == held.LineId && of.LineId == line)
-        select (unit.Sscc, held.Quantity);
 
     internal static bool Is(Delivery delivery, string number) => delivery.Number == number || delivery.Reference == number;
 }

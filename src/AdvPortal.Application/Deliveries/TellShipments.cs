@@ -35,9 +35,10 @@ public sealed class TellShipments(UnitOfWork unitOfWork, KeepFindings keep, Tena
 
         var done = looked.Value.ToDictionary(row => row.Number);
 
-        foreach (var shipment in looked.Value.Where(row => row.Outcome is ShipmentOutcome.Taken).Select(row => row.Number).GroupBy(number => rows[number - 1].Shipment, StringComparer.Ordinal))
+        // All that is told of a shipment, be it known: what is new of it is known by the rest.
+        foreach (var shipment in looked.Value.GroupBy(row => rows[row.Number - 1].Shipment, StringComparer.Ordinal).Where(of => of.Any(row => row.Outcome is ShipmentOutcome.Taken)))
         {
-            foreach (var row in await TakeAsync([.. shipment.Select(number => rows[number - 1])], ct))
+            foreach (var row in await TakeAsync([.. shipment.Select(row => rows[row.Number - 1])], ct))
             {
                 done[row.Number] = row;
             }

@@ -1,6 +1,7 @@
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,9 +60,12 @@ internal static class DemoCalendars
             },
             ct);
 
-        if (placed.IsOk)
+        // What its client requires waits for a person, as it would in life.
+        var confirmed = placed.IsOk ? await services.GetRequiredService<ConfirmOrder>().ExecuteAsync(placed.Value.Id, placed.Value.Version, ct) : placed;
+
+        if (confirmed is { IsOk: false, Refusal: not RequirementsNotMet })
         {
-            await services.GetRequiredService<ConfirmOrder>().ExecuteAsync(placed.Value.Id, placed.Value.Version, ct);
+            throw new InvalidOperationException($"The demo order for the stocktaking was not confirmed: {confirmed.Refusal}");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class DemoQuestions
         ("Agri-Perche Machines", "Facture de novembre", "Bonjour,\n\nVotre facture ne reprend pas notre remise. Pouvez-vous vérifier ?", true),
     ];
 
-    public static async Task AskAsync(IServiceProvider services, IReadOnlyList<Client> clients, CancellationToken ct)
+    public static async Task AskAsync(IServiceProvider services, DemoCompany company, IReadOnlyList<Client> clients, Action<string> actAs, CancellationToken ct)
     {
         foreach (var (name, subject, body, waits) in _asked)
         {
@@ -25,6 +25,7 @@ internal static class DemoQuestions
                 continue;
             }
 
+            actAs(company.WhoAnswersFor(name));
             var buyer = client.Contacts.FirstOrDefault(c => c.Role is ContactRole.Buyer);
             var opened = await services.GetRequiredService<OpenInquiry>().ExecuteAsync(new() { ClientId = client.Id, From = buyer?.Email, FromName = buyer?.Name, Subject = subject, Body = body }, ct);
 

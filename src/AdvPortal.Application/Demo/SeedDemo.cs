@@ -122,7 +122,7 @@ public static class SeedDemo
         await OrderAsync(services, company, clients, clock.Today, ActAs, ct);
         await PlanAsync(services, ct);
         await DemoCalendars.KeepAsync(services, company, clients, clock.Today, ActAs, ct);
-        await DemoQuestions.AskAsync(services, clients, ct);
+        await DemoQuestions.AskAsync(services, company, clients, ActAs, ct);
         await DemoComplaints.ComplainAsync(services, company, clients, ActAs, ct);
         await DemoTenders.TenderAsync(services, company, clients, people, clock, ActAs, ct);
     }

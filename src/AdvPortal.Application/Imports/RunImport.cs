@@ -34,10 +34,14 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Keep
         }
 
         var results = judged.Value.Rows.ToDictionary(row => row.Number);
-        var wanted = sheet.Table.Rows.Where(row => results[row.Number].Outcome is ImportOutcome.Create or ImportOutcome.Change).ToList();
+        var before = results.ToDictionary(row => row.Key, row => row.Value.Outcome);
+        var list = ListImport.Of(sheet.Kind, clock);
         var written = 0;
 
-        foreach (var batch in ListImport.Of(sheet.Kind, clock).Parts(sheet, wanted, RowsAtATime, keeps: true))
+        // What is new of something whole is known by the rest of it.
+        var wanted = sheet.Table.Rows.Where(row => IsNews(row) || (list.IsWhole && before[row.Number] is ImportOutcome.Same)).ToList();
+
+        foreach (var batch in list.Parts(sheet, wanted, RowsAtATime, keeps: true).Where(batch => batch.Any(IsNews)))
         {
             foreach (var row in await WriteAsync(sheet, batch, ct))
             {
@@ -67,6 +71,8 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Keep
         }
 
         return done;
+
+        bool IsNews(TableRow row) => before[row.Number] is ImportOutcome.Create or ImportOutcome.Change;
     }
 
     private async Task<IReadOnlyList<ImportRow>> WriteAsync(ImportSheet sheet, TableRow[] rows, CancellationToken ct, int attempt = 1)

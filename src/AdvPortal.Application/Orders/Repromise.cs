@@ -1,3 +1,4 @@
+using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -132,17 +133,18 @@ public sealed class ReadArrivalDays(UnitOfWork unitOfWork, TenantClock clock)
 
             var visit = new Visit(db);
             var steps = OrderSteps.Ask(db, visit, clock, order);
+            var departures = Departures.Ask(db, visit);
             await visit.GoAsync(ct);
-            var days = steps.Days();
+            var (days, leaving) = (steps.Days(), departures());
 
-            return order.Lines.Where(line => line.OutstandingQuantity > 0).OrderBy(line => line.Position).Select(line => Row.Of(line, Look(days, line, from), days)).ToList();
+            return order.Lines.Where(line => line.OutstandingQuantity > 0).OrderBy(line => line.Position).Select(line => Row.Of(line, Look(days, leaving, line, from), days)).ToList();
         }, ct);
 
-    private ArrivalDay Look(ArrivalDays days, OrderLine line, DateOnly? from)
+    private ArrivalDay Look(ArrivalDays days, Departures departures, OrderLine line, DateOnly? from)
     {
         var promised = line.NextDueOn is { } due && due > clock.Today ? due : clock.Today;
 
-        return days.Look(line.LineNo, from ?? promised, from is null ? line.Ready?.On : null);
+        return days.Look(line.LineNo, from ?? promised, from is null ? departures.ReadyOn(line, clock) : null);
     }
 
     public sealed record Row(

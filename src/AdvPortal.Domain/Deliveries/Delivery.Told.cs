@@ -61,14 +61,18 @@ public sealed partial class Delivery
             return refusal;
         }
 
-        var orders = OrdersOf(told.Goods);
+        var (orders, isWhole) = (OrdersOf(told.Goods), Brings(told.Goods));
 
-        if (Status is DeliveryStatus.Packed && told.Units.Count > 0 && Knows(told.Units) && !Brings(told.Goods))
+        if (Status is DeliveryStatus.Packed && told.Units.Count > 0 && Knows(told.Units))
         {
-            Take(told.Goods);
-            Refill(told.Units);
+            if (!isWhole)
+            {
+                Take(told.Goods);
+            }
+
+            Refill(told.Units, isWhole);
         }
-        else if (!Brings(told.Goods) || !Knows(told.Units))
+        else if (!isWhole || !Knows(told.Units))
         {
             _ = Status is DeliveryStatus.Packed ? Unpack() : Result.Ok;
             Take(told.Goods);
@@ -132,17 +136,38 @@ public sealed partial class Delivery
     // Those that were packed and numbered here are told back; nothing told of any leaves them as they are.
     private bool Knows(IReadOnlyList<ShippedUnit> units) => units.All(unit => _units.Exists(mine => !mine.IsVoid && mine.Sscc == unit.Sscc));
 
-    // Our own parcels keep their numbers, which are on their labels: they hold what they left with, and the others stayed here.
-    private void Refill(IReadOnlyList<ShippedUnit> told)
+    // Of a pallet, what stands on it is told with it.
+    private bool Holds(ShippedUnit told)
     {
+        var unit = _units.Find(mine => !mine.IsVoid && mine.Sscc == told.Sscc)!;
+        var held = _units.Where(each => !each.IsVoid && (each == unit || each.OnUnitId == unit.Id)).SelectMany(each => each.Contents)
+            .GroupBy(each => each.LineId).ToDictionary(line => line.Key, line => line.Sum(each => each.Quantity));
+        var contents = Draft(told).Contents;
+
+        return held.Count == contents.Count && contents.All(each => held.GetValueOrDefault(each.LineId) == each.Quantity);
+    }
+
+    // Our own parcels keep their numbers, which are on their labels: they hold what they left with, and the others stayed here, unless all of it left.
+    private void Refill(IReadOnlyList<ShippedUnit> told, bool isWhole)
+    {
+        if (isWhole && told.All(Holds))
+        {
+            return;
+        }
+
         var contents = told.ToDictionary(unit => unit.Sscc, unit => Draft(unit).Contents, StringComparer.Ordinal);
         var left = _units.FindAll(unit => unit is { IsVoid: false, Sscc: { } sscc } && contents.ContainsKey(sscc));
+        var room = _lines.ToDictionary(line => line.Id, line => line.Quantity - contents.Values.SelectMany(of => of).Where(each => each.LineId == line.Id).Sum(each => each.Quantity));
 
         foreach (var unit in _units.Where(unit => !unit.IsVoid))
         {
             if (left.Contains(unit))
             {
                 unit.Hold(contents[unit.Sscc!]);
+            }
+            else if (isWhole && unit.Contents.All(each => each.Quantity <= room[each.LineId]))
+            {
+                unit.Contents.ToList().ForEach(each => room[each.LineId] -= each.Quantity);
             }
             else if (!left.Exists(parcel => parcel.OnUnitId == unit.Id))
             {

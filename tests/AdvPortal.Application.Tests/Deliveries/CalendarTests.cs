@@ -162,7 +162,10 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
             Assert.All(book.Rows, row => Assert.Equal(standing, row.Standing));
             Assert.Equal(atRisk, (await DoneAsync<ListOrders, Page<OrderView>>(it => it.ExecuteAsync(new(OrderBookView.AtRisk)))).Items.Select(row => row.Id));
             Assert.Equal(standing, (await DoneAsync<ReadOrderPreview, ReadOrderPreview.Preview>(it => it.ExecuteAsync(order.Id))).Standing);
-            Assert.Equal(atRisk.Count > 0, (await DoneAsync<ReadReview, ReviewView>(it => it.ExecuteAsync(order.Id))).NextPossible is not null);
+            DateOnly? first = atRisk.Count > 0 ? new(2026, 11, 25) : null;
+            Assert.Equal(first, (await DoneAsync<ReadReview, ReviewView>(it => it.ExecuteAsync(order.Id))).NextPossible);
+            Assert.Equal(first, (await DoneAsync<ReadOrderPreview, ReadOrderPreview.Preview>(it => it.ExecuteAsync(order.Id))).Next?.AllOn);
+            Assert.Equal(first ?? new(2026, 11, 24), Assert.Single(await DoneAsync<ReadArrivalDays, List<ReadArrivalDays.Row>>(it => it.ExecuteAsync(order.Id, null))).First);
             Assert.Equal(atRisk.Count > 0, Assert.Single((await DoneAsync<ListOpenLines, ListOpenLines.OpenLines>(it => it.ExecuteAsync(_client.Id))).Lines).IsThreatened);
             var day = (await _world.AsKey().Get<ReadMyDay>().ExecuteAsync()).Value!;
             Assert.Equal(atRisk.Select(id => id.Value), day.Items.Where(item => item.Kind is DayItemKind.PromiseAtRisk).Select(item => item.SubjectId));
@@ -235,6 +238,11 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(_third.AddDays(-1), (await HandAsync(moved.Value, "Heppner")).Value!.ShipOn);
         Assert.IsType<ArrivalNotPossible>((await HandAsync(other, "Messagerie du Perche")).Refusal);
         Assert.Equal(other.ShipOn, (await HandAsync(other, "Un inconnu")).Value!.ShipOn);
+
+        // A day that has passed is not reckoned again.
+        _world.Clock.Advance(TimeSpan.FromDays(21));
+        var late = (await HandAsync(await DoneAsync<ReadDelivery, DeliveryView>(it => it.ExecuteAsync(other.Id)), "Messagerie du Perche")).Value!;
+        Assert.Equal(("Messagerie du Perche", other.ShipOn, other.ArriveOn), (late.Carrier, late.ShipOn, late.ArriveOn));
 
         async Task<DeliveryView> PlannedAsync(DateOnly day) =>
             await DoneAsync<PlanDelivery, DeliveryView>(async it => await it.ExecuteAsync(new() { Orders = [(await ConfirmedAsync(day)).Id], ArriveOn = day }));

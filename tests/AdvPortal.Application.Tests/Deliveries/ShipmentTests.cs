@@ -177,6 +177,72 @@ public sealed class ShipmentTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal((OrderStatus.PartlyShipped, 1000m, 0m), await StandingAsync(order.Id));
     }
 
+    [Theory]
+    [InlineData(100, 200)]
+    [InlineData(150, 150)]
+    public async Task Of_several_parcels_what_was_refused_of_one_line_leaves_once_it_is_put_right_be_it_one_after_the_other(decimal first, decimal second)
+    {
+        var order = await AnOrderAsync("4500187342");
+        var (one, two) = (Sscc.Of("3760000", 7), Sscc.Of("3760000", 8));
+        ToldShipment[] Rows(decimal ofOne, decimal ofTwo) => [Row("EXP-1", order, "10", 4000, one), Row("EXP-1", order, "20", ofOne, one), Row("EXP-1", order, "10", 1000, two), Row("EXP-1", order, "20", ofTwo, two)];
+        Assert.Equal([null, nameof(PlansTooMuch), null, nameof(PlansTooMuch)], (await TellAsync(Rows(301, 302))).Rows.Select(row => row.Refusal));
+
+        await ToldAsync(Rows(first, 302), ShipmentOutcome.Taken, ShipmentOutcome.Refused, second);
+        await ToldAsync(Rows(first, second), ShipmentOutcome.Known, ShipmentOutcome.Taken, 0);
+        await ToldAsync(Rows(first, second), ShipmentOutcome.Known, ShipmentOutcome.Known, 0);
+
+        // Or both at once.
+        order = await AnOrderAsync("4500187343");
+        (one, two) = (Sscc.Of("3760000", 17), Sscc.Of("3760000", 18));
+
+        foreach (var rows in new[] { Rows(301, 302), Rows(first, second), Rows(first, second) })
+        {
+            rows.ToList().ForEach(row => row.ShipmentNumber = "EXP-2");
+            await TellAsync(rows);
+        }
+
+        Assert.Equal((OrderStatus.Shipped, 0m, 0m), await StandingAsync(order.Id));
+
+        async Task ToldAsync(ToldShipment[] rows, ShipmentOutcome ofOne, ShipmentOutcome ofTwo, decimal outstanding)
+        {
+            Assert.Equal([ShipmentOutcome.Known, ofOne, ShipmentOutcome.Known, ofTwo], (await TellAsync(rows)).Rows.Select(row => row.Outcome));
+            var (_, ten, twenty) = await StandingAsync(order.Id);
+            Assert.Equal((0m, outstanding), (ten, twenty));
+        }
+    }
+
+    [Fact]
+    public async Task A_list_of_parcels_is_put_right_one_after_the_other_as_well()
+    {
+        var order = await AnOrderAsync("4500187342");
+        string List(int ofOne, int ofTwo) => "BL;Commande;Ligne;Qté;Date de départ;SSCC\n" + string.Concat(new[] { (7, "10", 4000), (7, "20", ofOne), (8, "10", 1000), (8, "20", ofTwo) }
+            .Select(row => $"EXP-1;{order.Number};{row.Item2};{row.Item3};23/11/2026;{Sscc.Of("3760000", row.Item1)}\n"));
+
+        foreach (var (list, outcome) in new[] { (List(301, 302), ImportOutcome.Refuse), (List(100, 302), ImportOutcome.Refuse), (List(100, 200), ImportOutcome.Create), (List(100, 200), ImportOutcome.Same) })
+        {
+            Assert.Equal(outcome, (await _world.ImportAsync(ImportKind.Shipments, list)).Outcomes().ElementAt(3));
+        }
+
+        Assert.Equal((OrderStatus.Shipped, 0m, 0m), await StandingAsync(order.Id));
+    }
+
+    [Fact]
+    public async Task Our_own_parcels_with_the_same_goods_otherwise_among_them_are_known_when_they_are_told_again()
+    {
+        var order = await AnOrderAsync("4500187342");
+        var planned = await PlanAsync(order);
+        var (one, two) = (Sscc.Of("3760000", 7), Sscc.Of("3760000", 8));
+        await DoneAsync<PackDelivery, DeliveryView>(it => it.ExecuteAsync(planned.Id, new()
+        {
+            Units = [new() { Kind = LogisticUnit.Parcel, Sscc = one, Contents = [new(planned.Lines[0].Id, 5000)] }, new() { Kind = LogisticUnit.Parcel, Sscc = two, Contents = [new(planned.Lines[1].Id, 300)] }],
+        }, null));
+        ToldShipment[] rows = [Row("EXP-1", order, "10", 5000, one), Row("EXP-1", order, "20", 100, one), Row("EXP-1", order, "20", 200, two)];
+
+        Assert.All((await TellAsync(rows)).Rows, row => Assert.Equal((ShipmentOutcome.Taken, planned.Id), (row.Outcome, row.DeliveryId)));
+        Assert.Equal([(one, "5000+100"), (two, "200")], (await DeliveryAsync(planned.Id)).Units.Select(unit => (unit.Sscc!, string.Join('+', unit.Contents.Select(each => (int)each.Quantity)))));
+        Assert.All((await TellAsync(rows)).Rows, row => Assert.Equal(ShipmentOutcome.Known, row.Outcome));
+    }
+
     [Fact]
     public async Task A_line_partly_in_numbered_parcels_and_partly_loose_is_known_when_it_is_told_again()
     {

@@ -1,5 +1,6 @@
 using AdvPortal.Application.Day;
 using AdvPortal.Application.Demo;
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Portfolios;
@@ -25,6 +26,10 @@ public sealed class SeedDemoTests(TestDatabase database)
         var claire = team.Single(p => p.MemberName == "Claire Morel");
         Assert.NotEmpty(yanis.Clients);
         Assert.All(yanis.Clients, client => Assert.Equal(claire.MemberId, client.ActingOwnerId));
+
+        var asked = await world.ReadAsync(db => db.History.Where(h => h.UseCase == nameof(OpenInquiry) || h.UseCase == nameof(ReplyToInquiry)).Select(h => new { h.ClientId, h.MemberId }).ToListAsync());
+        Assert.NotEmpty(asked);
+        Assert.All(asked, each => Assert.Contains(team, p => p.Clients.Any(client => client.ClientId == each.ClientId && (client.ActingOwnerId ?? p.MemberId) == each.MemberId)));
 
         var statuses = await world.ReadAsync(db => db.Orders.GroupBy(o => o.Status).ToDictionaryAsync(g => g.Key, g => g.Count()));
         Assert.Equal([OrderStatus.ToReview, OrderStatus.Confirmed, OrderStatus.PartlyShipped, OrderStatus.OnHold], statuses.Keys.Order());

@@ -50,6 +50,37 @@ public sealed class ShipmentTests
         Assert.Equal((3500m, 300m), (order.Lines[0].OutstandingQuantity, order.Lines[1].OutstandingQuantity));
     }
 
+    [Theory]
+    [InlineData(200, 300, 0, false)]
+    [InlineData(0, 200, 100, false)]
+    [InlineData(200, 0, 300, true)]
+    [InlineData(0, 0, 300, true)]
+    public void Our_own_parcels_among_which_the_same_goods_left_otherwise_hold_what_they_left_with(decimal packed, decimal second, decimal first, bool isSecondGone)
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var delivery = DeliveryLifeTests.Planned(new Goods(order, "10", 2000), new Goods(order, "20", 300));
+        var (one, two, lines) = (Sscc.Of("3012345", 1), Sscc.Of("3012345", 2), delivery.Lines);
+        UnitContent[] inOne = [new(lines[0].Id, 2000), .. packed < 300 && packed > 0 ? new[] { new UnitContent(lines[1].Id, 300 - packed) } : []];
+        Assert.True(delivery.Pack([new(LogisticUnit.Parcel, one, inOne), new(LogisticUnit.Parcel, two, [new(lines[1].Id, packed > 0 ? packed : 300)])], [order]).IsOk);
+
+        ShippedUnit[] left = [new(one, [new(order, "10", 2000), .. first > 0 ? new Goods[] { new(order, "20", first) } : []]), .. second > 0 ? new[] { new ShippedUnit(two, [new(order, "20", second)]) } : []];
+        Assert.Null(Leave(delivery, Told(new(order, "10", 2000), new Goods(order, "20", 300)) with { Units = left }).Refusal);
+        Assert.Equal(left.Select(unit => (unit.Sscc, string.Join('+', unit.Contents.Select(each => each.Quantity)))), delivery.Units.Where(unit => !unit.IsVoid).Select(unit => (unit.Sscc!, string.Join('+', unit.Contents.Select(each => each.Quantity)))));
+        Assert.Equal(isSecondGone, delivery.Units[1].IsVoid);
+    }
+
+    [Fact]
+    public void A_pallet_that_is_told_with_all_that_stands_on_it_left_as_it_was_packed()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var packed = DeliveryLifeTests.Planned(new Goods(order, "10", 2000));
+        var (pallet, parcel) = (Sscc.Of("3012345", 1), Sscc.Of("3012345", 2));
+        Assert.True(packed.Pack([new(LogisticUnit.Pallet, pallet, []), new(LogisticUnit.Parcel, parcel, [new(packed.Lines[0].Id, 2000)], On: 1)], [order]).IsOk);
+
+        Assert.Null(Leave(packed, Told(new Goods(order, "10", 2000)) with { Units = [new(pallet, [new(order, "10", 2000)])] }).Refusal);
+        Assert.Equal([(0, false), (1, false)], packed.Units.Select(unit => (unit.Contents.Count, unit.IsVoid)));
+    }
+
     [Fact]
     public void What_cannot_be_is_refused_and_nothing_is_changed()
     {

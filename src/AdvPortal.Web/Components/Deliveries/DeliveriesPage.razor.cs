@@ -77,9 +77,6 @@ public partial class DeliveriesPage : IDisposable
 
     private IEnumerable<IGrouping<OrderId, DeliveryBoard.ToPlan>> ToPlan => _board!.Unplanned.GroupBy(line => line.OrderId);
 
-    // What this week and the next ones have yet to send is no business of a week after them.
-    private bool IsOfWeekBetween(DeliveryBoard.Card card) => card.ArriveOn < _board!.Monday && card.ArriveOn >= _board.Today.AddDays(-(((int)_board.Today.DayOfWeek + 6) % 7));
-
     public void Dispose() => _listening?.Dispose();
 
     protected override void OnInitialized() => _listening = Changes.Reread(Member.TenantId!.Value, InvokeAsync, LoadAsync, StateHasChanged);
@@ -105,7 +102,7 @@ public partial class DeliveriesPage : IDisposable
         (_board, _refusal) = (read.Value, read.Refusal);
 
         // What should have left in another week stands at the beginning of this one.
-        _cards = _board?.Deliveries.Where(card => !IsOfWeekBetween(card)).ToLookup(card => (card.ClientId, card.SiteId, card.ArriveOn < _board.Monday ? _board.Monday : card.ArriveOn));
+        _cards = _board?.Deliveries.ToLookup(card => (card.ClientId, card.SiteId, card.ArriveOn < _board.Monday ? _board.Monday : card.ArriveOn));
     }
 
     private async Task PlanAsync(OrderId order, DateOnly? day)
