@@ -57,7 +57,7 @@ public sealed class RequirementsPageTests(PortalFixture portal) : ShellContext, 
     public async Task What_was_begun_of_one_conversation_is_offered_there_and_nowhere_else()
     {
         var begun = await OpenAsync($"inquiry={_inquiry.Value}");
-        await begun.InvokeAsync(() => begun.Find(".req-editor .form-grid select").ChangeAsync("Phone"));
+        await begun.InvokeAsync(() => begun.Find(".req-editor .form-grid select").ChangeAsync("Call"));
         await DisposeComponentsAsync();
 
         var other = await OpenAsync($"complaint={Guid.CreateVersion7()}");
