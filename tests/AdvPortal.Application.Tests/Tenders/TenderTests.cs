@@ -415,7 +415,7 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         var sheet = await DoneAsync<ReadTenderSheet, ReadTenderSheet.Sheet>(u => u.ExecuteAsync(it.Id));
         Assert.Equal((requirement.Number, 10_000m), (sheet.Requirement!.Number, sheet.Limit));
         Assert.Equal([nameof(LinkTenderRequirement), nameof(WinTender), nameof(SubmitTender)], sheet.Events.Take(3).Select(e => e.UseCase));
-        Assert.Equal([it.Id], (await FoundAsync(new(RequirementId: requirement.Id))).Select(t => t.Id));
+        Assert.Equal([it.Id], (await DoneAsync<ReadRequirementOrigins, ReadRequirementOrigins.Origins>(u => u.ExecuteAsync(requirement.Id))).Tenders.Select(t => t.Id));
     }
 
     [Fact]
