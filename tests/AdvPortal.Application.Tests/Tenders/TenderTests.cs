@@ -271,6 +271,20 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         Assert.Single(await MailsAsync(it));
     }
 
+    [Fact]
+    public async Task What_one_asks_of_oneself_for_tomorrow_is_no_reminder_a_moment_later()
+    {
+        var claire = await _world.AMemberAsync("Claire", Role.Adv);
+        await using var herself = await _world.AsAsync(claire, Role.Adv);
+        var it = await OpenedAsync();
+        Assert.True((await herself.Get<PlanTenderTask>().ExecuteAsync(it.Id, new() { Kind = TenderTaskKind.Price, Text = "Prix ?", AssigneeId = claire, DueOn = new(2026, 11, 24) }, it.Version)).IsOk);
+        Assert.Equal(0, await RemindAsync());
+
+        _world.Clock.SetUtcNow(new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal(1, await RemindAsync());
+        Assert.StartsWith("En retard", Assert.Single(await MailsAsync(it)).Subject, StringComparison.Ordinal);
+    }
+
     // Monday 23 November; Friday is the 27th.
     [Fact]
     public async Task Nobody_is_reminded_a_moment_after_they_were_asked_nor_on_a_day_off()
