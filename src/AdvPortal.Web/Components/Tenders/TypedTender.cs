@@ -54,8 +54,8 @@ public sealed class TypedGoods
         Description = line.Description,
         Unit = line.Unit,
         Quantities = Write(line.Quantities),
-        Target = Plain(line.TargetPrice),
-        PriceBase = Plain(line.PriceBaseQuantity),
+        Target = line.TargetPrice?.Plain(),
+        PriceBase = line.PriceBaseQuantity.Plain(),
     };
 
     internal static TypedGoods Of(ReadTenderSource.Line said) => new()
@@ -98,10 +98,7 @@ public sealed class TypedGoods
         PriceBaseQuantity = PriceBase,
     };
 
-    private static string Write(IEnumerable<decimal> quantities) => string.Join(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "\u202F; " : "; ", quantities.Select(quantity => Wording.Quantity(quantity, CultureInfo.CurrentCulture)));
+    private static string Write(IEnumerable<decimal> quantities) => string.Join(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "fr" ? "\u202F; " : "; ", quantities.Select(quantity => Wording.Quantity(quantity, CultureInfo.CurrentCulture)));
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    // As people write it: the database keeps four decimals of everything.
-    private static decimal? Plain(decimal? number) => number / 1.0000000000000000000000000000m;
 }
