@@ -453,8 +453,14 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         await SoldInAsync("KGM");
         Assert.Equal(new AwardInAnotherUnit("20", "PCE", "KGM"), (await WinAsync()).Refusal);
         await SoldInAsync("CEN");
-        Assert.True((await WinAsync()).IsOk);
+        var won = await WinAsync();
+        Assert.True(won.IsOk);
         Assert.Contains((150m, 1m), (await _world.Get<ListPrices>().ExecuteAsync(_client.Id)).Value!.Items.Where(price => price.ProductCode == "RP-M8-ZN").Select(price => (price.NetPrice, price.PriceBaseQuantity)));
+
+        // Once it is won, that is what is said, whatever else is wrong.
+        it = won.Value!;
+        await SoldInAsync("KGM");
+        Assert.Equal(new TenderDoesNotAllow(TenderAct.Win, TenderStatus.Won), (await WinAsync(new(2016, 12, 1))).Refusal);
 
         Task SoldInAsync(string unit) => _world.StoreAsync(async db => (await db.Products.AsTracking().SingleAsync(p => p.Code == "RP-M8-ZN")).Describe("Rondelle", unit, null, null));
     }
