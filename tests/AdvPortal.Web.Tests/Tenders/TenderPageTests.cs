@@ -124,6 +124,18 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
     }
 
     [Fact]
+    public async Task A_field_that_somebody_only_passed_through_makes_room_for_a_colleagues_answer()
+    {
+        var page = await OpenAsync(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        await page.Find(".tender-answer textarea").FocusAsync(new());
+        await page.Find(".tender-answer textarea").BlurAsync(new());
+        await _company.PostAsync($"tenders/{_tender["id"]}/tasks/{(await StoredAsync())["tasks"]![0]!["id"]}/answer", """{ "answer": "45 € la palette" }""");
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("45 € la palette", page.Markup, StringComparison.Ordinal));
+        Assert.Single(page.FindAll(".tender-answer"));
+    }
+
+    [Fact]
     public async Task What_was_begun_with_one_tender_is_not_done_to_another()
     {
         var page = await OpenAsync(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
