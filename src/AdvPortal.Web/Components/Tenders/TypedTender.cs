@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using AdvPortal.Application.Tenders;
 using AdvPortal.Web.Components.Shared;
 
@@ -11,6 +13,37 @@ public sealed class TypedTender
     public TenderForm Head { get; set; } = new();
 
     public List<TypedGoods> Lines { get; set; } = [];
+
+    /// <summary>The mark of what it is typed over; null for a new tender.</summary>
+    public string? Over { get; set; }
+
+    /// <summary>What was typed over a tender that a colleague has changed since: it is read, and takes nothing's place.</summary>
+    public TypedTender? Before { get; set; }
+
+    internal static TypedTender Of(TenderView it) => new()
+    {
+        Head = new()
+        {
+            ClientId = it.ClientId,
+            ContactId = it.ContactId,
+            Title = it.Title,
+            Words = it.Words,
+            CustomerReference = it.CustomerReference,
+            QuestionsDueAt = it.QuestionsDueAt,
+            SubmissionDueAt = it.SubmissionDueAt,
+        },
+        Lines = [.. it.Lines.Select(TypedGoods.Of)],
+        Over = MarkOf(it),
+    };
+
+    /// <summary>The same as long as nobody changes what is asked for or offered; who answers what was asked of them changes neither.</summary>
+    internal static string MarkOf(TenderView it)
+    {
+        var lines = it.Lines.Select(line => line with { Contract = [], Outcome = null });
+        var typedOver = new { it.ContactId, it.Title, it.Words, it.CustomerReference, it.QuestionsDueAt, it.SubmissionDueAt, Lines = lines };
+
+        return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(typedOver, DomainJson.Options)));
+    }
 
     /// <summary>Reads what was typed, and leaves out lines in which nothing was.</summary>
     public TenderForm ToForm()
