@@ -182,7 +182,7 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
 
         var form = await EditAsync();
         await form.WaitForElementAsync(".draft-offer");
-        await form.Find(".draft-offer .btn").ClickAsync();
+        await form.InvokeAsync(() => form.Find(".draft-offer .btn").ClickAsync());
         await form.WaitForAssertionAsync(() => Assert.Contains("Vis 2028", form.Find(".tender-before").TextContent, StringComparison.Ordinal));
         Assert.Equal((2, "Vis 2027"), (form.FindAll(".tender-ask").Count, form.Find("input[maxlength='200']").GetAttribute("value")));
         await DisposeComponentsAsync();
@@ -190,11 +190,11 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
         // It is there until it is given up, whoever looks at it meanwhile.
         var again = await EditAsync();
         await again.WaitForElementAsync(".draft-offer");
-        await again.Find(".draft-offer .btn").ClickAsync();
+        await again.InvokeAsync(() => again.Find(".draft-offer .btn").ClickAsync());
         await again.WaitForElementAsync(".tender-before");
-        await again.Find(".tender-before button").ClickAsync();
+        await again.InvokeAsync(() => again.Find(".tender-before button").ClickAsync());
         await again.WaitForAssertionAsync(() => Assert.Empty(again.FindAll(".tender-before")));
-        await again.Find("form.new-order").SubmitAsync();
+        await again.InvokeAsync(() => again.Find("form.new-order").SubmitAsync());
         Assert.Equal((2, "Vis 2027"), ((await StoredAsync())["lines"]!.AsArray().Count, (string?)(await StoredAsync())["title"]));
     }
 
@@ -208,10 +208,10 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
 
         var form = await EditAsync();
         await form.WaitForElementAsync(".draft-offer");
-        await form.Find(".draft-offer .btn").ClickAsync();
+        await form.InvokeAsync(() => form.Find(".draft-offer .btn").ClickAsync());
         await form.WaitForAssertionAsync(() => Assert.Equal("Vis 2028", form.Find("input[maxlength='200']").GetAttribute("value")));
         Assert.Empty(form.FindAll(".tender-before"));
-        await form.Find("form.new-order").SubmitAsync();
+        await form.InvokeAsync(() => form.Find("form.new-order").SubmitAsync());
         await form.WaitForAssertionAsync(() => Assert.EndsWith($"tenders/{_tender["id"]}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
         Assert.Equal("Vis 2028", (string?)(await StoredAsync())["title"]);
     }
@@ -256,14 +256,14 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
         SignIn(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
         var form = Render<NewTenderPage>();
         await form.WaitForElementAsync(".tender-ask");
-        await form.Find("input[maxlength='200']").ChangeAsync("Vis 2028");
-        await form.Find(".tender-ask input[maxlength='500']").ChangeAsync("Entretoise sur plan");
-        await form.Find(".tender-ask input[inputmode='text']").ChangeAsync("200 ; 500");
+        await form.InvokeAsync(() => form.Find("input[maxlength='200']").ChangeAsync("Vis 2028"));
+        await form.InvokeAsync(() => form.Find(".tender-ask input[maxlength='500']").ChangeAsync("Entretoise sur plan"));
+        await form.InvokeAsync(() => form.Find(".tender-ask input[inputmode='text']").ChangeAsync("200 ; 500"));
         await DisposeComponentsAsync();
 
         var again = Render<NewTenderPage>();
         await again.WaitForElementAsync(".draft-offer");
-        await again.Find(".draft-offer .btn").ClickAsync();
+        await again.InvokeAsync(() => again.Find(".draft-offer .btn").ClickAsync());
         await again.WaitForAssertionAsync(() => Assert.Equal("Vis 2028", again.Find("input[maxlength='200']").GetAttribute("value")));
         Assert.Equal(["Entretoise sur plan", "200 ; 500"], again.FindAll(".tender-ask input[maxlength='500'], .tender-ask input[inputmode='text']").Select(input => input.GetAttribute("value")));
     }
@@ -298,7 +298,8 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
 
     private async Task TypeTitleAsync(string title)
     {
-        await (await EditAsync()).Find("input[maxlength='200']").ChangeAsync(title);
+        var form = await EditAsync();
+        await form.InvokeAsync(() => form.Find("input[maxlength='200']").ChangeAsync(title));
         await DisposeComponentsAsync();
     }
 
