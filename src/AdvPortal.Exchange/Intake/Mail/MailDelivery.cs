@@ -16,7 +16,7 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
         foreach (var date in WordDates.In(line.Text, style))
         {
             var before = line.Text[Math.Max(0, date.Start - Reach)..date.Start];
-            if (!Wants().IsMatch(before) || Tells().IsMatch(before))
+            if (!Wants().IsMatch(before) || Tells().IsMatch(before) || Forbids().IsMatch(before))
             {
                 continue;
             }
@@ -104,6 +104,10 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
 
     [GeneratedRegex(@"[,;(–-]\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Mark();
+
+    /// <summary>« Pas de livraison le mercredi » names a day on which nothing shall come; « pas de livraison avant le 4 » one from which it may.</summary>
+    [GeneratedRegex(@"\b(pas (de|d['’])|aucune?|jamais( de)?|ne (nous |plus )?pas|no|never|do not|don['’]t)\s*(livr|r[ée]ception|exp[ée]di|deliver|ship)\w*(?![^.;!?]*\b(avant|before|until|jusqu))[^.;!?]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Forbids();
 
     /// <summary>« La commande du 3 mars » was placed that day.</summary>
     [GeneratedRegex(@"(\bdu|\bdat[ée]e? du|\bdated|\bof|placed on|pass[ée]e? le|sent on|re[çc]ue? le|envoy[ée]e? le)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]

@@ -36,6 +36,10 @@ public sealed partial class AmendDialog
     [Parameter, EditorRequired]
     public required OrderTerms Seen { get; set; }
 
+    /// <summary>As a client wants it in so many words, which the person has beside it; null where nobody asks.</summary>
+    [Parameter]
+    public ReadAskedTerms.View? Asked { get; set; }
+
     /// <summary>Changes the order; a refusal leaves the dialog open, with all that was typed.</summary>
     [Parameter, EditorRequired]
     public required Func<AmendOrder.Form, Task<Refusal?>> Save { get; set; }
@@ -53,6 +57,21 @@ public sealed partial class AmendDialog
         _state = new(Validator, Text);
         (_reference, _site, _day) = (Seen.CustomerReference, Seen.SiteId?.Value, Seen.RequestedOn);
         _rows = [.. Seen.Lines.Select(line => new Row(line))];
+
+        if (Asked is { } asked)
+        {
+            Want(asked);
+        }
+    }
+
+    private void Want(ReadAskedTerms.View asked)
+    {
+        var wanted = asked.Wanted.Lines.ToDictionary(line => line.LineNo, StringComparer.Ordinal);
+        _day = asked.Wanted.RequestedOn;
+        _rows.ForEach(row => row.Want(wanted.GetValueOrDefault(row.LineNo)));
+        _rows.AddRange(asked.Wanted.Lines.Where(line => Seen.Lines.All(known => known.LineNo != line.LineNo)).Select(line => new Row(line.LineNo)).Select(row => row.Want(wanted[row.LineNo])));
+        _form.Side = AmendmentSide.Client;
+        _form.Reason = asked.Who is { } who ? Text["Amend.AskedBy", who, Wording.Date(asked.On, CultureInfo.CurrentCulture)] : Text["Amend.AskedOn", Wording.Date(asked.On, CultureInfo.CurrentCulture)];
     }
 
     private void Add()
@@ -114,8 +133,8 @@ public sealed partial class AmendDialog
     {
         public Row(OrderTerms.Line line) : this(line.LineNo)
         {
-            (Before, ProductCode, Quantity) = (line, line.ProductCode, line.Quantity / 1.0000m);
-            (Price, Per, RequestedOn) = (line.NetPrice / 1.0000m, line.PriceBaseQuantity / 1.0000m, line.RequestedOn);
+            Before = line;
+            Want(line);
         }
 
         public OrderTerms.Line? Before { get; }
@@ -127,8 +146,25 @@ public sealed partial class AmendDialog
         public DateOnly? RequestedOn { get; set; }
         public bool IsGone { get; set; }
 
+        // Counted as whoever asks for it counts; null: as we sell it.
+        private string? Unit { get; set; }
+
+        /// <summary>Null: it is given up.</summary>
+        public Row Want(OrderTerms.Line? line)
+        {
+            IsGone = line is null;
+
+            if (line is not null)
+            {
+                (ProductCode, Quantity, Unit) = (line.ProductCode, line.Quantity / 1.0000m, line.Unit);
+                (Price, Per, RequestedOn) = (line.NetPrice / 1.0000m, line.PriceBaseQuantity / 1.0000m, line.RequestedOn);
+            }
+
+            return this;
+        }
+
         public OrderTerms.Line ToTerms() => Before is { } before
-            ? before with { Quantity = Quantity, NetPrice = Price, PriceBaseQuantity = Per, RequestedOn = RequestedOn }
-            : new(LineNo, ProductCode?.Trim(), BuyerCode: null, Quantity, Unit: null, Price, Price is null ? null : Per ?? 1, RequestedOn);
+            ? before with { Quantity = Quantity, Unit = Unit, NetPrice = Price, PriceBaseQuantity = Per, RequestedOn = RequestedOn }
+            : new(LineNo, ProductCode?.Trim(), BuyerCode: null, Quantity, Unit, Price, Price is null ? null : Per ?? 1, RequestedOn);
     }
 }

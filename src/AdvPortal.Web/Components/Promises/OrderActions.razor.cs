@@ -13,6 +13,7 @@ public sealed partial class OrderActions : IDisposable
 {
     private readonly Doing _doing = new();
     private bool _isOver;
+    private InquiryId? _taken;
 
     [Inject]
     public required Repromise Promise { get; init; }
@@ -34,6 +35,9 @@ public sealed partial class OrderActions : IDisposable
 
     [Inject]
     public required ReadOrderTerms Terms { get; init; }
+
+    [Inject]
+    public required ReadAskedTerms AskedTerms { get; init; }
 
     [Inject]
     public required AmendOrder Amend { get; init; }
@@ -68,6 +72,14 @@ public sealed partial class OrderActions : IDisposable
     [Parameter, EditorRequired]
     public required ReviewView Review { get; set; }
 
+    /// <summary>The conversation that asks for a change: what it wants is filled in. Null where nobody asks.</summary>
+    [Parameter]
+    public InquiryId? AskedIn { get; set; }
+
+    /// <summary>What was asked was taken up, or let go.</summary>
+    [Parameter]
+    public EventCallback AskedSettled { get; set; }
+
     /// <summary>Something was done: the order is to be read again.</summary>
     [Parameter]
     public EventCallback Changed { get; set; }
@@ -75,6 +87,16 @@ public sealed partial class OrderActions : IDisposable
     private OrderView Order => Review.Order;
 
     public void Dispose() => _isOver = true;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (AskedIn is { } inquiry && _taken != inquiry)
+        {
+            _taken = inquiry;
+            await TakeUpAsync(Order, inquiry);
+            await AskedSettled.InvokeAsync();
+        }
+    }
 
     private bool MayHandle => Shell.May(Permission.HandleOrders);
 
@@ -122,14 +144,34 @@ public sealed partial class OrderActions : IDisposable
 
         if (await _doing.DoAsync(async () => read = await Terms.ExecuteAsync(seen.Id)) && read?.Value is { } terms)
         {
-            await ShowAsync<AmendDialog>(
-                new DialogParameters<AmendDialog>
-                {
-                    { it => it.Order, seen }, { it => it.Sites, sites }, { it => it.Seen, terms.Terms }, { it => it.Save, form => SaveAsync(Amend.ExecuteAsync(seen.Id, form, terms.Version), "Amend.Done") },
-                },
-                new() { MaxWidth = MaxWidth.Large, FullWidth = true });
+            await AmendAsync(seen, sites, terms.Terms, terms.Version, asked: null);
         }
     }
+
+    private async Task TakeUpAsync(OrderView seen, InquiryId inquiry)
+    {
+        var sites = Review.Sites;
+        Result<ReadAskedTerms.View>? read = null;
+
+        // One that nobody has confirmed yet is put right in the review itself.
+        if (!MayHandle || !May(OrderAct.Amend) || seen.Status is OrderStatus.ToReview)
+        {
+            _doing.Refusal = !MayHandle ? new Application.Common.NotAllowed() : seen.Status is OrderStatus.ToReview ? null : new OrderNotAmendable(seen.Status);
+        }
+        else if (await _doing.DoAsync(async () => read = await AskedTerms.ExecuteAsync(seen.Id, inquiry)) && read?.Value is { } asked)
+        {
+            await AmendAsync(seen, sites, asked.Seen, asked.Version, asked);
+        }
+
+        StateHasChanged();
+    }
+
+    private Task AmendAsync(OrderView order, IReadOnlyList<ReviewView.Place> sites, OrderTerms seen, int version, ReadAskedTerms.View? asked) => ShowAsync<AmendDialog>(
+        new DialogParameters<AmendDialog>
+        {
+            { it => it.Order, order }, { it => it.Sites, sites }, { it => it.Seen, seen }, { it => it.Asked, asked }, { it => it.Save, form => SaveAsync(Amend.ExecuteAsync(order.Id, form, version), "Amend.Done") },
+        },
+        new() { MaxWidth = MaxWidth.Large, FullWidth = true });
 
     // What the draft says is of the order as it was seen, or of a newer one: then it is refused, and drafted again.
     private async Task NotifyAsync(OrderView seen)

@@ -27,6 +27,10 @@ public sealed partial class OrderReviewPage : IDisposable
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>The conversation in which the client asks for a change of it.</summary>
+    [SupplyParameterFromQuery(Name = "amend")]
+    public Guid? AskedIn { get; set; }
+
     [CascadingParameter]
     public required ShellState Shell { get; set; }
 

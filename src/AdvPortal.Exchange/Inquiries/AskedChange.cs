@@ -1,0 +1,26 @@
+using AdvPortal.Exchange.Intake;
+using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Mail;
+
+namespace AdvPortal.Exchange.Inquiries;
+
+/// <summary>What a client's words want changed of an order that stands, wherever they were said: quantities, lines that fall away, the day.</summary>
+public static class AskedChange
+{
+    /// <summary>Reads them as a mail that changes an order is read.</summary>
+    /// <param name="subject">What the conversation is about.</param>
+    /// <param name="text">One message; what it quotes and how it is signed is passed over.</param>
+    /// <param name="sentAt">When it came, on our clock: « vendredi » is counted from it.</param>
+    /// <param name="refersTo">The client's number of the order.</param>
+    /// <returns>A reading with a <see cref="DocumentReading.Change"/>, of no line and no day where the words name none; what may be meant otherwise is among its problems.</returns>
+    public static DocumentReading In(string? subject, string text, DateTimeOffset sentAt, string? refersTo)
+    {
+        var lines = new MailLines();
+        lines.AddText(text);
+        var (own, log) = (MailWords.Of(lines.All, isForward: false).Own, new ProblemLog());
+        var style = MailStyle.Of(own, subject, sentAt, DateOnly.FromDateTime(sentAt.DateTime), guide: null);
+        var document = new MailChange(log, style, MailSpots.Unseen).Read(own, refersTo).Build();
+
+        return log.Change(DocumentFormat.Email, ChangeKind.Amendment, refersTo, document);
+    }
+}
