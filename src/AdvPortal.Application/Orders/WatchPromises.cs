@@ -17,8 +17,6 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
     private const string Listed = nameof(Imports.RunImport);
     private const string OfCalendars = nameof(Tenants.ChangeShippingCalendars);
 
-    private static readonly OrderStatus[] _underWay = [.. Enum.GetValues<OrderStatus>().Where(status => status.IsUnderWay())];
-
     // What was promised, or let go, after a day was closed: it was not under way when that was looked at.
     private static readonly string[] _promising = [nameof(ConfirmOrder), nameof(ReleaseOrder), nameof(ChangeOrders), nameof(UndoOrderChanges)];
 
@@ -82,7 +80,7 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
         var clients = of.OfType<ClientId>().ToList();
 
         // One of its lines may be late and another due: what is past is passed over line by line.
-        var open = db.Orders.Where(o => o.OpenLines > 0 && _underWay.Contains(o.Status));
+        var open = db.Orders.Where(o => o.OpenLines > 0).UnderWay();
         var promised =
             from happening in db.History
             where happening.Position > seen && happening.Position <= position && _promising.Contains(happening.UseCase)
