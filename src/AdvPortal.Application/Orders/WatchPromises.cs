@@ -20,6 +20,9 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
     // What was promised, or let go, after a day was closed: it was not under way when that was looked at.
     private static readonly string[] _promising = [nameof(ConfirmOrder), nameof(ReleaseOrder), nameof(ChangeOrders), nameof(UndoOrderChanges)];
 
+    // What brings orders their goods back, to be sent again: history tells it of the delivery.
+    private static readonly string[] _bringingBack = [nameof(Deliveries.VoidDelivery), nameof(Deliveries.RefuseDelivery)];
+
     /// <returns>How many orders were found to stand otherwise.</returns>
     public async Task<int> ExecuteAsync(CancellationToken ct = default)
     {
@@ -86,7 +89,14 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
             where happening.Position > seen && happening.Position <= position && _promising.Contains(happening.UseCase)
             join order in open on happening.SubjectId equals (Guid)(object)order.Id
             select order.Id;
-        var theirs = of.Contains(null) ? open.Select(o => o.Id) : open.Where(o => clients.Contains(o.ClientId)).Select(o => o.Id).Union(promised);
+        var back =
+            from happening in db.History
+            where happening.Position > seen && happening.Position <= position && _bringingBack.Contains(happening.UseCase)
+            join delivery in db.Deliveries on happening.SubjectId equals (Guid)(object)delivery.Id
+            from line in delivery.Lines
+            join order in open on line.OrderId equals order.Id
+            select order.Id;
+        var theirs = of.Contains(null) ? open.Select(o => o.Id) : open.Where(o => clients.Contains(o.ClientId)).Select(o => o.Id).Union(promised).Union(back);
 
         return new News(position, [.. (await theirs.ToListAsync(ct)).OrderBy(id => id.Value)]);
     }, ct);
