@@ -42,19 +42,25 @@ public sealed class SearchEverything(UnitOfWork unitOfWork, CurrentMember member
         await finding.GoAsync(ct);
 
         var (orderIds, clientIds, productIds) = (foundOrders?.Rows.ToList() ?? [], foundClients?.Rows.ToList() ?? [], foundProducts?.Rows.ToList() ?? []);
+        var hits = new Hits([], [], []) { Deliveries = deliveries?.Rows ?? [], Tenders = tenders?.Rows ?? [] };
+
+        if (orderIds.Count + clientIds.Count + productIds.Count == 0)
+        {
+            return hits;
+        }
+
         var reading = new Visit(db);
         var orderHits = reading.Ask(db.Orders.Where(o => orderIds.Contains(o.Id)).Select(o => new OrderHit(
             o.Id, o.Number, o.CustomerReference, o.ClientId, db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == o.ClientId).Select(c => c.Name).First(), o.Status)));
         var clientHits = reading.Ask(db.Clients.Where(c => clientIds.Contains(c.Id)).Select(c => new ClientHit(c.Id, c.Code, c.Name)));
         var productHits = reading.Ask(db.Products.Where(p => productIds.Contains(p.Id)).Select(p => new ProductHit(p.Id, p.Code, p.Name)));
-
         await reading.GoAsync(ct);
 
-        return new(
-            [.. orderHits.Rows.OrderBy(hit => orderIds.IndexOf(hit.Id))], [.. clientHits.Rows.OrderBy(hit => clientIds.IndexOf(hit.Id))], [.. productHits.Rows.OrderBy(hit => productIds.IndexOf(hit.Id))])
+        return hits with
         {
-            Deliveries = deliveries?.Rows ?? [],
-            Tenders = tenders?.Rows ?? [],
+            Orders = [.. orderHits.Rows.OrderBy(hit => orderIds.IndexOf(hit.Id))],
+            Clients = [.. clientHits.Rows.OrderBy(hit => clientIds.IndexOf(hit.Id))],
+            Products = [.. productHits.Rows.OrderBy(hit => productIds.IndexOf(hit.Id))],
         };
     }
 

@@ -1,7 +1,8 @@
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Domain.Complaints;
-using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
+using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Complaints;
 
@@ -67,8 +68,13 @@ public sealed class ListComplaints(UnitOfWork unitOfWork, TenantClock clock)
         complaints = query.Number is { Length: > 0 } number ? complaints.Where(c => c.Number == number) : complaints;
         complaints = query.OrderId is { } order ? complaints.Where(c => c.Lines.Any(l => l.OrderId == order)) : complaints;
         complaints = query.DeliveryId is { } delivery ? complaints.Where(c => c.Lines.Any(l => l.DeliveryId == delivery)) : complaints;
-        complaints = query.InquiryId is { } inquiry ? complaints.Where(c => c.InquiryId == inquiry) : complaints;
         complaints = query.RequirementId is { } requirement ? complaints.Where(c => c.RequirementId == requirement) : complaints;
+
+        if (query.InquiryId is { } inquiry)
+        {
+            var whole = InquiryParts.WholeOf(db, inquiry);
+            complaints = complaints.Where(c => whole.Any(i => i.Id == c.InquiryId));
+        }
 
         if (query.Owner is { } owner)
         {

@@ -1,10 +1,11 @@
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Complaints;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Orders;
-using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
+using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Complaints;
 
@@ -13,7 +14,6 @@ namespace AdvPortal.Application.Complaints;
 public sealed class ReadDisputable(UnitOfWork unitOfWork, TenantClock clock)
 {
     private const int MostAlike = 8;
-    private const string InquiryKey = "InquiryId";
 
     public Task<Result<Disputable>> ExecuteAsync(Query query, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<Disputable>(this, Permission.ReadOrders, async db =>
@@ -88,8 +88,8 @@ public sealed class ReadDisputable(UnitOfWork unitOfWork, TenantClock clock)
     {
         var visit = new Visit(db);
         var found = visit.Ask(db.Inquiries.Where(i => i.Id == id).Select(i => new { i.ClientId, i.ContactId, i.PersonName, i.Subject }));
-        var words = visit.Ask(db.Set<InquiryMessage>().Where(m => EF.Property<InquiryId>(m, InquiryKey) == id && m.Voice == InquiryVoice.Client && m.Text != "").OrderByDescending(m => m.Id).Select(m => new { m.Text, m.Channel }).Take(1));
-        var links = visit.Ask(db.Set<InquiryLink>().AsNoTracking().Where(l => EF.Property<InquiryId>(l, InquiryKey) == id).OrderBy(l => l.Id));
+        var words = visit.Ask(InquiryParts.LastWordsOf(db, id).Select(m => new { m.Text, m.Channel }));
+        var links = visit.Ask(InquiryParts.LinksOf(db, id).AsNoTracking());
         await visit.GoAsync(ct);
         var deliveries = links.Rows.Select(l => l.DeliveryId).OfType<DeliveryId>().ToList();
 

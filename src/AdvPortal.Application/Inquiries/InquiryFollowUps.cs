@@ -9,20 +9,18 @@ namespace AdvPortal.Application.Inquiries;
 public sealed class ReadInquiryFollowUps(UnitOfWork unitOfWork)
 {
     private const int Most = 50;
-    private const string InquiryKey = "InquiryId";
 
     public Task<Result<FollowUps>> ExecuteAsync(InquiryId id, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<FollowUps>(this, Permission.ReadOrders, async db =>
         {
             var visit = new Visit(db);
-            // What came of one that was merged into it came of it.
-            var whole = db.Inquiries.Where(i => i.Id == id || i.MergedIntoId == id);
+            var whole = InquiryParts.WholeOf(db, id);
             var known = visit.Ask(db.Inquiries.Where(i => i.Id == id).Select(i => i.Id));
-            var complaints = visit.Ask(db.Complaints.Where(c => whole.Any(i => i.Id == c.InquiryId)).OrderByDescending(c => c.OpenedAt).Take(Most).Select(c => new LinkedComplaint(c.Id, c.Number, c.Subject, c.Status)));
-            var tenders = visit.Ask(db.Tenders.Where(t => whole.Any(i => i.Id == t.InquiryId)).OrderByDescending(t => t.OpenedAt).Take(Most).Select(t => new LinkedTender(t.Id, t.Number, t.Title, t.Status)));
+            var complaints = visit.Ask(db.Complaints.Where(c => whole.Any(i => i.Id == c.InquiryId)).OrderByDescending(c => c.OpenedAt).Take(Most).Select(LinkedComplaint.Of));
+            var tenders = visit.Ask(db.Tenders.Where(t => whole.Any(i => i.Id == t.InquiryId)).OrderByDescending(t => t.OpenedAt).Take(Most).Select(LinkedTender.Of));
             var requirements = visit.Ask((
                 from link in db.Set<InquiryLink>()
-                where EF.Property<InquiryId>(link, InquiryKey) == id
+                where EF.Property<InquiryId>(link, InquiryParts.Key) == id
                 join requirement in db.Requirements on link.RequirementId equals requirement.Id
                 orderby link.Id descending
                 select new { requirement.Id, requirement.Number, Sentence = requirement.Revisions.OrderByDescending(r => r.Revision).Select(r => r.Sentence).First(), requirement.Status }).Take(Most));

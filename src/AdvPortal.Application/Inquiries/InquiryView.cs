@@ -35,8 +35,6 @@ public sealed record InquiryMessageView(
 /// <summary>What conversations are shown with, for any number of them in one visit.</summary>
 internal static class InquiryReading
 {
-    private const string InquiryKey = "InquiryId";
-
     public static async Task<List<InquiryView>> ViewsAsync(AdvDbContext db, TenantClock clock, IReadOnlyList<Inquiry> inquiries, CancellationToken ct)
     {
         var visit = new Visit(db);
@@ -56,16 +54,16 @@ internal static class InquiryReading
         var members = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
         var orders = visit.Ask(
             from link in db.Set<InquiryLink>()
-            where ids.Contains(EF.Property<InquiryId>(link, InquiryKey))
+            where ids.Contains(EF.Property<InquiryId>(link, InquiryParts.Key))
             join order in db.Orders on link.OrderId equals order.Id
             orderby link.Id
-            select new { Inquiry = EF.Property<InquiryId>(link, InquiryKey), Link = new InquiryView.OrderLink(order.Id, order.Number, order.CustomerReference) });
+            select new { Inquiry = EF.Property<InquiryId>(link, InquiryParts.Key), Link = new InquiryView.OrderLink(order.Id, order.Number, order.CustomerReference) });
         var deliveries = visit.Ask(
             from link in db.Set<InquiryLink>()
-            where ids.Contains(EF.Property<InquiryId>(link, InquiryKey))
+            where ids.Contains(EF.Property<InquiryId>(link, InquiryParts.Key))
             join delivery in db.Deliveries on link.DeliveryId equals delivery.Id
             orderby link.Id
-            select new { Inquiry = EF.Property<InquiryId>(link, InquiryKey), Link = new InquiryView.DeliveryLink(delivery.Id, delivery.Number) });
+            select new { Inquiry = EF.Property<InquiryId>(link, InquiryParts.Key), Link = new InquiryView.DeliveryLink(delivery.Id, delivery.Number) });
         var settings = visit.Ask(db.TenantSettings.Select(s => s.Service));
 
         return () => new(

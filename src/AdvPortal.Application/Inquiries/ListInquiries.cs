@@ -77,12 +77,13 @@ public sealed class ListInquiries(UnitOfWork unitOfWork, TenantClock clock, Curr
             return rows;
         }
 
-        var found = db.FindInquiries(text, MostFound);
+        // Of one client, or one order, all of them: those are few.
+        var found = db.FindInquiries(text, query.ClientId is null && query.OrderId is null ? MostFound : null);
 
         return rows.Where(i => found.Contains(i.Id));
     }
 
-    /// <param name="Search">In the subject, in who wrote, in how the last message begins; the last <see cref="MostFound"/> that fit.</param>
+    /// <param name="Search">In the subject, in who wrote, in how the last message begins; the last <see cref="MostFound"/> that fit, where neither a client nor an order is named.</param>
     /// <param name="After">The cursor of the page before.</param>
     public sealed record Query(
         InquirySection Section = InquirySection.All, InquiryStatus? Status = null, ClientId? ClientId = null, OrderId? OrderId = null, string? Search = null, string? After = null, int Size = 25,

@@ -9,8 +9,6 @@ namespace AdvPortal.Application.Inquiries;
 [UseCase]
 public sealed class ReadInquiry(UnitOfWork unitOfWork, TenantClock clock)
 {
-    private const string InquiryKey = "InquiryId";
-
     public Task<Result<InquiryView>> ExecuteAsync(InquiryId id, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<InquiryView>(this, Permission.ReadOrders, async db =>
             await db.Inquiries.SingleOrDefaultAsync(i => i.Id == id, ct) is { } inquiry ? (await InquiryReading.ViewsAsync(db, clock, [inquiry], ct))[0] : new NoSuchInquiry(), ct);
@@ -28,9 +26,9 @@ public sealed class ReadInquiry(UnitOfWork unitOfWork, TenantClock clock)
     internal static Answer<Inquiry> Ask(AdvDbContext db, Visit visit, InquiryId id)
     {
         var inquiry = visit.Ask(db.Inquiries.AsTracking().Where(i => i.Id == id));
-        visit.Ask(db.Set<InquiryMessage>().AsTracking().Where(m => EF.Property<InquiryId>(m, InquiryKey) == id).OrderBy(m => m.Id));
-        visit.Ask(db.Set<InquiryLink>().AsTracking().Where(l => EF.Property<InquiryId>(l, InquiryKey) == id).OrderBy(l => l.Id));
-        visit.Ask(db.Set<InquiryMention>().AsTracking().Where(m => EF.Property<InquiryId>(m, InquiryKey) == id));
+        visit.Ask(InquiryParts.MessagesOf(db, id).AsTracking());
+        visit.Ask(InquiryParts.LinksOf(db, id).AsTracking());
+        visit.Ask(db.Set<InquiryMention>().AsTracking().Where(m => EF.Property<InquiryId>(m, InquiryParts.Key) == id));
 
         return inquiry;
     }

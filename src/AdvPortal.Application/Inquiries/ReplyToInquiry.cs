@@ -1,12 +1,13 @@
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Outbox;
+using AdvPortal.Application.Webhooks;
 using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Inquiries;
 using AdvPortal.Exchange.Mail;
-using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Outbox;
+using AdvPortal.Persistence;
 using FluentValidation;
 
 namespace AdvPortal.Application.Inquiries;
@@ -143,7 +144,7 @@ public sealed class ReplyToInquiry(ActOnInquiry act, ReadInquiry read, UnitOfWor
     private sealed record Person(string Address, string? Name, string? Language);
 }
 
-/// <summary>Takes an answer back while it has not left.</summary>
+/// <summary>Takes an answer back while nobody has been told of it: it has not left, and no webhook has.</summary>
 [UseCase]
 public sealed class UndoReply(ActOnInquiry act)
 {
@@ -152,9 +153,17 @@ public sealed class UndoReply(ActOnInquiry act)
             this, id, version,
             async (db, inquiry, service, _) =>
             {
-                var outbox = inquiry.Messages.FirstOrDefault(m => m.Id == reply)?.OutboxId;
+                if (inquiry.Messages.FirstOrDefault(m => m.Id == reply) is not { OutboxId: { } outbox } message)
+                {
+                    return new ReplyHasLeft();
+                }
 
-                if (outbox is null || await db.Outbox.SingleOrDefaultAsync(m => m.Id == outbox, ct) is not { CanBeTakenBack: true } mail)
+                var visit = new Visit(db);
+                var mails = visit.Ask(db.Outbox.AsTracking().Where(m => m.Id == outbox));
+                var told = visit.Ask(WebhookPosting.Left(db, id.Value, WebhookEvents.Answered, message.At));
+                await visit.GoAsync(ct);
+
+                if (mails.Only is not { CanBeTakenBack: true } mail || told.Rows.Count > 0)
                 {
                     return new ReplyHasLeft();
                 }

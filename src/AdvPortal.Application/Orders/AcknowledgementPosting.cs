@@ -66,7 +66,7 @@ public sealed class AcknowledgementPosting(Mailer mailer, MailSettings settings,
         var waiting = visit.Ask(Of(db, order.Id).Where(m => m.Status == OutboxStatus.Waiting));
         var notices = visit.Ask(ToldPromises.WaitingNotices(db, order.Id));
         var left = visit.Ask(Left(db, order));
-        var told = order.ConfirmedAt is { } at ? visit.Ask(WebhookPosting.Left(db, order.Id, at)) : null;
+        var told = order.ConfirmedAt is { } at ? visit.Ask(WebhookPosting.Left(db, order.Id.Value, WebhookEvents.Confirmed, at)) : null;
         await visit.GoAsync(ct);
 
         foreach (var mail in waiting.Rows.Concat(notices.Rows))

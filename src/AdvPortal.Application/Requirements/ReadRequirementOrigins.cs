@@ -1,3 +1,4 @@
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence.Common;
@@ -9,19 +10,18 @@ namespace AdvPortal.Application.Requirements;
 public sealed class ReadRequirementOrigins(UnitOfWork unitOfWork)
 {
     private const int Most = 50;
-    private const string InquiryKey = "InquiryId";
 
     public Task<Result<Origins>> ExecuteAsync(RequirementId id, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<Origins>(this, Permission.ReadOrders, async db =>
         {
             var visit = new Visit(db);
             var known = visit.Ask(db.Requirements.Where(r => r.Id == id).Select(r => r.Id));
-            var complaints = visit.Ask(db.Complaints.Where(c => c.RequirementId == id).OrderByDescending(c => c.OpenedAt).Take(Most).Select(c => new LinkedComplaint(c.Id, c.Number, c.Subject, c.Status)));
-            var tenders = visit.Ask(db.Tenders.Where(t => t.RequirementId == id).OrderByDescending(t => t.OpenedAt).Take(Most).Select(t => new LinkedTender(t.Id, t.Number, t.Title, t.Status)));
+            var complaints = visit.Ask(db.Complaints.Where(c => c.RequirementId == id).OrderByDescending(c => c.OpenedAt).Take(Most).Select(LinkedComplaint.Of));
+            var tenders = visit.Ask(db.Tenders.Where(t => t.RequirementId == id).OrderByDescending(t => t.OpenedAt).Take(Most).Select(LinkedTender.Of));
             var inquiries = visit.Ask((
                 from link in db.Set<InquiryLink>()
                 where link.RequirementId == id
-                join inquiry in db.Inquiries on EF.Property<InquiryId>(link, InquiryKey) equals inquiry.Id
+                join inquiry in db.Inquiries on EF.Property<InquiryId>(link, InquiryParts.Key) equals inquiry.Id
                 where inquiry.MergedIntoId == null
                 orderby inquiry.OpenedAt descending
                 select new LinkedInquiry(inquiry.Id, inquiry.Subject, inquiry.Status)).Take(Most));

@@ -1,7 +1,8 @@
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Domain.Tenders;
-using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Portfolios;
+using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Tenders;
 
@@ -77,10 +78,15 @@ public sealed class ListTenders(UnitOfWork unitOfWork, TenantClock clock)
         tenders = In(tenders, query.Shown);
         tenders = query.Status is { } status ? tenders.Where(t => t.Status == status) : tenders;
         tenders = query.ClientId is { } client ? tenders.Where(t => t.ClientId == client) : tenders;
-        tenders = query.InquiryId is { } inquiry ? tenders.Where(t => t.InquiryId == inquiry) : tenders;
         tenders = query.RequirementId is { } requirement ? tenders.Where(t => t.RequirementId == requirement) : tenders;
         tenders = query.Number is { Length: > 0 } number ? tenders.Where(t => t.Number == number) : tenders;
         tenders = query.HasNotEnded ? tenders.Where(t => t.EndedAt == null) : tenders;
+
+        if (query.InquiryId is { } inquiry)
+        {
+            var whole = InquiryParts.WholeOf(db, inquiry);
+            tenders = tenders.Where(t => whole.Any(i => i.Id == t.InquiryId));
+        }
 
         if (query.Owner is { } owner)
         {

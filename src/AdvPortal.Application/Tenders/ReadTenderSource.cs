@@ -1,3 +1,4 @@
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Tenders;
 using AdvPortal.Exchange.Tenders;
@@ -9,14 +10,12 @@ namespace AdvPortal.Application.Tenders;
 [UseCase]
 public sealed class ReadTenderSource(UnitOfWork unitOfWork)
 {
-    private const string InquiryKey = "InquiryId";
-
     public Task<Result<Source>> ExecuteAsync(InquiryId id, CancellationToken ct = default) =>
         unitOfWork.ReadAsync<Source>(this, Permission.HandleTenders, async db =>
         {
             var visit = new Visit(db);
             var found = visit.Ask(db.Inquiries.Where(i => i.Id == id).Select(i => new { i.ClientId, i.ContactId, i.Subject }));
-            var said = visit.Ask(db.Set<InquiryMessage>().Where(m => EF.Property<InquiryId>(m, InquiryKey) == id && m.Voice == InquiryVoice.Client && m.Text != "").OrderByDescending(m => m.Id).Select(m => m.Text).Take(1));
+            var said = visit.Ask(InquiryParts.LastWordsOf(db, id).Select(m => m.Text));
             await visit.GoAsync(ct);
 
             if (found.Only is not { } inquiry)

@@ -25,10 +25,14 @@ public sealed class WebhookPosting(WebhookBook book, MailSettings settings, Curr
         return WebhookEvents.TakenBack(db) is { Count: > 0 } takenBack ? takenBack.ConvertAll(each => TakeBack(db.Tenant!.Value, each.Subject, each.Type, each.Since)) : [];
     }
 
-    /// <summary>What was told of the order's confirmation, and can no longer be taken back. None of it leaves before this transaction has ended.</summary>
-    internal static IQueryable<WebhookMessageId> Left(AdvDbContext db, OrderId order, DateTimeOffset confirmedAt) =>
+    /// <summary>What was told of something since then, and can no longer be taken back. None of it leaves before this transaction has ended.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="subject">Whom or what it is about.</param>
+    /// <param name="type">What happened to it: one of those that can be taken back.</param>
+    /// <param name="since">When that happened.</param>
+    internal static IQueryable<WebhookMessageId> Left(AdvDbContext db, Guid subject, string type, DateTimeOffset since) =>
         db.WebhookMessages
-            .FromSql($"select * from webhook_messages where tenant_id = {db.Tenant!.Value.Value} and subject_id = {order.Value} and type = {WebhookEvents.Confirmed} and created_at >= {confirmedAt} for update")
+            .FromSql($"select * from webhook_messages where tenant_id = {db.Tenant!.Value.Value} and subject_id = {subject} and type = {type} and created_at >= {since} for update")
             .Where(m => m.Status != WebhookMessageStatus.Waiting || m.Attempts > 0).Select(m => m.Id);
 
     private async Task AddAsync(AdvDbContext db, WebhooksOf told, CancellationToken ct)

@@ -194,40 +194,6 @@ public sealed partial class Inquiry : TenantOwned
         return Do(InquiryAct.Reopen, () => Run(goesOn ? Delay.Resume(service.Hours, now) : ServiceDelay.Start(service.Terms.For(Kind, Priority, ClientId), now), service));
     }
 
-    /// <summary>It is about this order, or this delivery, or led to this requirement; said once however often it is named.</summary>
-    public void Link(OrderId? order, DeliveryId? delivery, InquiryMessageId? message, RequirementId? requirement = null)
-    {
-        if (!_links.Exists(link => link.OrderId == order && link.DeliveryId == delivery && link.RequirementId == requirement))
-        {
-            _links.Add(new(order, delivery, message, requirement));
-            Touch();
-        }
-    }
-
-    /// <summary>A requirement came of it, wherever it stands.</summary>
-    /// <param name="client">Whose requirement that is.</param>
-    public Result LedTo(RequirementId requirement, ClientId client)
-    {
-        if (IsMerged)
-        {
-            return new InquiryGoesOnElsewhere();
-        }
-
-        if (ClientId is null)
-        {
-            return new InquiryWithoutClient();
-        }
-
-        if (client != ClientId)
-        {
-            return new Complaints.RequirementOfAnother();
-        }
-
-        Link(null, null, null, requirement);
-
-        return Result.Ok;
-    }
-
     public void Meet(ContactId contact) => ContactId = contact;
 
     /// <summary>Whether somebody's words are none of its business: another client's, or, while it is nobody's, a client's whom nobody has answered in it.</summary>

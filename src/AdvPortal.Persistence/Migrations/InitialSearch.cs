@@ -66,11 +66,15 @@ internal static class InitialSearch
     /// One thing to search: past row security as adv_search, and so with the tenant of the transaction, never an argument, first. Best
     /// matches come first; without <c>most</c>, all. Who may call it is said while it is ours: afterwards we may not say any more.
     /// </summary>
-    internal static void Searches(this MigrationBuilder migration, string function, string query) =>
+    /// <param name="migration">That makes it.</param>
+    /// <param name="function">Its name.</param>
+    /// <param name="query">What it does.</param>
+    /// <param name="language">plpgsql where the query is to be planned for the term: one in SQL has the same plan for all of them.</param>
+    internal static void Searches(this MigrationBuilder migration, string function, string query, string language = "sql") =>
         migration.Sql(
             $"""
             create function {function}(term text, most integer) returns table (id uuid)
-            language sql stable security definer set search_path = pg_catalog, public as
+            language {language} stable security definer set search_path = pg_catalog, public as
             $$ {query} $$;
             revoke all on function {function}(text, integer) from public;
             grant execute on function {function}(text, integer) to adv_app;

@@ -82,6 +82,7 @@ public sealed class ComplaintFromInquiryTests(TestDatabase database) : IAsyncLif
         await DoneAsync<MergeInquiries, InquiryView>(u => u.ExecuteAsync(first.Id, new(second.Id), null));
         var came = await FollowUpsAsync(second.Id);
         Assert.Equal((complaint.Id, requirement.Id), (Assert.Single(came.Complaints).Id, Assert.Single(came.Requirements).Id));
+        Assert.Equal(complaint.Id, Assert.Single((await DoneAsync<ListComplaints, Page<ComplaintView>>(u => u.ExecuteAsync(new(InquiryId: second.Id)))).Items).Id);
         Assert.Equal(second.Id, Assert.Single((await OriginsAsync(requirement.Id)).Inquiries).Id);
 
         // However often it goes on elsewhere.

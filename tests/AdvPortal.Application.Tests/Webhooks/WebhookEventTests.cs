@@ -7,6 +7,7 @@ using AdvPortal.Application.Tenders;
 using AdvPortal.Application.Webhooks;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Complaints;
+using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Tenders;
 using AdvPortal.Tests;
@@ -174,6 +175,23 @@ public sealed class WebhookEventTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(["order.confirmed"], _world.Told);
 
         Assert.IsType<ConfirmationHasLeft>((await _world.World.Get<UndoConfirmation>().ExecuteAsync(order.Id, order.Version)).Refusal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_a_webhook_was_told_of_stands_even_while_its_mail_waits()
+    {
+        await _world.AWebhookAsync("inquiry.answered");
+        var client = await _world.World.AClientAsync("Mécanique du Perche");
+        var inquiry = (await _world.World.Get<OpenInquiry>().ExecuteAsync(new() { ClientId = client.Id, From = "k.haddad@chartraine.example", Subject = "Délai", Body = "Où ?" })).Value!;
+        var sent = (await _world.World.Get<ReplyToInquiry>().ExecuteAsync(inquiry.Id, new() { Text = "Vendredi" }, null)).Value!;
+        _world.Pass(TimeSpan.FromMinutes(1));
+        await _world.DeliverAsync();
+        Assert.Equal(["inquiry.answered"], _world.Told);
+
+        var undo = _world.World.Get<UndoReply>();
+        var visits = await RoundTrips.OfAsync(async () => Assert.IsType<ReplyHasLeft>((await undo.ExecuteAsync(inquiry.Id, sent.LastMessageId!.Value, null)).Refusal));
+        Assert.InRange(visits.Count, 1, 4);
+        Assert.Equal(2, (await _world.World.Get<ReadInquiry>().ExecuteAsync(inquiry.Id)).Value!.MessageCount);
     }
 
     [Theory]

@@ -46,7 +46,7 @@ internal sealed class InboxBenchmark : Benchmark
             await said.ExecuteAsync(one, ct);
         });
 
-        foreach (var (what, typed) in new[] { ("a subject", "4500123456"), ("a piece of a name", "foucher 77") })
+        foreach (var (what, typed) in new[] { ("a subject", "4500123456"), ("a name that a thousand have", "fouvallier"), ("the beginning of a number, as five thousand have it", "commande 450012"), ("a word that all have", "commande") })
         {
             var questions = await laboratory.Capture.ListenAsync(() => FoundAsync(typed));
             var times = await Timings.InTurnAsync(Rounds, () => FoundAsync(typed), () => SqlCapture.ReplayAsync(asSuperuser, crowd.Tenant.Id.Value, questions, ct));
@@ -84,10 +84,12 @@ internal sealed class InboxBenchmark : Benchmark
             insert into inquiries (tenant_id, id, client_id, subject, kind, priority, status, address, person_name, opened_at, last_message_at, last_message_id, preview, message_count, due_at, allowed, spent, running_since, stopped_at, version)
             select @tenant, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, of.ids[1 + n % cardinality(of.ids)], 'Commande 45' || lpad((n * 7 % 1000000)::text, 8, '0'), 'OrderStatus', 'Normal',
                    case when n % 100 = 0 then 'Open' when n % 100 = 1 then 'Waiting' when n % 100 = 2 then 'Answered' else 'Closed' end,
-                   'achats' || n % 5000 || '@client.example', (array['Rousseau', 'Legrand', 'Haddad', 'Foucher', 'Martin', 'Benali', 'Caron', 'Petit', 'Garnier', 'Lacombe'])[1 + n % 10] || ' ' || n % 5000, now() - n * interval '3 minutes', now() - n * interval '3 minutes',
+                   'achats' || n % 5000 || '@client.example', (array['Nadège', 'Karim', 'Paul', 'Inès', 'Hugo', 'Léa', 'Yanis'])[1 + n % 7] || ' ' || begins.them[1 + n % 25] || ends.them[1 + n / 25 % 20], now() - n * interval '3 minutes', now() - n * interval '3 minutes',
                    ('01900000-0000-7001-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'Bonjour, où en est notre commande ?', 2,
                    case when n % 100 = 0 then now() - n * interval '3 minutes' + interval '4 hours' end, interval '4 hours', interval '0', now() - n * interval '3 minutes', case when n % 100 <> 0 then now() end, 1
-            from generate_series(1, @count) n, (select array_agg(id) as ids from clients where tenant_id = @tenant) of;
+            from generate_series(1, @count) n, (select array_agg(id) as ids from clients where tenant_id = @tenant) of,
+                 (select string_to_array('Rou,Le,Ha,Fou,Mar,Ben,Ca,Pe,Gar,La,Du,Vi,Mo,Ber,Gi,Fa,Che,Bri,Col,Tho,Ri,Pou,San,Ver,No', ',') as them) begins,
+                 (select string_to_array('sseau,grand,ddad,cher,tin,ali,ron,tit,nier,combe,val,llard,rel,geron,raud,vre,vallier,sson,let,quet', ',') as them) ends;
             insert into inquiry_messages (tenant_id, id, voice, channel, at, "from", from_name, text, files, problems, mentions, inquiry_id, version)
             select @tenant, ('01900000-0000-700' || voice.place || '-8000-' || lpad(to_hex(n), 12, '0'))::uuid, voice.name, 'Email', now() - n * interval '3 minutes', 'achats' || n % 5000 || '@client.example', 'Nadège Rousseau',
                    'Bonjour, où en est notre commande ? Le quai est libre vendredi matin.', '[]', '[]', '[]', ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 1

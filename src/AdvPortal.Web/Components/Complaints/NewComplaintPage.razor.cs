@@ -86,7 +86,8 @@ public partial class NewComplaintPage
             return;
         }
 
-        (_key, _isRead, _form) = (DraftKey, false, new() { Severity = ComplaintSeverity.Major, Channel = ComplaintChannel.Email });
+        var key = _key = DraftKey;
+        (_isRead, _form) = (false, new() { Severity = ComplaintSeverity.Major, Channel = ComplaintChannel.Email });
         (_about, _lines, _client, _orderNumber, _doing.Refusal) = (null, [], null, null, null);
 
         if (Source is { } source)
@@ -94,7 +95,8 @@ public partial class NewComplaintPage
             await ReadAsync(source);
         }
 
-        _isRead = true;
+        // Somebody may have gone on to another one meanwhile.
+        _isRead |= _key == key;
     }
 
     private Task FindAsync() => string.IsNullOrWhiteSpace(_orderNumber) ? Task.CompletedTask : ReadAsync(new(ClientId: _client?.Id, OrderNumber: _orderNumber.Trim().ToUpperInvariant()));
@@ -108,7 +110,15 @@ public partial class NewComplaintPage
 
     private async Task ReadAsync(ReadDisputable.Query query)
     {
+        var key = _key;
         var read = await Read.ExecuteAsync(query);
+        var client = read.Value is not { } about ? null : _client?.Id == about.ClientId ? _client : (await Clients.ExecuteAsync(about.ClientId)).Value;
+
+        if (_key != key)
+        {
+            return;
+        }
+
         _doing.Refusal = read.Refusal;
 
         if (!read.IsOk)
@@ -116,12 +126,11 @@ public partial class NewComplaintPage
             return;
         }
 
-        _about = read.Value;
+        (_about, _client) = (read.Value, client);
         _form.Found = query.OrderNumber;
         _form.ClientId = _about.ClientId;
         _form.SiteId = _about.SiteId;
         _form.ContactId = null;
-        _client = _client?.Id == _about.ClientId ? _client : (await Clients.ExecuteAsync(_about.ClientId)).Value;
 
         // What was refused at the door is what is complained of.
         _lines = [.. _about.Lines.Select(line => new Row { Of = line, IsChosen = line.RefusedQuantity > 0, Quantity = Plain(line.RefusedQuantity > 0 ? decimal.Min(line.RefusedQuantity, line.Left) : line.Left) })];
@@ -136,7 +145,12 @@ public partial class NewComplaintPage
         if (_about.Lines.FirstOrDefault(line => line.RefusedQuantity > 0) is { RefusedBecause: { } because } refused)
         {
             // Whoever wrote is who complains, not who stood at the door.
-            (_form.Channel, _form.ContactName) = _about.Told is null ? (ComplaintChannel.DeliveryRefusal, _form.ContactName ?? _about.RefusedBy) : (_form.Channel, _form.ContactName);
+            if (_about.Told is null)
+            {
+                _form.Channel = ComplaintChannel.DeliveryRefusal;
+                _form.ContactName ??= _about.RefusedBy;
+            }
+
             _form.Nature ??= because is Domain.Deliveries.RefusedBecause.Quality or Domain.Deliveries.RefusedBecause.Damaged ? ComplaintNature.Quality : ComplaintNature.Logistics;
             _form.Subject ??= Text["Complaint.RefusedDelivery", _about.DeliveryNumber ?? ""];
             _form.Description ??= string.Join(Environment.NewLine, _about.Lines.Where(line => line.RefusedQuantity > 0).Select(line => $"{line.ProductCode ?? line.LineNo}, {Text.Word(line.RefusedBecause)}{(line.RefusedNote is { } note ? $", {note}" : "")}"));
