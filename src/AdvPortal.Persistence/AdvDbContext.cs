@@ -184,7 +184,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     internal IQueryable<Found<ClientId>> SearchClients(string term, int? most) => FromExpression(() => SearchClients(term, most));
     internal IQueryable<Found<ProductId>> SearchProducts(string term, int? most) => FromExpression(() => SearchProducts(term, most));
 
-    internal IQueryable<Found<InquiryId>> SearchInquiries(string term, int? most) => FromExpression(() => SearchInquiries(term, most));
+    internal IQueryable<Found<InquiryId>> SearchInquiries(string term, int? most, Guid? client) => FromExpression(() => SearchInquiries(term, most, client));
 
     internal IQueryable<Alike<ClientId>> SimilarClients(string[] terms, int most) => FromExpression(() => SimilarClients(terms, most));
     internal IQueryable<Alike<ProductId>> SimilarProducts(string[] terms, Guid? client, int most) => FromExpression(() => SimilarProducts(terms, client, most));

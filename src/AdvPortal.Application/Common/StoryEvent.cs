@@ -1,4 +1,5 @@
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Common;
 
 namespace AdvPortal.Application.Common;
 
@@ -10,8 +11,15 @@ public sealed record StoryEvent(DateTimeOffset At, string UseCase, string? By, s
 {
     private const int Most = 50;
 
-    /// <summary>What happened to any of these, the last first; its moments are not in the tenant's zone yet.</summary>
-    internal static IQueryable<StoryEvent> Of(AdvDbContext db, params Guid[] subjects) => (
+    /// <summary>What happened to any of these, the last first. To be called once the visit is over.</summary>
+    internal static Func<IReadOnlyList<StoryEvent>> Ask(AdvDbContext db, Visit visit, TenantClock clock, params Guid[] subjects)
+    {
+        var events = visit.Ask(Of(db, subjects));
+
+        return () => [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })];
+    }
+
+    private static IQueryable<StoryEvent> Of(AdvDbContext db, Guid[] subjects) => (
         from happening in db.History
         where subjects.Contains(happening.SubjectId)
         orderby happening.Position descending

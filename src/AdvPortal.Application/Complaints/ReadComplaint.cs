@@ -68,7 +68,6 @@ public sealed class ListComplaints(UnitOfWork unitOfWork, TenantClock clock)
         complaints = query.Number is { Length: > 0 } number ? complaints.Where(c => c.Number == number) : complaints;
         complaints = query.OrderId is { } order ? complaints.Where(c => c.Lines.Any(l => l.OrderId == order)) : complaints;
         complaints = query.DeliveryId is { } delivery ? complaints.Where(c => c.Lines.Any(l => l.DeliveryId == delivery)) : complaints;
-        complaints = query.RequirementId is { } requirement ? complaints.Where(c => c.RequirementId == requirement) : complaints;
 
         if (query.InquiryId is { } inquiry)
         {
@@ -89,10 +88,9 @@ public sealed class ListComplaints(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="Number">Ours, such as RC26-00087.</param>
     /// <param name="OrderId">Something of this order is disputed.</param>
     /// <param name="DeliveryId">Something of this delivery is disputed.</param>
-    /// <param name="RequirementId">What they led to.</param>
     /// <param name="InquiryId">The conversation that they came of.</param>
     /// <param name="After">The cursor of the page before.</param>
     public sealed record Query(
         ComplaintsShown Shown = ComplaintsShown.All, ComplaintStatus? Status = null, ClientId? ClientId = null, MemberId? Owner = null, ComplaintNature? Nature = null, ComplaintCause? Cause = null,
-        string? Number = null, OrderId? OrderId = null, DeliveryId? DeliveryId = null, RequirementId? RequirementId = null, InquiryId? InquiryId = null, string? After = null, int Size = 25);
+        string? Number = null, OrderId? OrderId = null, DeliveryId? DeliveryId = null, InquiryId? InquiryId = null, string? After = null, int Size = 25);
 }

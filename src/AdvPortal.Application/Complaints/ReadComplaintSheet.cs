@@ -24,7 +24,7 @@ public sealed class ReadComplaintSheet(UnitOfWork unitOfWork, TenantClock clock)
             var (requirement, opened) = (complaint.RequirementId, complaint.OpenedAt);
             var visit = new Visit(db);
             var around = ComplaintReading.AskAround(db, visit, clock, [complaint]);
-            var events = visit.Ask(StoryEvent.Of(db, id.Value));
+            var events = StoryEvent.Ask(db, visit, clock, id.Value);
             var alike = visit.Ask(SameCause(db, complaint));
             var members = visit.Ask(db.Members.Where(m => !m.IsDisabled).OrderBy(m => m.Name).Select(m => new Person(m.Id, m.Name)));
             var contacts = visit.Ask(db.Contacts.Where(c => c.ClientId == complaint.ClientId && c.ErasedAt == null).OrderBy(c => c.Name).Select(c => new Addressee(c.Id, c.Name, c.Email, c.Phone)));
@@ -40,7 +40,7 @@ public sealed class ReadComplaintSheet(UnitOfWork unitOfWork, TenantClock clock)
             var view = ComplaintView.Of(complaint, around());
 
             return new Sheet(
-                view, clock.Today, clock.Local(clock.Now), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })], alike.Rows, members.Rows, contacts.Rows,
+                view, clock.Today, clock.Local(clock.Now), events(), alike.Rows, members.Rows, contacts.Rows,
                 learnt.Only is { } it ? new(it.Id, Requirement.Name(it.Number), it.Status, counted.Only?.Orders ?? 0, counted.Only?.Waived ?? 0, proofs.Rows) : null,
                 settings.CreditLimitIn(complaint.Currency));
         }, ct);

@@ -78,7 +78,7 @@ public sealed class ListInquiries(UnitOfWork unitOfWork, TenantClock clock, Curr
         }
 
         // Of one client, or one order, all of them: those are few.
-        var found = db.FindInquiries(text, query.ClientId is null && query.OrderId is null ? MostFound : null);
+        var found = db.FindInquiries(text, query.ClientId is null && query.OrderId is null ? MostFound : null, query.ClientId);
 
         return rows.Where(i => found.Contains(i.Id));
     }

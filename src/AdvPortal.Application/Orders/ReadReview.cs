@@ -26,7 +26,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var clients = visit.AskClient(db, order.ClientId);
         var members = visit.Ask(db.Members.Select(m => new { m.Id, m.Name }));
         var files = visit.Ask(OriginalOrder.Document(db, order));
-        var events = visit.Ask(StoryEvent.Of(db, [order.Id.Value, .. order.Amendments.Select(a => a.DocumentId).OfType<OrderDocumentId>().Select(d => d.Value), .. order.OrderDocumentId is { } original ? new[] { original.Value } : []]));
+        var events = StoryEvent.Ask(db, visit, clock, [order.Id.Value, .. order.Amendments.Select(a => a.DocumentId).OfType<OrderDocumentId>().Select(d => d.Value), .. order.OrderDocumentId is { } original ? new[] { original.Value } : []]);
         var waiting = visit.Ask(db.OrderDocuments.Where(d => d.AmendsOrderId == order.Id && (d.Status == OrderDocumentStatus.NeedsReview || d.Status == OrderDocumentStatus.NeedsClient)).OrderBy(d => d.ReceivedAt).Select(d => new ReviewView.Waiting(d.Id, d.FileName)));
         var confirmed = visit.Ask(Confirmed(db, order));
         var steps = OrderSteps.Ask(db, visit, clock, order);
@@ -43,7 +43,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         return new ReviewView(
             view, client.Name, [.. client.Sites.OrderBy(s => s.Name, StringComparer.CurrentCulture).Select(s => new ReviewView.Place(s.Id, s.Name))],
             view.OwnerId is { } o ? names.GetValueOrDefault(o) : null, view.ActingOwnerId is { } a ? names.GetValueOrDefault(a) : null,
-            clock.Today, clock.Local(clock.Now), Original(files.Only, order.Id), [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })],
+            clock.Today, clock.Local(clock.Now), Original(files.Only, order.Id), events(),
             [.. client.Contacts.Where(c => c is { Role: ContactRole.Buyer, ErasedAt: null, Email.Length: > 0 }).Select(c => c.Name)])
         {
             FirstDeparture = first,

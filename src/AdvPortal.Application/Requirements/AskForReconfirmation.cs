@@ -50,8 +50,7 @@ public sealed class AskForReconfirmation(UnitOfWork unitOfWork, Mailer mailer, M
                 before.Withdraw(clock.Now);
             }
 
-            // A page or a mail in any other language is one in English.
-            var language = contact.Language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en";
+            var language = Correspondents.LanguageOf(contact);
             var token = Reconfirmation.NewToken();
             var question = new Reconfirmation(asked, client.Id, contact.Id, language, [.. basis.InForce.Select(pair => new ShownRequirement(pair.Requirement.Id, pair.Revision.Revision))], token, clock.Now);
             db.Reconfirmations.Add(question);

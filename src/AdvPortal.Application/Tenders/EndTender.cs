@@ -1,5 +1,6 @@
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Tenders;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -46,6 +47,12 @@ public sealed class WinTender(ActOnTender act, TenantClock clock, IValidator<Win
 
     private async Task<Result> WinAsync(AdvDbContext db, Tender tender, Form form, CancellationToken ct)
     {
+        // Of one that cannot be won nothing else is worth saying.
+        if (tender.WhyNot(TenderAct.Win) is { } refusal)
+        {
+            return refusal;
+        }
+
         var codes = form.Lines.Select(line => line.ProductCode?.Trim()).OfType<string>().Where(code => code.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var products = tender.Lines.Select(line => line.ProductId).OfType<ProductId>().Distinct().ToList();
         var visit = new Visit(db);
@@ -53,44 +60,22 @@ public sealed class WinTender(ActOnTender act, TenantClock clock, IValidator<Win
         var sold = visit.Ask(db.Products.IgnoreQueryFilters(new[] { Filters.Archived }).AsNoTracking().Where(p => products.Contains(p.Id) || (codes.Contains(p.Code) && !p.IsArchived)));
         var agreed = visit.Ask(db.ContractPrices.AsTracking().Where(p => p.ClientId == tender.ClientId && (products.Contains(p.ProductId) || db.Products.Any(each => each.Id == p.ProductId && codes.Contains(each.Code)))));
         await visit.GoAsync(ct);
-        var known = sold.Rows.Where(p => !p.IsArchived && codes.Contains(p.Code)).ToDictionary(p => p.Code, StringComparer.Ordinal);
+        var awarded = Awards(tender, form, sold.Rows);
 
-        if (codes.Find(code => !known.ContainsKey(code)) is { } unknown)
+        if (!awarded.IsOk)
         {
-            return new UnknownProductCode(unknown);
+            return awarded.Refusal;
         }
 
-        var (first, opened) = (form.ValidFrom ?? clock.Today, clock.DayOf(tender.OpenedAt));
-
-        if (first < opened)
-        {
-            return new AwardBeforeTender(opened);
-        }
-
-        var each = new Dictionary<Guid, decimal>();
-
-        foreach (var taken in form.Lines)
-        {
-            if (tender.Lines.FirstOrDefault(line => line.Id == taken.Id) is { } line && (sold.Rows.FirstOrDefault(p => p.Id == line.ProductId) ?? known.GetValueOrDefault(taken.ProductCode?.Trim() ?? "")) is { } product)
-            {
-                if (UnitConversion.Between(line.Unit, product) is not var (of, _))
-                {
-                    return new AwardInAnotherUnit(line.LineNo, line.Unit, product.Unit);
-                }
-
-                each[line.Id] = of;
-            }
-        }
-
-        var won = tender.Win(
-            [.. form.Lines.Select(line => line.ProductCode?.Trim() is { Length: > 0 } code ? new Award(line.Id!.Value, known[code].Id, code) : new Award(line.Id!.Value))], form.End(), first, clock.Now);
+        var first = form.ValidFrom ?? clock.Today;
+        var won = tender.Win(awarded.Value, form.End(), first, clock.Now, clock.Zone);
 
         if (!won.IsOk)
         {
             return won;
         }
 
-        foreach (var prices in tender.AwardedPrices(first, line => each[line.Id]).GroupBy(price => price.ProductId))
+        foreach (var prices in tender.AwardedPrices(awarded.Value, first).GroupBy(price => price.ProductId))
         {
             var replaced = ContractPrice.Replace([.. agreed.Rows.Where(price => price.ProductId == prices.Key)], [.. prices]);
             db.ContractPrices.RemoveRange(replaced.Void);
@@ -99,6 +84,38 @@ public sealed class WinTender(ActOnTender act, TenantClock clock, IValidator<Win
         }
 
         return won;
+    }
+
+    private static Result<IReadOnlyList<Award>> Awards(Tender tender, Form form, IReadOnlyList<Product> sold)
+    {
+        List<Award> awards = [];
+
+        foreach (var taken in form.Lines)
+        {
+            var code = taken.ProductCode?.Trim() is { Length: > 0 } said ? said : null;
+            var named = sold.FirstOrDefault(p => p.Code == code && !p.IsArchived);
+
+            if (code is not null && named is null)
+            {
+                return new UnknownProductCode(code);
+            }
+
+            var award = new Award(taken.Id!.Value, named?.Id, code);
+
+            if (tender.Lines.FirstOrDefault(line => line.Id == award.LineId) is { } line && (sold.FirstOrDefault(p => p.Id == line.ProductId) ?? named) is { } product)
+            {
+                if (UnitConversion.Between(line.Unit, product) is not var (of, _))
+                {
+                    return new AwardInAnotherUnit(line.LineNo, line.Unit, product.Unit);
+                }
+
+                award = award with { Units = of };
+            }
+
+            awards.Add(award);
+        }
+
+        return awards;
     }
 
     public sealed class Form : TenderEnding

@@ -26,7 +26,9 @@ public sealed class PlanTenderTask(ActOnTender act, Mailer mailer, TenantClock c
         var visit = new Visit(db);
         var members = visit.Ask(db.Members.Where(m => m.Id == assignee && !m.IsDisabled).Select(m => new { m.Name, m.Email, m.Language }));
         var clients = visit.Ask(db.Clients.IgnoreQueryFilters(new[] { Filters.Archived }).Where(c => c.Id == client).Select(c => c.Name));
-        var slugs = visit.Ask(db.TenantSettings.Join(db.Tenants, each => each.TenantId, tenant => tenant.Id, (_, tenant) => tenant.Slug));
+
+        // What one asks of oneself one knows.
+        var slugs = assignee == member.Id ? null : visit.Ask(db.Tenants.Where(t => t.Id == db.Tenant).Select(t => t.Slug));
         await visit.GoAsync(ct);
 
         if (members.Only is not { } asked)
@@ -36,19 +38,24 @@ public sealed class PlanTenderTask(ActOnTender act, Mailer mailer, TenantClock c
 
         var planned = tender.Plan(new(form.Kind!.Value, form.Text!, assignee, form.DueOn!.Value));
 
-        // What one asks of oneself one knows.
-        if (planned.IsOk && assignee != member.Id)
+        if (!planned.IsOk)
         {
-            var task = tender.Tasks[^1];
+            return planned;
+        }
+
+        var task = tender.Tasks[^1];
+
+        if (slugs is not null)
+        {
             var words = TenderMail.Ask(
                 asked.Language, asked.Name, tender.Number, tender.Title, clients.Rows[0], task.Text, task.DueOn, mailer.LinkTo(slugs.Rows[0], $"tenders/{tender.Id.Value}"), settings.LegalName);
             mailer.Send(db, new(MailKind.Other, words, asked.Language, new Exchange.Mail.Mailbox(asked.Email, asked.Name)) { About = tender.Id.Value });
+        }
 
-            // Whoever is asked for tomorrow is not reminded of it a moment later.
-            if (task.DueOn <= WorkingDays.After(clock.Today, 1))
-            {
-                db.Add(new TenderReminder(task.Id, task.DueOn, isLate: task.DueOn < clock.Today, clock.Now));
-            }
+        // What is asked for tomorrow nobody is reminded of a moment later.
+        if (task.DueOn <= WorkingDays.After(clock.Today, 1))
+        {
+            db.Add(new TenderReminder(task.Id, task.DueOn, isLate: task.DueOn < clock.Today, clock.Now));
         }
 
         return planned;

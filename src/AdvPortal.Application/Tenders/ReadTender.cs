@@ -78,7 +78,6 @@ public sealed class ListTenders(UnitOfWork unitOfWork, TenantClock clock)
         tenders = In(tenders, query.Shown);
         tenders = query.Status is { } status ? tenders.Where(t => t.Status == status) : tenders;
         tenders = query.ClientId is { } client ? tenders.Where(t => t.ClientId == client) : tenders;
-        tenders = query.RequirementId is { } requirement ? tenders.Where(t => t.RequirementId == requirement) : tenders;
         tenders = query.Number is { Length: > 0 } number ? tenders.Where(t => t.Number == number) : tenders;
         tenders = query.HasNotEnded ? tenders.Where(t => t.EndedAt == null) : tenders;
 
@@ -100,12 +99,11 @@ public sealed class ListTenders(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="Owner">Whose clients they are, or whose clients this member stands in for.</param>
     /// <param name="Number">Ours, such as AO26-00012.</param>
     /// <param name="InquiryId">The conversation that they came of.</param>
-    /// <param name="RequirementId">What they led to.</param>
     /// <param name="HasNotEnded">Those whose end is not known yet.</param>
     /// <param name="After">The cursor of the page before.</param>
     public sealed record Query(
         TendersShown Shown = TendersShown.All, TenderStatus? Status = null, ClientId? ClientId = null, MemberId? Owner = null, string? Number = null, InquiryId? InquiryId = null,
-        RequirementId? RequirementId = null, bool HasNotEnded = false, string? After = null, int Size = 25);
+        bool HasNotEnded = false, string? After = null, int Size = 25);
 }
 
 /// <summary>How many tenders stand under each heading of the list.</summary>

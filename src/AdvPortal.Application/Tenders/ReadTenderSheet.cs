@@ -19,7 +19,7 @@ public sealed class ReadTenderSheet(UnitOfWork unitOfWork, TenantClock clock)
             var requirement = tender.RequirementId;
             var visit = new Visit(db);
             var around = TenderReading.AskAround(db, visit, clock, [tender]);
-            var events = visit.Ask(StoryEvent.Of(db, id.Value));
+            var events = StoryEvent.Ask(db, visit, clock, id.Value);
             var members = visit.Ask(db.Members.Where(m => !m.IsDisabled).OrderBy(m => m.Name).Select(m => new Person(m.Id, m.Name)));
             var contacts = visit.Ask(db.Contacts.Where(c => c.ClientId == tender.ClientId && c.ErasedAt == null).OrderBy(c => c.Name).Select(c => new Caller(c.Id, c.Name, c.Email, c.Phone)));
             var learnt = visit.Ask(db.Requirements.Where(r => r.Id == requirement).Select(r => new { r.Id, r.Number, r.Status }));
@@ -28,7 +28,7 @@ public sealed class ReadTenderSheet(UnitOfWork unitOfWork, TenantClock clock)
             var limit = settings.TenderLimitIn(tender.Currency);
 
             return new Sheet(
-                TenderView.Of(tender, around()), clock.Today, clock.Now, [.. events.Rows.Select(e => e with { At = clock.Local(e.At) })], members.Rows, contacts.Rows,
+                TenderView.Of(tender, around()), clock.Today, clock.Now, events(), members.Rows, contacts.Rows,
                 learnt.Only is { } it ? new(it.Id, Requirement.Name(it.Number), it.Status) : null, limit, tender.IsWithin(limit));
         }, ct);
 

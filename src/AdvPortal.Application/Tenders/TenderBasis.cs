@@ -9,7 +9,7 @@ namespace AdvPortal.Application.Tenders;
 
 /// <summary>All that is known when somebody says what a client wants prices for: the client, its codes, our products. Read in one visit.</summary>
 internal sealed record TenderBasis(
-    ClientId ClientId, string Currency, Tender? Stands, IReadOnlyDictionary<ProductId, Product> Known, ILookup<string, ProductId> Codes, ILookup<ProductId, string> CodeOf, ILookup<ProductId, decimal> PriceBases)
+    ClientId ClientId, string Currency, IReadOnlyDictionary<TenderForm.Line, TenderLine> Stands, IReadOnlyDictionary<ProductId, Product> Known, ILookup<string, ProductId> Codes, ILookup<ProductId, string> CodeOf, ILookup<ProductId, decimal> PriceBases)
 {
     // As the trade writes it in EDIFACT.
     private const string Piece = "PCE";
@@ -18,8 +18,9 @@ internal sealed record TenderBasis(
     public static async Task<Result<TenderBasis>> ReadAsync(AdvDbContext db, TenderForm form, Tender? stands, CancellationToken ct)
     {
         var (client, inquiry, contact) = (form.ClientId, stands is null ? form.InquiryId : null, form.ContactId == stands?.ContactId ? null : form.ContactId);
-        var named = form.Lines.FindAll(line => Same(stands, line) is null);
-        var kept = form.Lines.Select(line => Same(stands, line)?.ProductId).OfType<ProductId>().Distinct().ToList();
+        var same = Same(form, stands);
+        var named = form.Lines.FindAll(line => !same.ContainsKey(line));
+        var kept = same.Values.Select(line => line.ProductId).OfType<ProductId>().Distinct().ToList();
         var ours = named.Select(line => line.ProductCode?.Trim()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var theirs = named.Select(line => line.BuyerCode?.Trim()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var clientsAsked = stands is null ? db.Clients : db.Clients.IgnoreQueryFilters([Filters.Archived]);
@@ -58,7 +59,7 @@ internal sealed record TenderBasis(
         }
 
         return new TenderBasis(
-            found.Id, found.Currency, stands, products.Rows.ToDictionary(p => p.Id), meanings.Rows.ToLookup(code => code.Code, code => code.ProductId, StringComparer.Ordinal),
+            found.Id, found.Currency, same, products.Rows.ToDictionary(p => p.Id), meanings.Rows.ToLookup(code => code.Code, code => code.ProductId, StringComparer.Ordinal),
             called.Rows.ToLookup(code => code.ProductId, code => code.Code), bases.Rows.ToLookup(price => price.ProductId, price => price.PriceBaseQuantity));
     }
 
@@ -70,7 +71,7 @@ internal sealed record TenderBasis(
         foreach (var line in form.Lines)
         {
             var (ours, theirs) = (Said(line.ProductCode), Said(line.BuyerCode));
-            var same = Same(Stands, line);
+            var same = Stands.GetValueOrDefault(line);
             var product = same is not null ? same.ProductId is { } kept ? Known[kept] : null
                 : ours is not null ? sold.GetValueOrDefault(ours)
                 : theirs is not null ? sold.Values.FirstOrDefault(p => Codes[theirs].Contains(p.Id)) : null;
@@ -93,8 +94,15 @@ internal sealed record TenderBasis(
         return asked;
     }
 
-    // The line of the tender that names the same goods still.
-    private static TenderLine? Same(Tender? stands, TenderForm.Line line) => stands?.Lines.FirstOrDefault(each => each.Id == line.Id && each.ProductCode == Said(line.ProductCode) && each.BuyerCode == Said(line.BuyerCode));
+    // The lines of the tender that name the same goods still.
+    private static Dictionary<TenderForm.Line, TenderLine> Same(TenderForm form, Tender? stands)
+    {
+        var lines = (stands?.Lines ?? []).ToDictionary(line => line.Id);
+
+        return form.Lines.Select(line => (Line: line, Was: lines.GetValueOrDefault(line.Id ?? default)))
+            .Where(each => each.Was is { } was && was.ProductCode == Said(each.Line.ProductCode) && was.BuyerCode == Said(each.Line.BuyerCode))
+            .ToDictionary(each => each.Line, each => each.Was!);
+    }
 
     // For how many units a price is in the contract, the last one first.
     private static IQueryable<ContractPrice> PricesOf(AdvDbContext db, IQueryable<Client> clients, IQueryable<Product> products) =>

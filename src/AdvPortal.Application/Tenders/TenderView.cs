@@ -66,7 +66,7 @@ public sealed record TenderView(
             End = tender.End,
             EndedAt = tender.EndedAt,
             RequirementId = tender.RequirementId,
-            Acts = tender.Status.Acts(tender.Versions.Count > 0),
+            Acts = tender.Acts,
         };
     }
 

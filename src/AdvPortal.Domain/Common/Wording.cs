@@ -55,22 +55,19 @@ public static class Wording
     /// <summary>A unit price without its currency: « 8,40 », « 0,0115 », from two to four decimals.</summary>
     public static string Price(decimal value, CultureInfo culture) => Signed(Round(value, 4), culture, "#,##0.00##");
 
+    /// <summary>A unit price with its currency (ISO 4217): « 8,40 € », « 0,0115 CHF »; €8.40 and CHF 0.0115 in English.</summary>
+    public static string Price(decimal value, string currency, CultureInfo culture) => Signed(Round(value, 4), currency, culture, number => Price(number, culture));
+
     /// <summary>« 1 234,50 € », « 1 234,50 CHF »; €1,234.50 and CHF 1,234.50 in English. <paramref name="currency"/> is ISO 4217.</summary>
     public static string Money(decimal amount, string currency, CultureInfo culture)
     {
         var decimals = currency is "JPY" or "KRW" or "XPF" or "XAF" or "XOF" ? 0 : 2;
-        var rounded = Round(amount, decimals);
-        var sign = currency switch { "EUR" => "€", "GBP" => "£", _ => currency };
 
-        if (IsFrench(culture))
-        {
-            return $"{Number(rounded, culture, decimals)}{NoBreak}{sign}";
-        }
-
-        var gap = sign.Length > 1 ? NoBreak.ToString() : "";
-
-        return $"{(rounded < 0 ? Minus : "")}{sign}{gap}{Number(Math.Abs(rounded), culture, decimals)}";
+        return Signed(Round(amount, decimals), currency, culture, number => Number(number, culture, decimals));
     }
+
+    /// <summary>€, £, CHF: how a currency (ISO 4217) is written beside an amount.</summary>
+    public static string Sign(string currency) => currency switch { "EUR" => "€", "GBP" => "£", _ => currency };
 
     /// <summary>« 61 % », « − 8,0 % » of a ratio: 0.61, -0.08.</summary>
     public static string Percent(decimal ratio, CultureInfo culture, int decimals = 0) =>
@@ -90,6 +87,14 @@ public static class Wording
         var digits = Math.Abs(rounded).ToString(format, french ? FrenchNumbers : NumberFormatInfo.InvariantInfo);
 
         return rounded >= 0 ? digits : french ? $"{Minus}{NoBreak}{digits}" : $"{Minus}{digits}";
+    }
+
+    // In English a sign stands before its number, and a minus before both.
+    private static string Signed(decimal rounded, string currency, CultureInfo culture, Func<decimal, string> write)
+    {
+        var sign = Sign(currency);
+
+        return IsFrench(culture) ? $"{write(rounded)}{NoBreak}{sign}" : $"{(rounded < 0 ? Minus : "")}{sign}{(sign.Length > 1 ? NoBreak : "")}{write(Math.Abs(rounded))}";
     }
 
     private static bool IsFrench(CultureInfo culture) => culture.TwoLetterISOLanguageName == "fr";

@@ -89,9 +89,10 @@ public sealed partial class Tender
     /// <param name="end">Why.</param>
     /// <param name="validFrom">The first day of the prices that come of it.</param>
     /// <param name="now">When.</param>
-    public Result Win(IReadOnlyList<Award> awards, TenderEnd end, DateOnly validFrom, DateTimeOffset now)
+    /// <param name="zone">The company's.</param>
+    public Result Win(IReadOnlyList<Award> awards, TenderEnd end, DateOnly validFrom, DateTimeOffset now, TimeZoneInfo zone)
     {
-        if ((WhyNot(TenderAct.Win) ?? Check(TenderStatus.Won, end) ?? Check(awards, validFrom)) is { } refusal)
+        if ((WhyNot(TenderAct.Win) ?? Check(TenderStatus.Won, end) ?? Check(awards, validFrom, zone)) is { } refusal)
         {
             return refusal;
         }
@@ -111,17 +112,17 @@ public sealed partial class Tender
     }
 
     /// <summary>What the client pays from now on for what it took: one price for each tier. Goods that are in no catalogue have none.</summary>
+    /// <param name="awards">As it was won with them.</param>
     /// <param name="validFrom">Their first day.</param>
-    /// <param name="each">How many of its product's units one of a line's is.</param>
-    public IReadOnlyList<ContractPrice> AwardedPrices(DateOnly validFrom, Func<TenderLine, decimal> each) =>
+    public IReadOnlyList<ContractPrice> AwardedPrices(IReadOnlyList<Award> awards, DateOnly validFrom) =>
     [
         .. from line in _lines
            where line is { Outcome: LineOutcome.Won, ProductId: not null }
-           let of = each(line)
+           join award in awards on line.Id equals award.LineId
            from tier in line.Prices
            // Of a smaller unit the price is reckoned, of a larger one what it is for: neither is then less than was agreed.
-           let per = (Of: line.PriceBaseQuantity * of, For: of < 1 ? line.PriceBaseQuantity : line.PriceBaseQuantity * of)
-           select new ContractPrice(ClientId, line.ProductId!.Value, LineAmounts.Per(tier.NetPrice, per.Of, per.For), per.For, Currency, validFrom, line.ValidUntil, tier.FromQuantity > 0 ? tier.FromQuantity * of : null),
+           let per = (Of: line.PriceBaseQuantity * award.Units, For: award.Units < 1 ? line.PriceBaseQuantity : line.PriceBaseQuantity * award.Units)
+           select new ContractPrice(ClientId, line.ProductId!.Value, LineAmounts.Per(tier.NetPrice, per.Of, per.For), per.For, Currency, validFrom, line.ValidUntil, tier.FromQuantity > 0 ? tier.FromQuantity * award.Units : null),
     ];
 
     /// <summary>Another one has it.</summary>
@@ -161,11 +162,18 @@ public sealed partial class Tender
         : end.Reason is TenderReason.Other && Said(end.Words) is null ? new TenderNeedsReason()
         : null;
 
-    private Refusal? Check(IReadOnlyList<Award> awards, DateOnly validFrom)
+    private Refusal? Check(IReadOnlyList<Award> awards, DateOnly validFrom, TimeZoneInfo zone)
     {
         if (awards.Count == 0)
         {
             return new NothingAwarded();
+        }
+
+        var opened = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(OpenedAt, zone).DateTime);
+
+        if (validFrom < opened)
+        {
+            return new AwardBeforeTender(opened);
         }
 
         List<ProductId> priced = [];
@@ -228,4 +236,5 @@ public sealed partial class Tender
 
 /// <summary>That the client takes what we offered for a line.</summary>
 /// <param name="ProductId">What it is, where the line named no product of ours.</param>
-public sealed record Award(Guid LineId, ProductId? ProductId = null, string? ProductCode = null);
+/// <param name="Units">How many of the product's units one of the line's is.</param>
+public sealed record Award(Guid LineId, ProductId? ProductId = null, string? ProductCode = null, decimal Units = 1);

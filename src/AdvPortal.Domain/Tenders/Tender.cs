@@ -67,6 +67,9 @@ public sealed partial class Tender : TenantOwned
 
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>What may be done with it: what the table allows, but what the client never had is not lost. Once it has a version of our offer, it may choose another one's while the next is worked on.</summary>
+    public IReadOnlyList<TenderAct> Acts => [.. Status.Acts().Where(act => act is not TenderAct.Lose || _versions.Count > 0)];
+
     public IReadOnlyList<TenderLine> Lines => _lines;
     public IReadOnlyList<TenderTask> Tasks => _tasks;
     public IReadOnlyList<TenderQuestion> Questions => _questions;
@@ -126,9 +129,10 @@ public sealed partial class Tender : TenantOwned
         return Result.Ok;
     }
 
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>Why this may not be done with it as it stands; null where it may.</summary>
+    public TenderDoesNotAllow? WhyNot(TenderAct act) => Acts.Contains(act) ? null : new(act, Status);
 
-    private TenderDoesNotAllow? WhyNot(TenderAct act) => Status.Allows(act, _versions.Count > 0) ? null : new(act, Status);
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private Refusal? Check(TenderHead head, IReadOnlyList<AskedItem> lines, DateTimeOffset now, TimeZoneInfo zone)
     {

@@ -74,12 +74,7 @@ public static class TenderLife
     };
 
     /// <summary>In the order of a tender's life.</summary>
-    /// <param name="status">Where it stands.</param>
-    /// <param name="wasSubmitted">The client has some version of our offer: it may choose another one's while the next version is worked on. What it never had is not lost.</param>
-    public static IReadOnlyList<TenderAct> Acts(this TenderStatus status, bool wasSubmitted) => wasSubmitted ? _acts[status] : [.. _acts[status].Where(act => act is not TenderAct.Lose)];
-
-    /// <inheritdoc cref="Acts"/>
-    public static bool Allows(this TenderStatus status, TenderAct act, bool wasSubmitted) => _acts[status].Contains(act) && (wasSubmitted || act is not TenderAct.Lose);
+    public static IReadOnlyList<TenderAct> Acts(this TenderStatus status) => _acts[status];
 
     /// <summary>Whether an offer is still owed.</summary>
     public static bool IsToAnswer(this TenderStatus status) => status is TenderStatus.Open or TenderStatus.ToApprove or TenderStatus.Approved;

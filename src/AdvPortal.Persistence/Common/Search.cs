@@ -27,8 +27,8 @@ public static class Search
     /// <summary>Clients in use, by code or name.</summary>
     public static IQueryable<ClientId> FindClients(this AdvDbContext db, string term, int? most = null) => db.SearchClients(Text(term), most).Select(found => found.Id);
 
-    /// <summary>Conversations by their subject, who wrote and how the last message begins, the last one first.</summary>
-    public static IQueryable<InquiryId> FindInquiries(this AdvDbContext db, string term, int? most = null) => db.SearchInquiries(Text(term), most).Select(found => found.Id);
+    /// <summary>Conversations by their subject, who wrote and how the last message begins, the last one first; of one client, or of all.</summary>
+    public static IQueryable<InquiryId> FindInquiries(this AdvDbContext db, string term, int? most, ClientId? client) => db.SearchInquiries(Text(term), most, client?.Value).Select(found => found.Id);
 
     /// <summary>Products in use, by code, name, GTIN or a client's code for them.</summary>
     public static IQueryable<ProductId> FindProducts(this AdvDbContext db, string term, int? most = null) => db.SearchProducts(Text(term), most).Select(found => found.Id);

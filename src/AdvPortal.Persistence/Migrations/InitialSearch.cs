@@ -69,17 +69,19 @@ internal static class InitialSearch
     /// <param name="migration">That makes it.</param>
     /// <param name="function">Its name.</param>
     /// <param name="query">What it does.</param>
-    /// <param name="language">plpgsql where the query is to be planned for the term: one in SQL has the same plan for all of them.</param>
-    internal static void Searches(this MigrationBuilder migration, string function, string query, string language = "sql") =>
+    /// <param name="language">In which the query is written.</param>
+    /// <param name="arguments">What it is given, by name and type.</param>
+    /// <param name="types">The types of its arguments.</param>
+    internal static void Searches(this MigrationBuilder migration, string function, string query, string language = "sql", string arguments = "term text, most integer", string types = "text, integer") =>
         migration.Sql(
             $"""
-            create function {function}(term text, most integer) returns table (id uuid)
+            create function {function}({arguments}) returns table (id uuid)
             language {language} stable security definer set search_path = pg_catalog, public as
             $$ {query} $$;
-            revoke all on function {function}(text, integer) from public;
-            grant execute on function {function}(text, integer) to adv_app;
+            revoke all on function {function}({types}) from public;
+            grant execute on function {function}({types}) to adv_app;
             grant create on schema public to adv_search;
-            alter function {function}(text, integer) owner to adv_search;
+            alter function {function}({types}) owner to adv_search;
             revoke create on schema public from adv_search;
             """);
 }

@@ -68,7 +68,9 @@ public sealed class InboxSearchTests(TestDatabase database) : IAsyncLifetime
         await _world.StoreAsync(db => db.AddRange(Enumerable.Range(2, ListInquiries.MostFound).Select(number =>
             Inquiry.Open(Ids.New<InquiryId>(), null, $"Commande {number}", new("Où ?", "x@nobody.example", null, InquiryChannel.Email), new(ServiceTerms.Usual, TimeZoneInfo.Utc), _world.Clock.GetUtcNow()))));
 
+        Assert.Equal(ListInquiries.MostFound, (await FindAsync("commande")).Count);
         Assert.Single(await FindAsync("commande", _client.Id));
+        Assert.Empty(await FindAsync("livraison", _client.Id));
         Assert.DoesNotContain(await FindAsync("commande"), found => found.ClientId == _client.Id);
     }
 

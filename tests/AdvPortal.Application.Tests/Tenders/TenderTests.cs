@@ -271,6 +271,20 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         Assert.Single(await MailsAsync(it));
     }
 
+    [Fact]
+    public async Task What_one_asks_of_oneself_for_tomorrow_is_no_reminder_a_moment_later()
+    {
+        var claire = await _world.AMemberAsync("Claire", Role.Adv);
+        await using var herself = await _world.AsAsync(claire, Role.Adv);
+        var it = await OpenedAsync();
+        Assert.True((await herself.Get<PlanTenderTask>().ExecuteAsync(it.Id, new() { Kind = TenderTaskKind.Price, Text = "Prix ?", AssigneeId = claire, DueOn = new(2026, 11, 24) }, it.Version)).IsOk);
+        Assert.Equal(0, await RemindAsync());
+
+        _world.Clock.SetUtcNow(new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal(1, await RemindAsync());
+        Assert.StartsWith("En retard", Assert.Single(await MailsAsync(it)).Subject, StringComparison.Ordinal);
+    }
+
     // Monday 23 November; Friday is the 27th.
     [Fact]
     public async Task Nobody_is_reminded_a_moment_after_they_were_asked_nor_on_a_day_off()
@@ -415,7 +429,7 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         var sheet = await DoneAsync<ReadTenderSheet, ReadTenderSheet.Sheet>(u => u.ExecuteAsync(it.Id));
         Assert.Equal((requirement.Number, 10_000m), (sheet.Requirement!.Number, sheet.Limit));
         Assert.Equal([nameof(LinkTenderRequirement), nameof(WinTender), nameof(SubmitTender)], sheet.Events.Take(3).Select(e => e.UseCase));
-        Assert.Equal([it.Id], (await FoundAsync(new(RequirementId: requirement.Id))).Select(t => t.Id));
+        Assert.Equal([it.Id], (await DoneAsync<ReadRequirementOrigins, ReadRequirementOrigins.Origins>(u => u.ExecuteAsync(requirement.Id))).Tenders.Select(t => t.Id));
     }
 
     [Fact]
@@ -439,8 +453,14 @@ public sealed class TenderTests(TestDatabase database) : IAsyncLifetime
         await SoldInAsync("KGM");
         Assert.Equal(new AwardInAnotherUnit("20", "PCE", "KGM"), (await WinAsync()).Refusal);
         await SoldInAsync("CEN");
-        Assert.True((await WinAsync()).IsOk);
+        var won = await WinAsync();
+        Assert.True(won.IsOk);
         Assert.Contains((150m, 1m), (await _world.Get<ListPrices>().ExecuteAsync(_client.Id)).Value!.Items.Where(price => price.ProductCode == "RP-M8-ZN").Select(price => (price.NetPrice, price.PriceBaseQuantity)));
+
+        // Once it is won, that is what is said, whatever else is wrong.
+        it = won.Value!;
+        await SoldInAsync("KGM");
+        Assert.Equal(new TenderDoesNotAllow(TenderAct.Win, TenderStatus.Won), (await WinAsync(new(2016, 12, 1))).Refusal);
 
         Task SoldInAsync(string unit) => _world.StoreAsync(async db => (await db.Products.AsTracking().SingleAsync(p => p.Code == "RP-M8-ZN")).Describe("Rondelle", unit, null, null));
     }

@@ -70,6 +70,16 @@ public sealed class WordingTests
     public void A_unit_price_has_two_to_four_decimals(string value, string french) => Assert.Equal(french, Wording.Price(Amount(value), French));
 
     [Theory]
+    [InlineData("8.4", "EUR", "8,40\u00A0€", "€8.40")]
+    [InlineData("0.0115", "GBP", "0,0115\u00A0£", "£0.0115")]
+    [InlineData("-8.4", "CHF", "\u2212\u00A08,40\u00A0CHF", "\u2212CHF\u00A08.40")]
+    public void A_unit_price_carries_its_currency_as_money_does(string value, string currency, string french, string english)
+    {
+        Assert.Equal(french, Wording.Price(Amount(value), currency, French));
+        Assert.Equal(english, Wording.Price(Amount(value), currency, English));
+    }
+
+    [Theory]
     [InlineData("1234.5", "EUR", "1\u202F234,50\u00A0€", "€1,234.50")]
     [InlineData("-10", "EUR", "\u2212\u00A010,00\u00A0€", "\u2212€10.00")]
     [InlineData("-0.001", "EUR", "0,00\u00A0€", "€0.00")]

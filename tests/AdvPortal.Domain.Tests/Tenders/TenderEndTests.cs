@@ -101,26 +101,29 @@ public sealed class TenderEndTests
     public void What_the_client_takes_becomes_its_prices_tier_by_tier()
     {
         var tender = Tendered.At(TenderStatus.Submitted);
-        Tendered.Ok(tender.Win([new(tender.Lines[0].Id)], new(TenderReason.Price, Competitor: "Boulonnerie du Nord"), Given.Wednesday, Given.Now));
+        Award[] awards = [new(tender.Lines[0].Id)];
+        Tendered.Ok(tender.Win(awards, new(TenderReason.Price, Competitor: "Boulonnerie du Nord"), Given.Wednesday, Given.Now, Tendered.Paris));
 
         Assert.Equal([LineOutcome.Won, LineOutcome.Lost], tender.Lines.Select(line => line.Outcome));
         Assert.Equal(
             [(Tendered.Screw, 8.20m, 1000m, 100m), (Tendered.Screw, 7.90m, 5000m, 100m)],
-            tender.AwardedPrices(Given.Wednesday, _ => 1).Select(price => (price.ProductId, price.NetPrice, price.MinimumQuantity!.Value, price.PriceBaseQuantity)));
-        Assert.All(tender.AwardedPrices(Given.Wednesday, _ => 1), price => Assert.Equal((Given.Client, "EUR", Given.Wednesday, Given.Day("2027-12-31")), (price.ClientId, price.Currency, price.ValidFrom, price.ValidUntil)));
+            tender.AwardedPrices(awards, Given.Wednesday).Select(price => (price.ProductId, price.NetPrice, price.MinimumQuantity!.Value, price.PriceBaseQuantity)));
+        Assert.All(tender.AwardedPrices(awards, Given.Wednesday), price => Assert.Equal((Given.Client, "EUR", Given.Wednesday, Given.Day("2027-12-31")), (price.ClientId, price.Currency, price.ValidFrom, price.ValidUntil)));
     }
 
     [Fact]
     public void Goods_of_no_catalogue_have_a_price_once_somebody_says_which_product_they_are()
     {
         var tender = Tendered.At(TenderStatus.Submitted);
-        Tendered.Ok(tender.Win([new(tender.Lines[1].Id, Tendered.Washer, "ENT-01")], new(TenderReason.Price), Given.Monday, Given.Now));
-        var price = Assert.Single(tender.AwardedPrices(Given.Monday, _ => 1));
+        Award[] named = [new(tender.Lines[1].Id, Tendered.Washer, "ENT-01")];
+        Tendered.Ok(tender.Win(named, new(TenderReason.Price), Given.Monday, Given.Now, Tendered.Paris));
+        var price = Assert.Single(tender.AwardedPrices(named, Given.Monday));
         Assert.Equal((Tendered.Washer, null, 1.50m, "ENT-01"), (price.ProductId, price.MinimumQuantity, price.NetPrice, tender.Lines[1].ProductCode));
 
         var unnamed = Tendered.At(TenderStatus.Submitted);
-        Tendered.Ok(unnamed.Win([new(unnamed.Lines[1].Id)], new(TenderReason.Price), Given.Monday, Given.Now));
-        Assert.Empty(unnamed.AwardedPrices(Given.Monday, _ => 1));
+        Award[] alone = [new(unnamed.Lines[1].Id)];
+        Tendered.Ok(unnamed.Win(alone, new(TenderReason.Price), Given.Monday, Given.Now, Tendered.Paris));
+        Assert.Empty(unnamed.AwardedPrices(alone, Given.Monday));
     }
 
     [Fact]
@@ -132,7 +135,8 @@ public sealed class TenderEndTests
         Assert.IsType<NothingAwarded>(Win());
         Assert.IsType<NoSuchTenderLine>(Win(new Award(Guid.Empty)));
         Assert.Equal(new AwardedTwice("VH-M8-30-A2"), Win(new(part, Tendered.Screw, "VH-M8-30-A2"), new(screws)));
-        Assert.Equal(new AwardEndsBeforeItBegins("10", Given.Day("2027-12-31")), tender.Win([new(screws)], new(TenderReason.Price), Given.Day("2028-01-01"), Given.Now).Refusal);
+        Assert.Equal(new AwardEndsBeforeItBegins("10", Given.Day("2027-12-31")), tender.Win([new(screws)], new(TenderReason.Price), Given.Day("2028-01-01"), Given.Now, Tendered.Paris).Refusal);
+        Assert.Equal(new AwardBeforeTender(Given.Monday), tender.Win([new(screws)], new(TenderReason.Price), Given.Monday.AddDays(-1), Given.Now, Tendered.Paris).Refusal);
         Assert.Equal((TenderStatus.Submitted, null, null), (tender.Status, tender.Lines[0].Outcome, tender.End));
 
         Tendered.Ok(tender.Rework());
@@ -141,7 +145,7 @@ public sealed class TenderEndTests
         Tendered.Ok(tender.Submit(Tendered.Terms(Given.Monday), null, Given.Now));
         Assert.Equal(new LineNotOffered("20"), Win(new Award(part)));
 
-        Refusal? Win(params Award[] awards) => tender.Win(awards, new(TenderReason.Price), Given.Monday, Given.Now).Refusal;
+        Refusal? Win(params Award[] awards) => tender.Win(awards, new(TenderReason.Price), Given.Monday, Given.Now, Tendered.Paris).Refusal;
     }
 
     [Fact]
@@ -207,10 +211,12 @@ public sealed class TenderEndTests
     public void Prices_of_another_unit_of_the_same_product_become_prices_of_its_own()
     {
         var tender = Tendered.At(TenderStatus.Submitted);
-        Tendered.Ok(tender.Win([new(tender.Lines[0].Id)], new(TenderReason.Price), Given.Monday, Given.Now));
-        var (pieces, hundreds) = (tender.AwardedPrices(Given.Monday, _ => 1), tender.AwardedPrices(Given.Monday, _ => 100));
+        Tendered.Ok(tender.Win([new(tender.Lines[0].Id)], new(TenderReason.Price), Given.Monday, Given.Now, Tendered.Paris));
+        var (pieces, hundreds) = (Prices(1), Prices(100));
 
         Assert.Equal(pieces.Select(price => (price.NetPrice, price.PriceBaseQuantity * 100, price.MinimumQuantity * 100)), hundreds.Select(price => (price.NetPrice, price.PriceBaseQuantity, price.MinimumQuantity)));
+
+        IReadOnlyList<ContractPrice> Prices(decimal units) => tender.AwardedPrices([new(tender.Lines[0].Id, Units: units)], Given.Monday);
     }
 
     [Fact]

@@ -44,9 +44,17 @@ internal static class Tendered
         return tender;
     }
 
-    public static Tender At(TenderStatus status)
+    /// <param name="wasSubmitted">The client had a version of it before.</param>
+    public static Tender At(TenderStatus status, bool wasSubmitted = false)
     {
         var tender = Priced();
+
+        if (wasSubmitted)
+        {
+            Ok(tender.RequestApproval(1000, Given.Now, Given.Claire));
+            Ok(tender.Submit(Terms(Given.Monday), "achats@chartraine.example", Given.Now, Given.Claire));
+            Ok(tender.Rework());
+        }
 
         if (status is not TenderStatus.Open)
         {
@@ -60,7 +68,7 @@ internal static class Tendered
 
         switch (status)
         {
-            case TenderStatus.Won: Ok(tender.Win([new(tender.Lines[0].Id)], new(TenderReason.Price), Given.Monday, Given.Now)); break;
+            case TenderStatus.Won: Ok(tender.Win([new(tender.Lines[0].Id)], new(TenderReason.Price), Given.Monday, Given.Now, Paris)); break;
             case TenderStatus.Lost: Ok(tender.Lose(new(TenderReason.LeadTime, Competitor: "Boulonnerie du Nord"), Given.Now)); break;
             case TenderStatus.Declined: Ok(tender.Decline(new(TenderReason.Capacity), Given.Now)); break;
             case TenderStatus.Cancelled: Ok(tender.Cancel(new(TenderReason.ProjectStopped), Given.Now)); break;

@@ -1,5 +1,7 @@
+using AdvPortal.Application.Complaints;
 using AdvPortal.Application.Inquiries;
 using AdvPortal.Application.Requirements;
+using AdvPortal.Domain.Complaints;
 using AdvPortal.Domain.Members;
 using AdvPortal.Web.Components.Requirements;
 using AdvPortal.Web.Components.Shared;
@@ -42,6 +44,22 @@ public sealed class RequirementsPageTests(PortalFixture portal) : ShellContext, 
     }
 
     [Fact]
+    public async Task Of_two_rules_of_one_complaint_it_names_the_first()
+    {
+        var complaint = (await Get<OpenComplaint>().ExecuteAsync(new() { ClientId = _client, Nature = ComplaintNature.Logistics, Subject = "Livrés un mercredi", Description = Words })).Value!.Id;
+        var page = await OpenAsync($"complaint={complaint.Value}");
+
+        await page.InvokeAsync(() => page.Find(".req-foot .btn.p").ClickAsync());
+        var first = (await Get<ReadComplaint>().ExecuteAsync(complaint)).Value!.RequirementId;
+        Assert.NotNull(first);
+        await page.InvokeAsync(() => page.Find(".req-foot .btn.p").ClickAsync());
+
+        Assert.Equal(2, (await Get<ListRequirements>().ExecuteAsync(_client)).Value!.Items.Count);
+        Assert.Equal(first, (await Get<ReadComplaint>().ExecuteAsync(complaint)).Value!.RequirementId);
+        Assert.EndsWith($"complaints/{complaint.Value}", Get<NavigationManager>(Services).Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_that_is_refused_is_said_beside_the_requirement_that_is_there_all_the_same()
     {
         var page = await OpenAsync($"complaint={Guid.CreateVersion7()}", "Pas de livraison le mercredi");
@@ -58,14 +76,19 @@ public sealed class RequirementsPageTests(PortalFixture portal) : ShellContext, 
     {
         var begun = await OpenAsync($"inquiry={_inquiry.Value}");
         await begun.InvokeAsync(() => begun.Find(".req-editor .form-grid select").ChangeAsync("Call"));
+        var key = KeyOf(begun);
         await DisposeComponentsAsync();
 
         var other = await OpenAsync($"complaint={Guid.CreateVersion7()}");
+        Assert.NotEqual(key, KeyOf(other));
         Assert.Empty(other.FindAll(".draft-offer"));
         await DisposeComponentsAsync();
 
         var again = await OpenAsync($"inquiry={_inquiry.Value}");
+        Assert.Equal(key, KeyOf(again));
         await again.WaitForElementAsync(".draft-offer");
+
+        static string KeyOf(IRenderedComponent<RequirementsPage> page) => page.FindComponent<Drafted<EditedRequirement>>().Instance.Key;
     }
 
     protected override async ValueTask DisposeAsyncCore()

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using AdvPortal.Application.Inquiries;
 using AdvPortal.Application.Tenders;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Products;
@@ -9,6 +10,7 @@ using AdvPortal.Web.Components.Tenders;
 using AdvPortal.Web.Tests.Deliveries;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdvPortal.Web.Tests.Tenders;
@@ -124,6 +126,18 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
     }
 
     [Fact]
+    public async Task A_field_that_somebody_only_passed_through_makes_room_for_a_colleagues_answer()
+    {
+        var page = await OpenAsync(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        await page.Find(".tender-answer textarea").FocusAsync(new());
+        await page.Find(".tender-answer textarea").BlurAsync(new());
+        await _company.PostAsync($"tenders/{_tender["id"]}/tasks/{(await StoredAsync())["tasks"]![0]!["id"]}/answer", """{ "answer": "45 € la palette" }""");
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("45 € la palette", page.Markup, StringComparison.Ordinal));
+        Assert.Single(page.FindAll(".tender-answer"));
+    }
+
+    [Fact]
     public async Task What_was_begun_with_one_tender_is_not_done_to_another()
     {
         var page = await OpenAsync(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
@@ -159,33 +173,81 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
     }
 
     [Fact]
-    public async Task What_was_typed_of_one_version_is_not_put_over_what_a_colleague_changed_since()
+    public async Task What_was_typed_is_not_put_over_what_a_colleague_changed_since_and_is_read_all_the_same()
     {
         SignIn(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
-        await TypeAsync();
-        var again = await EditAsync();
-        await again.WaitForElementAsync(".draft-offer");
-        var key = again.FindComponent<Drafted<TypedTender>>().Instance.Key;
+        await TypeTitleAsync("Vis 2028");
+        Assert.True((await _scope.ServiceProvider.GetRequiredService<ChangeTender>().ExecuteAsync(
+            new((Guid)_tender["id"]!), tender => { tender.Lines.Add(new() { Description = "Rondelle", Quantities = [200] }); return tender; }, version: null)).IsOk);
+
+        var form = await EditAsync();
+        await form.WaitForElementAsync(".draft-offer");
+        await form.InvokeAsync(() => form.Find(".draft-offer .btn").ClickAsync());
+        await form.WaitForAssertionAsync(() => Assert.Contains("Vis 2028", form.Find(".tender-before").TextContent, StringComparison.Ordinal));
+        Assert.Equal((2, "Vis 2027"), (form.FindAll(".tender-ask").Count, form.Find("input[maxlength='200']").GetAttribute("value")));
         await DisposeComponentsAsync();
 
+        // It is there until it is given up, whoever looks at it meanwhile.
+        var again = await EditAsync();
+        await again.WaitForElementAsync(".draft-offer");
+        await again.InvokeAsync(() => again.Find(".draft-offer .btn").ClickAsync());
+        await again.WaitForElementAsync(".tender-before");
+        await again.InvokeAsync(() => again.Find(".tender-before button").ClickAsync());
+        await again.WaitForAssertionAsync(() => Assert.Empty(again.FindAll(".tender-before")));
+        await again.InvokeAsync(() => again.Find("form.new-order").SubmitAsync());
+        Assert.Equal((2, "Vis 2027"), ((await StoredAsync())["lines"]!.AsArray().Count, (string?)(await StoredAsync())["title"]));
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_taken_up_though_somebody_was_asked_or_has_answered_since()
+    {
+        SignIn(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        await TypeTitleAsync("Vis 2028");
         await PlanAsync(_paul, "Délai ?");
-        var later = await EditAsync();
-        Assert.NotEqual(key, later.FindComponent<Drafted<TypedTender>>().Instance.Key);
-        Assert.Empty(later.FindAll(".draft-offer"));
+        await _company.PostAsync($"tenders/{_tender["id"]}/tasks/{(await StoredAsync())["tasks"]![0]!["id"]}/answer", """{ "answer": "45 € la palette" }""");
 
-        async Task TypeAsync()
-        {
-            await (await EditAsync()).Find("input[maxlength='200']").ChangeAsync("Vis 2028");
-            await DisposeComponentsAsync();
-        }
+        var form = await EditAsync();
+        await form.WaitForElementAsync(".draft-offer");
+        await form.InvokeAsync(() => form.Find(".draft-offer .btn").ClickAsync());
+        await form.WaitForAssertionAsync(() => Assert.Equal("Vis 2028", form.Find("input[maxlength='200']").GetAttribute("value")));
+        Assert.Empty(form.FindAll(".tender-before"));
+        await form.InvokeAsync(() => form.Find("form.new-order").SubmitAsync());
+        await form.WaitForAssertionAsync(() => Assert.EndsWith($"tenders/{_tender["id"]}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        Assert.Equal("Vis 2028", (string?)(await StoredAsync())["title"]);
+    }
 
-        async Task<IRenderedComponent<NewTenderPage>> EditAsync()
-        {
-            var form = Render<NewTenderPage>(p => p.Add(it => it.Id, (Guid)_tender["id"]!));
-            await form.WaitForElementAsync(".tender-ask");
+    [Fact]
+    public async Task A_new_tender_opens_with_the_words_of_its_own_conversation_or_with_none()
+    {
+        SignIn(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        var client = (Guid)_tender["clientId"]!;
+        var inquiry = (await _scope.ServiceProvider.GetRequiredService<OpenInquiry>().ExecuteAsync(new() { ClientId = new(client), Subject = "Consultation 2027", Body = "Merci de chiffrer." })).Value!.Id;
+        var pages = Services.GetRequiredService<NavigationManager>();
+        pages.NavigateTo($"tenders/new?inquiry={inquiry.Value}");
+        var form = Render<NewTenderPage>();
+        await form.WaitForElementAsync(".tender-ask");
+        Assert.Equal(("Consultation 2027", $"tenders/new/{inquiry.Value}"), (Title(), Key()));
 
-            return form;
-        }
+        await form.InvokeAsync(() => pages.NavigateTo("tenders/new"));
+        await form.WaitForAssertionAsync(() => Assert.Equal(("", "tenders/new"), (Title(), Key())));
+        Assert.Null(form.FindComponent<Drafted<TypedTender>>().Instance.Form.Head.InquiryId);
+        await form.InvokeAsync(() => pages.NavigateTo($"tenders/new?client={client}"));
+        await form.WaitForAssertionAsync(() => Assert.Equal(("", $"tenders/new/{client}"), (Title(), Key())));
+        Assert.Contains("Hydraulique Chartraine", form.Markup, StringComparison.Ordinal);
+
+        string Title() => form.Find("input[maxlength='200']").GetAttribute("value") ?? "";
+
+        string Key() => form.FindComponent<Drafted<TypedTender>>().Instance.Key;
+    }
+
+    [Fact]
+    public async Task A_tender_that_cannot_be_read_is_not_put_right_as_a_new_one()
+    {
+        SignIn(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
+        var form = Render<NewTenderPage>(p => p.Add(it => it.Id, Guid.CreateVersion7()));
+
+        await form.WaitForElementAsync(".refusal");
+        Assert.Empty(form.FindAll("form"));
     }
 
     [Fact]
@@ -194,14 +256,14 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
         SignIn(await _company.AMemberAsync("Claire Morel", Role.Adv), Role.Adv);
         var form = Render<NewTenderPage>();
         await form.WaitForElementAsync(".tender-ask");
-        await form.Find("input[maxlength='200']").ChangeAsync("Vis 2028");
-        await form.Find(".tender-ask input[maxlength='500']").ChangeAsync("Entretoise sur plan");
-        await form.Find(".tender-ask input[inputmode='text']").ChangeAsync("200 ; 500");
+        await form.InvokeAsync(() => form.Find("input[maxlength='200']").ChangeAsync("Vis 2028"));
+        await form.InvokeAsync(() => form.Find(".tender-ask input[maxlength='500']").ChangeAsync("Entretoise sur plan"));
+        await form.InvokeAsync(() => form.Find(".tender-ask input[inputmode='text']").ChangeAsync("200 ; 500"));
         await DisposeComponentsAsync();
 
         var again = Render<NewTenderPage>();
         await again.WaitForElementAsync(".draft-offer");
-        await again.Find(".draft-offer .btn").ClickAsync();
+        await again.InvokeAsync(() => again.Find(".draft-offer .btn").ClickAsync());
         await again.WaitForAssertionAsync(() => Assert.Equal("Vis 2028", again.Find("input[maxlength='200']").GetAttribute("value")));
         Assert.Equal(["Entretoise sur plan", "200 ; 500"], again.FindAll(".tender-ask input[maxlength='500'], .tender-ask input[inputmode='text']").Select(input => input.GetAttribute("value")));
     }
@@ -224,6 +286,21 @@ public sealed class TenderPageTests(PortalFixture portal) : ShellContext, IAsync
     {
         await base.DisposeAsyncCore();
         await _scope.DisposeAsync();
+    }
+
+    private async Task<IRenderedComponent<NewTenderPage>> EditAsync()
+    {
+        var form = Render<NewTenderPage>(p => p.Add(it => it.Id, (Guid)_tender["id"]!));
+        await form.WaitForElementAsync(".tender-ask");
+
+        return form;
+    }
+
+    private async Task TypeTitleAsync(string title)
+    {
+        var form = await EditAsync();
+        await form.InvokeAsync(() => form.Find("input[maxlength='200']").ChangeAsync(title));
+        await DisposeComponentsAsync();
     }
 
     private Task<JsonNode> PlanAsync(MemberId who, string text) =>

@@ -17,15 +17,6 @@ internal static class ClientWords
     public static string? Moved(this IStringLocalizer<Texts> text, ClientEvent entry, DateOnly today) => entry.Moved is not { } moved ? null
         : $"{(moved.Was is { } was ? text["Promise.FromTo", text.Word(was, today), text.Word(moved.Now, today)].Value : text.Word(moved.Now, today))} · {text.Word(moved.Cause)}, {text.Word(moved.Side)}";
 
-    /// <summary>« Claire Morel, pour Yanis Benali ».</summary>
-    public static string By(this IStringLocalizer<Texts> text, ClientEvent entry) => entry switch
-    {
-        { By: { } member, ActingFor: { } absent } => text["Story.For", member, absent],
-        { By: { } member } => member,
-        { Key: { } key } => text["Story.Key", key],
-        _ => text["Story.Portal"],
-    };
-
     /// <summary>« 4 rue du Silo, 28000 Chartres »; the country only abroad.</summary>
     public static string Address(this IStringLocalizer<Texts> text, PostalAddress address)
     {

@@ -133,7 +133,7 @@ public partial class NewComplaintPage
         _form.ContactId = null;
 
         // What was refused at the door is what is complained of.
-        _lines = [.. _about.Lines.Select(line => new Row { Of = line, IsChosen = line.RefusedQuantity > 0, Quantity = Plain(line.RefusedQuantity > 0 ? decimal.Min(line.RefusedQuantity, line.Left) : line.Left) })];
+        _lines = [.. _about.Lines.Select(line => new Row { Of = line, IsChosen = line.RefusedQuantity > 0, Quantity = (line.RefusedQuantity > 0 ? decimal.Min(line.RefusedQuantity, line.Left) : line.Left).Plain() })];
 
         if (_about.Told is { } told)
         {
@@ -208,9 +208,6 @@ public partial class NewComplaintPage
             Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"complaints/{opened.Value!.Id.Value}"));
         }
     }
-
-    // As people write it: the database keeps four decimals of everything.
-    private static decimal Plain(decimal quantity) => quantity / 1.0000000000000000000000000000m;
 
     /// <summary>What is typed and not sent, with the number of the order that was found for it.</summary>
     private sealed class ComplaintDraft : ComplaintForm

@@ -1,5 +1,6 @@
 using AdvPortal.Application.Deliveries;
 using AdvPortal.Domain.Deliveries;
+using AdvPortal.Web.Components.Shared;
 
 namespace AdvPortal.Web.Components.Deliveries;
 
@@ -21,7 +22,7 @@ public sealed class DeliveryWish(DeliveryView delivery)
     public DeliverDelivery.Form Proof { get; } = new();
 
     /// <summary>Line by line, as the delivery lists them.</summary>
-    public IReadOnlyList<Line> Lines { get; } = [.. delivery.Lines.Select(line => new Line { Of = line, Quantity = Plain(line.Quantity) })];
+    public IReadOnlyList<Line> Lines { get; } = [.. delivery.Lines.Select(line => new Line { Of = line, Quantity = line.Quantity.Plain() })];
 
     public ShipDelivery.Form Shipping => new() { Carrier = Carrier, TrackingNumber = TrackingNumber, TrackingLink = TrackingLink, PartsAgreedBy = PartsAgreedBy };
 
@@ -45,9 +46,6 @@ public sealed class DeliveryWish(DeliveryView delivery)
 
         return form;
     }
-
-    // As people write it: the database keeps four decimals of everything.
-    private static decimal Plain(decimal quantity) => quantity / 1.0000000000000000000000000000m;
 
     public sealed class Line
     {

@@ -19,6 +19,7 @@ public sealed partial class RequirementsPage : IDisposable
     private bool _missing;
     private bool _wasNew;
     private bool _isUnlinked;
+    private string? _linked;
     private string? _counts;
     private Rehearsal? _rehearsal;
     private Refusal? _rehearsalRefusal;
@@ -115,7 +116,7 @@ public sealed partial class RequirementsPage : IDisposable
         {
             if (_requirement is not null || IsNew != _wasNew)
             {
-                (_rehearsal, _rehearsalRefusal, _isUnlinked) = (null, null, false);
+                (_rehearsal, _rehearsalRefusal, _linked) = (null, null, null);
             }
 
             (_requirement, _missing, _wasNew) = (null, false, IsNew);
@@ -139,16 +140,20 @@ public sealed partial class RequirementsPage : IDisposable
     // What it came of knows of it; where that is refused, the requirement is there all the same.
     private async Task LinkAsync(RequirementView created)
     {
+        // A complaint and a tender name one: of two rules that came of it the first.
+        var isLinked = _linked is not null && _linked == Source;
         Refusal?[] refused =
         [
-            Complaint is { } cause ? (await Link.ExecuteAsync(new(cause), created.Id, version: null)).Refusal : null,
-            Tender is { } tender ? (await LinkTender.ExecuteAsync(new(tender), created.Id, version: null)).Refusal : null,
+            Complaint is { } cause && !isLinked ? (await Link.ExecuteAsync(new(cause), created.Id, version: null)).Refusal : null,
+            Tender is { } tender && !isLinked ? (await LinkTender.ExecuteAsync(new(tender), created.Id, version: null)).Refusal : null,
             Inquiry is { } asked ? (await LinkInquiry.ExecuteAsync(new(asked), created.Id, version: null)).Refusal : null,
         ];
 
-        if (refused.OfType<Refusal>().FirstOrDefault() is { } refusal)
+        var refusal = refused.OfType<Refusal>().FirstOrDefault();
+        (_isUnlinked, _linked) = (refusal is not null, refusal is null ? Source : _linked);
+
+        if (refusal is not null)
         {
-            _isUnlinked = true;
             Notices.Say(Text["Requirement.NotLinked", created.Number, Text.Say(refusal.Message)]);
         }
     }

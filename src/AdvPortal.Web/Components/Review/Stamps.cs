@@ -1,5 +1,4 @@
 using System.Globalization;
-using AdvPortal.Application.Common;
 using Microsoft.Extensions.Localization;
 
 namespace AdvPortal.Web.Components.Review;
@@ -14,12 +13,12 @@ internal static class Stamps
         return day == today ? text["Review.TodayAt", time] : $"{Wording.Date(day, CultureInfo.CurrentCulture, today)} {time}";
     }
 
-    /// <summary>Whoever did it, and for whom.</summary>
-    public static string Who(this IStringLocalizer<Texts> text, StoryEvent happened) => happened switch
+    /// <summary>Whoever did it, and for whom: « Claire Morel, pour Yanis Benali ».</summary>
+    public static string Who(this IStringLocalizer<Texts> text, string? by, string? key, string? actingFor) => (by, key, actingFor) switch
     {
-        { By: { } member, ActingFor: { } absent } => text["Story.For", member, absent],
-        { By: { } member } => member,
-        { Key: { } key } => text["Story.Key", key],
+        ({ } member, _, { } absent) => text["Story.For", member, absent],
+        ({ } member, _, _) => member,
+        (_, { } program, _) => text["Story.Key", program],
         _ => text["Story.Portal"],
     };
 

@@ -30,6 +30,9 @@ public static partial class NumberReading
         return decimal.TryParse(plain.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 
+    /// <summary>As people write it: the database keeps four decimals of everything.</summary>
+    public static decimal Plain(this decimal number) => number / 1.0000000000000000000000000000m;
+
     [GeneratedRegex(@"^-?[1-9]\d{0,2}(?<mark>[.,])\d{3}(?:\k<mark>\d{3})*(?<rest>(?!\k<mark>)[.,]\d+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Grouped();
 }

@@ -16,7 +16,8 @@ public partial class NewTenderPage
     private TypedTender _typed = new();
     private FormState<TenderForm> _state = null!;
     private Drafted<TypedTender>? _draft;
-    private bool _ready;
+    private string? _key;
+    private bool _isRead;
     private TenderView? _tender;
     private ClientView? _client;
     private IReadOnlyList<ContactView> _contacts = [];
@@ -66,8 +67,8 @@ public partial class NewTenderPage
 
     private string Behind => Id is { } known ? $"tenders/{known}" : "tenders";
 
-    // What was typed of one version is not put over another: a colleague's line would go with it.
-    private string DraftKey => Id is { } known ? string.Create(CultureInfo.InvariantCulture, $"tenders/{known}/edit/{_tender?.Version}") : Inquiry is { } inquiry ? $"tenders/new/{inquiry}" : "tenders/new";
+    // What is typed about one thing is not offered for another.
+    private string DraftKey => Id is { } known ? $"tenders/{known}/edit" : $"tenders/new/{Inquiry ?? Client}".TrimEnd('/');
 
     private string? Contact
     {
@@ -88,66 +89,78 @@ public partial class NewTenderPage
         set => Form.QuestionsDueAt = Instant(value);
     }
 
-    protected override async Task OnInitializedAsync()
+    // The same page may be opened again about something else.
+    protected override async Task OnParametersSetAsync()
     {
-        _state = new(Validator, Text);
-
-        if (Id is { } id)
+        if (_key == DraftKey)
         {
-            var read = await Read.ExecuteAsync(new(id));
-            _doing.Refusal = read.Refusal;
-
-            if (read.Value is { } it)
-            {
-                _tender = it;
-                (Form.ClientId, Form.ContactId, Form.Title, Form.Words, Form.CustomerReference) = (it.ClientId, it.ContactId, it.Title, it.Words, it.CustomerReference);
-                (Form.QuestionsDueAt, Form.SubmissionDueAt) = (it.QuestionsDueAt, it.SubmissionDueAt);
-                _typed.Lines.AddRange(it.Lines.Select(TypedGoods.Of));
-                _contacts = (await Contacts.ExecuteAsync(it.ClientId)).Value?.Items ?? [];
-            }
-        }
-        else if (Inquiry is { } inquiry)
-        {
-            await TakeAsync(new(inquiry));
-        }
-        else if (Client is { } client)
-        {
-            await ChooseAsync((await Clients.ExecuteAsync(new(client))).Value);
+            return;
         }
 
-        if (_typed.Lines.Count == 0)
-        {
-            _typed.Lines.Add(new());
-        }
+        var key = _key = DraftKey;
+        (_isRead, _tender, _doing.Refusal, _state) = (false, null, null, new(Validator, Text));
+        var begun = await BeginAsync();
 
-        _ready = true;
+        // Somebody may have gone on to another one meanwhile.
+        if (_key == key)
+        {
+            (_typed, _tender, _subject, _doing.Refusal) = (begun.Typed, begun.Tender, begun.Subject, begun.Refusal);
+            (_client, _contacts, _isRead) = (begun.Client, begun.Contacts, true);
+        }
     }
+
+    private async Task<Begun> BeginAsync()
+    {
+        var begun = Id is { } id ? Put(await Read.ExecuteAsync(new(id)))
+            : Inquiry is { } inquiry ? Take(await Source.ExecuteAsync(new(inquiry)))
+            : new Begun(new() { Head = new() { ClientId = Client is { } client ? new(client) : null } });
+
+        if (begun.Typed.Lines.Count == 0)
+        {
+            begun.Typed.Lines.Add(new());
+        }
+
+        if (begun.Typed.Head.ClientId is not { } theirs)
+        {
+            return begun;
+        }
+
+        var known = begun.Tender is null ? (await Clients.ExecuteAsync(theirs)).Value : null;
+        begun.Typed.Head.ClientId = begun.Tender?.ClientId ?? known?.Id;
+
+        return begun with { Client = known, Contacts = (await Contacts.ExecuteAsync(theirs)).Value?.Items ?? [] };
+    }
+
+    private static Begun Put(Result<TenderView> read) => read.Value is { } it ? new(TypedTender.Of(it)) { Tender = it } : new(new()) { Refusal = read.Refusal };
+
+    private static Begun Take(Result<ReadTenderSource.Source> read) => read.Value is not { } said ? new(new()) { Refusal = read.Refusal } : new(new()
+    {
+        Head = new() { ClientId = said.ClientId, ContactId = said.ContactId, InquiryId = said.InquiryId, Title = said.Title, Words = said.Words },
+        Lines = [.. said.Lines.Select(TypedGoods.Of)],
+    })
+    {
+        Subject = said.Title,
+    };
 
     private async Task TakeUpAsync(TypedTender kept)
     {
+        // What a colleague changed since would go with it: then it is shown beside the form.
+        if (_typed.Over is { } over && kept.Over != over)
+        {
+            _typed.Before = kept;
+            return;
+        }
+
         _typed = kept;
         _client = kept.Head.ClientId is { } client ? (await Clients.ExecuteAsync(client)).Value : null;
         _contacts = kept.Head.ClientId is { } theirs ? (await Contacts.ExecuteAsync(theirs)).Value?.Items ?? [] : [];
     }
 
-    private async Task TakeAsync(InquiryId inquiry)
+    private Task ForgetAsync()
     {
-        var read = await Source.ExecuteAsync(inquiry);
-        _doing.Refusal = read.Refusal;
+        _typed.Before = null;
 
-        if (read.Value is not { } said)
-        {
-            return;
-        }
-
-        (_subject, Form.InquiryId, Form.Title, Form.Words) = (said.Title, said.InquiryId, said.Title, said.Words);
-        _typed.Lines.AddRange(said.Lines.Select(TypedGoods.Of));
-
-        if (said.ClientId is { } client)
-        {
-            await ChooseAsync((await Clients.ExecuteAsync(client)).Value);
-            Form.ContactId = said.ContactId;
-        }
+        return _draft!.KeepAsync();
     }
 
     private async Task ChooseAsync(ClientView? client)
@@ -185,4 +198,14 @@ public partial class NewTenderPage
     private DateTime? Local(DateTimeOffset? at) => at is { } moment ? DateTime.SpecifyKind(Clock.Local(moment).DateTime, DateTimeKind.Unspecified) : null;
 
     private DateTimeOffset? Instant(DateTime? shown) => shown is { } moment ? Clock.At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment)) : null;
+
+    /// <summary>What the form opens with.</summary>
+    private sealed record Begun(TypedTender Typed)
+    {
+        public TenderView? Tender { get; init; }
+        public ClientView? Client { get; init; }
+        public IReadOnlyList<ContactView> Contacts { get; init; } = [];
+        public string? Subject { get; init; }
+        public Refusal? Refusal { get; init; }
+    }
 }

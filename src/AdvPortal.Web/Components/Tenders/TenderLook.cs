@@ -38,8 +38,7 @@ internal static class TenderLook
     /// <summary>« 8,20 € », « 8,20 € les 100 », “€8.20 per 100”: of a unit it is said alone.</summary>
     public static string Price(this IStringLocalizer<Texts> text, decimal price, decimal units, string currency)
     {
-        var (number, sign) = (text.Word(new UnitPrice(price)), currency == "EUR" ? "€" : currency);
-        var words = CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "fr" ? $"{number}\u00A0{sign}" : sign.Length > 1 ? $"{sign}\u00A0{number}" : $"{sign}{number}";
+        var words = Wording.Price(price, currency, CultureInfo.CurrentCulture);
 
         return units == 1 ? words : text["Tender.ContractPrice", words, text.Word(units)];
     }

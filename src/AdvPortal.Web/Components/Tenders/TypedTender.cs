@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using AdvPortal.Application.Tenders;
 using AdvPortal.Web.Components.Shared;
 
@@ -11,6 +13,37 @@ public sealed class TypedTender
     public TenderForm Head { get; set; } = new();
 
     public List<TypedGoods> Lines { get; set; } = [];
+
+    /// <summary>The mark of what it is typed over; null for a new tender.</summary>
+    public string? Over { get; set; }
+
+    /// <summary>What was typed over a tender that a colleague has changed since: it is read, and takes nothing's place.</summary>
+    public TypedTender? Before { get; set; }
+
+    internal static TypedTender Of(TenderView it) => new()
+    {
+        Head = new()
+        {
+            ClientId = it.ClientId,
+            ContactId = it.ContactId,
+            Title = it.Title,
+            Words = it.Words,
+            CustomerReference = it.CustomerReference,
+            QuestionsDueAt = it.QuestionsDueAt,
+            SubmissionDueAt = it.SubmissionDueAt,
+        },
+        Lines = [.. it.Lines.Select(TypedGoods.Of)],
+        Over = MarkOf(it),
+    };
+
+    /// <summary>The same as long as nobody changes what is asked for or offered; who answers what was asked of them changes neither.</summary>
+    internal static string MarkOf(TenderView it)
+    {
+        var lines = it.Lines.Select(line => line with { Contract = [], Outcome = null });
+        var typedOver = new { it.ContactId, it.Title, it.Words, it.CustomerReference, it.QuestionsDueAt, it.SubmissionDueAt, Lines = lines };
+
+        return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(typedOver, DomainJson.Options)));
+    }
 
     /// <summary>Reads what was typed, and leaves out lines in which nothing was.</summary>
     public TenderForm ToForm()
@@ -54,8 +87,8 @@ public sealed class TypedGoods
         Description = line.Description,
         Unit = line.Unit,
         Quantities = Write(line.Quantities),
-        Target = Plain(line.TargetPrice),
-        PriceBase = Plain(line.PriceBaseQuantity),
+        Target = line.TargetPrice?.Plain(),
+        PriceBase = line.PriceBaseQuantity.Plain(),
     };
 
     internal static TypedGoods Of(ReadTenderSource.Line said) => new()
@@ -98,10 +131,7 @@ public sealed class TypedGoods
         PriceBaseQuantity = PriceBase,
     };
 
-    private static string Write(IEnumerable<decimal> quantities) => string.Join(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "\u202F; " : "; ", quantities.Select(quantity => Wording.Quantity(quantity, CultureInfo.CurrentCulture)));
+    private static string Write(IEnumerable<decimal> quantities) => string.Join(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "fr" ? "\u202F; " : "; ", quantities.Select(quantity => Wording.Quantity(quantity, CultureInfo.CurrentCulture)));
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    // As people write it: the database keeps four decimals of everything.
-    private static decimal? Plain(decimal? number) => number / 1.0000000000000000000000000000m;
 }
