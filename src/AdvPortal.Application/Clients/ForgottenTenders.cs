@@ -4,6 +4,7 @@ using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Tenders;
 using AdvPortal.Exchange.Mail;
 using AdvPortal.Persistence;
+using AdvPortal.Persistence.Outbox;
 
 namespace AdvPortal.Application.Clients;
 
@@ -96,11 +97,18 @@ internal static class ForgottenTenders
                 var left = mail with { Subject = words.Blot(mail.Subject), TextBody = words.Blot(mail.TextBody), HtmlBody = isNamed ? null : mail.HtmlBody, Attachments = papers };
                 var (subject, content) = (words.Blot(message.Subject), Mailer.Write(left));
                 await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Subject, subject).SetProperty(m => m.Content, content), ct);
+
+                // Nobody is sent a letter without its offer.
+                if (papers.Count < mail.Attachments.Count && message.IsUnderway)
+                {
+                    await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, OutboxStatus.Cancelled), ct);
+                    await db.OutboxTurns.Where(t => t.Id == message.Id).ExecuteDeleteAsync(ct);
+                }
             }
         }
     }
 
-    // Nobody is sent a letter without its offer.
+    // None where what it was printed of is not known any more.
     private static IEnumerable<MailAttachment> PrintedAgain(MailAttachment paper, Tender tender, HashSet<Guid> printed) =>
         tender.Versions.FirstOrDefault(version => paper.Name == OfferBasis.NameOf(tender, version.Number)) is not { } offered || !printed.Contains(offered.Id) ? [paper]
             : offered.Terms is { } terms ? [paper with { Bytes = OfferBasis.Print(tender, terms, offered).Bytes }] : [];

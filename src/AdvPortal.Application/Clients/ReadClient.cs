@@ -20,7 +20,7 @@ public sealed class ListClients(UnitOfWork unitOfWork, TenantClock clock)
     public Task<Result<Page<ClientView>>> ExecuteAsync(Query query, CancellationToken ct = default) =>
         unitOfWork.ReadAsync(this, Permission.ReadClients, async db =>
         {
-            var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
+            var half = HalfDay.Of(clock.Local(clock.Now));
             var clients = db.Clients.Where(c => !c.IsArchived);
 
             if (query.Search is { Length: > 0 } text)
@@ -31,7 +31,8 @@ public sealed class ListClients(UnitOfWork unitOfWork, TenantClock clock)
 
             if (query.Owner is { } owner)
             {
-                clients = clients.Where(c => responsible.Any(r => r.ClientId == c.Id && (r.OwnerId == owner || r.ActingOwnerId == owner)));
+                var theirs = db.ClientsOf(owner, half);
+                clients = clients.Where(c => theirs.Contains(c.Id));
             }
 
             if (Cursor.Read<string, Guid>(query.After) is var (name, id))
@@ -41,7 +42,7 @@ public sealed class ListClients(UnitOfWork unitOfWork, TenantClock clock)
 
             var rows = await clients.OrderBy(c => c.Name).ThenBy(c => c.Id).Take(query.Size + 1).ToListAsync(ct);
             var ids = rows.Select(c => c.Id).ToList();
-            var by = await responsible.Where(r => ids.Contains(r.ClientId)).ToDictionaryAsync(r => r.ClientId, ct);
+            var by = await db.ResponsibilitiesAt(half).Where(r => ids.Contains(r.ClientId)).ToDictionaryAsync(r => r.ClientId, ct);
 
             return rows.Select(c => ClientView.Of(c, by.GetValueOrDefault(c.Id))).ToList().Cut(query.Size, c => Cursor.Write(c.Name, c.Id.Value));
         }, ct);

@@ -76,14 +76,11 @@ internal sealed class PromisesAtRisk : IDaySource
     // A day's promise can still be moved until people go home.
     private static readonly TimeOnly _endOfWork = new(18, 0);
 
-    private static readonly OrderStatus[] _underWay = [OrderStatus.Confirmed, OrderStatus.InPreparation, OrderStatus.PartlyShipped];
-
     public Func<DayClients, IEnumerable<DayView.Item>> Ask(DayQuestion day)
     {
         var (today, firstDeparture) = (day.Clock.Today, day.FirstDeparture);
         var orders = day.Visit.Ask((
-            from order in day.Db.Orders
-            where _underWay.Contains(order.Status) && order.OpenLines > 0
+            from order in day.Db.Orders.Where(o => o.OpenLines > 0).UnderWay()
             where order.NextDueOn < today || order.NextShipOn < firstDeparture || order.IsThreatened
             where day.Answered.Any(r => r.ClientId == order.ClientId)
             orderby order.NextDueOn, order.Id

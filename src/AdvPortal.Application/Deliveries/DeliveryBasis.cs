@@ -49,12 +49,11 @@ internal sealed class DeliveryBasis
     /// <param name="orders">Those that it brings something of, and those that it shall.</param>
     /// <param name="but">This delivery, whose goods are not held by another one.</param>
     /// <param name="ct">Stops reading.</param>
-    /// <param name="also">Other questions that ride along.</param>
+    /// <param name="also">Other questions that ride along, after those for the orders: of what somebody does meanwhile, what they tell of is never older.</param>
     public static async Task<DeliveryBasis> ReadAsync(
         AdvDbContext db, TenantClock clock, IReadOnlyCollection<OrderId> orders, DeliveryId? but, CancellationToken ct, Action<Visit>? also = null)
     {
         var visit = new Visit(db);
-        also?.Invoke(visit);
         var ids = orders.ToList();
         var its = db.Orders.Where(o => ids.Contains(o.Id));
         var others =
@@ -73,6 +72,7 @@ internal sealed class DeliveryBasis
         var held = visit.Ask(others);
         var files = visit.Ask(db.DeliveryFiles.Where(f => f.DeliveryId == but).OrderBy(f => f.Id));
         var settings = visit.Ask(db.TenantSettings);
+        also?.Invoke(visit);
         await visit.GoAsync(ct);
         var basis = new DeliveryBasis(
             clock, heads.Rows, requirements.Rows, sites.Rows.ToDictionary(s => s.Id, s => s.TimeZone),

@@ -34,6 +34,8 @@ internal sealed record Departures(ShippingCalendars? Kept, TimeOnly? LeavesAt)
         Calendars.Transport.DepartureFrom(LeavesAt is { } hour && TimeOnly.FromDateTime(clock.Local(clock.Now).DateTime) > hour ? clock.Today.AddDays(1) : clock.Today);
 
     /// <summary>The first day on which what is outstanding of a line can leave: it is ready, and the carrier comes again. Null where nothing keeps it here.</summary>
-    public DateOnly? ReadyOn(OrderLine line, TenantClock clock) =>
-        First(clock) is var first && first > clock.Today && !(line.Ready?.On > first) ? first : line.Ready?.On;
+    /// <param name="line">Of an order.</param>
+    /// <param name="first">See <see cref="First"/>.</param>
+    /// <param name="today">In the company's time zone.</param>
+    public static DateOnly? ReadyOn(OrderLine line, DateOnly first, DateOnly today) => first > today && !(line.Ready?.On > first) ? first : line.Ready?.On;
 }

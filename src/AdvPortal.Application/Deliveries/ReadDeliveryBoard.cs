@@ -1,3 +1,4 @@
+using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
@@ -19,20 +20,18 @@ public sealed class ReadDeliveryBoard(UnitOfWork unitOfWork, TenantClock clock)
 
     private const int DaysOfWeek = 7;
     // The calendar ends within the week of its last days.
-    private static readonly DateOnly _lastMonday = MondayOf(DateOnly.MaxValue).AddDays(-DaysOfWeek);
+    private static readonly DateOnly _lastMonday = OrderBookViews.Monday(DateOnly.MaxValue).AddDays(-DaysOfWeek);
 
     private const string DeliveryKey = "DeliveryId";
     private const string OrderKey = "OrderId";
 
-    private static readonly OrderStatus[] _underWay = [.. Enum.GetValues<OrderStatus>().Where(status => status.IsUnderWay())];
-
     public Task<Result<DeliveryBoard>> ExecuteAsync(Query query, CancellationToken ct = default) =>
         unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
         {
-            var asked = MondayOf(query.Week ?? clock.Today);
+            var asked = OrderBookViews.Monday(query.Week ?? clock.Today);
             var monday = asked < _lastMonday ? asked : _lastMonday;
             var visit = new Visit(db);
-            var cards = visit.Ask(Cards(db, Answered(db, query), monday, MondayOf(clock.Today)));
+            var cards = visit.Ask(Cards(db, Answered(db, query), monday, OrderBookViews.Monday(clock.Today)));
             var unplanned = visit.Ask(Unplanned(db, Answered(db, query), monday.AddDays(DaysOfWeek - 1)));
             var departures = visit.Ask(db.Deliveries.Where(d => d.ShipOn >= monday && d.ShipOn < monday.AddDays(DaysOfWeek) && d.Status != DeliveryStatus.Cancelled).GroupBy(d => d.ShipOn).Select(day => new { On = day.Key, Count = day.Count() }));
             var loads = visit.Ask(db.Deliveries.Where(d => d.ShipOn >= monday && d.ShipOn < monday.AddDays(DaysOfWeek) && d.Status != DeliveryStatus.Cancelled).SelectMany(d => d.Lines, (d, l) => d.ShipOn).GroupBy(on => on).Select(day => new { On = day.Key, Count = day.Count() }));
@@ -62,13 +61,11 @@ public sealed class ReadDeliveryBoard(UnitOfWork unitOfWork, TenantClock clock)
             };
         }, ct);
 
-    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % DaysOfWeek));
-
     private static IEnumerable<DateOnly> Week(DateOnly monday) => Enumerable.Range(0, DaysOfWeek).Select(monday.AddDays);
 
     // Clients that somebody answers for today; all of them when nobody is named.
     private IQueryable<ClientId>? Answered(AdvDbContext db, Query query) => query.Owner is { } owner
-        ? db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now))).Where(r => r.ActingOwnerId == owner || (r.ActingOwnerId == null && r.OwnerId == owner)).Select(r => r.ClientId)
+        ? db.AnsweredBy(owner, HalfDay.Of(clock.Local(clock.Now))).Select(r => r.ClientId)
         : null;
 
     private static IQueryable<DeliveryBoard.Card> Cards(AdvDbContext db, IQueryable<ClientId>? answered, DateOnly monday, DateOnly thisMonday)
@@ -86,7 +83,7 @@ public sealed class ReadDeliveryBoard(UnitOfWork unitOfWork, TenantClock clock)
     private static IQueryable<LineLeft> Unplanned(AdvDbContext db, IQueryable<ClientId>? answered, DateOnly sunday)
     {
         var held = db.Set<DeliveryLine>().Where(l => db.Deliveries.Any(d => d.Id == EF.Property<DeliveryId>(l, DeliveryKey) && (d.Status == DeliveryStatus.Planned || d.Status == DeliveryStatus.Packed)));
-        var due = db.Orders.Where(o => o.OpenLines > 0 && o.NextDueOn <= sunday && _underWay.Contains(o.Status));
+        var due = db.Orders.Where(o => o.OpenLines > 0 && o.NextDueOn <= sunday).UnderWay();
 
         return (
             from order in answered is null ? due : due.Where(o => answered.Contains(o.ClientId))

@@ -88,5 +88,5 @@ internal sealed partial class Shipments
         where !unit.IsVoid
         from held in unit.Contents
         where delivery.Lines.Any(of => of.Id == held.LineId && of.LineId == line)
-        select (unit.Sscc, delivery.Units.FirstOrDefault(each => each.Id == unit.OnUnitId)?.Sscc, held.Quantity);
+        select (unit.Sscc, unit.OnUnitId is { } pallet ? delivery.Units.FirstOrDefault(each => each.Id == pallet)?.Sscc : null, held.Quantity);
 }

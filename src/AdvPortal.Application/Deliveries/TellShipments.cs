@@ -23,12 +23,6 @@ public sealed class TellShipments(UnitOfWork unitOfWork, KeepFindings keep, Tena
         var rows = form.Rows.Select((row, index) => row.ToRow(index + 1)).ToList();
         var looked = await LookAsync(rows, ct);
 
-        // Orders and deliveries are read one after the other: of what somebody else told between the two, only half was seen.
-        if (looked is { IsOk: true } && looked.Value.Exists(row => row.Outcome is ShipmentOutcome.Refused))
-        {
-            looked = await LookAsync(rows, ct);
-        }
-
         if (!looked.IsOk)
         {
             return looked.Refusal;

@@ -18,7 +18,7 @@ internal static class DemoCalendars
 
     public static async Task KeepAsync(IServiceProvider services, DemoCompany company, List<Client> clients, DateOnly today, Action<string> actAs, CancellationToken ct)
     {
-        var monday = today.AddDays(DaysOfWeek * WeeksAhead - (((int)today.DayOfWeek + 6) % DaysOfWeek));
+        var monday = OrderBookViews.Monday(today).AddDays(DaysOfWeek * WeeksAhead);
 
         if (clients.Find(client => client.Name == Client) is { } client)
         {

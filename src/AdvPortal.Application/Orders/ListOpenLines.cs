@@ -95,7 +95,7 @@ public sealed class ListOpenLines(UnitOfWork unitOfWork, TenantClock clock)
             {
                 NextDueOn = line.NextDueOn,
                 DaysLate = DaysBetween(line.RequestedOn, line.NextDueOn is { } due && due < clock.Today ? clock.Today : line.NextDueOn),
-                IsThreatened = line.IsThreatened || (order.Status.IsUnderWay() && line.NextDueOn >= clock.Today && (line.NextShipOn < firstDeparture || barrier is not null)),
+                IsThreatened = line.IsThreatened || order.StandingOn(line, clock.Today, firstDeparture) is PromiseStanding.AtRisk,
                 Barrier = barrier,
                 Ready = line.Ready,
                 Moved = order.Promises.LastOrDefault(p => p.LineId == line.Id) is { Cause: not (PromiseCause.First or PromiseCause.Amendment) } last ? OrderView.Promise.Of(last) with { ToldAt = ToldPromises.At(last, told) is { } at ? clock.Local(at) : null } : null,

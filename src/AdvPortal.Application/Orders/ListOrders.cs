@@ -16,7 +16,7 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
         unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>
         {
             var responsible = db.ResponsibilitiesAt(HalfDay.Of(clock.Local(clock.Now)));
-            var orders = Filter(db, responsible, query, query.View is OrderBookView.AtRisk ? (await Departures.ReadAsync(db, ct)).First(clock) : clock.Today);
+            var orders = Filter(db, query, query.View is OrderBookView.AtRisk ? (await Departures.ReadAsync(db, ct)).First(clock) : clock.Today);
 
             if (Cursor.Read<DateTimeOffset, Guid>(query.After) is var (at, id))
             {
@@ -34,7 +34,7 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
             return views.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id.Value).ToList().Cut(query.Size, o => Cursor.Write(o.ReceivedAt, o.Id.Value));
         }, ct);
 
-    private IQueryable<Order> Filter(AdvDbContext db, IQueryable<Responsibility> responsible, Query query, DateOnly firstDeparture)
+    private IQueryable<Order> Filter(AdvDbContext db, Query query, DateOnly firstDeparture)
     {
         var orders = db.Orders.In(query.View, clock.Today, firstDeparture);
         orders = query.Status is { } status ? orders.Where(o => o.Status == status) : orders;
@@ -42,9 +42,12 @@ public sealed class ListOrders(UnitOfWork unitOfWork, TenantClock clock)
         orders = query.ClientId is { } client ? orders.Where(o => o.ClientId == client) : orders;
         orders = query.From is { } from ? orders.Where(o => o.PromisedOn >= from) : orders;
         orders = query.Until is { } until ? orders.Where(o => o.PromisedOn <= until) : orders;
-        orders = query.Owner is { } owner
-            ? orders.Where(o => responsible.Any(r => r.ClientId == o.ClientId && (r.OwnerId == owner || r.ActingOwnerId == owner)))
-            : orders;
+
+        if (query.Owner is { } owner)
+        {
+            var theirs = db.ClientsOf(owner, HalfDay.Of(clock.Local(clock.Now)));
+            orders = orders.Where(o => theirs.Contains(o.ClientId));
+        }
 
         return query.Search is { Length: > 0 } text ? orders.Among(db.FindOrders(text)) : orders;
     }

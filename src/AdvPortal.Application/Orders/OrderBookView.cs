@@ -39,6 +39,7 @@ internal static class OrderBookViews
 
     public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    private static IQueryable<Order> UnderWay(this IQueryable<Order> orders) =>
+    /// <summary>As in <see cref="OrderLife.IsUnderWay"/>.</summary>
+    public static IQueryable<Order> UnderWay(this IQueryable<Order> orders) =>
         orders.Where(o => o.Status == OrderStatus.Confirmed || o.Status == OrderStatus.InPreparation || o.Status == OrderStatus.PartlyShipped);
 }

@@ -31,13 +31,13 @@ public sealed class ReadOrderPreview(UnitOfWork unitOfWork, TenantClock clock)
 
         var (client, members) = (clients.Rows[0], names.Rows.ToDictionary(m => m.Id, m => m.Name));
         var (responsible, _, told) = around();
-        var leaving = departures();
-        var standing = order.StandingOn(clock.Today, leaving.First(clock));
+        var first = departures().First(clock);
+        var standing = order.StandingOn(clock.Today, first);
 
         return new(
             ReadOrder.View(db, order, around()), standing, client.Name, client.Sites.FirstOrDefault(s => s.Id == order.SiteId)?.Name,
             Name(responsible?.OwnerId), Name(responsible?.ActingOwnerId), covers.Rows is [var last, ..] ? HalfDay.DayOf(last) : null,
-            standing is PromiseStanding.Late or PromiseStanding.AtRisk ? Next(order, steps.Days(), leaving) : null,
+            standing is PromiseStanding.Late or PromiseStanding.AtRisk ? Next(order, steps.Days(), first) : null,
             [.. order.Promises.OrderByDescending(p => p.At).ThenByDescending(p => p.Id.Value).DistinctBy(p => (p.At, p.Now, p.Cause)).Select(p => Entry.Of(p, ToldPromises.At(p, told), clock))],
             [.. order.Findings.Where(f => f is { RequirementId: not null, Sentence: not null }).DistinctBy(f => f.RequirementId).Select(f => new Required(f.RequirementId!.Value, f.Kind, f.Sentence!))],
             LastOf(asked.Rows, mails.Rows), PhoneOf(client, order.SiteId), BuyerOf(client)?.Email, clock.Today);
@@ -45,10 +45,10 @@ public sealed class ReadOrderPreview(UnitOfWork unitOfWork, TenantClock clock)
         string? Name(MemberId? id) => id is { } member ? members.GetValueOrDefault(member) : null;
     }
 
-    private NextDay Next(Order order, ArrivalDays days, Departures departures)
+    private NextDay Next(Order order, ArrivalDays days, DateOnly first)
     {
         var open = order.Lines.Where(line => line.OutstandingQuantity > 0).ToList();
-        var looked = open.ConvertAll(line => days.Look(line.LineNo, line.NextDueOn is { } due && due > clock.Today ? due : clock.Today, departures.ReadyOn(line, clock)));
+        var looked = open.ConvertAll(line => days.Look(line.LineNo, line.NextDueOn is { } due && due > clock.Today ? due : clock.Today, Departures.ReadyOn(line, first, clock.Today)));
         var worst = looked.MaxBy(day => day.First ?? DateOnly.MaxValue);
 
         return new(

@@ -35,9 +35,8 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         await visit.GoAsync(ct);
 
         var (view, client) = (ReadOrder.View(db, order, around()), clients.Rows[0]);
-        var leaving = departures();
-        var first = leaving.First(clock);
-        var next = NextPossible(order, steps, leaving);
+        var first = departures().First(clock);
+        var next = NextPossible(order, steps, first);
         var ahead = Ahead(order, steps);
         var names = members.Rows.ToDictionary(m => m.Id, m => m.Name);
 
@@ -72,10 +71,9 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             select new ConfirmedRevision(requirement.Id, revision.Revision, revision.ConfirmedOn);
     }
 
-    private DateOnly? NextPossible(Order order, OrderSteps steps, Departures departures)
+    private DateOnly? NextPossible(Order order, OrderSteps steps, DateOnly first)
     {
-        var firstDeparture = departures.First(clock);
-        var lines = order.Status.IsUnderWay() ? order.Lines.Where(line => line.OutstandingQuantity > 0 && (line.IsThreatened || line.NextDueOn < clock.Today || line.NextShipOn < firstDeparture || (order.Barrier is { } barrier && line.Promises(barrier.Day)))).ToList() : [];
+        var lines = order.Lines.Where(line => order.StandingOn(line, clock.Today, first) is PromiseStanding.Late or PromiseStanding.AtRisk).ToList();
 
         if (lines.Count == 0)
         {
@@ -85,7 +83,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var days = steps.Days();
 
         // Sooner than it is promised nobody asked for it.
-        return lines.Max(line => days.Look(line.LineNo, line.NextDueOn is { } due && due > clock.Today ? due : clock.Today, departures.ReadyOn(line, clock)).First);
+        return lines.Max(line => days.Look(line.LineNo, line.NextDueOn is { } due && due > clock.Today ? due : clock.Today, Departures.ReadyOn(line, first, clock.Today)).First);
     }
 
     // Looked at, not kept: the view of the order was taken before.

@@ -135,16 +135,16 @@ public sealed class ReadArrivalDays(UnitOfWork unitOfWork, TenantClock clock)
             var steps = OrderSteps.Ask(db, visit, clock, order);
             var departures = Departures.Ask(db, visit);
             await visit.GoAsync(ct);
-            var (days, leaving) = (steps.Days(), departures());
+            var (days, first) = (steps.Days(), departures().First(clock));
 
-            return order.Lines.Where(line => line.OutstandingQuantity > 0).OrderBy(line => line.Position).Select(line => Row.Of(line, Look(days, leaving, line, from), days)).ToList();
+            return order.Lines.Where(line => line.OutstandingQuantity > 0).OrderBy(line => line.Position).Select(line => Row.Of(line, Look(days, first, line, from), days)).ToList();
         }, ct);
 
-    private ArrivalDay Look(ArrivalDays days, Departures departures, OrderLine line, DateOnly? from)
+    private ArrivalDay Look(ArrivalDays days, DateOnly first, OrderLine line, DateOnly? from)
     {
         var promised = line.NextDueOn is { } due && due > clock.Today ? due : clock.Today;
 
-        return days.Look(line.LineNo, from ?? promised, from is null ? departures.ReadyOn(line, clock) : null);
+        return days.Look(line.LineNo, from ?? promised, from is null ? Departures.ReadyOn(line, first, clock.Today) : null);
     }
 
     public sealed record Row(

@@ -14,8 +14,8 @@ public sealed record ReviewView(
     /// <summary>When the client last confirmed the wordings behind the findings, as far as they ever did.</summary>
     public IReadOnlyDictionary<(RequirementId Id, int Revision), DateOnly> Confirmed { get; init; } = new Dictionary<(RequirementId, int), DateOnly>();
 
-    /// <summary>The first day on which goods may still leave; today where nobody says.</summary>
-    public DateOnly FirstDeparture { get => field == default ? Today : field; init; }
+    /// <summary>The first day on which goods may still leave.</summary>
+    public required DateOnly FirstDeparture { get; init; }
 
     /// <summary>The first day on which all that is late, or in danger, could arrive; null when nothing is, or no day will do.</summary>
     public DateOnly? NextPossible { get; init; }

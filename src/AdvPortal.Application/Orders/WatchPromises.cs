@@ -17,10 +17,11 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
     private const string Listed = nameof(Imports.RunImport);
     private const string OfCalendars = nameof(Tenants.ChangeShippingCalendars);
 
-    private static readonly OrderStatus[] _underWay = [.. Enum.GetValues<OrderStatus>().Where(status => status.IsUnderWay())];
-
     // What was promised, or let go, after a day was closed: it was not under way when that was looked at.
     private static readonly string[] _promising = [nameof(ConfirmOrder), nameof(ReleaseOrder), nameof(ChangeOrders), nameof(UndoOrderChanges)];
+
+    // What brings orders their goods back, to be sent again: history tells it of the delivery.
+    private static readonly string[] _bringingBack = [nameof(Deliveries.VoidDelivery), nameof(Deliveries.RefuseDelivery)];
 
     /// <returns>How many orders were found to stand otherwise.</returns>
     public async Task<int> ExecuteAsync(CancellationToken ct = default)
@@ -82,13 +83,20 @@ public sealed class WatchPromises(UnitOfWork unitOfWork, TenantClock clock)
         var clients = of.OfType<ClientId>().ToList();
 
         // One of its lines may be late and another due: what is past is passed over line by line.
-        var open = db.Orders.Where(o => o.OpenLines > 0 && _underWay.Contains(o.Status));
+        var open = db.Orders.Where(o => o.OpenLines > 0).UnderWay();
         var promised =
             from happening in db.History
             where happening.Position > seen && happening.Position <= position && _promising.Contains(happening.UseCase)
             join order in open on happening.SubjectId equals (Guid)(object)order.Id
             select order.Id;
-        var theirs = of.Contains(null) ? open.Select(o => o.Id) : open.Where(o => clients.Contains(o.ClientId)).Select(o => o.Id).Union(promised);
+        var back =
+            from happening in db.History
+            where happening.Position > seen && happening.Position <= position && _bringingBack.Contains(happening.UseCase)
+            join delivery in db.Deliveries on happening.SubjectId equals (Guid)(object)delivery.Id
+            from line in delivery.Lines
+            join order in open on line.OrderId equals order.Id
+            select order.Id;
+        var theirs = of.Contains(null) ? open.Select(o => o.Id) : open.Where(o => clients.Contains(o.ClientId)).Select(o => o.Id).Union(promised).Union(back);
 
         return new News(position, [.. (await theirs.ToListAsync(ct)).OrderBy(id => id.Value)]);
     }, ct);

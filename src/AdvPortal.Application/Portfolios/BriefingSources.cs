@@ -21,19 +21,24 @@ internal sealed class OrdersOfPeriod : IBriefingSource
                 || (order.OpenLines > 0 && (order.NextDueOn <= until || order.NextShipOn <= until || order.IsThreatened))
             select new { order.Id, order.ClientId, order.Number, order.CustomerReference, order.Status, order.NextDueOn, order.NextShipOn, order.IsThreatened, order.OpenLines, order.RequestedOn });
 
-        return () => orders.Rows.Select(order => (order.ClientId, new BriefingPoint(
-            order.Status switch
-            {
-                OrderStatus.OnHold => BriefingKind.Held,
-                OrderStatus.ToReview => BriefingKind.ToReview,
-                _ => PromiseStandings.Of(order.Status, order.NextDueOn, order.NextShipOn, order.IsThreatened, today, departures().First(question.Clock)) switch
+        return () =>
+        {
+            var first = departures().First(question.Clock);
+
+            return orders.Rows.Select(order => (order.ClientId, new BriefingPoint(
+                order.Status switch
                 {
-                    PromiseStanding.Late => BriefingKind.Late,
-                    PromiseStanding.AtRisk => BriefingKind.AtRisk,
-                    _ => BriefingKind.Due,
+                    OrderStatus.OnHold => BriefingKind.Held,
+                    OrderStatus.ToReview => BriefingKind.ToReview,
+                    _ => PromiseStandings.Of(order.Status, order.NextDueOn, order.NextShipOn, order.IsThreatened, today, first) switch
+                    {
+                        PromiseStanding.Late => BriefingKind.Late,
+                        PromiseStanding.AtRisk => BriefingKind.AtRisk,
+                        _ => BriefingKind.Due,
+                    },
                 },
-            },
-            order.Id.Value, order.Number, order.CustomerReference, order.Status is OrderStatus.ToReview ? order.RequestedOn : order.NextDueOn, order.OpenLines)));
+                order.Id.Value, order.Number, order.CustomerReference, order.Status is OrderStatus.ToReview ? order.RequestedOn : order.NextDueOn, order.OpenLines)));
+        };
     }
 }
 

@@ -123,7 +123,7 @@ internal sealed class CoverReading
     private IEnumerable<Message> Warnings()
     {
         var alone = Enumerable.Range(_absence.FirstOpenHalf, _absence.LastHalf - _absence.FirstOpenHalf + 1)
-            .Where(half => HalfDay.DayOf(half).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && There(half).Count == 0).ToList();
+            .Where(half => !HalfDay.IsWeekend(half) && There(half).Count == 0).ToList();
 
         if (_needs.Count > 0 && alone is [var first, ..])
         {

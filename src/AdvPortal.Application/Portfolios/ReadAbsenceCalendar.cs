@@ -52,7 +52,7 @@ public sealed class ReadAbsenceCalendar(UnitOfWork unitOfWork, CurrentMember cur
 
         return
             from cut in begins.Zip(begins.Skip(1).Append(last + 1), (begin, next) => Enumerable.Range(begin, next - begin))
-            let worked = cut.Where(half => HalfDay.DayOf(half).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList()
+            let worked = cut.Where(half => !HalfDay.IsWeekend(half)).ToList()
             where worked.Count > 0
             select new Row(CoveredDays.Of(worked[0], worked[^1]), span.Title, span.IsBusy, declared.Exists(known => First(known) <= worked[^1] && Last(known) >= worked[0]));
     }

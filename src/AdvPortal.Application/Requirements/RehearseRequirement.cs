@@ -56,7 +56,7 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
             var (zones, since) = (client.Sites.ToDictionary(s => s.Id, s => TimeZoneInfo.FindSystemTimeZoneById(s.TimeZone)), clock.Now.AddYears(-1));
 
             var raised = await RehearsedOrder.RaisedAsync(db, client.Id, ct);
-            Dictionary<int, Transport> ways = [];
+            var calendars = departures().Calendars;
 
             await foreach (var stored in RehearsedOrder.Of(db, client.Id, tried.SiteId, since).WithCancellation(ct))
             {
@@ -92,10 +92,8 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
             {
                 var zone = order.Draft.SiteId is { } site && zones.TryGetValue(site, out var there) ? there : clock.Zone;
 
-                return Judgement.Of(order.Draft, rules, JudgedAt.Instant(order.ReceivedAt, order.ReceivedAt, clock.Zone, zone), Moments.Review | moments, transport: WayOf(order));
+                return Judgement.Of(order.Draft, rules, JudgedAt.Instant(order.ReceivedAt, order.ReceivedAt, clock.Zone, zone), Moments.Review | moments, transport: calendars.TransportOf(order.TransportDays));
             }
-
-            Transport WayOf(RehearsedOrder order) => ways.TryGetValue(order.TransportDays, out var way) ? way : ways[order.TransportDays] = departures().Calendars.TransportOf(order.TransportDays);
         }, ct);
     }
 

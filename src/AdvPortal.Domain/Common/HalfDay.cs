@@ -14,5 +14,7 @@ public static class HalfDay
 
     public static DateOnly DayOf(int halfDay) => DateOnly.FromDayNumber(halfDay / 2);
 
+    public static bool IsWeekend(int halfDay) => DayOf(halfDay).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
     public static DayHalf HalfOf(int halfDay) => (DayHalf)(halfDay % 2);
 }

@@ -159,22 +159,31 @@ public sealed partial class Delivery
         var left = _units.FindAll(unit => unit is { IsVoid: false, Sscc: { } sscc } && contents.ContainsKey(sscc));
         var room = _lines.ToDictionary(line => line.Id, line => line.Quantity - contents.Values.SelectMany(of => of).Where(each => each.LineId == line.Id).Sum(each => each.Quantity));
 
-        foreach (var unit in _units.Where(unit => !unit.IsVoid))
+        // What stands on a pallet is settled before it: it is told with the pallet, and the pallet left under it.
+        foreach (var unit in _units.FindAll(unit => !unit.IsVoid).OrderBy(unit => unit.Kind is LogisticUnit.Pallet))
         {
             if (left.Contains(unit))
             {
                 unit.Hold(contents[unit.Sscc!]);
             }
-            else if (isWhole && unit.Contents.All(each => each.Quantity <= room[each.LineId]))
+            else if (isWhole && !left.Exists(pallet => pallet.Id == unit.OnUnitId) && !IsEmptied(unit) && unit.Contents.All(each => each.Quantity <= room[each.LineId]))
             {
                 unit.Contents.ToList().ForEach(each => room[each.LineId] -= each.Quantity);
             }
-            else if (!left.Exists(parcel => parcel.OnUnitId == unit.Id))
+            else if (_units.Exists(parcel => !parcel.IsVoid && parcel.OnUnitId == unit.Id))
+            {
+                unit.Hold([]);
+            }
+            else
             {
                 unit.Void();
             }
         }
     }
+
+    // Nothing that stood on it left.
+    private bool IsEmptied(DeliveryUnit pallet) =>
+        pallet.Contents.Count == 0 && _units.FindAll(parcel => parcel.OnUnitId == pallet.Id) is { Count: > 0 } stood && stood.TrueForAll(parcel => parcel.IsVoid);
 
     private UnitDraft Draft(ShippedUnit unit) => new(
         LogisticUnit.Parcel, unit.Sscc,

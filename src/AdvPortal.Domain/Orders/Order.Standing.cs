@@ -74,6 +74,13 @@ public sealed partial class Order
     public PromiseStanding StandingOn(DateOnly today, DateOnly firstDeparture) =>
         PromiseStandings.Of(Status, NextDueOn, NextShipOn, IsThreatened, today, firstDeparture);
 
+    /// <summary>Where the promise of one of its lines stands on a day.</summary>
+    /// <param name="line">Of this order.</param>
+    /// <param name="today">In the company's time zone.</param>
+    /// <param name="firstDeparture">The first day on which goods may still leave.</param>
+    public PromiseStanding StandingOn(OrderLine line, DateOnly today, DateOnly firstDeparture) =>
+        PromiseStandings.Of(Status, line.NextDueOn, line.NextShipOn, line.IsThreatened || (Barrier is { } barrier && line.Promises(barrier.Day)), today, firstDeparture);
+
     private void Reckon()
     {
         var open = Status is OrderStatus.Cancelled or OrderStatus.Closed ? [] : _lines.FindAll(line => line.OutstandingQuantity > 0);

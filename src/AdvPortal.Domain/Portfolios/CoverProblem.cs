@@ -236,7 +236,7 @@ public sealed class CoverProblem
     }
 
     private static int WeightOf(int first, int last) =>
-        Math.Max(1, Enumerable.Range(first, last - first + 1).Count(half => HalfDay.DayOf(half).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)));
+        Math.Max(1, Enumerable.Range(first, last - first + 1).Count(half => !HalfDay.IsWeekend(half)));
 }
 
 /// <summary>Who answers for which client in which part: the number of a colleague in the problem, or <see cref="CoverProblem.Nobody"/>.</summary>

@@ -41,13 +41,15 @@ internal static class CalendarText
     // An event that is not ended takes nothing of what comes after it.
     private static int? EndOf(string text, int begin)
     {
-        int? end = Find(text, Ends, begin) is { } last ? text.IndexOf('\n', last) is >= 0 and var next ? next + 1 : text.Length : null;
+        var next = Find(text, Begins, begin);
+        var end = Find(text, Ends, begin, next) is { } last ? text.IndexOf('\n', last) is >= 0 and var line ? line + 1 : text.Length : next;
 
-        return new[] { end, Find(text, Begins, begin), Find(text, Closes, begin) }.Min();
+        return Find(text, Closes, begin, end) ?? end;
     }
 
-    // Where its line begins.
-    private static int? Find(string text, string line, int at) => text.IndexOf(line, at, StringComparison.OrdinalIgnoreCase) is >= 0 and var found ? found + 1 : null;
+    // Where its line begins. Nobody looks further than they need: of many events each would search the whole rest.
+    private static int? Find(string text, string line, int at, int? until = null) =>
+        text.IndexOf(line, at, (until ?? text.Length) - at, StringComparison.OrdinalIgnoreCase) is >= 0 and var found ? found + 1 : null;
 
     private static Calendar? Parse(string text)
     {

@@ -192,10 +192,10 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
         var it = await OpenAsync(null, "Vis 2027");
         await DoAsync<PlanTenderTask>(u => u.ExecuteAsync(it.Id, new() { Kind = TenderTaskKind.Transport, Text = "Quai de Karim Haddad ?", AssigneeId = paul, DueOn = new(2026, 12, 1) }, null));
         await DoAsync<DropTenderTask>(u => u.ExecuteAsync(it.Id, it.Tasks[0].Id, null));
-        it = await OpenAsync(_karim, "Vis 2028");
-        await DoAsync<PriceTender>(u => u.ExecuteAsync(it.Id, new() { Lines = [new() { Id = it.Lines[0].Id, Prices = [new() { NetPrice = 1 }] }] }, null));
-        await DoAsync<RequestTenderApproval>(u => u.ExecuteAsync(it.Id, null));
-        await DoAsync<SubmitTender>(u => u.ExecuteAsync(it.Id, new() { To = "n.rousseau@chartraine.example", Subject = "Offre", Text = "Bonjour" }, null));
+        await OfferedAsync("Vis 2026");
+        var old = it.Id;
+        await _world.StoreAsync(db => db.Database.ExecuteSqlAsync($"update tender_versions set terms = null where tender_id = {old.Value}"));
+        await OfferedAsync("Vis 2028");
         Assert.Contains("Haddad", await OfferAsync(), StringComparison.Ordinal);
 
         Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
@@ -203,6 +203,25 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
         var left = await OfferAsync();
         Assert.DoesNotContain("Haddad", left, StringComparison.Ordinal);
         Assert.Contains("Vis 2028", left, StringComparison.Ordinal);
+
+        // What cannot be printed again without them does not leave.
+        Assert.Equal([(old, OutboxStatus.Cancelled, 0, false), (it.Id, OutboxStatus.Waiting, 1, true)], await MailsAsync());
+
+        async Task<List<(TenderId, OutboxStatus, int, bool)>> MailsAsync()
+        {
+            var mails = await _world.ReadAsync(db => db.Outbox.Where(m => m.SubjectId == old.Value || m.SubjectId == it.Id.Value).OrderBy(m => m.Id)
+                .Select(m => new { m.SubjectId, m.Status, m.Content, HasTurn = db.OutboxTurns.Any(t => t.Id == m.Id) }).ToListAsync());
+
+            return mails.ConvertAll(m => (new TenderId(m.SubjectId!.Value), m.Status, Mailer.Open(m.Content).Attachments.Count, m.HasTurn));
+        }
+
+        async Task OfferedAsync(string title)
+        {
+            it = await OpenAsync(_karim, title);
+            await DoAsync<PriceTender>(u => u.ExecuteAsync(it.Id, new() { Lines = [new() { Id = it.Lines[0].Id, Prices = [new() { NetPrice = 1 }] }] }, null));
+            await DoAsync<RequestTenderApproval>(u => u.ExecuteAsync(it.Id, null));
+            await DoAsync<SubmitTender>(u => u.ExecuteAsync(it.Id, new() { To = "n.rousseau@chartraine.example", Subject = "Offre", Text = "Bonjour" }, null));
+        }
 
         async Task<TenderView> OpenAsync(ContactId? contact, string title) => (await _world.Get<OpenTender>().ExecuteAsync(new()
         {

@@ -105,6 +105,25 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal((WhyNot.OwnClosed, WhyNot.OwnClosed), ((await OrderAsync(held.Id)).Barrier!.Why, (await OrderAsync(placed.Id)).Barrier!.Why));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_comes_back_once_its_day_is_closed_is_looked_at_then(bool neverLeft)
+    {
+        var order = await ConfirmedAsync(_third);
+        var delivery = await DoneAsync<PlanDelivery, DeliveryView>(it => it.ExecuteAsync(new() { Orders = [order.Id], ArriveOn = _third }));
+        delivery = await DoneAsync<PackDelivery, DeliveryView>(it => it.ExecuteAsync(delivery.Id, new(), delivery.Version));
+        delivery = await DoneAsync<ShipDelivery, DeliveryView>(it => it.ExecuteAsync(delivery.Id, new(), delivery.Version));
+        await CloseAsync();
+        Assert.Equal(0, await _world.Get<WatchPromises>().ExecuteAsync());
+
+        _ = neverLeft
+            ? await DoneAsync<VoidDelivery, DeliveryView>(it => it.ExecuteAsync(delivery.Id, new() { Reason = "Camion en panne" }, delivery.Version))
+            : await DoneAsync<RefuseDelivery, DeliveryView>(it => it.ExecuteAsync(delivery.Id, new() { ReceivedBy = "Karim Haddad", Because = RefusedBecause.Closed, SendAgain = true }, delivery.Version));
+        Assert.Equal(1, await _world.Get<WatchPromises>().ExecuteAsync());
+        Assert.Equal(new PromiseBarrier("10", _third, WhyNot.OwnClosed), (await OrderAsync(order.Id)).Barrier);
+    }
+
     [Fact]
     public async Task An_order_that_is_late_with_one_line_is_warned_of_the_others()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
@@ -67,6 +68,24 @@ public sealed class ShipmentTests
         Assert.Null(Leave(delivery, Told(new(order, "10", 2000), new Goods(order, "20", 300)) with { Units = left }).Refusal);
         Assert.Equal(left.Select(unit => (unit.Sscc, string.Join('+', unit.Contents.Select(each => each.Quantity)))), delivery.Units.Where(unit => !unit.IsVoid).Select(unit => (unit.Sscc!, string.Join('+', unit.Contents.Select(each => each.Quantity)))));
         Assert.Equal(isSecondGone, delivery.Units[1].IsVoid);
+    }
+
+    [Theory]
+    [InlineData(0, 50, 50, "P40", 100, "P40 B50")]
+    [InlineData(80, 20, 100, "B150", 200, "P A20 B150")]
+    [InlineData(80, 20, 100, "A20", 20, "P A20")]
+    [InlineData(0, 50, 50, "B80", 100, "B80")]
+    public void A_pallet_and_what_stands_on_it_hold_no_more_than_left(decimal onPallet, decimal inParcel, decimal beside, string told, decimal gone, string left)
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var delivery = DeliveryLifeTests.Planned(new Goods(order, "10", onPallet + inParcel + beside));
+        var line = delivery.Lines[0].Id;
+        var numbers = "PAB".Index().ToDictionary(each => each.Item, each => Sscc.Of("3012345", each.Index + 1));
+        Assert.True(delivery.Pack([new(LogisticUnit.Pallet, numbers['P'], onPallet > 0 ? [new(line, onPallet)] : []), new(LogisticUnit.Parcel, numbers['A'], [new(line, inParcel)], On: 1), new(LogisticUnit.Parcel, numbers['B'], [new(line, beside)])], [order]).IsOk);
+
+        ShippedUnit[] units = [new(numbers[told[0]], [new(order, "10", decimal.Parse(told[1..], CultureInfo.InvariantCulture))])];
+        Assert.Null(Leave(delivery, Told(new Goods(order, "10", gone)) with { Units = units }).Refusal);
+        Assert.Equal(left, string.Join(' ', delivery.Units.Where(unit => !unit.IsVoid).Select(unit => $"{numbers.First(each => each.Value == unit.Sscc).Key}{string.Join('+', unit.Contents.Select(each => each.Quantity))}")));
     }
 
     [Fact]

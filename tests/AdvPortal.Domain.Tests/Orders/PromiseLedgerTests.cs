@@ -121,6 +121,20 @@ public sealed class PromiseLedgerTests
         Assert.Equal(standing, OrderLifeTests.At(OrderStatus.Confirmed).StandingOn(Given.Day(today), Given.Day(firstDeparture)));
 
     [Fact]
+    public void Of_an_order_in_danger_the_lines_that_are_in_danger_are_told_from_the_others()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        Move(order, "10", _friday);
+        Assert.Equal([PromiseStanding.OnTime, PromiseStanding.Late], order.Lines.Select(line => order.StandingOn(line, Given.Wednesday.AddDays(1), Given.Wednesday.AddDays(1))));
+
+        order.Bar(new("10", _friday, WhyNot.OwnClosed));
+        Assert.Equal([PromiseStanding.AtRisk, PromiseStanding.OnTime], order.Lines.Select(line => order.StandingOn(line, Given.Monday, Given.Monday)));
+
+        var reviewed = OrderLifeTests.At(OrderStatus.ToReview);
+        Assert.Equal([PromiseStanding.None, PromiseStanding.None], reviewed.Lines.Select(line => reviewed.StandingOn(line, _friday, _friday)));
+    }
+
+    [Fact]
     public void A_line_that_is_not_ready_in_time_threatens_its_promise_until_it_moves()
     {
         var order = OrderLifeTests.At(OrderStatus.Confirmed);

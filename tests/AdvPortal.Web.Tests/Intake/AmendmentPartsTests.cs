@@ -74,6 +74,7 @@ public sealed class AmendmentPartsTests : ShellContext
         var document = Ids.New<OrderDocumentId>();
         var review = new ReviewView(AnOrder(_friday, 504m, 2), "Hydraulique Chartraine", [], null, null, new(2026, 11, 24), new(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(1)), null, [], [])
         {
+            FirstDeparture = new(2026, 11, 24),
             Changes = [new(document, AmendmentOutcome.Applied, false, new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero), "Claire Morel", "CHG-7")],
             WaitingChanges = [new(Ids.New<OrderDocumentId>(), "modification-2.xml")],
         };

@@ -112,5 +112,5 @@ public sealed class PromisePartsTests(PortalFixture portal) : ShellContext, IAsy
         NextDueOn = _today.AddDays(1),
     };
 
-    private static ReviewView AReview(OrderView order) => new(order, "Hydraulique Chartraine", [], null, null, _today, _now, null, [], []) { Names = new Dictionary<MemberId, string> { [_claire] = "Claire Morel" } };
+    private static ReviewView AReview(OrderView order) => new(order, "Hydraulique Chartraine", [], null, null, _today, _now, null, [], []) { FirstDeparture = _today, Names = new Dictionary<MemberId, string> { [_claire] = "Claire Morel" } };
 }

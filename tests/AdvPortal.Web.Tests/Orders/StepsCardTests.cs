@@ -77,6 +77,7 @@ public sealed class StepsCardTests : ShellContext
         new(Ids.New<OrderId>(), "CV26-04518", 1, OrderStatus.Confirmed, Ids.New<ClientId>(), null, null, null, null, "EUR", null, null, default, default, null, null, 0, [], []),
         "Hydraulique Chartraine", [], null, null, _today, default, null, [], [])
     {
+        FirstDeparture = _today,
         Ahead = rows,
     };
 }

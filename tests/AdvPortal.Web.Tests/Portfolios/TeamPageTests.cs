@@ -1,4 +1,6 @@
+using System.Globalization;
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Members;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Portfolios;
@@ -18,7 +20,6 @@ public sealed class TeamPageTests(PortalFixture portal) : ShellContext, IAsyncLi
     private MemberId _claire;
     private MemberId _yanis;
     private ClientId _lacombe;
-    private ClientId _nobodys;
 
     public async ValueTask InitializeAsync()
     {
@@ -26,7 +27,7 @@ public sealed class TeamPageTests(PortalFixture portal) : ShellContext, IAsyncLi
         (_claire, _yanis) = (await _company.AMemberAsync("Claire Morel", Role.Adv), await _company.AMemberAsync("Yanis Benali", Role.Adv));
         _lacombe = await _company.AClientAsync("Serrurerie Lacombe", _claire);
         await _company.AClientAsync("Garage Beaulieu", _claire);
-        _nobodys = await _company.AClientAsync("Métallerie du Gué");
+        await _company.AClientAsync("Métallerie du Gué");
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class TeamPageTests(PortalFixture portal) : ShellContext, IAsyncLi
         await MoveAsync(page, "Métallerie du Gué", "back");
 
         Assert.Empty(page.FindAll("li.moved"));
-        Assert.Null(await OwnerAsync(_nobodys));
+        Assert.Contains(page.FindAll(".balance section[aria-label='Sans titulaire'] li a"), link => link.TextContent == "Métallerie du Gué");
     }
 
     [Fact]
@@ -73,6 +74,30 @@ public sealed class TeamPageTests(PortalFixture portal) : ShellContext, IAsyncLi
 
         await page.WaitForAssertionAsync(() => Assert.Empty(page.FindAll("li.moved")));
         Assert.Equal(_yanis, await OwnerAsync(_lacombe));
+    }
+
+    [Fact]
+    public async Task What_is_foreseen_for_somebody_who_takes_no_clients_any_more_is_not_offered_back_to_them()
+    {
+        var paul = await _company.AMemberAsync("Paul Petit", Role.Adv);
+        await SignInAsync(Role.Manager);
+        var today = Get<TenantClock>().Today;
+        Assert.True((await Get<TransferClients>().ExecuteAsync(new() { ClientIds = [_lacombe.Value], ToMemberId = paul.Value, From = today.AddDays(7) })).IsOk);
+        await using (var admin = _company.SignIn(await _company.AMemberAsync("Nadia Roussel", Role.Admin), Role.Admin))
+        {
+            Assert.True((await admin.ServiceProvider.GetRequiredService<ChangeAccess>().ExecuteAsync(paul, new() { Name = "Paul Petit", Roles = [Role.Adv], IsDisabled = true }, null)).IsOk);
+        }
+
+        var page = await OpenAsync<BalancePage>(".balance-rows", Role.Manager);
+        await MoveAsync(page, "Serrurerie Lacombe", _yanis.Value.ToString());
+        await page.InvokeAsync(() => page.Find(".balance-foot .date-native").ChangeAsync(today.AddDays(8).ToString("O", CultureInfo.InvariantCulture)));
+        await page.InvokeAsync(() => page.Find("[aria-label='Déplacer Serrurerie Lacombe']").ClickAsync());
+        Assert.DoesNotContain("back", page.FindAll("[aria-label='Nouveau titulaire de Serrurerie Lacombe'] option").Select(option => option.GetAttribute("value")));
+
+        // It was offered before the page was read again.
+        await page.InvokeAsync(() => page.FindComponents<BalanceColumn>()[0].Instance.Moved.InvokeAsync((_lacombe.Value, paul.Value)));
+        Assert.Empty(page.Find("[role=status]").TextContent);
+        Assert.Empty(page.FindAll("li.moved"));
     }
 
     [Fact]

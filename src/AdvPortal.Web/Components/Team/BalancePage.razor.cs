@@ -104,9 +104,11 @@ public sealed partial class BalancePage : IDisposable
         _draft!.Move(client, to);
         _why.Remove(client);
         Draw();
-        var taker = _draft!.Columns.First(c => c.Person.MemberId?.Value == to);
-        var name = taker.Rows.FirstOrDefault(r => r.Client.ClientId.Value == client)?.Client.Name ?? "";
-        _said = taker.Person.MemberName is { } member ? Text["Balance.Moved", name, member, LoadWords.Share(taker.After, taker.Person.Capacity)] : Text["Balance.MovedBack", name];
+
+        // Whoever was to have it takes no clients any more: the page says so, or it was theirs from that day on.
+        var taker = _draft!.Columns.FirstOrDefault(c => c.Person.MemberId?.Value == to);
+        var name = taker?.Rows.FirstOrDefault(r => r.Client.ClientId.Value == client)?.Client.Name ?? "";
+        _said = taker is null ? "" : taker.Person.MemberName is { } member ? Text["Balance.Moved", name, member, LoadWords.Share(taker.After, taker.Person.Capacity)] : Text["Balance.MovedBack", name];
 
         return _kept!.KeepAsync();
     }
