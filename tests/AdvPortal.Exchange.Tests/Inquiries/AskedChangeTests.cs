@@ -13,6 +13,9 @@ public sealed class AskedChangeTests
     [InlineData("Ligne 20 : 400 au lieu de 300, merci.", "20", null, 400)]
     [InlineData("Merci d’annuler la ligne 20.", "20", null, 0)]
     [InlineData("VH-M8-30-ZN : 6000 pièces au lieu de 5000.", null, "VH-M8-30-ZN", 6000)]
+    [InlineData("Réf. CHVH4471 : 6 000 pièces au lieu de 5 000.", null, "CHVH4471", 6000)]
+    [InlineData("Passer la ligne 10 de 5 000 à 16\u202F000 pièces", "10", null, 16000)]
+    [InlineData("ligne 20 400 pièces au lieu de 300", "20", null, 400)]
     [InlineData("Please change line 10 from 5000 to 6000 pieces.", "10", null, 6000)]
     public void A_line_is_wanted_otherwise(string words, string? line, string? code, int quantity)
     {

@@ -79,13 +79,16 @@ internal sealed partial class MailChange(ProblemLog log, MailStyle style, MailSp
     [GeneratedRegex(@"(?<=[.!?;])\s+|\s+(?:et|and|puis|then)\s+(?=(?:ligne|line|supprimer|annuler|cancel|delete|remove|ajouter|add|change|passer|r[ée]f)\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex End();
 
-    [GeneratedRegex(@"\b(?:de|from)\s+(?<from>\d[\d.,]*)\s*\p{L}*\s+(?:à|a|to|en)\s+(?<to>\d[\d.,]*\d|\d)|\b(?:replace|remplacer)\s+(?<from>\d[\d.,]*)\s*\p{L}*\s+(?:by|with|par)\s+(?<to>\d[\d.,]*\d|\d)|(?<from>\d[\d.,]*)\s*(?:->|→|=>)\s*(?<to>\d[\d.,]*\d|\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    /// <summary>« 6 000 » is one number, and what stands behind « ligne » is none of goods.</summary>
+    private const string Number = @"(?<!\b(?:ligne|line|poste|item|position)\s*(?:n\s*[°º]\s*)?)(?<![\d.,])(?:\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d[\d.,]*\d|\d)";
+
+    [GeneratedRegex(@"\b(?:de|from)\s+(?<from>" + Number + @")\s*\p{L}*\s+(?:à|a|to|en)\s+(?<to>" + Number + @")|\b(?:replace|remplacer)\s+(?<from>" + Number + @")\s*\p{L}*\s+(?:by|with|par)\s+(?<to>" + Number + @")|(?<from>" + Number + @")\s*(?:->|→|=>)\s*(?<to>" + Number + @")", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex FromTo();
 
-    [GeneratedRegex(@"(?<to>\d[\d.,]*\d|\d)\s*(?:x\s+)?[\p{L}²]*\s+(?:(?!\d+[\s,.])[\w./-]+\s+){0,3}?(?:au lieu de|à la place de|instead of|rather than|in place of)\s+(?<from>\d[\d.,]*\d|\d)|(?:au lieu de|instead of)\s+(?<from>\d[\d.,]*\d|\d)[^\d]{1,30}?(?<to>\d[\d.,]*\d|\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"(?<to>" + Number + @")\s*(?:x\s+)?[\p{L}²]*\s+(?:(?!\d+[\s,.])[\w./-]+\s+){0,3}?(?:au lieu de|à la place de|instead of|rather than|in place of)\s+(?<from>" + Number + @")|(?:au lieu de|instead of)\s+(?<from>" + Number + @")[^\d]{1,30}?(?<to>" + Number + @")", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex InsteadOf();
 
-    [GeneratedRegex(@"\b(?:quantit[ée]|qt[ée]|quantity|qty|porter|passer|set|change)\b[^\d]{0,60}?(?:ligne|line|r[ée]f\S*)?[^\d]{0,20}(?:\S*\d\S*\s+)?(?:à|a|to|en|:)\s+(?<to>\d[\d.,]*\d|\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"\b(?:quantit[ée]|qt[ée]|quantity|qty|porter|passer|set|change)\b[^\d]{0,60}?(?:ligne|line|r[ée]f\S*)?[^\d]{0,20}(?:\S*\d\S*\s+)?(?:à|a|to|en|:)\s+(?<to>" + Number + @")", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex To();
 
     [GeneratedRegex(@"\b(?:ligne|line|poste|item|position)\s*(?:n\s*[°º]\s*)?(?<no>\d{1,4})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
