@@ -82,6 +82,31 @@ public sealed class InquiryStoryTests(BrowserFixture browsers)
     }
 
     [Fact]
+    public async Task Une_demande_de_changement_devient_un_avenant_sans_ressaisie()
+    {
+        await using var portal = browsers.Start();
+        var company = await portal.ACompanyAsync("Visserie du Perche", ("Claire Morel", Role.Adv));
+        var client = await AClientAsync(company);
+        var order = await AnOrderAsync(company, client, "4500187342");
+        var asked = await AskAsync(company, client, "Commande 4500187342", "Bonjour, sur notre commande 4500187342, merci de passer la ligne 10 à 1 200 pièces.");
+
+        await using var claire = await portal.ADeskAsync();
+        await claire.SignInAsync(company, "Claire Morel");
+        await claire.GoAsync(company, $"inquiries/{asked.Id.Value}");
+        await claire.Link("En faire un avenant").ClickAsync();
+        var dialog = claire.Page.GetByRole(AriaRole.Dialog);
+
+        await Expect(dialog.GetByLabel("Quantité de la ligne 10")).ToHaveValueAsync("1200");
+        await Expect(dialog.GetByLabel("Motif")).ToHaveValueAsync(new Regex("^Demandé par Nadège Rousseau le ", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Empty(await claire.ViolationsAsync("orders/{id}, amend"));
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Modifier la commande" }).ClickAsync();
+
+        await claire.SeeAsync($"Commande {order.Number} modifiée, à valider de nouveau");
+        await claire.Page.WaitForURLAsync($"**/orders/{order.Id.Value}");
+        claire.AssertNothingWrong();
+    }
+
+    [Fact]
     public async Task Une_livraison_fausse_devient_un_8D_un_avoir_une_exigence_et_une_commande_suivante_juste()
     {
         await using var portal = browsers.Start();

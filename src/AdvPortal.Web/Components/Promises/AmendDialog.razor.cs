@@ -71,7 +71,8 @@ public sealed partial class AmendDialog
         _rows.ForEach(row => row.Want(wanted.GetValueOrDefault(row.LineNo)));
         _rows.AddRange(asked.Wanted.Lines.Where(line => Seen.Lines.All(known => known.LineNo != line.LineNo)).Select(line => new Row(line.LineNo)).Select(row => row.Want(wanted[row.LineNo])));
         _form.Side = AmendmentSide.Client;
-        _form.Reason = asked.Who is { } who ? Text["Amend.AskedBy", who, Wording.Date(asked.On, CultureInfo.CurrentCulture)] : Text["Amend.AskedOn", Wording.Date(asked.On, CultureInfo.CurrentCulture)];
+        var day = asked.On.ToString("d", CultureInfo.CurrentCulture);
+        _form.Reason = asked.Who is { } who ? Text["Amend.AskedBy", who, day] : Text["Amend.AskedOn", day];
     }
 
     private void Add()
