@@ -25,6 +25,13 @@ public sealed class AskedChangeTests
     }
 
     [Theory]
+    [InlineData("Merci de passer la ligne 10 à 1 200 pièces au lieu de 900 et d'ajouter 300 pièces de ZZ-8801-X.", "10  1200", " ZZ-8801-X 300")]
+    [InlineData("Passez la ligne 10 à 1200 et la ligne 20 à 500, puis supprimez la ligne 30.", "10  1200", "20  500", "30  0")]
+    [InlineData("Please set line 10 to 1200 and remove line 20.", "10  1200", "20  0")]
+    public void Several_wishes_of_one_sentence_are_as_many(string words, params string[] wanted) =>
+        Assert.Equal(wanted, Read(words).Change!.Document.Lines.Select(line => FormattableString.Invariant($"{line.LineNo} {line.BuyerCode} {line.Quantity:0}")));
+
+    [Theory]
     [InlineData("Livraison souhaitée le 4 décembre.", "2026-12-04")]
     [InlineData("Pouvez-vous livrer vendredi ?", "2026-11-27")]
     [InlineData("Nous ne pourrons pas réceptionner : merci de reporter au 07/12/2026.", "2026-12-07")]

@@ -76,7 +76,7 @@ internal sealed partial class MailChange(ProblemLog log, MailStyle style, MailSp
 
     private static IEnumerable<string> Sentences(string text) => End().Split(text).Where(sentence => sentence.Trim().Length > 0);
 
-    [GeneratedRegex(@"(?<=[.!?;])\s+|\s+(?:et|and|puis|then)\s+(?=(?:ligne|line|supprimer|annuler|cancel|delete|remove|ajouter|add|change|passer|r[ée]f)\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"(?<=[.!?;])\s+|(?:\s+|,\s+)(?:et|and|puis|then)\s+(?=(?:d['’]\s?|de\s|to\s)?(?:(?:la\s|the\s)?(?:ligne|line)|supprim\w+|annul\w+|retir\w+|ajout\w+|pass(?:er|ez|ons)|port(?:er|ez)|remplac\w+|cancel|delete|remove|add|change|replace|set|r[ée]f)\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex End();
 
     /// <summary>« 6 000 » is one number, and what stands behind « ligne » is none of goods.</summary>
@@ -88,7 +88,7 @@ internal sealed partial class MailChange(ProblemLog log, MailStyle style, MailSp
     [GeneratedRegex(@"(?<to>" + Number + @")\s*(?:x\s+)?[\p{L}²]*\s+(?:(?!\d+[\s,.])[\w./-]+\s+){0,3}?(?:au lieu de|à la place de|instead of|rather than|in place of)\s+(?<from>" + Number + @")|(?:au lieu de|instead of)\s+(?<from>" + Number + @")[^\d]{1,30}?(?<to>" + Number + @")", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex InsteadOf();
 
-    [GeneratedRegex(@"\b(?:quantit[ée]|qt[ée]|quantity|qty|porter|passer|set|change)\b[^\d]{0,60}?(?:ligne|line|r[ée]f\S*)?[^\d]{0,20}(?:\S*\d\S*\s+)?(?:à|a|to|en|:)\s+(?<to>" + Number + @")", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"\b(?:quantit[ée]|qt[ée]|quantity|qty|port(?:er|ez|ons)|pass(?:er|ez|ons)|mett(?:re|ez)|set|change)\b[^\d]{0,60}?(?:ligne|line|r[ée]f\S*)?[^\d]{0,20}(?:\S*\d\S*\s+)?(?:à|a|to|en|:)\s+(?<to>" + Number + @")|\b(?:ligne|line)\s*\d{1,4}\s+(?:à|to)\s+(?<to>" + Number + @")", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex To();
 
     [GeneratedRegex(@"\b(?:ligne|line|poste|item|position)\s*(?:n\s*[°º]\s*)?(?<no>\d{1,4})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
