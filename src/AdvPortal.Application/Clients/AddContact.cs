@@ -25,7 +25,10 @@ public sealed class AddContact(UnitOfWork unitOfWork, IValidator<ContactForm> va
                 return new NoSuchSite();
             }
 
-            return ContactView.Of(found.Meet(form.Name!, form.Role, form.Email, form.Phone, form.Language, form.SiteId));
+            var met = found.Meet(form.Name!, form.Role, form.Email, form.Phone, form.Language, form.SiteId);
+            met.KnowHabits(form.Habits);
+
+            return ContactView.Of(met);
         }, ct);
 }
 
@@ -69,6 +72,7 @@ public sealed class UpdateContact(UnitOfWork unitOfWork, IValidator<ContactForm>
             }
 
             contact.Describe(form.Name!, form.Role, form.Email, form.Phone, form.Language ?? contact.Language, form.SiteId);
+            contact.KnowHabits(form.Habits);
             db.ChangeTracker.DetectChanges();
             db.Touch(contact);
 

@@ -86,6 +86,9 @@ public sealed class ContactForm
     public string? Language { get; set => field = Typed.OrNull(value); }
     public SiteId? SiteId { get; set; }
 
+    /// <summary>How they like to be dealt with.</summary>
+    public string? Habits { get; set => field = Typed.OrNull(value); }
+
     public static ContactForm Of(ContactView contact) => new()
     {
         Name = contact.Name,
@@ -94,6 +97,7 @@ public sealed class ContactForm
         Phone = contact.Phone,
         Language = contact.Language,
         SiteId = contact.SiteId,
+        Habits = contact.Habits,
     };
 }
 
@@ -104,5 +108,6 @@ public sealed class ContactValidator : AbstractValidator<ContactForm>
     {
         RuleFor(f => f.Name).NotEmpty().WithMessage("EnterName").MaximumLength(Contact.NameMaxLength).WithMessage("NameTooLong");
         RuleFor(f => f.Email).EmailAddress().WithMessage("EmailNotValid");
+        RuleFor(f => f.Habits).MaximumLength(Contact.HabitsMaxLength).WithMessage("HabitsTooLong");
     }
 }

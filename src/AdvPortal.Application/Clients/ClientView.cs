@@ -23,7 +23,8 @@ public sealed record SiteView(SiteId Id, string Name, string? Gln, string TimeZo
 }
 
 /// <summary>One person at the client's.</summary>
-public sealed record ContactView(ContactId Id, string Name, ContactRole Role, string? Email, string? Phone, string Language, SiteId? SiteId, int Version)
+/// <param name="Habits">How they like to be dealt with.</param>
+public sealed record ContactView(ContactId Id, string Name, ContactRole Role, string? Email, string? Phone, string Language, SiteId? SiteId, int Version, string? Habits = null)
 {
-    internal static ContactView Of(Contact contact) => new(contact.Id, contact.Name, contact.Role, contact.Email, contact.Phone, contact.Language, contact.SiteId, contact.Version);
+    internal static ContactView Of(Contact contact) => new(contact.Id, contact.Name, contact.Role, contact.Email, contact.Phone, contact.Language, contact.SiteId, contact.Version, contact.Habits);
 }

@@ -42,10 +42,11 @@ public sealed class EraseContactData(UnitOfWork unitOfWork, TenantClock clock)
     {
         contact.Erase(clock.Now);
         await db.Contacts.Where(c => c.Id == contact.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.Name, contact.Name).SetProperty(c => c.Email, contact.Email).SetProperty(c => c.Phone, contact.Phone), ct);
+            set => set.SetProperty(c => c.Name, contact.Name).SetProperty(c => c.Email, contact.Email).SetProperty(c => c.Phone, contact.Phone).SetProperty(c => c.Habits, contact.Habits), ct);
         var row = db.Entry(contact);
         row.Property(c => c.Name).OriginalValue = contact.Name;
         row.Property(c => c.Email).OriginalValue = contact.Email;
         row.Property(c => c.Phone).OriginalValue = contact.Phone;
+        row.Property(c => c.Habits).OriginalValue = contact.Habits;
     }
 }

@@ -38,7 +38,7 @@ internal sealed partial record DemoCompany(
 
     internal sealed record Place(string Name, string Street, string Postcode, string City, string? Gln = null);
 
-    internal sealed record Someone(string Name, ContactRole Role, string Email);
+    internal sealed record Someone(string Name, ContactRole Role, string Email, string? Habits = null);
 
     /// <param name="Price">Agreed with every client, for 100.</param>
     internal sealed record Article(string Code, string Name, string Family, decimal Price);
@@ -65,7 +65,7 @@ internal sealed partial record DemoCompany(
 
             foreach (var contact in Contacts)
             {
-                client.Meet(contact.Name, contact.Role, contact.Email, phone: null, language: null);
+                client.Meet(contact.Name, contact.Role, contact.Email, phone: null, language: null).KnowHabits(contact.Habits);
             }
 
             return client;

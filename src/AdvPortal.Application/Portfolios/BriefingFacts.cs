@@ -53,12 +53,12 @@ internal sealed record BriefingFacts(
         var question = new BriefingQuestion { Visit = new(db), Db = db, Clients = ids, From = absence.From, Until = absence.Until, Clock = clock };
         var clients = question.Visit.Ask(db.Clients.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Code, c.Name, c.Notes }));
         var contacts = question.Visit.Ask(db.Contacts.Where(c => ids.Contains(c.ClientId) && c.ErasedAt == null).OrderBy(c => c.Role).ThenBy(c => c.Name)
-            .Select(c => new { c.ClientId, c.Name, c.Role, c.Phone, c.Email, c.Language }));
+            .Select(c => new { c.ClientId, c.Name, c.Role, c.Phone, c.Email, c.Language, c.Habits }));
         var asked = _sources.Select(source => source.Ask(question)).ToList();
         await question.Visit.GoAsync(ct);
 
         var points = asked.SelectMany(read => read()).ToLookup(found => found.Client, found => found.Point);
-        var people = contacts.Rows.ToLookup(c => c.ClientId, c => new BriefedContact(c.Name, c.Role, c.Phone, c.Email, c.Language));
+        var people = contacts.Rows.ToLookup(c => c.ClientId, c => new BriefedContact(c.Name, c.Role, c.Phone, c.Email, c.Language, c.Habits));
 
         return
         [

@@ -7,6 +7,7 @@ public enum ContactRole { Buyer, Warehouse, Quality, Accounting, Other }
 public sealed class Contact : TenantOwned
 {
     public const int NameMaxLength = 120;
+    public const int HabitsMaxLength = 300;
 
     private Contact() { }
 
@@ -28,6 +29,10 @@ public sealed class Contact : TenantOwned
     [PersonalData]
     public string? Phone { get; private set; }
 
+    /// <summary>How they like to be dealt with, as whoever stands in should know before the first call: « plutôt le matin, jamais le mercredi ».</summary>
+    [PersonalData]
+    public string? Habits { get; private set; }
+
     /// <summary>ISO 639-1.</summary>
     public string Language { get; private set; } = null!;
 
@@ -37,6 +42,8 @@ public sealed class Contact : TenantOwned
     public void Describe(string name, ContactRole role, string? email, string? phone, string language, SiteId? site) =>
         (Name, Role, Email, Phone, Language, SiteId) = (name.Trim(), role, email, phone, language, site);
 
+    public void KnowHabits(string? habits) => Habits = string.IsNullOrWhiteSpace(habits) ? null : habits.Trim();
+
     /// <summary>Forgets who this was; that somebody was here stays, so that what refers to them stays readable.</summary>
-    public void Erase(DateTimeOffset now) => (Name, Email, Phone, ErasedAt) = ("—", null, null, now);
+    public void Erase(DateTimeOffset now) => (Name, Email, Phone, Habits, ErasedAt) = ("—", null, null, null, now);
 }

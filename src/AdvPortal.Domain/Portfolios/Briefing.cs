@@ -4,7 +4,7 @@ using System.Text;
 namespace AdvPortal.Domain.Portfolios;
 
 /// <summary>Whom one calls at the client's, and for what.</summary>
-public sealed record BriefedContact(string Name, Clients.ContactRole Role, string? Phone, string? Email, string Language);
+public sealed record BriefedContact(string Name, Clients.ContactRole Role, string? Phone, string? Email, string Language, string? Habits = null);
 
 /// <summary>From one half-day to another, both included: somebody answers for a client.</summary>
 /// <param name="FromHalf">Afternoon when the owner still answers in the first morning; null for the whole day.</param>

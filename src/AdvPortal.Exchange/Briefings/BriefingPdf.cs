@@ -96,7 +96,7 @@ public static class BriefingPdf
 
         foreach (var contact in client.Contacts)
         {
-            page.Say(BriefingPage.Left, string.Join(" · ", new[] { contact.Name, texts[$"Role.{contact.Role}"], contact.Phone, contact.Email }.Where(part => part is { Length: > 0 })), _small);
+            page.Say(BriefingPage.Left, string.Join(" · ", new[] { contact.Name, texts[$"Role.{contact.Role}"], contact.Phone, contact.Email, contact.Habits }.Where(part => part is { Length: > 0 })), _small);
         }
 
         page.Y += 12;

@@ -35,6 +35,7 @@ internal sealed class ClientMapping :
     {
         contact.ToTable("contacts");
         contact.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
+        contact.Property(c => c.Habits).HasMaxLength(Contact.HabitsMaxLength);
         contact.References<Contact, Site>(c => c.SiteId);
     }
 

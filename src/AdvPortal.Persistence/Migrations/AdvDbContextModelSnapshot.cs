@@ -167,6 +167,11 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
 
+                    b.Property<string>("Habits")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("habits");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")

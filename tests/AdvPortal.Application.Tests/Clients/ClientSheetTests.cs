@@ -66,10 +66,11 @@ public sealed class ClientSheetTests(TestDatabase database) : IAsyncLifetime
     public async Task A_contact_is_put_right_once_for_each_version_that_was_seen()
     {
         var contact = (await _world.Get<AddContact>().ExecuteAsync(_team.Lacombe.Id, new() { Name = "Karim Haddad" })).Value!;
-        var changed = await _world.Get<UpdateContact>().ExecuteAsync(contact.Id, _ => new ContactForm { Name = "Karim Haddad", Phone = " " }, contact.Version);
+        var changed = await _world.Get<UpdateContact>().ExecuteAsync(contact.Id, _ => new ContactForm { Name = "Karim Haddad", Phone = " ", Habits = " Plutôt le matin " }, contact.Version);
         var late = await _world.Get<UpdateContact>().ExecuteAsync(contact.Id, _ => new ContactForm { Name = "Somebody else" }, contact.Version);
 
-        Assert.Equal((contact.Version + 1, null), (changed.Value!.Version, changed.Value.Phone));
+        Assert.Equal((contact.Version + 1, null, "Plutôt le matin"), (changed.Value!.Version, changed.Value.Phone, changed.Value.Habits));
+        Assert.IsType<Invalid>((await _world.Get<UpdateContact>().ExecuteAsync(contact.Id, _ => new ContactForm { Name = "Karim Haddad", Habits = new('x', 301) }, null)).Refusal);
         Assert.IsType<ChangedMeanwhile>(late.Refusal);
         Assert.Equal("Karim Haddad", Assert.Single((await _world.Get<ListContacts>().ExecuteAsync(_team.Lacombe.Id)).Value!.Items).Name);
     }

@@ -35,7 +35,7 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
     {
         _world = await database.ATenantAsync();
         _client = (await _world.AClientAsync()).Id;
-        _karim = (await _world.Get<AddContact>().ExecuteAsync(_client, new() { Name = "Karim Haddad", Role = ContactRole.Warehouse, Email = Email, Phone = "+33 2 37 00 00 00", Language = "fr" })).Value!.Id;
+        _karim = (await _world.Get<AddContact>().ExecuteAsync(_client, new() { Name = "Karim Haddad", Role = ContactRole.Warehouse, Email = Email, Phone = "+33 2 37 00 00 00", Language = "fr", Habits = "Au quai jusqu’à quatorze heures" })).Value!.Id;
         await _world.Get<AddContact>().ExecuteAsync(_client, new() { Name = "Nathalie Rousseau", Role = ContactRole.Buyer, Email = "n.rousseau@chartraine.example", Language = "fr" });
         await _world.Get<CreateRequirement>().ExecuteAsync(_client, new()
         {
@@ -58,7 +58,7 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
     {
         var data = (await _world.Get<ExportContactData>().ExecuteAsync(_karim)).Value!;
 
-        Assert.Equal(("Karim Haddad", Email), (data.Contact.Name, data.Contact.Email));
+        Assert.Equal(("Karim Haddad", Email, "Au quai jusqu’à quatorze heures"), (data.Contact.Name, data.Contact.Email, data.Contact.Habits));
         Assert.Equal("Bonjour Karim Haddad", Assert.Single(data.Mails).Text);
         Assert.Equal("Pas de livraison le mercredi", Assert.Single(data.Mentions).Text);
     }
@@ -72,6 +72,7 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
         Assert.True((await _world.Get<EraseContactData>().ExecuteAsync(_karim, null)).IsOk);
 
         Assert.Empty(await TablesNamingAsync("Haddad"));
+        Assert.Empty(await TablesNamingAsync("quatorze heures"));
         Assert.Contains("outbox_messages.to", await TablesNamingAsync("n.rousseau@"));
         Assert.Equal(hashes, (await HashesAsync()).Take(hashes.Count));
         Assert.Equal(told + 1, await CountAsync());

@@ -17,7 +17,7 @@ public sealed class BriefingPdfTests
 
         Assert.All(
             ["Dossier de passation\u00A0: clients de Claire Morel", "pour Yanis Benali", "2\u00A0min de lecture", "1 client sensible", "Garage Beaulieu", "lun. 7 déc. à midi – ven. 11 déc.", "En retard", "CV26-04518 · 3 lignes",
-             "joue sur 2 commandes", "«\u00A0Pas de livraison les mercredis\u00A0»", "Note de Claire Morel\u00A0: Rappeler avant midi", "et 4 autres points", "Nathalie Hervé · achats · 06 01 02 03 04", "Visserie du Perche", "Page 1 / 1"],
+             "joue sur 2 commandes", "«\u00A0Pas de livraison les mercredis\u00A0»", "Note de Claire Morel\u00A0: Rappeler avant midi", "et 4 autres points", "Nathalie Hervé · achats · 06 01 02 03 04 · Plutôt le matin", "Visserie du Perche", "Page 1 / 1"],
             expected => Assert.Contains(expected, text, StringComparison.Ordinal));
     }
 
@@ -55,6 +55,6 @@ public sealed class BriefingPdfTests
             new(BriefingKind.Late, Guid.CreateVersion7(), "CV26-04518", "4500187342", _monday, 3),
             new(BriefingKind.Requirement, Guid.CreateVersion7(), "EX-012", "Pas de livraison les mercredis", null, 2),
         ],
-        [new("Nathalie Hervé", ContactRole.Buyer, "06 01 02 03 04", null, "fr")], Left: 4),
+        [new("Nathalie Hervé", ContactRole.Buyer, "06 01 02 03 04", null, "fr", "Plutôt le matin")], Left: 4),
     ]);
 }
