@@ -30,6 +30,11 @@ internal static class BrokenConstraints
         ["ix_inquiry_messages_tenant_id_key"] = new ChangedMeanwhile(),
         ["ix_tender_versions_tenant_id_tender_id_number"] = new ChangedMeanwhile(),
 
+        // What is given up was named by somebody at the same moment.
+        ["fk_complaints_requirements_tenant_id_requirement_id"] = new ChangedMeanwhile(),
+        ["fk_tenders_requirements_tenant_id_requirement_id"] = new ChangedMeanwhile(),
+        ["fk_inquiry_links_requirements_tenant_id_requirement_id"] = new ChangedMeanwhile(),
+
         // Two people were the first to change what the portal brought along.
         ["pk_reply_templates"] = new ChangedMeanwhile(),
         ["ix_tenants_slug"] = new SlugTaken(),
@@ -37,7 +42,7 @@ internal static class BrokenConstraints
 
     public static Refusal? RefusalFor(Exception e) => (e as PostgresException ?? e.InnerException) switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation, ConstraintName: { } name } => _refusals.GetValueOrDefault(name),
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.ForeignKeyViolation, ConstraintName: { } name } => _refusals.GetValueOrDefault(name),
 
         // The last net: a form should have said so of the field.
         PostgresException

@@ -115,6 +115,28 @@ public sealed class ComplaintFromInquiryTests(TestDatabase database) : IAsyncLif
     }
 
     [Fact]
+    public async Task A_draft_that_is_given_up_while_a_conversation_comes_to_name_it_changed_meanwhile()
+    {
+        var inquiry = await AnInquiryAsync("Étiquettes", "Toujours une étiquette rouge, merci.");
+        var draft = await ARequirementAsync(_client.Id, draft: true);
+        await using var mine = await _world.AsAsync(_world.Me, Role.Admin);
+        Task<Result> discarded = null!;
+        await _world.StoreAsync(async db =>
+        {
+            (await db.Inquiries.AsTracking().SingleAsync(i => i.Id == inquiry.Id)).LedTo(draft.Id, _client.Id);
+            await db.SaveChangesAsync();
+            discarded = mine.Get<DiscardRequirementDraft>().ExecuteAsync(draft.Id, null);
+
+            while (!discarded.IsCompleted && await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))").SingleAsync() == 0)
+            {
+            }
+        });
+
+        Assert.IsType<ChangedMeanwhile>((await discarded).Refusal);
+        Assert.Equal(draft.Id, Assert.Single((await FollowUpsAsync(inquiry.Id)).Requirements).Id);
+    }
+
+    [Fact]
     public async Task None_of_it_goes_to_the_database_more_than_four_times()
     {
         await AnOrderAsync("4500187342");
