@@ -4,6 +4,7 @@ using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Tenants;
+using AdvPortal.Persistence;
 using AdvPortal.Persistence.Members;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -79,15 +80,22 @@ public sealed class Company(WebApplicationFactory<Program> portal, Tenant tenant
     }
 
     /// <summary>Rows as they would be had somebody made them; work that is under test goes through the API.</summary>
-    public async Task StoreAsync(params object[] rows)
+    public Task StoreAsync(params object[] rows) => StoreAsync(db =>
+    {
+        db.AddRange(rows);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A change that nobody is told of: no open page hears it.</summary>
+    public async Task StoreAsync(Func<AdvDbContext, Task> work)
     {
         await using var scope = portal.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsPortal(tenant.Id, _paris);
         await scope.ServiceProvider.GetRequiredService<UnitOfWork>().RunUnrecordedAsync(
-            db =>
+            async db =>
             {
-                db.AddRange(rows);
-                return Task.FromResult(true);
+                await work(db);
+                return true;
             },
             CancellationToken.None);
     }

@@ -3,6 +3,7 @@ using AdvPortal.Domain.Products;
 using AdvPortal.Web.Components.Deliveries;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdvPortal.Web.Tests.Deliveries;
@@ -58,7 +59,7 @@ public sealed class DeliveryPageTests(PortalFixture portal) : ShellContext, IAsy
     {
         await _company.PostAsync($"deliveries/{_delivery}/packing", """{ "parcels": 1 }""");
         var page = await OpenAsync();
-        await ColleagueAsync("DB Schenker");
+        await _company.StoreAsync(async db => (await db.Deliveries.AsTracking().SingleAsync(d => d.Id == new DeliveryId(_delivery))).Track("DB Schenker", null, null));
         await ClickAsync(page, "Déballer");
 
         await page.WaitForElementAsync(".refusal");
