@@ -59,7 +59,7 @@ internal sealed class AmendmentReading
 
         return Cancels && (Lines.Count == 0 || IsMachines)
             ? new([], IsWhole: true)
-            : new([.. Lines.Select((line, index) => Resolve(line, drafted[index], ActionOf(_document.Lines[index].Action)))], IsWhole)
+            : new([.. Lines.Select((line, index) => Resolve(line, drafted[index], ActionOf(_document.Lines[index].Action)) with { IsNumbered = _reading.Change!.Document.Lines[index].LineNo is { Length: > 0 } })], IsWhole)
             {
                 SiteId = site,
                 RequestedOn = Day(_document.RequestedDelivery),

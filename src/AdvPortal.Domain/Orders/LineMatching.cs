@@ -25,9 +25,9 @@ internal sealed class LineMatching
     public static (int?[] Of, IReadOnlySet<int> Asked) Of(OrderDraft order, OrderAmendment amendment)
     {
         var matching = new LineMatching(order, amendment);
-        matching.ByNumber((line, named) => !IsOtherProduct(line, named), []);
+        matching.ByNumber((line, named) => !IsOtherProduct(line, named) && (named.IsNumbered || named.Action is not AmendmentAction.Add), []);
         var asked = matching.ByProduct();
-        matching.ByNumber((_, named) => named.Action is not AmendmentAction.Add, asked);
+        matching.ByNumber((_, named) => named.IsNumbered && named.Action is not AmendmentAction.Add, asked);
 
         return (matching._of, asked);
     }

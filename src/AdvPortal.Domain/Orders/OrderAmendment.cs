@@ -12,6 +12,9 @@ public sealed record AmendmentLine
     /// <summary>As the change numbers it, which need not be as the order does.</summary>
     public required string LineNo { get; init; }
 
+    /// <summary>The client wrote that number; one that we count by says nothing of the order's lines.</summary>
+    public bool IsNumbered { get; init; } = true;
+
     /// <summary>Null when the change only says what the line shall be.</summary>
     public AmendmentAction? Action { get; init; }
 

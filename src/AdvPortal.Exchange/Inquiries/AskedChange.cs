@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Mail;
@@ -7,6 +8,8 @@ namespace AdvPortal.Exchange.Inquiries;
 /// <summary>What a client's words want changed of an order that stands, wherever they were said: quantities, lines that fall away, the day.</summary>
 public static class AskedChange
 {
+    private const int LongestText = 20_000;
+
     /// <summary>Reads them as a mail that changes an order is read.</summary>
     /// <param name="subject">What the conversation is about.</param>
     /// <param name="text">One message; what it quotes and how it is signed is passed over.</param>
@@ -16,10 +19,20 @@ public static class AskedChange
     public static DocumentReading In(string? subject, string text, DateTimeOffset sentAt, string? refersTo)
     {
         var lines = new MailLines();
-        lines.AddText(text);
+        lines.AddText(text[..Math.Min(text.Length, LongestText)]);
         var (own, log) = (MailWords.Of(lines.All, isForward: false).Own, new ProblemLog());
-        var style = MailStyle.Of(own, subject, sentAt, DateOnly.FromDateTime(sentAt.DateTime), guide: null);
-        var document = new MailChange(log, style, MailSpots.Unseen).Read(own, refersTo).Build();
+        var document = new PurchaseOrder { OrderNumber = refersTo };
+
+        try
+        {
+            var style = MailStyle.Of(own, subject, sentAt, DateOnly.FromDateTime(sentAt.DateTime), guide: null);
+            document = new MailChange(log, style, MailSpots.Unseen).Read(own, refersTo).Build();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Nobody writes like that by hand: a person reads it, and nothing of it is filled in.
+            log.Error("mail-change-unread", null);
+        }
 
         return log.Change(DocumentFormat.Email, ChangeKind.Amendment, refersTo, document);
     }

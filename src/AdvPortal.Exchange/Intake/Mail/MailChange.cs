@@ -1,11 +1,13 @@
-using System.Text.RegularExpressions;
 using AdvPortal.Exchange.Intake.Drafts;
 
 namespace AdvPortal.Exchange.Intake.Mail;
 
 /// <summary>What a message changes of an order: « ligne 2 : 75 au lieu de 50 », "change Line 1 quantity from 50 to 75 units of X", « supprimer la ligne 3 ».</summary>
+/// <remarks>What may be meant otherwise changes nothing, and is told: a price, a line that is not to be given up, a day of one line alone.</remarks>
 internal sealed partial class MailChange(ProblemLog log, MailStyle style, MailSpots spots)
 {
+    private const int LongestTold = 120;
+
     private readonly TextItems _items = new(log, style);
     private readonly MailDelivery _delivery = new(log, style);
 
@@ -13,10 +15,10 @@ internal sealed partial class MailChange(ProblemLog log, MailStyle style, MailSp
     public OrderDraft Read(IReadOnlyList<MailLine> lines, string? number)
     {
         var order = new OrderDraft { OrderNumber = number };
+        List<(MailLine Line, WordDate Date, bool IsMove)> days = [];
         foreach (var line in lines)
         {
-            var dates = WordDates.In(line.Text, style);
-            var text = ItemTokens.Blanked(line.Text, dates);
+            var text = ItemTokens.Blanked(line.Text, WordDates.In(line.Text, style));
             foreach (var found in OrderNumbers.In(text).ToList())
             {
                 text = string.Concat(text.AsSpan(0, found.From), new string(' ', found.Length), text.AsSpan(found.From + found.Length));
@@ -27,32 +29,82 @@ internal sealed partial class MailChange(ProblemLog log, MailStyle style, MailSp
                 Take(order, line, sentence);
             }
 
-            if (_delivery.Wanted(line) is { } wanted)
-            {
-                (order.Delivery.Date, order.Delivery.Start, order.Delivery.End) = wanted.End is null ? (wanted.Day, null, null) : ((DateOnly?)null, wanted.Day, wanted.End);
-                spots.Head(0, "requestedDelivery", line, wanted.Start, wanted.Length);
-            }
+            days.AddRange(_delivery.Candidates(line).Where(day => !IsOfLine(order, line, day.Date)).Select(day => (line, day.Date, day.IsMove)));
         }
 
+        SetDay(order, days);
         return order;
+    }
+
+    /// <summary>A day to which the goods are moved outweighs the one on which they were to come; several are for a person to choose from.</summary>
+    private void SetDay(OrderDraft order, List<(MailLine Line, WordDate Date, bool IsMove)> days)
+    {
+        var meant = days.Exists(day => day.IsMove) ? days.FindAll(day => day.IsMove) : days;
+        if (meant.Select(day => (day.Date.Day, day.Date.End)).Distinct().Skip(1).Any())
+        {
+            Tell(string.Join(", ", meant.Select(day => day.Date.Text).Distinct(StringComparer.Ordinal)), meant[^1].Line);
+        }
+        else if (meant is [.., var (line, date, _)] && _delivery.Settle(date, line) is { } wanted)
+        {
+            (order.Delivery.Date, order.Delivery.Start, order.Delivery.End) = wanted.End is null ? (wanted.Day, null, null) : ((DateOnly?)null, wanted.Day, wanted.End);
+            spots.Head(0, "requestedDelivery", line, wanted.Start, wanted.Length);
+        }
+    }
+
+    /// <summary>« Livrer la ligne 20 le 4 » moves that line; « ligne 20 à 400 et livraison le 4 » may move it, or the order.</summary>
+    private bool IsOfLine(OrderDraft order, MailLine line, WordDate date)
+    {
+        var before = line.Text[..date.Start];
+        var clause = before[(before.LastIndexOfAny(['.', ';', '!', '?']) + 1)..];
+        if (SeveralLines().IsMatch(clause))
+        {
+            Tell(clause + date.Text, line);
+            return true;
+        }
+
+        if (LineNumber().Match(clause) is not { Success: true } named)
+        {
+            return false;
+        }
+
+        if (QuantityIn(clause).To is not null)
+        {
+            Tell(clause + date.Text, line);
+        }
+        else if (_delivery.Settle(date, line) is { Day: { } day })
+        {
+            var draft = order.Lines.Find(each => each.LineNo == named.Groups["no"].Value) ?? Keep(order, new() { LineNo = named.Groups["no"].Value });
+            draft.DeliveryDate = day;
+        }
+
+        return true;
     }
 
     private void Take(OrderDraft order, MailLine line, string sentence)
     {
-        var (from, to) = FromTo().Match(sentence) is { Success: true } change ? (change.Groups["from"].Value, change.Groups["to"].Value)
-            : InsteadOf().Match(sentence) is { Success: true } instead ? (instead.Groups["from"].Value, instead.Groups["to"].Value)
-            : To().Match(sentence) is { Success: true } set ? (null, set.Groups["to"].Value)
-            : ((string?)null, (string?)null);
+        var (from, to) = QuantityIn(sentence);
         var lineNo = LineNumber().Match(sentence) is { Success: true } named ? named.Groups["no"].Value : null;
-        var tokens = ItemTokens.In(sentence);
-        var code = tokens.Find(token => token.Part == ItemPart.Code && token.Value != lineNo);
-        if (Drops().IsMatch(sentence) && (lineNo ?? code?.Value) is { } dropped)
+        var code = ItemTokens.In(sentence).Find(token => token.Part == ItemPart.Code && token.Value != lineNo);
+        var drops = Drops().Match(sentence);
+        if (drops.Success && (lineNo ?? code?.Value) is { } dropped)
         {
+            if (Denies().IsMatch(sentence) || (drops.Groups["done"].Success && sentence.Contains('?', StringComparison.Ordinal)))
+            {
+                Tell(sentence, line);
+                return;
+            }
+
             log.Warning("line-cancelled", Place.Line(dropped, null), "0");
-            order.Lines.Add(new() { LineNo = lineNo, BuyerCode = code?.Value, Quantity = 0 });
+            Keep(order, new() { LineNo = lineNo, BuyerCode = code?.Value, Quantity = 0 });
         }
         else if (to is not null && (lineNo is not null || code is not null))
         {
+            if (Denies().IsMatch(sentence) || Prices().IsMatch(sentence))
+            {
+                Tell(sentence, line);
+                return;
+            }
+
             var draft = new LineDraft { LineNo = lineNo, BuyerCode = code?.Value, Unit = Unit(sentence, to) };
             draft.Quantity = _items.Number(to, line, draft);
             if (from is not null)
@@ -60,40 +112,38 @@ internal sealed partial class MailChange(ProblemLog log, MailStyle style, MailSp
                 draft.AddNote($"{from} → {to}");
             }
 
-            order.Lines.Add(draft);
+            Keep(order, draft);
         }
         else
         {
-            foreach (var item in _items.In(line with { Text = sentence }, sentence, mayLackCode: false))
+            var items = _items.In(line with { Text = sentence }, sentence, mayLackCode: false);
+            items.ForEach(item => Keep(order, item.Draft).Action = Adds().IsMatch(sentence) ? LineAction.Added : item.Draft.Action);
+            if (items.Count == 0 && (lineNo is not null || code is not null) && Wishes().IsMatch(sentence))
             {
-                order.Lines.Add(item.Draft);
+                Tell(sentence, line);
             }
         }
     }
+
+    private static (string? From, string? To) QuantityIn(string sentence) =>
+        FromTo().Match(sentence) is { Success: true } change ? ((string?)change.Groups["from"].Value, (string?)change.Groups["to"].Value)
+        : InsteadOf().Match(sentence) is { Success: true } instead ? ((string?)instead.Groups["from"].Value, (string?)instead.Groups["to"].Value)
+        : To().Match(sentence) is { Success: true } set ? (null, (string?)set.Groups["to"].Value)
+        : (null, null);
+
+    /// <summary>What is said last of a line is what is wanted.</summary>
+    private static LineDraft Keep(OrderDraft order, LineDraft draft)
+    {
+        order.Lines.RemoveAll(each => each.LineNo == draft.LineNo && (draft.LineNo is not null || (draft.BuyerCode is not null && each.BuyerCode == draft.BuyerCode)));
+        order.Lines.Add(draft);
+        return draft;
+    }
+
+    private void Tell(string words, MailLine line) =>
+        log.Warning("mail-change-unsure", Place.FileLine(line.Number + 1), words.Trim() is { Length: > LongestTold } told ? $"{told[..LongestTold]}…" : words.Trim());
 
     private static string? Unit(string sentence, string to) =>
         ItemTokens.In(sentence).Find(token => token.Part == ItemPart.Quantity && token.Value == to)?.Unit;
 
     private static IEnumerable<string> Sentences(string text) => End().Split(text).Where(sentence => sentence.Trim().Length > 0);
-
-    [GeneratedRegex(@"(?<=[.!?;])\s+|(?:\s+|,\s+)(?:et|and|puis|then)\s+(?=(?:d['’]\s?|de\s|to\s)?(?:(?:la\s|the\s)?(?:ligne|line)|supprim\w+|annul\w+|retir\w+|ajout\w+|pass(?:er|ez|ons)|port(?:er|ez)|remplac\w+|cancel|delete|remove|add|change|replace|set|r[ée]f)\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex End();
-
-    /// <summary>« 6 000 » is one number, and what stands behind « ligne » is none of goods.</summary>
-    private const string Number = @"(?<!\b(?:ligne|line|poste|item|position)\s*(?:n\s*[°º]\s*)?)(?<![\d.,])(?:\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d[\d.,]*\d|\d)";
-
-    [GeneratedRegex(@"\b(?:de|from)\s+(?<from>" + Number + @")\s*\p{L}*\s+(?:à|a|to|en)\s+(?<to>" + Number + @")|\b(?:replace|remplacer)\s+(?<from>" + Number + @")\s*\p{L}*\s+(?:by|with|par)\s+(?<to>" + Number + @")|(?<from>" + Number + @")\s*(?:->|→|=>)\s*(?<to>" + Number + @")", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex FromTo();
-
-    [GeneratedRegex(@"(?<to>" + Number + @")\s*(?:x\s+)?[\p{L}²]*\s+(?:(?!\d+[\s,.])[\w./-]+\s+){0,3}?(?:au lieu de|à la place de|instead of|rather than|in place of)\s+(?<from>" + Number + @")|(?:au lieu de|instead of)\s+(?<from>" + Number + @")[^\d]{1,30}?(?<to>" + Number + @")", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex InsteadOf();
-
-    [GeneratedRegex(@"\b(?:quantit[ée]|qt[ée]|quantity|qty|port(?:er|ez|ons)|pass(?:er|ez|ons)|mett(?:re|ez)|set|change)\b[^\d]{0,60}?(?:ligne|line|r[ée]f\S*)?[^\d]{0,20}(?:\S*\d\S*\s+)?(?:à|a|to|en|:)\s+(?<to>" + Number + @")|\b(?:ligne|line)\s*\d{1,4}\s+(?:à|to)\s+(?<to>" + Number + @")", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex To();
-
-    [GeneratedRegex(@"\b(?:ligne|line|poste|item|position)\s*(?:n\s*[°º]\s*)?(?<no>\d{1,4})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex LineNumber();
-
-    [GeneratedRegex(@"\b(supprim\w+|annul(er|ez|ée?|ons)|retir(er|ez|ons)|delet\w+|remov\w+|cancel\w*|drop)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex Drops();
 }

@@ -11,21 +11,14 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
     private const int Reach = 45;
 
     /// <summary>The date that the line asks for; doubts are told, and settle nothing.</summary>
-    public WordDate? Wanted(MailLine line)
-    {
-        foreach (var date in WordDates.In(line.Text, style))
-        {
-            var before = line.Text[Math.Max(0, date.Start - Reach)..date.Start];
-            if (!Wants().IsMatch(before) || Tells().IsMatch(before) || Forbids().IsMatch(before))
-            {
-                continue;
-            }
+    public WordDate? Wanted(MailLine line) => Candidates(line).Select(each => each.Date).FirstOrDefault() is { } date ? Settle(date, line) : null;
 
-            return Settle(date, line);
-        }
-
-        return null;
-    }
+    /// <summary>The dates that the line may ask for, and whether it moves the goods to them. Nothing is told of them yet.</summary>
+    public IEnumerable<(WordDate Date, bool IsMove)> Candidates(MailLine line) =>
+        from date in WordDates.In(line.Text, style)
+        let before = line.Text[Math.Max(0, date.Start - Reach)..date.Start]
+        where Wants().IsMatch(before) && !Tells().IsMatch(before) && !IsForbidden(before)
+        select (date, Moves().IsMatch(before));
 
     /// <summary>The date behind a label that asks for one.</summary>
     public WordDate? Labelled(string value, MailLine line)
@@ -73,7 +66,8 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
         }
     }
 
-    private WordDate? Settle(WordDate date, MailLine line)
+    /// <summary>What is certain of a date; what is not is told.</summary>
+    public WordDate? Settle(WordDate date, MailLine line)
     {
         var where = Place.FileLine(line.Number + 1);
         switch (date.Doubt)
@@ -105,9 +99,25 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
     [GeneratedRegex(@"[,;(–-]\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Mark();
 
-    /// <summary>« Pas de livraison le mercredi » names a day on which nothing shall come; « pas de livraison avant le 4 » one from which it may.</summary>
-    [GeneratedRegex(@"\b(pas (de|d['’])|aucune?|jamais( de)?|ne (nous |plus )?pas|no|never|do not|don['’]t)\s*(livr|r[ée]ception|exp[ée]di|deliver|ship)\w*(?![^.;!?]*\b(avant|before|until|jusqu))[^.;!?]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    /// <summary>« Pas de livraison le mercredi », « nous serons fermés le 4 » and « nous avons été livrés le 20 » name days on which nothing shall come; « pas avant le 4 » one from which it may.</summary>
+    private static bool IsForbidden(string before)
+    {
+        var clause = Begins().Match(before) is { Success: true } begin ? before[(begin.Index + begin.Length)..] : before;
+
+        return Forbids().IsMatch(clause) && !Until().IsMatch(clause);
+    }
+
+    [GeneratedRegex(@"[.;!?:]|\b(mais|but|donc|merci|veuillez|pouvez|pourriez|please|could)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.RightToLeft, 5000)]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(@"\b(ne|pas|jamais|aucune?|impossible|indisponibles?|fermé|fermée|fermés|fermées|fermons|fermeture|congés?|inventaire|cannot|can['’]?t|unable|closed|never|not|don['’]t)\b|\bn['’]|\bno\s+(deliver|ship|recep)|\b(avons|avez|ont|ai)\s+(\p{L}+\s+){0,2}?(livré|re[çc]u|expédié)|\ba\s+été\s+(livré|re[çc]u|expédié)|\b(was|were|been|have|has)\s+(delivered|received|shipped)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Forbids();
+
+    [GeneratedRegex(@"(\bavant|\bbefore|\buntil|\bjusqu['’]?(au|à)?|plus tard que|later than)\s+(le\s+|the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Until();
+
+    [GeneratedRegex(@"\b(report|d[ée]cal|d[ée]plac|postpon|plut[ôo]t|move|instead)[^.;!?:]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Moves();
 
     /// <summary>« La commande du 3 mars » was placed that day.</summary>
     [GeneratedRegex(@"(\bdu|\bdat[ée]e? du|\bdated|\bof|placed on|pass[ée]e? le|sent on|re[çc]ue? le|envoy[ée]e? le)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
