@@ -38,6 +38,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var tenders = contact.ErasedAt is null ? await db.TendersNaming(contact).OrderBy(t => t.Number).Include(t => t.Lines).Include(t => t.Tasks).Include(t => t.Questions).Include(t => t.Versions).AsSplitQuery().ToListAsync(ct) : [];
                 var inquiries = contact.ErasedAt is null ? await db.InquiriesNaming(contact).OrderBy(i => i.OpenedAt).ThenBy(i => i.Id).Include(i => i.Messages).ToListAsync(ct) : [];
                 var arrivals = contact.ErasedAt is null ? await ArrivalsAsync(db, contact, ct) : [];
+                var habits = contact.ErasedAt is null ? await db.Contacts.Where(c => c.ClientId == contact.ClientId && c.Id != contact.Id && c.Habits != null).OrderBy(c => c.Id).Select(c => c.Habits!).ToListAsync(ct) : [];
                 var happenings = contact.ErasedAt is null ? await db.HappeningsNamingAsync(contact, ct) : [];
 
                 return new ContactData(
@@ -66,6 +67,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                                string.Join(" · ", delivery.Lines.Select(l => l.RefusedNote).Prepend(delivery.VoidReason).Prepend(delivery.PartsAgreedBy).Prepend(delivery.Proof?.Reserves).Prepend(delivery.Proof?.ReceivedBy).OfType<string>())),
                         .. complaints.Select(c => new Mention(c.Number, clock.DayOf(c.OpenedAt), string.Join(" · ", new[] { c.ContactName, c.Description, c.Problem, c.Answer, c.EndReason }.OfType<string>()))),
                         .. tenders.Select(t => new Mention(t.Number, clock.DayOf(t.OpenedAt), ForgottenTenders.About(t, contact))),
+                        .. habits.Where(ContactWords.Of(contact).Name).Select(habit => new Mention(client.Code, null, habit)),
                     ],
                     handoffs.ConvertAll(h => Passage.Of(h, ContactWords.Of(contact))),
                     [.. happenings.Select(h => Event.Of(h, contact, theirs)).Where(e => e.Data.Count > 0)], arrivals, [.. inquiries.Select(i => Conversation.Of(i, contact))]);
@@ -87,8 +89,8 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
 
     public sealed record Mail(DateTimeOffset WrittenAt, DateTimeOffset? SentAt, string Subject, string Text);
 
-    /// <summary>Where the person is named: a requirement they voiced, answered for or corrected, an exception they agreed to, a note on an order or a delivery, a complaint, a tender.</summary>
-    /// <param name="In">The number of the requirement, the order, the delivery, the complaint or the tender; of an answer about several requirements, the client's code.</param>
+    /// <summary>Where the person is named: a requirement they voiced, answered for or corrected, an exception they agreed to, a note on an order or a delivery, a complaint, a tender, a colleague's habits.</summary>
+    /// <param name="In">The number of the requirement, the order, the delivery, the complaint or the tender; of an answer about several requirements, and of a colleague's habits, the client's code.</param>
     public sealed record Mention(string In, DateOnly? On, string Text);
 
     /// <summary>What came in by the person's mail, or is named after them: a message as the mailbox lists it, or a document with what was noted of it.</summary>

@@ -92,6 +92,7 @@ internal static class ForgottenContact
             """, ct);
         await db.Database.ExecuteSqlAsync($"update clients set notes = regexp_replace(notes, {words}, {ContactWords.Nobody}, 'gi'), version = version + 1 where notes ~* {words} and id = {client}", ct);
         await db.Database.ExecuteSqlAsync($"update sites set notes = regexp_replace(notes, {words}, {ContactWords.Nobody}, 'gi'), version = version + 1 where notes ~* {words} and client_id = {client}", ct);
+        await db.Database.ExecuteSqlAsync($"update contacts set habits = regexp_replace(habits, {words}, {ContactWords.Nobody}, 'gi'), version = version + 1 where habits ~* {words} and client_id = {client} and id <> {contact.Id.Value}", ct);
     }
 
     // What holds instead stays, as the client's; who said so does not.

@@ -104,7 +104,7 @@ public sealed class ReplyToInquiry(ActOnInquiry act, ReadInquiry read, UnitOfWor
 
     private async Task<bool> AlreadyAsync(InquiryId id, Guid? key, CancellationToken ct) =>
         key is not null && member.May(Permission.HandleInquiries)
-        && await unitOfWork.ReadAsAnyoneAsync(db => db.Set<InquiryMessage>().AnyAsync(m => m.Key == key && EF.Property<InquiryId>(m, "InquiryId") == id, ct), ct);
+        && await unitOfWork.ReadAsAnyoneAsync(db => db.Set<InquiryMessage>().AnyAsync(m => m.Key == key && EF.Property<InquiryId>(m, InquiryParts.Key) == id, ct), ct);
 
     public sealed class Form
     {

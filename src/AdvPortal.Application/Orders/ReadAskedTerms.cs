@@ -2,6 +2,7 @@ using AdvPortal.Application.Inquiries;
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Inquiries;
 using AdvPortal.Domain.Orders;
+using AdvPortal.Exchange.Acknowledgements;
 using AdvPortal.Exchange.Inquiries;
 using AdvPortal.Exchange.Intake;
 using AdvPortal.Persistence;
@@ -59,8 +60,10 @@ public sealed class ReadAskedTerms(UnitOfWork unitOfWork, TenantClock clock)
 
         var (seen, amendment) = (OrderTerms.Of(order), wanted.Resolve(basis.Value, asked, site: null));
         var difference = OrderDifference.Of(order.ToDraft(), amendment);
-        var changed = difference.Lines.Where(line => line is { Kind: LineDifferenceKind.Changed } && !IsUnsure(line)).ToDictionary(line => line.LineNo, StringComparer.Ordinal);
-        var gone = difference.Lines.Where(line => line.Kind is LineDifferenceKind.Removed).Select(line => line.LineNo).ToHashSet(StringComparer.Ordinal);
+        var units = basis.Value.Products.ToDictionary(product => product.Id, product => product.Unit);
+        var sure = difference.Lines.Where(line => !IsUnsure(line)).ToList();
+        var changed = sure.Where(line => line.Kind is LineDifferenceKind.Changed).ToDictionary(line => line.LineNo, StringComparer.Ordinal);
+        var gone = sure.Where(line => line.Kind is LineDifferenceKind.Removed).Select(line => line.LineNo).ToHashSet(StringComparer.Ordinal);
 
         return new View(
             order.Version, seen,
@@ -70,16 +73,28 @@ public sealed class ReadAskedTerms(UnitOfWork unitOfWork, TenantClock clock)
                 Lines =
                 [
                     .. seen.Lines.Where(line => !gone.Contains(line.LineNo)).Select(line => changed.TryGetValue(line.LineNo, out var change) ? Changed(line, change) : line),
-                    .. difference.Lines.Where(line => line is { Kind: LineDifferenceKind.Added, After.ProductId: not null }).Select(line => Added(line.After!)),
+                    .. sure.Where(line => line.Kind is LineDifferenceKind.Added).Select(line => Added(line.After!)),
                 ],
             },
-            reading.Problems,
-            [.. amendment.Lines.Where(line => difference.Lines.Any(each => IsUnsure(each) && each.LineNo == line.LineNo)).Select(line => line.BuyerCode ?? line.ProductCode ?? line.LineNo)]);
-    }
+            [.. reading.Problems.Where(problem => problem.Severity is not ProblemSeverity.Info && problem.Code != AskedChange.Cancelled)],
+            [.. difference.Lines.Where(IsUnsure).Select(Named)]);
 
-    // Another article in the place of one is settled by a person, and so is one that nobody knows.
-    private static bool IsUnsure(LineDifference line) =>
-        line.Kind is LineDifferenceKind.Unmatched || line is { Kind: LineDifferenceKind.Added, After.ProductId: null } || (line.Kind is LineDifferenceKind.Changed && line.Fields().Contains(LineField.Product));
+        // Another article in the place of one, one that nobody knows and what is counted otherwise is settled by a person.
+        bool IsUnsure(LineDifference line) => line.Kind switch
+        {
+            LineDifferenceKind.Unmatched => true,
+            LineDifferenceKind.Added => line.After is not { ProductId: { } product } after || !units.TryGetValue(product, out var unit) || !UnitCodes.Alike(unit, after.Unit),
+            LineDifferenceKind.Changed => line.Fields().Any(field => field is LineField.Product or LineField.Unit),
+            LineDifferenceKind.Removed => Wish(line) is { } wish && (wish.ProductId is { } product ? product != line.Before!.ProductId : wish.BuyerCode is { } code && !string.Equals(code, line.Before!.BuyerCode, StringComparison.OrdinalIgnoreCase)),
+            _ => false,
+        };
+
+        AmendmentLine? Wish(LineDifference line) => amendment.Lines.FirstOrDefault(wish => wish.LineNo == line.LineNo && wish.IsNumbered);
+
+        string Named(LineDifference line) => line.Kind is LineDifferenceKind.Unmatched && amendment.Lines.FirstOrDefault(wish => wish.LineNo == line.LineNo) is { } wish ? wish.BuyerCode ?? wish.ProductCode ?? line.LineNo
+            : line.After is { } after && line.Kind is LineDifferenceKind.Added ? after.BuyerCode ?? after.ProductCode ?? after.Description
+            : line.LineNo;
+    }
 
     private static OrderTerms.Line Changed(OrderTerms.Line line, LineDifference change)
     {
@@ -88,7 +103,6 @@ public sealed class ReadAskedTerms(UnitOfWork unitOfWork, TenantClock clock)
         return line with
         {
             Quantity = after.Quantity,
-            Unit = after.Unit,
             NetPrice = isPrice ? after.NetPrice : line.NetPrice,
             PriceBaseQuantity = isPrice ? after.PriceBaseQuantity : line.PriceBaseQuantity,
             RequestedOn = after.RequestedOn,
@@ -96,13 +110,13 @@ public sealed class ReadAskedTerms(UnitOfWork unitOfWork, TenantClock clock)
     }
 
     private static OrderTerms.Line Added(DraftLine line) => new(
-        line.LineNo, line.ProductCode, line.BuyerCode, line.Quantity, line.Unit, line.NetPrice, line.NetPrice is null ? null : line.PriceBaseQuantity, line.RequestedOn);
+        line.LineNo, line.ProductCode, line.BuyerCode, line.Quantity, Unit: null, line.NetPrice, line.NetPrice is null ? null : line.PriceBaseQuantity, line.RequestedOn);
 
     /// <param name="Version">Of the order as it was read.</param>
     /// <param name="Seen">The order as it stands.</param>
     /// <param name="Wanted">As the words want it; the same where they want nothing that can be read.</param>
     /// <param name="Doubts">What in the words may be meant otherwise.</param>
-    /// <param name="Unsure">Codes that the words name and no line of the order answers to.</param>
+    /// <param name="Unsure">What the words name, by code or number of line, and could not be filled in with certainty.</param>
     public sealed record View(int Version, OrderTerms Seen, OrderTerms Wanted, IReadOnlyList<Problem> Doubts, IReadOnlyList<string> Unsure)
     {
         /// <summary>The client's last ones.</summary>

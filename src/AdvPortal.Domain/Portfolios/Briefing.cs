@@ -31,6 +31,9 @@ public sealed record BriefedClient(
     public bool IsSensitive => Points.Any(point => point.IsSensitive);
 
     internal int Weight => Points.Sum(point => point.Weight);
+
+    /// <summary>Of what is told however little room there is.</summary>
+    internal int WordsAlways => Briefing.WordsOfAClient + Briefing.WordsIn(Notes) + Contacts.Sum(contact => Briefing.WordsIn(contact.Habits));
 }
 
 /// <summary>
@@ -46,13 +49,13 @@ public static class Briefing
     private const int WordsAMinute = 220;
 
     // Its name, its days and whom one calls.
-    private const int WordsOfAClient = 14;
+    internal const int WordsOfAClient = 14;
 
-    /// <summary>Orders clients and their points, and leaves out what does not fit, the least pressing first. The owner's notes always stay.</summary>
+    /// <summary>Orders clients and their points, and leaves out what does not fit, the least pressing first. The owner's notes and the contacts' habits always stay.</summary>
     public static IReadOnlyList<BriefedClient> Arrange(IEnumerable<BriefedClient> clients)
     {
         var arranged = clients.OrderByDescending(c => c.Weight).ThenBy(c => c.Name, StringComparer.CurrentCulture).ThenBy(c => c.ClientId.Value).ThenBy(c => c.StandInId.Value).ToList();
-        var room = (Minutes * WordsAMinute) - arranged.Sum(c => WordsOfAClient + WordsIn(c.Notes));
+        var room = (Minutes * WordsAMinute) - arranged.Sum(c => c.WordsAlways);
         HashSet<(int Client, string Key)> told = [];
 
         foreach (var (at, point) in arranged.SelectMany((client, at) => client.Points.Select(point => (at, point))).OrderByDescending(each => each.point.Weight).ThenBy(each => each.point.On ?? DateOnly.MaxValue).ThenBy(each => each.at))
@@ -74,7 +77,7 @@ public static class Briefing
 
     /// <summary>Whole minutes, at least one.</summary>
     public static int ReadingMinutes(IEnumerable<BriefedClient> clients) =>
-        int.Max(1, (int)Math.Round(clients.Sum(c => WordsOfAClient + WordsIn(c.Notes) + c.Points.Sum(point => point.Words)) / (double)WordsAMinute));
+        int.Max(1, (int)Math.Round(clients.Sum(c => c.WordsAlways + c.Points.Sum(point => point.Words)) / (double)WordsAMinute));
 
     /// <summary>Marks what is new or has changed since the stand-in read the pack.</summary>
     /// <param name="clients">As they are told.</param>

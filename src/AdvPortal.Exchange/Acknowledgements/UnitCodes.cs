@@ -33,5 +33,6 @@ public static class UnitCodes
     /// <summary>Whether two codes name the same unit: PCE of one format is EA of another.</summary>
     public static bool Alike(string one, string other) => string.Equals(Recommendation20(one), Recommendation20(other), StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPiece(string unit) => unit.ToUpperInvariant() is "PCE" or "PCS" or "PC" or "H87" or "C62" or "EA" or "NAR";
+    // As codes have it, and as people write it.
+    private static bool IsPiece(string unit) => unit.ToUpperInvariant() is "PCE" or "PCS" or "PC" or "H87" or "C62" or "EA" or "NAR" or "PIÈCE" or "PIÈCES" or "PIECE" or "PIECES" or "UNITÉ" or "UNITÉS" or "UNIT" or "UNITS";
 }

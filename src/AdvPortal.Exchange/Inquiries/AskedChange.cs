@@ -8,6 +8,9 @@ namespace AdvPortal.Exchange.Inquiries;
 /// <summary>What a client's words want changed of an order that stands, wherever they were said: quantities, lines that fall away, the day.</summary>
 public static class AskedChange
 {
+    /// <summary>The code of the problem that tells of a line that falls away: who sees that it does needs no telling.</summary>
+    public const string Cancelled = "line-cancelled";
+
     private const int LongestText = 20_000;
 
     /// <summary>Reads them as a mail that changes an order is read.</summary>

@@ -36,7 +36,7 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
         _world = await database.ATenantAsync();
         _client = (await _world.AClientAsync()).Id;
         _karim = (await _world.Get<AddContact>().ExecuteAsync(_client, new() { Name = "Karim Haddad", Role = ContactRole.Warehouse, Email = Email, Phone = "+33 2 37 00 00 00", Language = "fr", Habits = "Au quai jusqu’à quatorze heures" })).Value!.Id;
-        await _world.Get<AddContact>().ExecuteAsync(_client, new() { Name = "Nathalie Rousseau", Role = ContactRole.Buyer, Email = "n.rousseau@chartraine.example", Language = "fr" });
+        await _world.Get<AddContact>().ExecuteAsync(_client, new() { Name = "Nathalie Rousseau", Role = ContactRole.Buyer, Email = "n.rousseau@chartraine.example", Language = "fr", Habits = "Passer par Karim Haddad" });
         await _world.Get<CreateRequirement>().ExecuteAsync(_client, new()
         {
             Sentence = "Pas de livraison le mercredi",
@@ -60,7 +60,7 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
 
         Assert.Equal(("Karim Haddad", Email, "Au quai jusqu’à quatorze heures"), (data.Contact.Name, data.Contact.Email, data.Contact.Habits));
         Assert.Equal("Bonjour Karim Haddad", Assert.Single(data.Mails).Text);
-        Assert.Equal("Pas de livraison le mercredi", Assert.Single(data.Mentions).Text);
+        Assert.Equal(["Pas de livraison le mercredi", "Passer par Karim Haddad"], data.Mentions.Select(m => m.Text));
     }
 
     [Fact]

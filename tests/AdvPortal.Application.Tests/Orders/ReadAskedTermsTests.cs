@@ -27,13 +27,7 @@ public sealed class ReadAskedTermsTests(TestDatabase database) : IAsyncLifetime
             await _world.StoreAsync(db => db.Add(new BuyerCode(_client.Id, $"CH{code[..2]}4471", product.Id)));
         }
 
-        _order = (await _world.Get<PlaceOrder>().ExecuteAsync(new()
-        {
-            ClientId = _client.Id,
-            CustomerReference = "4500187342",
-            RequestedOn = _asked,
-            Lines = [new() { LineNo = "10", ProductCode = "VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 }, new() { LineNo = "20", ProductCode = "RP-M8-ZN", Quantity = 300, NetPrice = 1, PriceBaseQuantity = 1 }],
-        })).Value!;
+        _order = await AnOrderAsync("10", "20");
     }
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
@@ -44,6 +38,7 @@ public sealed class ReadAskedTermsTests(TestDatabase database) : IAsyncLifetime
         var asked = await AskAsync("Bonjour,\nPouvez-vous passer la ligne 20 à 400 pièces au lieu de 300 et supprimer la ligne 10 ?\nLivraison souhaitée le 4 décembre.\nCordialement,\nNathalie Rousseau\n02 37 12 45 00");
 
         Assert.Equal((new(2026, 12, 4), "20: 400"), (asked.Wanted.RequestedOn!.Value, Lines(asked)));
+        Assert.Empty(asked.Doubts);
         Assert.Equal((_order.Version, 2, "Nathalie Rousseau", new(2026, 11, 23)), (asked.Version, asked.Seen.Lines.Count, asked.Who, asked.On));
         Assert.Contains("supprimer la ligne 10", asked.Words, StringComparison.Ordinal);
     }
@@ -78,9 +73,32 @@ public sealed class ReadAskedTermsTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Pouvez-vous annuler la facture 20261123 ?", "20261123")]
+    [InlineData("Annulez la réf. XX-9901.", "XX-9901")]
+    [InlineData("Merci de supprimer la ligne 1 réf. XX-9901.", "1")]
+    [InlineData("Passez la ligne 1 à 20 palettes.", "1")]
+    public async Task A_line_is_given_up_or_counted_otherwise_only_where_it_is_surely_meant(string words, string unsure)
+    {
+        _order = await AnOrderAsync("1", "2");
+        var asked = await AskAsync(words);
+
+        Assert.Equal(("1: 5000, 2: 300", unsure), (Lines(asked), Assert.Single(asked.Unsure)));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_added_is_no_other_line_whatever_the_numbers()
+    {
+        _order = await AnOrderAsync("1", "2");
+        var asked = await AskAsync("Merci d’ajouter 200 pièces de EH-M8-ZN et 50 pièces de VH-M8-30-ZN.");
+
+        Assert.Equal(["VH-M8-30-ZN 5000", "RP-M8-ZN 300", "EH-M8-ZN 200", "VH-M8-30-ZN 50"], asked.Wanted.Lines.Select(line => FormattableString.Invariant($"{line.ProductCode} {line.Quantity:0.####}")));
+    }
+
+    [Theory]
     [InlineData("Bonjour, où en est notre commande 4500187342 ?")]
     [InlineData("Rappelez-moi au 02 37 12 45 00 avant 17 h.")]
     [InlineData("Pas de livraison le mercredi, comme toujours.")]
+    [InlineData("Vous nous facturez la ligne 10 à 8,40 € au lieu de 8,10 €.")]
     [InlineData("")]
     public async Task Words_that_want_nothing_change_nothing(string words)
     {
@@ -116,6 +134,14 @@ public sealed class ReadAskedTermsTests(TestDatabase database) : IAsyncLifetime
 
         Assert.InRange((await RoundTrips.OfAsync(() => _world.Get<ReadAskedTerms>().ExecuteAsync(_order.Id, id))).Count, 1, 4);
     }
+
+    private async Task<OrderView> AnOrderAsync(string first, string second) => (await _world.Get<PlaceOrder>().ExecuteAsync(new()
+    {
+        ClientId = _client.Id,
+        CustomerReference = "4500187342",
+        RequestedOn = _asked,
+        Lines = [new() { LineNo = first, ProductCode = "VH-M8-30-ZN", Quantity = 5000, NetPrice = 8.40m, PriceBaseQuantity = 100 }, new() { LineNo = second, ProductCode = "RP-M8-ZN", Quantity = 300, NetPrice = 1, PriceBaseQuantity = 1 }],
+    })).Value!;
 
     private async Task<ReadAskedTerms.View> AskAsync(string words)
     {

@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Portfolios;
 
 namespace AdvPortal.Domain.Tests.Portfolios;
@@ -40,6 +41,16 @@ public sealed class BriefingTests
         Assert.Equal(200, arranged.Sum(c => c.Points.Count + c.Left));
         Assert.True(arranged.Sum(c => c.Left) > 100);
         Assert.All(arranged, client => Assert.Contains(client.Points, point => point.Kind is BriefingKind.ToReview));
+    }
+
+    [Fact]
+    public void The_habits_of_the_contacts_take_their_room()
+    {
+        var habits = string.Join(' ', Enumerable.Repeat("mot", Briefing.Minutes * 220));
+        var client = AClient("Lacombe", APoint(BriefingKind.ToReview, "CV26-1")) with { Contacts = [new("Nathalie Hervé", ContactRole.Buyer, null, null, "fr", habits)] };
+        var arranged = Briefing.Arrange([client]);
+
+        Assert.Equal((0, 1, Briefing.Minutes), (arranged[0].Points.Count, arranged[0].Left, Briefing.ReadingMinutes(arranged)));
     }
 
     [Fact]

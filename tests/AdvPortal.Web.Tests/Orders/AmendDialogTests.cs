@@ -75,8 +75,8 @@ public sealed class AmendDialogTests : ShellContext
         Assert.All(["«\u00A06 000 au lieu de 5 000, sans les rondelles\u00A0»", "la semaine prochaine", "XX-99"], said => Assert.Contains(said, asked, StringComparison.Ordinal));
 
         await Button("Modifier la commande").ClickAsync();
-        Assert.Equal((AmendmentSide.Client, "Demandé par Nathalie Rousseau le 23/11/2026"), (_saved!.Side, _saved.Reason));
-        Assert.Equal(["10 6000 PCE", "30 200 PCE"], _saved.Terms!.Lines.Select(line => $"{line.LineNo} {line.Quantity:0} {line.Unit}"));
+        Assert.Equal((AmendmentSide.Client, "Demandé par Nathalie Rousseau le lundi 23 novembre 2026"), (_saved!.Side, _saved.Reason));
+        Assert.Equal(["10 6000 PCE", "30 200 "], _saved.Terms!.Lines.Select(line => $"{line.LineNo} {line.Quantity:0} {line.Unit}"));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed partial class MailChange
 
     private const string Verbs = @"supprim\w+|annul\w+|retir\w+|r?ajout\w+|pass(?:er|ez|ons)|port(?:er|ez|ons)|mett(?:re|ez|ons)|remplac\w+|cancel|delete|remove|add|change|replace|set";
 
-    [GeneratedRegex(@"(?<=[.!?;])\s+|,\s+(?=(?:la\s|the\s)?(?:ligne|line)\b)|(?:\s+|,\s+)(?:et|and|puis|then)\s+(?=(?:d['’]\s?|de\s|to\s)?(?:(?:la\s|the\s)?(?:ligne|line)|" + Verbs + @"|r[ée]f)\b)", Usual, 5000)]
+    [GeneratedRegex(@"(?<=[.!?;])(?<!\b(?:r[ée]f|art|n)\.)\s+|,\s+(?=(?:la\s|the\s)?(?:ligne|line)\b)|(?:\s+|,\s+)(?:et|and|puis|then)\s+(?=(?:d['’]\s?|de\s|to\s)?(?:(?:la\s|the\s)?(?:ligne|line)|" + Verbs + @"|r[ée]f)\b)", Usual, 5000)]
     private static partial Regex End();
 
     [GeneratedRegex(@"\b(?:de|from)\s+(?<from>" + Number + @")\s*\p{L}*\s+(?:à|a|to|en)\s+(?<to>" + Number + @")|\b(?:replace|remplacer)\s+(?<from>" + Number + @")\s*\p{L}*\s+(?:by|with|par)\s+(?<to>" + Number + @")|(?<from>" + Number + @")\s*(?:->|→|=>)\s*(?<to>" + Number + ")", Usual, 5000)]

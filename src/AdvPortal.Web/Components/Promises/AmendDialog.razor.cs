@@ -71,7 +71,7 @@ public sealed partial class AmendDialog
         _rows.ForEach(row => row.Want(wanted.GetValueOrDefault(row.LineNo)));
         _rows.AddRange(asked.Wanted.Lines.Where(line => Seen.Lines.All(known => known.LineNo != line.LineNo)).Select(line => new Row(line.LineNo)).Select(row => row.Want(wanted[row.LineNo])));
         _form.Side = AmendmentSide.Client;
-        var day = asked.On.ToString("d", CultureInfo.CurrentCulture);
+        var day = asked.On.ToString("D", CultureInfo.CurrentCulture);
         _form.Reason = asked.Who is { } who ? Text["Amend.AskedBy", who, day] : Text["Amend.AskedOn", day];
     }
 
@@ -147,9 +147,6 @@ public sealed partial class AmendDialog
         public DateOnly? RequestedOn { get; set; }
         public bool IsGone { get; set; }
 
-        // Counted as whoever asks for it counts; null: as we sell it.
-        private string? Unit { get; set; }
-
         /// <summary>Null: it is given up.</summary>
         public Row Want(OrderTerms.Line? line)
         {
@@ -157,15 +154,15 @@ public sealed partial class AmendDialog
 
             if (line is not null)
             {
-                (ProductCode, Quantity, Unit) = (line.ProductCode, line.Quantity / 1.0000m, line.Unit);
-                (Price, Per, RequestedOn) = (line.NetPrice / 1.0000m, line.PriceBaseQuantity / 1.0000m, line.RequestedOn);
+                (ProductCode, Quantity) = (line.ProductCode, line.Quantity?.Plain());
+                (Price, Per, RequestedOn) = (line.NetPrice?.Plain(), line.PriceBaseQuantity?.Plain(), line.RequestedOn);
             }
 
             return this;
         }
 
         public OrderTerms.Line ToTerms() => Before is { } before
-            ? before with { Quantity = Quantity, Unit = Unit, NetPrice = Price, PriceBaseQuantity = Per, RequestedOn = RequestedOn }
-            : new(LineNo, ProductCode?.Trim(), BuyerCode: null, Quantity, Unit, Price, Price is null ? null : Per ?? 1, RequestedOn);
+            ? before with { Quantity = Quantity, NetPrice = Price, PriceBaseQuantity = Per, RequestedOn = RequestedOn }
+            : new(LineNo, ProductCode?.Trim(), BuyerCode: null, Quantity, Unit: null, Price, Price is null ? null : Per ?? 1, RequestedOn);
     }
 }

@@ -94,7 +94,12 @@ public sealed partial class OrderActions : IDisposable
         {
             _taken = inquiry;
             await TakeUpAsync(Order, inquiry);
-            await AskedSettled.InvokeAsync();
+
+            // Whoever went elsewhere meanwhile stays there.
+            if (!_isOver && AskedIn == inquiry)
+            {
+                await AskedSettled.InvokeAsync();
+            }
         }
     }
 

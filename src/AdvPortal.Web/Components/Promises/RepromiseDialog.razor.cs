@@ -106,7 +106,7 @@ public sealed partial class RepromiseDialog
     {
         if (line.Parts is [{ Quantity: null } only])
         {
-            only.Quantity = line.Row.Outstanding / 1.0000m;
+            only.Quantity = line.Row.Outstanding.Plain();
         }
 
         line.Parts.Add(new() { DeliverOn = null });
