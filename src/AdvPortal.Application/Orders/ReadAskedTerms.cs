@@ -89,7 +89,7 @@ public sealed class ReadAskedTerms(UnitOfWork unitOfWork, TenantClock clock)
             _ => false,
         };
 
-        AmendmentLine? Wish(LineDifference line) => amendment.Lines.FirstOrDefault(wish => wish.LineNo == line.LineNo && wish.IsNumbered);
+        AmendmentLine? Wish(LineDifference line) => amendment.Lines.FirstOrDefault(wish => wish.IsNumbered && wish.LineNo.TrimStart('0') == line.LineNo.TrimStart('0'));
 
         string Named(LineDifference line) => line.Kind is LineDifferenceKind.Unmatched && amendment.Lines.FirstOrDefault(wish => wish.LineNo == line.LineNo) is { } wish ? wish.BuyerCode ?? wish.ProductCode ?? line.LineNo
             : line.After is { } after && line.Kind is LineDifferenceKind.Added ? after.BuyerCode ?? after.ProductCode ?? after.Description

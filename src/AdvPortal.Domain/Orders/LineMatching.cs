@@ -25,7 +25,7 @@ internal sealed class LineMatching
     public static (int?[] Of, IReadOnlySet<int> Asked) Of(OrderDraft order, OrderAmendment amendment)
     {
         var matching = new LineMatching(order, amendment);
-        matching.ByNumber((line, named) => !IsOtherProduct(line, named) && (named.IsNumbered || named.Action is not AmendmentAction.Add), []);
+        matching.ByNumber((line, named) => named.IsNumbered && !IsOtherProduct(line, named), []);
         var asked = matching.ByProduct();
         matching.ByNumber((_, named) => named.IsNumbered && named.Action is not AmendmentAction.Add, asked);
 

@@ -12,8 +12,9 @@ public static class AskedChange
     public const string Cancelled = "line-cancelled";
 
     private const int LongestText = 20_000;
+    private const int LongestTold = 120;
 
-    /// <summary>Reads them as a mail that changes an order is read.</summary>
+    /// <summary>Takes what is plainly wanted, and tells the rest: whoever fills in an order from words must not be wrong in silence.</summary>
     /// <param name="subject">What the conversation is about.</param>
     /// <param name="text">One message; what it quotes and how it is signed is passed over.</param>
     /// <param name="sentAt">When it came, on our clock: « vendredi » is counted from it.</param>
@@ -21,15 +22,23 @@ public static class AskedChange
     /// <returns>A reading with a <see cref="DocumentReading.Change"/>, of no line and no day where the words name none; what may be meant otherwise is among its problems.</returns>
     public static DocumentReading In(string? subject, string text, DateTimeOffset sentAt, string? refersTo)
     {
-        var lines = new MailLines();
-        lines.AddText(text[..Math.Min(text.Length, LongestText)]);
-        var (own, log) = (MailWords.Of(lines.All, isForward: false).Own, new ProblemLog());
-        var document = new PurchaseOrder { OrderNumber = refersTo };
+        var (log, document) = (new ProblemLog(), new PurchaseOrder { OrderNumber = refersTo });
 
         try
         {
+            var lines = new MailLines();
+            lines.AddText(text[..Math.Min(text.Length, LongestText)]);
+            var own = MailWords.Of(lines.All, isForward: false).Own;
             var style = MailStyle.Of(own, subject, sentAt, DateOnly.FromDateTime(sentAt.DateTime), guide: null);
-            document = new MailChange(log, style, MailSpots.Unseen).Read(own, refersTo).Build();
+            var wishes = new PlainWishes(style, new(log, style));
+            wishes.Read(own);
+
+            foreach (var words in wishes.Unsure)
+            {
+                log.Warning("mail-change-unsure", null, WholeText.Cut(words, LongestTold));
+            }
+
+            document = new MailChange(log, style, MailSpots.Unseen).Read(wishes.Sure, refersTo).Build();
         }
         catch (RegexMatchTimeoutException)
         {

@@ -8,9 +8,9 @@ internal sealed partial class MailChange
     private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     /// <summary>« 6 000 » is one number; what stands behind « ligne », what ends a code, and what is money, an hour or a share is none of goods.</summary>
-    private const string Number = @"(?<!\b(?:ligne|line|poste|item|position)\s{0,3}(?:n\s?[°º]\s?)?)(?<![\w.,/-])(?>\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d[\d.,]*\d|\d)(?!\s?(?:€|\$|£|eur\b|euros?\b|chf\b|%|h\d|h\b|heures?\b|:\d))";
+    internal const string Number = @"(?<!\b(?:ligne|line|poste|item|position)\s{0,3}(?:n\s?[°º]\s?)?)(?<![\w.,/-])(?>\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d[\d.,]*\d|\d)(?!\s?(?:€|\$|£|eur\b|euros?\b|chf\b|%|h\d|h\b|heures?\b|:\d))";
 
-    private const string Verbs = @"supprim\w+|annul\w+|retir\w+|r?ajout\w+|pass(?:er|ez|ons)|port(?:er|ez|ons)|mett(?:re|ez|ons)|remplac\w+|cancel|delete|remove|add|change|replace|set";
+    internal const string Verbs = @"supprim\w+|annul\w+|retir\w+|r?ajout\w+|pass(?:er|ez|ons)|port(?:er|ez|ons)|mett(?:re|ez|ons)|remplac\w+|cancel|delete|remove|add|change|replace|set";
 
     [GeneratedRegex(@"(?<=[.!?;])(?<!\b(?:r[ée]f|art|n)\.)\s+|,\s+(?=(?:la\s|the\s)?(?:ligne|line)\b)|(?:\s+|,\s+)(?:et|and|puis|then)\s+(?=(?:d['’]\s?|de\s|to\s)?(?:(?:la\s|the\s)?(?:ligne|line)|" + Verbs + @"|r[ée]f)\b)", Usual, 5000)]
     private static partial Regex End();
@@ -44,5 +44,5 @@ internal sealed partial class MailChange
     private static partial Regex Adds();
 
     [GeneratedRegex(@"\b(" + Verbs + @"|modifi\w+|chang\w+|r[ée]dui\w+|augment\w+|increase|reduce)\b", Usual, 5000)]
-    private static partial Regex Wishes();
+    internal static partial Regex Wishes();
 }

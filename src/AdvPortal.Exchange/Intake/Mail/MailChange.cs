@@ -117,7 +117,13 @@ internal sealed partial class MailChange(ProblemLog log, MailStyle style, MailSp
         else
         {
             var items = _items.In(line with { Text = sentence }, sentence, mayLackCode: false);
-            items.ForEach(item => Keep(order, item.Draft).Action = Adds().IsMatch(sentence) ? LineAction.Added : item.Draft.Action);
+            var isAdded = Adds().IsMatch(sentence);
+            foreach (var item in items)
+            {
+                item.Draft.Action = isAdded ? LineAction.Added : item.Draft.Action;
+                Keep(order, item.Draft);
+            }
+
             if (items.Count == 0 && (lineNo is not null || code is not null) && Wishes().IsMatch(sentence))
             {
                 Tell(sentence, line);
@@ -134,7 +140,9 @@ internal sealed partial class MailChange(ProblemLog log, MailStyle style, MailSp
     /// <summary>What is said last of a line is what is wanted.</summary>
     private static LineDraft Keep(OrderDraft order, LineDraft draft)
     {
-        order.Lines.RemoveAll(each => each.LineNo == draft.LineNo && (draft.LineNo is not null || (draft.BuyerCode is not null && each.BuyerCode == draft.BuyerCode)));
+        var earlier = draft.Action is LineAction.Added ? [] : order.Lines.FindAll(each => each.Action is not LineAction.Added && each.LineNo == draft.LineNo && (draft.LineNo is not null || (draft.BuyerCode is not null && each.BuyerCode == draft.BuyerCode)));
+        draft.DeliveryDate ??= earlier.LastOrDefault()?.DeliveryDate;
+        order.Lines.RemoveAll(earlier.Contains);
         order.Lines.Add(draft);
         return draft;
     }

@@ -11,14 +11,17 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
     private const int Reach = 45;
 
     /// <summary>The date that the line asks for; doubts are told, and settle nothing.</summary>
-    public WordDate? Wanted(MailLine line) => Candidates(line).Select(each => each.Date).FirstOrDefault() is { } date ? Settle(date, line) : null;
+    public WordDate? Wanted(MailLine line) => Asked(line).Select(each => each.Date).FirstOrDefault() is { } date ? Settle(date, line) : null;
 
-    /// <summary>The dates that the line may ask for, and whether it moves the goods to them. Nothing is told of them yet.</summary>
+    /// <summary>The dates to which a line may move the goods of an order that stands, and whether it says so. Nothing is told of them yet.</summary>
     public IEnumerable<(WordDate Date, bool IsMove)> Candidates(MailLine line) =>
+        Asked(line).Where(each => !IsForbidden(each.Before)).Select(each => (each.Date, Moves().IsMatch(each.Before)));
+
+    private IEnumerable<(WordDate Date, string Before)> Asked(MailLine line) =>
         from date in WordDates.In(line.Text, style)
         let before = line.Text[Math.Max(0, date.Start - Reach)..date.Start]
-        where Wants().IsMatch(before) && !Tells().IsMatch(before) && !IsForbidden(before)
-        select (date, Moves().IsMatch(before));
+        where Wants().IsMatch(before) && !Tells().IsMatch(before)
+        select (date, before);
 
     /// <summary>The date behind a label that asks for one.</summary>
     public WordDate? Labelled(string value, MailLine line)
@@ -116,7 +119,7 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
     [GeneratedRegex(@"(\bavant|\bbefore|\buntil|\bjusqu['’]?(au|à)?|plus tard que|later than)\s+(le\s+|the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Until();
 
-    [GeneratedRegex(@"\b(report|d[ée]cal|d[ée]plac|postpon|plut[ôo]t|move|instead)[^.;!?:]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"\b(report|d[ée]cal|d[ée]plac|postpon|plut[ôo]t(?! que)|move|instead(?! of))[^.;!?:]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Moves();
 
     /// <summary>« La commande du 3 mars » was placed that day.</summary>
