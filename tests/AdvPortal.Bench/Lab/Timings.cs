@@ -38,17 +38,23 @@ internal sealed class Timings(IEnumerable<double> milliseconds)
     {
         var times = Array.ConvertAll(works, _ => new List<double>(rounds));
 
-        for (var round = -(rounds / 5) - 1; round < rounds; round++)
+        var began = Stopwatch.GetTimestamp();
+
+        for (var round = -(rounds / 5) - 1; round < 0 || Stopwatch.GetElapsedTime(began) < _warmUp; round++)
+        {
+            foreach (var work in works)
+            {
+                await work();
+            }
+        }
+
+        for (var round = 0; round < rounds; round++)
         {
             for (var index = 0; index < works.Length; index++)
             {
                 var started = Stopwatch.GetTimestamp();
                 await works[index]();
-
-                if (round >= 0)
-                {
-                    times[index].Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-                }
+                times[index].Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
         }
 
