@@ -4,6 +4,7 @@ using AdvPortal.Application.Orders;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Products;
 using AdvPortal.Web.Components.Promises;
+using AdvPortal.Web.Components.Shared;
 using AdvPortal.Web.Tests.Deliveries;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
@@ -54,6 +55,18 @@ public sealed class AskedAmendmentTests(PortalFixture portal) : ShellContext, IA
         await acts.WaitForElementAsync(".refusal");
         Assert.Empty(host.FindAll(".amend-asked"));
         await acts.WaitForAssertionAsync(() => Assert.Equal(1, _settled));
+    }
+
+    [Fact]
+    public async Task One_that_is_still_to_review_is_corrected_where_it_is()
+    {
+        var placed = await _company.PostAsync("orders", $$"""{ "clientId": "{{_client}}", "customerReference": "PO-7", "requestedOn": "2026-12-03", "lines": [{ "productCode": "VH-M8-30-ZN", "quantity": 1, "netPrice": 1 }] }""");
+        var host = Render<MudDialogProvider>();
+        var acts = await OpenAsync(new(Guid.Parse(placed["id"]!.ToString(), CultureInfo.InvariantCulture)), await AskAsync(new(_client), "Passez la ligne 1 à 20 pièces."));
+
+        await acts.WaitForAssertionAsync(() => Assert.Equal(1, _settled));
+        Assert.Contains("encore à valider", Services.GetRequiredService<Notices>().Current!.Text, StringComparison.Ordinal);
+        Assert.Empty(host.FindAll(".amend-asked"));
     }
 
     [Fact]

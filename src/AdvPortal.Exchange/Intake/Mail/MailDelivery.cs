@@ -92,16 +92,6 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
         }
     }
 
-    [GeneratedRegex(@"(\bpour\b|\bavant\b|d['’]ici\b|au plus tard|\blivr|\bliv\b|souhait|d[ée]lai|r[ée]ception|exp[ée]di|enl[èe]v|\bby\b|\bbefore\b|deliver|\bneed|requir|\bdue\b|\bship|arriv|\bfor\b|no later than|\bwanted\b|\breport|postpon|d[ée]cal)[^.;!?]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex Wants();
-
-    /// <summary>What stands between a place and the day on which the goods shall be there.</summary>
-    [GeneratedRegex(@"[\s,;(–-]+(by|before|until|on|for|no later than|not later than|due( on| by)?|need(ed)?( by)?|required( by)?|deliver(y|ed)?( by| on| date)?|for delivery( by| on)?|eta|pour|avant|d['’]ici(?: au| le)?|au plus tard|[àa] livrer|livraison( souhait[ée]e)?|le)(\s+(le|the|pour|avant))?\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex When();
-
-    [GeneratedRegex(@"[,;(–-]\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex Mark();
-
     /// <summary>« Pas de livraison le mercredi », « nous serons fermés le 4 » and « nous avons été livrés le 20 » name days on which nothing shall come; « pas avant le 4 » one from which it may.</summary>
     private static bool IsForbidden(string before)
     {
@@ -110,22 +100,34 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
         return Forbids().IsMatch(clause) && !Until().IsMatch(clause);
     }
 
-    [GeneratedRegex(@"[.;!?:]|\b(mais|but|donc|merci|veuillez|pouvez|pourriez|please|could)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.RightToLeft, 5000)]
+    private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"(\bpour\b|\bavant\b|d['’]ici\b|au plus tard|\blivr|\bliv\b|souhait|d[ée]lai|r[ée]ception|exp[ée]di|enl[èe]v|\bby\b|\bbefore\b|deliver|\bneed|requir|\bdue\b|\bship|arriv|\bfor\b|no later than|\bwanted\b|\breport|postpon|d[ée]cal)[^.;!?]*$", Usual, 5000)]
+    private static partial Regex Wants();
+
+    /// <summary>What stands between a place and the day on which the goods shall be there.</summary>
+    [GeneratedRegex(@"[\s,;(–-]+(by|before|until|on|for|no later than|not later than|due( on| by)?|need(ed)?( by)?|required( by)?|deliver(y|ed)?( by| on| date)?|for delivery( by| on)?|eta|pour|avant|d['’]ici(?: au| le)?|au plus tard|[àa] livrer|livraison( souhait[ée]e)?|le)(\s+(le|the|pour|avant))?\s*:?\s*$", Usual, 5000)]
+    private static partial Regex When();
+
+    [GeneratedRegex(@"[,;(–-]\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"[.;!?:]|\b(mais|but|donc|merci|veuillez|pouvez|pourriez|please|could)\b", Usual | RegexOptions.RightToLeft, 5000)]
     private static partial Regex Begins();
 
-    [GeneratedRegex(@"\b(ne|pas|jamais|aucune?|impossible|indisponibles?|fermé|fermée|fermés|fermées|fermons|fermeture|congés?|inventaire|cannot|can['’]?t|unable|closed|never|not|don['’]t)\b|\bn['’]|\bno\s+(deliver|ship|recep)|\b(avons|avez|ont|ai)\s+(\p{L}+\s+){0,2}?(livré|re[çc]u|expédié)|\ba\s+été\s+(livré|re[çc]u|expédié)|\b(was|were|been|have|has)\s+(delivered|received|shipped)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"\b(ne|pas|jamais|aucune?|impossible|indisponibles?|fermé|fermée|fermés|fermées|fermons|fermeture|congés?|inventaire|cannot|can['’]?t|unable|closed|never|not|don['’]t)\b|\bn['’]|\bno\s+(deliver|ship|recep)|\b(avons|avez|ont|ai)\s+(\p{L}+\s+){0,2}?(livré|re[çc]u|expédié)|\ba\s+été\s+(livré|re[çc]u|expédié)|\b(was|were|been|have|has)\s+(delivered|received|shipped)", Usual, 5000)]
     private static partial Regex Forbids();
 
-    [GeneratedRegex(@"(\bavant|\bbefore|\buntil|\bjusqu['’]?(au|à)?|plus tard que|later than)\s+(le\s+|the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"(\bavant|\bbefore|\buntil|\bjusqu['’]?(au|à)?|plus tard que|later than)\s+(le\s+|the\s+)?$", Usual, 5000)]
     private static partial Regex Until();
 
-    [GeneratedRegex(@"\b(report|d[ée]cal|d[ée]plac|postpon|plut[ôo]t(?! que)|move|instead(?! of))[^.;!?:]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"\b(report|d[ée]cal|d[ée]plac|postpon|plut[ôo]t(?! que)|move|instead(?! of))[^.;!?:]*$", Usual, 5000)]
     private static partial Regex Moves();
 
     /// <summary>« La commande du 3 mars » was placed that day.</summary>
-    [GeneratedRegex(@"(\bdu|\bdat[ée]e? du|\bdated|\bof|placed on|pass[ée]e? le|sent on|re[çc]ue? le|envoy[ée]e? le)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"(\bdu|\bdat[ée]e? du|\bdated|\bof|placed on|pass[ée]e? le|sent on|re[çc]ue? le|envoy[ée]e? le)\s*$", Usual, 5000)]
     private static partial Regex Tells();
 
-    [GeneratedRegex(@"\b(asap|as soon as possible|au plus vite|d[eè]s que possible|au plus t[oô]t|urgent|en urgence|urgently|d[eè]s r[ée]ception)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"\b(asap|as soon as possible|au plus vite|d[eè]s que possible|au plus t[oô]t|urgent|en urgence|urgently|d[eè]s r[ée]ception)\b", Usual, 5000)]
     private static partial Regex Soon();
 }

@@ -159,9 +159,13 @@ public sealed partial class OrderActions : IDisposable
         Result<ReadAskedTerms.View>? read = null;
 
         // One that nobody has confirmed yet is put right in the review itself.
-        if (!MayHandle || !May(OrderAct.Amend) || seen.Status is OrderStatus.ToReview)
+        if (MayHandle && seen.Status is OrderStatus.ToReview)
         {
-            _doing.Refusal = !MayHandle ? new Application.Common.NotAllowed() : seen.Status is OrderStatus.ToReview ? null : new OrderNotAmendable(seen.Status);
+            Notices.Say(Text["Amend.StillToReview", seen.Number]);
+        }
+        else if (!MayHandle || !May(OrderAct.Amend))
+        {
+            _doing.Refusal = MayHandle ? new OrderNotAmendable(seen.Status) : new Application.Common.NotAllowed();
         }
         else if (await _doing.DoAsync(async () => read = await AskedTerms.ExecuteAsync(seen.Id, inquiry)) && read?.Value is { } asked)
         {
