@@ -19,12 +19,16 @@ public sealed class TestDatabase : IAsyncLifetime
 
     public string AsApp => _postgres.AppConnectionString;
 
+    /// <summary>As the application, in a database of its own: where posts and webhooks are delivered, which is done for every tenant at once.</summary>
+    public string AsPost { get; private set; } = "";
+
     public string AsSuperuser => _postgres.AdminConnectionString;
 
     public async ValueTask InitializeAsync()
     {
         await _postgres.InitializeAsync();
         await Database.MigrateAsync(_postgres.OwnerConnectionString);
+        AsPost = await _postgres.CopyAsync("advportal_post");
         _services = Build(AsApp);
     }
 

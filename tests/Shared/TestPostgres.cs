@@ -1,4 +1,5 @@
 using AdvPortal.EmbeddedPostgres;
+using Npgsql;
 using Testcontainers.PostgreSql;
 
 namespace AdvPortal.Tests;
@@ -34,6 +35,37 @@ public sealed class TestPostgres : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _stop();
+
+    /// <summary>A second database with all that the first holds by now: its connection string as adv_app.</summary>
+    /// <remarks>For tests of what works through every tenant at once, and would take other tests' work for its own.</remarks>
+    public async Task<string> CopyAsync(string name)
+    {
+        // A template must have nobody connected to it.
+        NpgsqlConnection.ClearAllPools();
+        await using (var server = await OpenAsync("postgres"))
+        {
+            await RunAsync(server, $"create database {name} owner {RoleSetup.Owner} template {RoleSetup.Database}");
+        }
+
+        await using var copy = await OpenAsync(name);
+        await RunAsync(copy, RoleSetup.Extensions);
+
+        return new NpgsqlConnectionStringBuilder(AppConnectionString) { Database = name }.ConnectionString;
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(string database)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(AdminConnectionString) { Database = database, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+
+        return connection;
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private async Task<bool> TryContainerAsync()
     {

@@ -17,7 +17,7 @@ internal sealed class OutboxWorld : IAsyncDisposable
     public OutboxWorld(TestDatabase database)
     {
         Send = (mail, ct) => SmtpSender.SendAsync(mail, Server.Options, ct);
-        _services = TestDatabase.Build(database.AsApp, services => services
+        _services = TestDatabase.Build(database.AsPost, services => services
             .AddSingleton<TestClock>()
             .AddSingleton<MailTransport>((mail, ct) => Send(mail, ct)));
         World = new(_services);

@@ -15,7 +15,7 @@ internal sealed class WebhookWorld : IAsyncDisposable
 
     public WebhookWorld(TestDatabase database, TimeSpan? timeout = null)
     {
-        _services = TestDatabase.Build(database.AsApp, services => services.AddSingleton<TestClock>().AddSingleton(new WebhookOptions { AllowsLoopback = true, Timeout = timeout ?? TimeSpan.FromSeconds(5) }));
+        _services = TestDatabase.Build(database.AsPost, services => services.AddSingleton<TestClock>().AddSingleton(new WebhookOptions { AllowsLoopback = true, Timeout = timeout ?? TimeSpan.FromSeconds(5) }));
         World = new(_services);
     }
 
