@@ -17,10 +17,12 @@ internal sealed record PastLine(ProductId ProductId, decimal Quantity, string Un
 
     private const string OrderKey = "OrderId";
 
+    // « Not archived » is true of every product asked for; without it EF would number all the lines of the client instead of looking each product up.
+
     /// <summary>The newest lines of each product, by the index that is there for them: whatever else the client ordered is not read.</summary>
     public static IQueryable<PastLine> Of(AdvDbContext db, IQueryable<Product> products, ClientId client, OrderId? self) =>
         from product in products
-        from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client).OrderByDescending(l => l.Id).Take(OfEachProduct)
+        from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client && !product.IsArchived).OrderByDescending(l => l.Id).Take(OfEachProduct)
         join order in db.Orders on EF.Property<OrderId>(line, OrderKey) equals order.Id
         where order.Id != self && order.Status != OrderStatus.Cancelled
         select new PastLine(product.Id, line.Quantity, line.Unit, order.Id, order.Number, order.ReceivedAt, order.RequestedOn, 0, order.Status, order.HeldFrom, line.Ordered);
@@ -30,7 +32,7 @@ internal sealed record PastLine(ProductId ProductId, decimal Quantity, string Un
     public static IQueryable<Whole> Wholes(AdvDbContext db, IQueryable<Product> products, ClientId client, DateTimeOffset since) =>
         from id in (
             from product in products
-            from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client).OrderByDescending(l => l.Id).Take(OfEachProduct)
+            from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client && !product.IsArchived).OrderByDescending(l => l.Id).Take(OfEachProduct)
             select EF.Property<OrderId>(line, OrderKey)).Distinct()
         join order in db.Orders on id equals order.Id
         where order.ReceivedAt >= since

@@ -22,6 +22,7 @@ public sealed class Alike<TId>
 public static class Search
 {
     /// <summary>Orders by their number, the client's reference or the whole code of a product in them; the best and newest first.</summary>
+    /// <remarks>Where only the best are asked for, one or two letters are looked for in the last 20 000 orders.</remarks>
     public static IQueryable<OrderId> FindOrders(this AdvDbContext db, string term, int? most = null) => db.SearchOrders(Text(term), most).Select(found => found.Id);
 
     /// <summary>Clients in use, by code or name.</summary>

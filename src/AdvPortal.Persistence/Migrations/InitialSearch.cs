@@ -31,18 +31,7 @@ internal static class InitialSearch
             migration.AllowSearch(table);
         }
 
-        migration.Searches("search_orders",
-            $"""
-            select id from public.orders
-            where tenant_id = {Here} and id in (
-                select id from public.orders
-                where tenant_id = {Here} and public.folded(number || ' ' || coalesce(customer_reference, '')) like public.containing(term)
-                union
-                select l.order_id from public.order_lines l
-                join public.products p on p.tenant_id = l.tenant_id and p.id = l.product_id
-                where l.tenant_id = {Here} and p.tenant_id = {Here} and public.folded(p.code) = public.folded(btrim(term)))
-            order by public.folded(term) in (public.folded(number), public.folded(customer_reference)) desc nulls last, received_at desc, id desc limit most
-            """);
+        SearchOrders(migration);
         migration.Searches("search_clients",
             $"""
             select id from public.clients
@@ -61,6 +50,20 @@ internal static class InitialSearch
             order by public.folded(code) = public.folded(term) desc, code, id limit most
             """);
     }
+
+    internal static void SearchOrders(MigrationBuilder migration) =>
+        migration.Searches("search_orders",
+            $"""
+            select id from public.orders
+            where tenant_id = {Here} and id in (
+                select id from public.orders
+                where tenant_id = {Here} and public.folded(number || ' ' || coalesce(customer_reference, '')) like public.containing(term)
+                union
+                select l.order_id from public.order_lines l
+                join public.products p on p.tenant_id = l.tenant_id and p.id = l.product_id
+                where l.tenant_id = {Here} and p.tenant_id = {Here} and public.folded(p.code) = public.folded(btrim(term)))
+            order by public.folded(term) in (public.folded(number), public.folded(customer_reference)) desc nulls last, received_at desc, id desc limit most
+            """);
 
     /// <summary>
     /// One thing to search: past row security as adv_search, and so with the tenant of the transaction, never an argument, first. Best
