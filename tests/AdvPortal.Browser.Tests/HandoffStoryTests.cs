@@ -78,6 +78,7 @@ public sealed partial class HandoffStoryTests(BrowserFixture browsers)
         await TypeAsync(marc, "Signé le", "20/11/2026");
         await TypeAsync(marc, "Commence le", "23/11/2026");
         await TypeAsync(marc, "Finit le", "31/12/2027");
+        await marc.Page.GetByLabel("À la fin du contrat").SelectOptionAsync("Il s’arrête");
 
         await StepAsync(marc, "Sites et contacts");
         await marc.Button("Ajouter un site").ClickAsync();

@@ -80,7 +80,7 @@ internal sealed partial record DemoCompany
             (new()
             {
                 Client = new(Code: "C-0163", Name: "Fenêtres Percheronnes", Phone: "02 33 00 00 41"),
-                Contract = new("CC-2027-04", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31)),
+                Contract = new("CC-2027-04", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31), Renewal: ContractRenewal.Tacit, NoticeMonths: 3),
                 Sites = [new("Atelier de Bellême", "3 route du Mans", "61130", "Bellême"), new("Dépôt de Mamers", "12 rue du Fort", "72600", "Mamers")],
                 Contacts = [new("Élise Garnier", ContactRole.Buyer, "e.garnier@fenetres-percheronnes.example"), new("Hugues Roy", ContactRole.Accounting, "h.roy@fenetres-percheronnes.example")],
                 Prices = [new("TF-M10-60-ZN", 49.50m, 100), new("VH-M8-30-ZN", 8.10m, 100), new("EH-M8-ZN", 3.00m, 100)],

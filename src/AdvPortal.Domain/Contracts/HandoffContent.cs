@@ -19,6 +19,13 @@ public sealed record HandoffContent
     public IReadOnlyList<HandoffSentence> Sentences { get; init; } = [];
     public IReadOnlyList<HandoffPromise> Promises { get; init; } = [];
 
+    /// <summary>What was marked in the signed contract, or copied out of it.</summary>
+    public IReadOnlyList<HandoffClause> Clauses { get; init; } = [];
+
+    /// <summary>Whether the question has to be answered: its type of contract asks it, or somebody has begun to answer it.</summary>
+    public bool Asks(HandoffQuestion question) =>
+        Contract.Type.Asks(question) || AnswerOf(question) is AnswerTo.Yes or AnswerTo.Ask || Sentences.Any(said => said.Question == question);
+
     public AnswerTo AnswerOf(HandoffQuestion question) => Answers.FirstOrDefault(answer => answer.Question == question)?.Answer ?? AnswerTo.Open;
 
     public HandoffContent WithAnswer(HandoffQuestion question, AnswerTo answer) =>
@@ -31,7 +38,26 @@ public sealed record HandoffContent
 public sealed record HandoffClient(ClientId? Id = null, string? Code = null, string? Name = null, string? VatId = null, string? Siren = null, string? Gln = null, string? Phone = null);
 
 /// <param name="EndsOn">Last day; prices without an end of their own end then.</param>
-public sealed record HandoffContract(string? Reference = null, DateOnly? SignedOn = null, DateOnly? StartsOn = null, DateOnly? EndsOn = null);
+/// <param name="NoticeMonths">How long before the last day notice is given, where the contract would go on without.</param>
+/// <param name="Amount">The fixed price of all of it, net, in the tenant's contract currency (EUR).</param>
+public sealed record HandoffContract(
+    string? Reference = null, DateOnly? SignedOn = null, DateOnly? StartsOn = null, DateOnly? EndsOn = null,
+    ContractType Type = ContractType.Framework, ContractRenewal? Renewal = null, int? NoticeMonths = null, decimal? Amount = null)
+{
+    public const int MostNoticeMonths = 36;
+
+    /// <summary>The last day on which notice can be given; null where none has to be.</summary>
+    public DateOnly? LastDayOfNotice() => Renewal is ContractRenewal.Tacit && EndsOn is { } end && NoticeMonths is { } months ? end.AddMonths(-months) : null;
+}
+
+/// <summary>A clause of the signed contract: what a price, a requirement or a promise stands on.</summary>
+/// <param name="Number">As the contract numbers it: « 6.2 », « Annexe 1 ».</param>
+/// <param name="Page">From 1; null where somebody copied it by hand.</param>
+public sealed record HandoffClause(string? Number = null, string? Words = null, int? Page = null)
+{
+    public const int NumberMaxLength = 40;
+    public const int WordsMaxLength = 4000;
+}
 
 /// <param name="Country">ISO 3166-1 alpha-2; France when nothing is said.</param>
 public sealed record HandoffSite(string? Name = null, string? Street = null, string? Postcode = null, string? City = null, string? Country = null, string? Gln = null, string? Notes = null);
@@ -39,7 +65,8 @@ public sealed record HandoffSite(string? Name = null, string? Street = null, str
 public sealed record HandoffContact(string? Name = null, ContactRole Role = ContactRole.Buyer, string? Email = null, string? Phone = null);
 
 /// <param name="NetPrice">In the tenant's contract currency (EUR), for <paramref name="PriceBaseQuantity"/> units.</param>
-public sealed record HandoffPrice(string? ProductCode = null, decimal? NetPrice = null, decimal PriceBaseQuantity = 1, decimal? MinimumQuantity = null, DateOnly? ValidUntil = null);
+/// <param name="Clause">The number of the clause that says so.</param>
+public sealed record HandoffPrice(string? ProductCode = null, decimal? NetPrice = null, decimal PriceBaseQuantity = 1, decimal? MinimumQuantity = null, DateOnly? ValidUntil = null, string? Clause = null);
 
 /// <summary>What is asked about every client, because every client has an answer.</summary>
 [JsonConverter(typeof(CamelCaseEnum<HandoffQuestion>))]
@@ -54,7 +81,10 @@ public sealed record HandoffAnswer(HandoffQuestion Question, AnswerTo Answer);
 /// <summary>What the client said, word for word: a requirement is made of it once somebody has read it again.</summary>
 /// <param name="Question">Null for what no question asked for.</param>
 /// <param name="Site">The name of one of the sites; null for all.</param>
-public sealed record HandoffSentence(string? Sentence = null, HandoffQuestion? Question = null, string? Who = null, SourceKind How = SourceKind.Contract, DateOnly? On = null, string? Site = null);
+/// <param name="Clause">The number of the clause that says so; the requirement names it as its source.</param>
+public sealed record HandoffSentence(
+    string? Sentence = null, HandoffQuestion? Question = null, string? Who = null, SourceKind How = SourceKind.Contract, DateOnly? On = null, string? Site = null, string? Clause = null);
 
-/// <summary>What sales promised beside the contract, who keeps it and by when.</summary>
-public sealed record HandoffPromise(string? What = null, string? Who = null, DateOnly? By = null);
+/// <summary>What sales promised, beside the contract or in it, who keeps it and by when.</summary>
+/// <param name="Clause">The number of the clause that says so; null for what stands nowhere else.</param>
+public sealed record HandoffPromise(string? What = null, string? Who = null, DateOnly? By = null, string? Clause = null);

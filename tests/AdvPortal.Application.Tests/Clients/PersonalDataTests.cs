@@ -361,7 +361,7 @@ public sealed class PersonalDataTests(TestDatabase database) : IAsyncLifetime
         var content = new HandoffContent
         {
             Client = new(Id: _client),
-            Contract = new("CC-2027", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31)),
+            Contract = new("CC-2027", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31), Renewal: ContractRenewal.None),
             Sites = [new("Rennes", "7 rue du Noyer", "35000", "Rennes", Notes: "Hélène Müller passe à 9 h")],
             Contacts = [new("Maud Le Goff", ContactRole.Buyer, "m.legoff@chartraine.example"), new("Hélène Müller", ContactRole.Accounting, "helene@chartraine.example", "+33 2 37 11 11 11")],
             Prices = [new("VH-M8-30-ZN", 8.40m, 100)],

@@ -91,7 +91,7 @@ public sealed class HandoffGuardTests(TestDatabase database) : IAsyncLifetime
         var started = await _claire.Get<StartHandoff>().ExecuteAsync(new()
         {
             Client = client,
-            Contract = new("CC-2027", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31)),
+            Contract = new("CC-2027", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31), Renewal: ContractRenewal.None),
             Prices = [new("VH-M8", 8.40m, 100)],
             Answers = [.. Enum.GetValues<HandoffQuestion>().Select(question => new HandoffAnswer(question, AnswerTo.No))],
         });

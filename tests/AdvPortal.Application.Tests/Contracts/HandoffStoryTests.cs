@@ -3,6 +3,7 @@ using AdvPortal.Application.Day;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
+using static AdvPortal.Application.Tests.Contracts.HandoffContents;
 
 namespace AdvPortal.Application.Tests.Contracts;
 
@@ -29,7 +30,7 @@ public sealed class HandoffStoryTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task A_signed_client_reaches_a_portfolio_with_all_that_sales_knew()
     {
-        var submitted = await SubmittedAsync(Content());
+        var submitted = await _marc.SubmitAsync(Full());
         Assert.Contains((await _desk.Get<ReadMyDay>().ExecuteAsync()).Value!.Items, item => item.SubjectId == submitted.Id.Value && item.Kind is DayItemKind.HandoffToAccept);
 
         var accepted = (await _desk.Get<AcceptHandoff>().ExecuteAsync(submitted.Id, _claire, submitted.Version)).Value!;
@@ -46,7 +47,7 @@ public sealed class HandoffStoryTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task What_goes_back_comes_again_and_keeps_the_reasons()
     {
-        var submitted = await SubmittedAsync(Content());
+        var submitted = await _marc.SubmitAsync(Full());
         var returned = (await _desk.Get<ReturnHandoff>().ExecuteAsync(submitted.Id, ["Le quai de Rennes manque"], submitted.Version)).Value!;
         var changed = (await _marc.Get<ChangeHandoff>().ExecuteAsync(returned.Id, content => content with { Sites = [content.Sites[0] with { Notes = "Quai B" }] }, returned.Version)).Value!;
         var again = (await _marc.Get<SubmitHandoff>().ExecuteAsync(changed.Id, changed.Version)).Value!;
@@ -57,7 +58,7 @@ public sealed class HandoffStoryTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task A_code_that_is_no_product_of_ours_is_said_before_it_is_handed_over()
     {
-        var started = (await _marc.Get<StartHandoff>().ExecuteAsync(Content() with { Prices = [new("XX-1", 1m)] })).Value!;
+        var started = (await _marc.Get<StartHandoff>().ExecuteAsync(Full() with { Prices = [new("XX-1", 1m)] })).Value!;
 
         Assert.Equal(new UnknownProductCode("XX-1"), (await _marc.Get<SubmitHandoff>().ExecuteAsync(started.Id, started.Version)).Refusal);
     }
@@ -66,8 +67,8 @@ public sealed class HandoffStoryTests(TestDatabase database) : IAsyncLifetime
     public async Task A_client_of_long_standing_keeps_its_sites_and_gains_the_new_ones()
     {
         var client = await _desk.AClientAsync("Électro Distribution Ouest", c => c.OpenSite("Rennes", "Europe/Paris", PostalAddress.Empty));
-        var content = Content();
-        var submitted = await SubmittedAsync(content with { Client = new(Id: client.Id, Name: client.Name), Sites = [.. content.Sites, new("Laval", "ZI", "53000", "Laval")] });
+        var content = Full();
+        var submitted = await _marc.SubmitAsync(content with { Client = new(Id: client.Id, Name: client.Name), Sites = [.. content.Sites, new("Laval", "ZI", "53000", "Laval")] });
         var accepted = (await _desk.Get<AcceptHandoff>().ExecuteAsync(submitted.Id, _claire, submitted.Version)).Value!;
 
         Assert.Equal(client.Id, accepted.ClientId);
@@ -78,7 +79,7 @@ public sealed class HandoffStoryTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Sales_cannot_accept_and_another_company_sees_nothing()
     {
-        var submitted = await SubmittedAsync(Content());
+        var submitted = await _marc.SubmitAsync(Full());
         await using var other = await database.ATenantAsync();
         var stranger = await other.AClientAsync();
 
@@ -90,24 +91,4 @@ public sealed class HandoffStoryTests(TestDatabase database) : IAsyncLifetime
         var mine = (await _marc.Get<StartHandoff>().ExecuteAsync(new())).Value!;
         Assert.IsType<NoSuchClient>((await _marc.Get<ChangeHandoff>().ExecuteAsync(mine.Id, content => content with { Client = new(Id: stranger.Id) }, mine.Version)).Refusal);
     }
-
-    private async Task<HandoffView> SubmittedAsync(HandoffContent content)
-    {
-        var started = await _marc.Get<StartHandoff>().ExecuteAsync(content);
-        Assert.True(started.IsOk, started.Refusal?.ToString());
-        var submitted = await _marc.Get<SubmitHandoff>().ExecuteAsync(started.Value.Id, started.Value.Version);
-        Assert.True(submitted.IsOk, submitted.Refusal?.ToString());
-
-        return submitted.Value;
-    }
-
-    private static HandoffContent Content() => new()
-    {
-        Client = new(Code: "C-0200", Name: "Électro Distribution Ouest"),
-        Contract = new("CC-2027", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31)),
-        Sites = [new("Rennes", "7 rue du Noyer", "35000", "Rennes")],
-        Contacts = [new("Maud Le Goff", ContactRole.Buyer, "m.legoff@edo.example"), new("Léo Hervé", ContactRole.Accounting, "compta@edo.example")],
-        Prices = [new("VH-M8-30-ZN", 8.40m, 100)],
-        Answers = [.. Enum.GetValues<HandoffQuestion>().Select(question => new HandoffAnswer(question, AnswerTo.No))],
-    };
 }

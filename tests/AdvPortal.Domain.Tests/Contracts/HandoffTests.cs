@@ -18,6 +18,7 @@ public sealed class HandoffTests
 
     [Theory]
     [InlineData("contract")]
+    [InlineData("renewal")]
     [InlineData("address")]
     [InlineData("accounting")]
     [InlineData("price end")]
@@ -32,7 +33,8 @@ public sealed class HandoffTests
             "contract" => full with { Contract = full.Contract with { Reference = " " } },
             "address" => full with { Sites = [full.Sites[0] with { City = null }] },
             "accounting" => full with { Contacts = [full.Contacts[0]] },
-            "price end" => full with { Contract = full.Contract with { EndsOn = null } },
+            "renewal" => full with { Contract = full.Contract with { Renewal = ContractRenewal.Tacit } },
+            "price end" => full with { Contract = full.Contract with { Type = ContractType.Spot, EndsOn = null } },
             "yes without words" => full with { Sentences = [] },
             "to be asked" => full.WithAnswer(HandoffQuestion.Invoicing, AnswerTo.Ask),
             _ => full with { Promises = [new("Départ sous 48 h", "Marc")] },
@@ -64,7 +66,7 @@ public sealed class HandoffTests
     internal static HandoffContent Full() => new()
     {
         Client = new(Code: "C-0200", Name: "Électro Distribution Ouest"),
-        Contract = new("CC-2027", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31)),
+        Contract = new("CC-2027", new(2026, 11, 20), new(2027, 1, 4), new(2027, 12, 31), Renewal: ContractRenewal.None),
         Sites = [new("Rennes", "7 rue du Noyer", "35000", "Rennes")],
         Contacts = [new("Maud Le Goff", ContactRole.Buyer, "m.legoff@edo.example"), new("Léo Hervé", ContactRole.Accounting, "compta@edo.example")],
         Prices = [new("VH-M8-30-ZN", 8.40m, 100)],

@@ -98,7 +98,7 @@ public sealed class StrangeIdTests(PortalFixture portal)
 
     private const string Handoff =
         """
-        { "client": { "code": "C-0200", "name": "Électro Distribution" }, "contract": { "reference": "CC-1", "signedOn": "2026-11-20", "startsOn": "2027-01-04", "endsOn": "2027-12-31" },
+        { "client": { "code": "C-0200", "name": "Électro Distribution" }, "contract": { "reference": "CC-1", "signedOn": "2026-11-20", "startsOn": "2027-01-04", "endsOn": "2027-12-31", "renewal": "none" },
           "sites": [{ "name": "Rennes", "street": "7 rue du Noyer", "postcode": "35000", "city": "Rennes" }],
           "contacts": [{ "name": "Maud", "role": "buyer", "email": "m@edo.example" }, { "name": "Léo", "role": "accounting", "email": "l@edo.example" }],
           "prices": [{ "productCode": "VH-1", "netPrice": 8.40 }],
