@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using AdvPortal.Exchange.Absences;
+using AdvPortal.Exchange.Contracts;
 using AdvPortal.Exchange.Inquiries;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Tables;
@@ -45,6 +46,10 @@ public sealed class LimitedReader(LimitedReaderOptions options) : IDisposable
     /// <summary>Reads when somebody is away out of a calendar; a failure of the process is a broken file.</summary>
     public async Task<AbsenceCalendar> ReadAbsencesAsync(ReadOnlyMemory<byte> bytes, CalendarWindow window, CancellationToken cancellationToken = default) =>
         (await AskAsync<AbsenceCalendar>(ReadProcess.Calendar, bytes, new(FileName: null, "text/calendar", bytes.Length, Window: window), cancellationToken)).Answer ?? AbsenceCalendar.Failed(CalendarFailure.Broken);
+
+    /// <summary>The pages of a signed contract and its clauses; a failure of the process is a contract that cannot be read.</summary>
+    public async Task<ContractReading> ReadContractAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default) =>
+        (await AskAsync<ContractReading>(ReadProcess.Contract, bytes, new(FileName: null, "application/pdf", bytes.Length), cancellationToken)).Answer ?? ContractReading.Failed;
 
     /// <summary>Reads a list to import; a failure of the process is an empty table with the problem <c>table-failed</c>.</summary>
     public async Task<Table> ReadTableAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken cancellationToken = default)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AdvPortal.Exchange.Absences;
+using AdvPortal.Exchange.Contracts;
 using AdvPortal.Exchange.Inquiries;
 using AdvPortal.Exchange.Intake.Originals;
 using AdvPortal.Exchange.Intake.Tables;
@@ -26,6 +27,9 @@ public static class ReadProcess
     /// <summary>A calendar, for the absences in it.</summary>
     public const string Calendar = "calendar";
 
+    /// <summary>A signed contract, for its pages and clauses.</summary>
+    public const string Contract = "contract";
+
     // A guide of a wide table rides in it.
     private const int LongestHeader = 256 * 1024;
 
@@ -35,7 +39,7 @@ public static class ReadProcess
     /// <returns>The exit code: 0 answered, 2 not understood.</returns>
     public static int Run(Stream stdin, Stream stdout, string kind)
     {
-        if (kind is not (Document or Table or Original or Letter or Calendar) || ReadHeader(stdin) is not { Length: >= 0 and <= ReadingLimits.DocumentBytes } header)
+        if (kind is not (Document or Table or Original or Letter or Calendar or Contract) || ReadHeader(stdin) is not { Length: >= 0 and <= ReadingLimits.DocumentBytes } header)
         {
             return 2;
         }
@@ -57,6 +61,10 @@ public static class ReadProcess
         else if (kind == Calendar)
         {
             JsonSerializer.Serialize(stdout, AbsenceCalendarReader.Read(bytes, header.Window!), Json);
+        }
+        else if (kind == Contract)
+        {
+            JsonSerializer.Serialize(stdout, ContractReader.Read(bytes), Json);
         }
         else if (kind == Original)
         {
