@@ -55,6 +55,8 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Requirement> Requirements => Set<Requirement>();
     public DbSet<Reconfirmation> Reconfirmations => Set<Reconfirmation>();
     public DbSet<Handoff> Handoffs => Set<Handoff>();
+    public DbSet<HandoffFile> HandoffFiles => Set<HandoffFile>();
+    public DbSet<HandoffFileContent> HandoffFileContents => Set<HandoffFileContent>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<PromiseWatch> PromiseWatches => Set<PromiseWatch>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();

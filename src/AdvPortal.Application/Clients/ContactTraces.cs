@@ -54,6 +54,20 @@ internal static class ContactTraces
         bool IsOf(Handoff handoff) => handoff.ClientId == contact.ClientId || handoff.Content.Client.Id == contact.ClientId || (code is not null && handoff.Content.Client.Code == code);
     }
 
+    /// <summary>Signed contracts that are called after them: of a handoff of their client, or with their own address.</summary>
+    public static IQueryable<HandoffFile> ContractsNaming(this AdvDbContext db, Contact contact)
+    {
+        var (client, words, address) = (contact.ClientId.Value, ContactWords.Of(contact).InSql, ContactWords.OfAddress(contact).InSql);
+
+        return db.HandoffFiles.FromSql(
+            $"""
+            select * from handoff_files
+            where file_name ~* {words} and (file_name ~* {address} or handoff_id in (
+                select id from handoffs
+                where client_id = {client} or content->'client'->>'id' = {client.ToString()} or content->'client'->>'code' = (select code from clients where id = {client})))
+            """);
+    }
+
     /// <summary>Messages met in the mailbox: from their address, or of their client and naming them.</summary>
     public static IQueryable<MailboxMessage> MessagesNaming(this AdvDbContext db, Contact contact)
     {
@@ -96,8 +110,8 @@ internal static class ContactTraces
     }
 
     /// <summary>The rows of history that are of their client, whatever else the entry was about.</summary>
-    public static IReadOnlySet<string> Theirs(IEnumerable<Handoff> handoffs, IEnumerable<OrderDocumentId> documents) =>
-        handoffs.Select(h => h.Id.Value.ToString()).Concat(documents.Select(d => d.Value.ToString())).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Theirs(IEnumerable<Handoff> handoffs, IEnumerable<OrderDocumentId> documents, IEnumerable<HandoffFileId> contracts) =>
+        handoffs.Select(h => h.Id.Value).Concat(documents.Select(d => d.Value)).Concat(contracts.Select(c => c.Value)).Select(id => id.ToString()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What history tells of this person, of their client alone or of several at once, as it is kept.</summary>
     public static Task<List<Happening>> HappeningsNamingAsync(this AdvDbContext db, Contact contact, CancellationToken ct)

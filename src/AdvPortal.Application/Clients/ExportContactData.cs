@@ -31,7 +31,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var clarifications = await db.Clarifications.Where(c => c.ClientId == contact.ClientId && contact.ErasedAt == null).OrderBy(c => c.AskedAt).ToListAsync(ct);
                 var waivers = await db.WaiversAgreedByAsync(contact, ct);
                 var handoffs = await db.HandoffsNamingAsync(contact, ct);
-                var theirs = ContactTraces.Theirs(handoffs, contact.ErasedAt is null ? await db.DocumentsNaming(contact).Select(d => d.Id).ToListAsync(ct) : []);
+                var theirs = ContactTraces.Theirs(handoffs, contact.ErasedAt is null ? await db.DocumentsNaming(contact).Select(d => d.Id).ToListAsync(ct) : [], contact.ErasedAt is null ? await db.ContractsNaming(contact).Select(f => f.Id).ToListAsync(ct) : []);
                 var notes = contact.ErasedAt is null ? await db.OrdersNaming(contact).OrderBy(o => o.Number).Include(o => o.Lines).Include(o => o.Promises).AsSplitQuery().ToListAsync(ct) : [];
                 var deliveries = contact.ErasedAt is null ? await db.DeliveriesNaming(contact).OrderBy(d => d.Number).Include(d => d.Lines).ToListAsync(ct) : [];
                 var complaints = contact.ErasedAt is null ? await db.ComplaintsNaming(contact).OrderBy(c => c.Number).ToListAsync(ct) : [];
@@ -78,8 +78,9 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
     {
         var messages = await db.MessagesNaming(contact).Select(m => new Arrival(m.MetAt, m.Sender, m.Subject, null, null)).ToListAsync(ct);
         var documents = await db.DocumentsNaming(contact).Select(d => new Arrival(d.ReceivedAt, null, null, d.FileName, d.SetAsideNote)).ToListAsync(ct);
+        var contracts = await db.ContractsNaming(contact).Select(f => new Arrival(f.AddedAt, null, null, f.FileName, null)).ToListAsync(ct);
 
-        return [.. messages.Concat(documents).OrderBy(a => a.At)];
+        return [.. messages.Concat(documents).Concat(contracts).OrderBy(a => a.At)];
     }
 
     /// <param name="ErasedAt">When this person asked to be forgotten; what follows is then empty.</param>
@@ -124,6 +125,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
             [.. handoff.Content.Contacts.Where(c => words.Name(c.Name) || words.Name(c.Email))],
             [
                 .. handoff.Content.Sentences.Where(said => words.Name(said.Who) || words.Name(said.Sentence)).Select(said => said.Sentence).OfType<string>(),
+                .. handoff.Content.Clauses.Select(clause => clause.Words).Where(words.Name).OfType<string>(),
                 .. handoff.Content.Promises.Where(promise => words.Name(promise.Who) || words.Name(promise.What)).Select(promise => promise.What).OfType<string>(),
                 .. handoff.Content.Sites.Select(site => site.Notes).Where(words.Name).OfType<string>(),
                 .. handoff.Remarks.SelectMany(remark => remark.Texts).Where(words.Name),

@@ -17,7 +17,7 @@ internal static class ForgottenContact
     {
         // Before any of it is blotted: which rows of history are theirs is told by the handoffs that name them.
         var handoffs = await db.HandoffsNamingAsync(contact, ct);
-        var theirs = ContactTraces.Theirs(handoffs, await db.DocumentsNaming(contact).Select(d => d.Id).ToListAsync(ct));
+        var theirs = ContactTraces.Theirs(handoffs, await db.DocumentsNaming(contact).Select(d => d.Id).ToListAsync(ct), await db.ContractsNaming(contact).Select(f => f.Id).ToListAsync(ct));
         await ForgetMailsAsync(db, contact, ct);
         await ForgetSourcesAsync(db, contact, ct);
         await ForgetReconfirmationsAsync(db, contact, ct);
@@ -111,6 +111,8 @@ internal static class ForgottenContact
     private static async Task ForgetHandoffsAsync(AdvDbContext db, Contact contact, List<Handoff> handoffs, CancellationToken ct)
     {
         var words = ContactWords.Of(contact);
+        var contracts = (await db.ContractsNaming(contact).Select(f => f.Id).ToListAsync(ct)).Select(id => id.Value).ToArray();
+        await db.Database.ExecuteSqlAsync($"update handoff_files set file_name = regexp_replace(file_name, {words.InSql}, {ContactWords.Nobody}, 'gi'), version = version + 1 where id = any({contracts})", ct);
 
         foreach (var handoff in handoffs)
         {

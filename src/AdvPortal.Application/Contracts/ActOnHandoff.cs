@@ -6,7 +6,7 @@ using FluentValidation;
 namespace AdvPortal.Application.Contracts;
 
 /// <summary>What every act on one handoff has in common.</summary>
-public sealed class ActOnHandoff(UnitOfWork unitOfWork)
+public sealed class ActOnHandoff(UnitOfWork unitOfWork, TenantClock clock)
 {
     internal Task<Result<HandoffView>> RunAsync(
         object useCase, Permission permission, HandoffId id, int? version, Func<AdvDbContext, Handoff, Task<Result>> act, CancellationToken ct) =>
@@ -24,7 +24,7 @@ public sealed class ActOnHandoff(UnitOfWork unitOfWork)
 
             return (await act(db, handoff)).Refusal is { } refusal
                 ? refusal
-                : await HandoffView.OfAsync(db, handoff, ct) with { Version = db.VersionAfterSaving(handoff) };
+                : await db.ViewAsync(handoff, clock, ct) with { Version = db.VersionAfterSaving(handoff) };
         }, ct);
 }
 
@@ -62,7 +62,7 @@ public sealed class StartHandoff(UnitOfWork unitOfWork, IValidator<HandoffConten
             var handoff = new Handoff(id, member.Id, named.Value, clock.Now);
             db.Handoffs.Add(handoff);
 
-            return await HandoffView.OfAsync(db, handoff, ct);
+            return await db.ViewAsync(handoff, clock, ct);
         }, ct);
     }
 }

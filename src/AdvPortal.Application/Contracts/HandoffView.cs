@@ -1,27 +1,24 @@
 using AdvPortal.Domain.Contracts;
-using AdvPortal.Persistence;
 using FluentValidation;
 
 namespace AdvPortal.Application.Contracts;
 
 /// <summary>A handoff as pages and the API read it, with what is still missing.</summary>
+/// <param name="Contract">The signed contract, once it is there.</param>
+/// <param name="FirstOrder">The first that the client placed from the day of signature on, once the handoff is accepted.</param>
+/// <param name="Clock">From signature to that order; null while nothing is signed.</param>
 public sealed record HandoffView(
     HandoffId Id, int Version, HandoffStatus Status, MemberId? AuthorId, string? AuthorName, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? AcceptedAt,
-    ClientId? ClientId, MemberId? OwnerId, string? OwnerName, HandoffContent Content, IReadOnlyList<HandoffRemark> Remarks, IReadOnlyList<HandoffPoint> Checklist)
+    ClientId? ClientId, MemberId? OwnerId, string? OwnerName, HandoffContent Content, IReadOnlyList<HandoffRemark> Remarks, IReadOnlyList<HandoffPoint> Checklist,
+    HandoffView.File? Contract, HandoffView.Order? FirstOrder, HandoffClock? Clock)
 {
-    internal static async Task<HandoffView> OfAsync(AdvDbContext db, Handoff handoff, CancellationToken ct)
+    /// <param name="Size">Bytes.</param>
+    public sealed record File(HandoffFileId Id, string Name, int Size, DateTimeOffset AddedAt)
     {
-        return Of(handoff, await db.Members.Where(m => m.Id == handoff.AuthorId || m.Id == handoff.OwnerId).ToDictionaryAsync(m => m.Id, m => m.Name, ct));
+        internal static File Of(HandoffFile file) => new(file.Id, file.FileName, file.Size, file.AddedAt);
     }
 
-    internal static HandoffView Of(Handoff handoff, Dictionary<MemberId, string> names)
-    {
-        return new(
-            handoff.Id, handoff.Version, handoff.Status, handoff.AuthorId, NameOf(handoff.AuthorId), handoff.CreatedAt, handoff.SubmittedAt, handoff.AcceptedAt,
-            handoff.ClientId, handoff.OwnerId, NameOf(handoff.OwnerId), handoff.Content, handoff.Remarks, HandoffChecklist.Of(handoff.Content));
-
-        string? NameOf(MemberId? id) => id is { } known ? names.GetValueOrDefault(known) : null;
-    }
+    public sealed record Order(OrderId Id, string Number, DateOnly On);
 }
 
 /// <summary>Whether what is filled in can be kept; whether it is complete, the checklist says.</summary>
@@ -40,8 +37,12 @@ public sealed class HandoffValidator : AbstractValidator<HandoffContent>
             client.RuleFor(c => c.Gln).Matches("^[0-9]{13}$").WithMessage("GlnHasThirteenDigits");
             client.RuleFor(c => c.Siren).Matches("^[0-9]{9}$").WithMessage("SirenHasNineDigits");
         });
-        RuleFor(c => c.Contract).NotNull().WithMessage("NotOfThisShape")
-            .ChildRules(contract => contract.RuleFor(c => c.Reference).MaximumLength(Domain.Portfolios.Ownership.ReasonMaxLength).WithMessage("ReferenceTooLong"));
+        RuleFor(c => c.Contract).NotNull().WithMessage("NotOfThisShape").ChildRules(contract =>
+        {
+            contract.RuleFor(c => c.Reference).MaximumLength(Domain.Portfolios.Ownership.ReasonMaxLength).WithMessage("ReferenceTooLong");
+            contract.RuleFor(c => c.NoticeMonths).InclusiveBetween(0, HandoffContract.MostNoticeMonths).WithMessage("NoticeMonthsOutOfRange");
+            contract.RuleFor(c => c.Amount).InclusiveBetween(0, MostQuantity).WithMessage("AmountOutOfRange");
+        });
         RuleFor(c => c.Sites).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
         RuleForEach(c => c.Sites).NotNull().WithMessage("NotOfThisShape").ChildRules(site =>
         {
@@ -61,6 +62,7 @@ public sealed class HandoffValidator : AbstractValidator<HandoffContent>
             price.RuleFor(p => p.NetPrice).InclusiveBetween(0, 99_999_999).WithMessage("PriceOutOfRange");
             price.RuleFor(p => p.PriceBaseQuantity).GreaterThanOrEqualTo(0.01m).WithMessage("PriceBaseMustBePositive").LessThanOrEqualTo(MostQuantity).WithMessage("QuantityOutOfRange");
             price.RuleFor(p => p.MinimumQuantity).InclusiveBetween(0, MostQuantity).WithMessage("QuantityOutOfRange");
+            price.RuleFor(p => p.Clause).MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
         });
         RuleFor(c => c.Answers).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
         RuleForEach(c => c.Answers).NotNull().WithMessage("NotOfThisShape");
@@ -69,12 +71,20 @@ public sealed class HandoffValidator : AbstractValidator<HandoffContent>
         {
             said.RuleFor(s => s.Sentence).MaximumLength(Domain.Requirements.RequirementRevision.SentenceMaxLength).WithMessage("SentenceTooLong");
             said.RuleFor(s => s.Who).MaximumLength(Domain.Clients.Contact.NameMaxLength).WithMessage("NameTooLong");
+            said.RuleFor(s => s.Clause).MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
         });
         RuleFor(c => c.Promises).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
         RuleForEach(c => c.Promises).NotNull().WithMessage("NotOfThisShape").ChildRules(promise =>
         {
             promise.RuleFor(p => p.What).MaximumLength(Handoff.TextMaxLength).WithMessage("SentenceTooLong");
             promise.RuleFor(p => p.Who).MaximumLength(Domain.Clients.Contact.NameMaxLength).WithMessage("NameTooLong");
+            promise.RuleFor(p => p.Clause).MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
+        });
+        RuleFor(c => c.Clauses).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
+        RuleForEach(c => c.Clauses).NotNull().WithMessage("NotOfThisShape").ChildRules(clause =>
+        {
+            clause.RuleFor(c => c.Number).NotEmpty().WithMessage("ClauseNeedsNumber").MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
+            clause.RuleFor(c => c.Words).MaximumLength(HandoffClause.WordsMaxLength).WithMessage("ClauseTooLong");
         });
     }
 }

@@ -75,6 +75,7 @@ public readonly record struct ComplaintId(Guid Value) : IId<ComplaintId> { publi
 public readonly record struct ComplaintFileId(Guid Value) : IId<ComplaintFileId> { public static ComplaintFileId From(Guid value) => new(value); }
 public readonly record struct TenderId(Guid Value) : IId<TenderId> { public static TenderId From(Guid value) => new(value); }
 public readonly record struct HandoffId(Guid Value) : IId<HandoffId> { public static HandoffId From(Guid value) => new(value); }
+public readonly record struct HandoffFileId(Guid Value) : IId<HandoffFileId> { public static HandoffFileId From(Guid value) => new(value); }
 public readonly record struct AbsenceId(Guid Value) : IId<AbsenceId> { public static AbsenceId From(Guid value) => new(value); }
 public readonly record struct CoverNoteId(Guid Value) : IId<CoverNoteId> { public static CoverNoteId From(Guid value) => new(value); }
 public readonly record struct MessageId(Guid Value) : IId<MessageId> { public static MessageId From(Guid value) => new(value); }

@@ -55,6 +55,19 @@ public sealed class Handoff : TenantOwned
         return Result.Ok;
     }
 
+    /// <summary>The signed contract comes with it, or takes the place of the one that did.</summary>
+    public Result Attach()
+    {
+        if (!MayChange)
+        {
+            return new HandoffIsWithAdv();
+        }
+
+        Touch();
+
+        return Result.Ok;
+    }
+
     /// <summary>Hands it to the desk; refused while something is missing.</summary>
     public Result Submit(DateTimeOffset now)
     {

@@ -4,7 +4,7 @@ using AdvPortal.Domain.Members;
 
 namespace AdvPortal.Persistence.Mapping;
 
-internal sealed class HandoffMapping : IEntityTypeConfiguration<Handoff>
+internal sealed class HandoffMapping : IEntityTypeConfiguration<Handoff>, IEntityTypeConfiguration<HandoffFile>, IEntityTypeConfiguration<HandoffFileContent>
 {
     public void Configure(EntityTypeBuilder<Handoff> handoff)
     {
@@ -15,5 +15,20 @@ internal sealed class HandoffMapping : IEntityTypeConfiguration<Handoff>
         handoff.References<Handoff, Client>(h => h.ClientId);
         handoff.References<Handoff, Member>(h => h.AuthorId);
         handoff.References<Handoff, Member>(h => h.OwnerId);
+    }
+
+    // One contract a handoff: the next takes its place.
+    public void Configure(EntityTypeBuilder<HandoffFile> file)
+    {
+        file.ToTable("handoff_files");
+        file.Property(f => f.FileName).HasMaxLength(HandoffFile.FileNameMaxLength);
+        file.References<HandoffFile, Handoff>(f => f.HandoffId);
+        file.HasIndex(f => new { f.TenantId, f.HandoffId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<HandoffFileContent> content)
+    {
+        content.ToTable("handoff_file_contents");
+        content.HasOne<HandoffFile>().WithOne().HasForeignKey<HandoffFileContent>(nameof(TenantOwned.TenantId), nameof(HandoffFileContent.Id)).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -963,6 +963,75 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("handoffs", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.HandoffFile", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handoff_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_handoff_files");
+
+                    b.HasIndex("TenantId", "HandoffId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handoff_files_tenant_id_handoff_id");
+
+                    b.ToTable("handoff_files", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.HandoffFileContent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_handoff_file_contents");
+
+                    b.ToTable("handoff_file_contents", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Deliveries.Delivery", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -5367,6 +5436,26 @@ namespace AdvPortal.Persistence.Migrations
                         .HasForeignKey("TenantId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_handoffs_members_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.HandoffFile", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Contracts.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handoff_files_handoffs_tenant_id_handoff_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.HandoffFileContent", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Contracts.HandoffFile", null)
+                        .WithOne()
+                        .HasForeignKey("AdvPortal.Domain.Contracts.HandoffFileContent", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handoff_file_contents_handoff_files_tenant_id_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Deliveries.Delivery", b =>
