@@ -25,8 +25,8 @@ internal sealed class EditedRequirement
     public Moments Moments { get; set; } = Moments.Review;
 
     /// <summary>A new one, with what is known of it already.</summary>
-    public static EditedRequirement New(ClientId? client, DateOnly today, string? sentence, string? who, SourceKind how) =>
-        new() { Client = client, From = today, Sentence = sentence, Who = who, How = how };
+    public static EditedRequirement New(ClientId? client, DateOnly today, string? sentence, string? who, SourceKind how, string? note = null) =>
+        new() { Client = client, From = today, Sentence = sentence, Who = who, How = how, Note = note };
 
     /// <summary>The version in preparation, or a next one that begins like the one in force: today at the earliest, so that the past stays what it was.</summary>
     public static EditedRequirement Of(RequirementView requirement, DateOnly today)

@@ -57,6 +57,10 @@ public partial class RequirementEditor
     [Parameter]
     public SourceKind How { get; set; }
 
+    /// <summary>Where it was said, such as the clause of a contract.</summary>
+    [Parameter]
+    public string? Note { get; set; }
+
     /// <summary>It opens with what the client says holds instead.</summary>
     [Parameter]
     public bool Revising { get; set; }
@@ -103,7 +107,7 @@ public partial class RequirementEditor
     {
         _state = new(Validator, Text);
         _it = Requirement is null
-            ? EditedRequirement.New(ClientId is { } given ? new(given) : null, Clock.Today, Sentence, Who, How)
+            ? EditedRequirement.New(ClientId is { } given ? new(given) : null, Clock.Today, Sentence, Who, How, Note)
             : Revising && Requirement.Correction is { } correction ? Corrected(Requirement, correction)
             : EditedRequirement.Of(Requirement, Clock.Today);
         _opened = Requirement is null ? null : EditedRequirement.Of(Requirement, Clock.Today).ToContent(Clock.Today);

@@ -77,6 +77,10 @@ public sealed partial class RequirementsPage : IDisposable
     [SupplyParameterFromQuery]
     public string? Who { get; set; }
 
+    /// <summary>Where it was said, such as the clause of a contract.</summary>
+    [SupplyParameterFromQuery]
+    public string? Note { get; set; }
+
     /// <summary>The editor opens with what the client says holds instead.</summary>
     [SupplyParameterFromQuery]
     public bool Revise { get; set; }
