@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdvPortal.Application.Contracts;
 using AdvPortal.Domain.Contracts;
+using AdvPortal.Exchange.Contracts;
 
 namespace AdvPortal.Web.Api;
 
@@ -19,6 +20,8 @@ internal sealed class HandoffEndpoints : IMapEndpoints
         handoffs.MapPost("/", async (StartHandoff start, HandoffContent content, HttpContext http) =>
             (await start.ExecuteAsync(content, http.RequestAborted)).AnswerCreated(http, h => $"handoffs/{h.Id.Value}", h => h.Version));
 
+        handoffs.MapGet("/time-to-first-order", async (MeasureHandoffs measure, HttpContext http) => (await measure.ExecuteAsync(http.RequestAborted)).Answer(http));
+
         handoffs.MapGet("/{id:guid}", async (ReadHandoff read, Guid id, HttpContext http) =>
             (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http, h => h.Version));
 
@@ -36,7 +39,37 @@ internal sealed class HandoffEndpoints : IMapEndpoints
 
         handoffs.MapPost("/{id:guid}/acceptance", async (AcceptHandoff accept, Guid id, Acceptance acceptance, IfMatch match, HttpContext http) =>
             (await accept.ExecuteAsync(new(id), new(acceptance.OwnerId), match.Version, http.RequestAborted)).Answer(http, h => h.Version)).NeedsIfMatch();
+
+        handoffs.MapGet("/{id:guid}/follow-up", async (FollowHandoff follow, Guid id, HttpContext http) =>
+            (await follow.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
+
+        MapContract(handoffs);
     }
+
+    private static void MapContract(RouteGroupBuilder handoffs)
+    {
+        // The raw file: a PDF.
+        handoffs.MapPut("/{id:guid}/contract", async (AttachContract attach, Guid id, IfMatch match, HttpContext http) =>
+            await FileBody.ReadAsync(http, AttachContract.MostBytes) is var (bytes, name)
+                ? (await attach.ExecuteAsync(new(id), bytes, name, match.Version, http.RequestAborted)).Answer(http, h => h.Version)
+                : Problems.For(new ContractTooLarge(AttachContract.MostBytes / (1024 * 1024)), http)).NeedsIfMatch()
+            .Produces<HandoffView>().ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+
+        // Never shown in the portal's own name: a file of somebody else's is downloaded, not rendered.
+        handoffs.MapGet("/{id:guid}/contract", async (ReadContractFile read, Guid id, HttpContext http) =>
+            await read.ExecuteAsync(new(id), http.RequestAborted) is var file && file.IsOk
+                ? TypedResults.File(file.Value.Bytes, HandoffFile.ContentType, file.Value.Name)
+                : Problems.For(file.Refusal!, http)).ExcludeFromDescription();
+
+        handoffs.MapGet("/{id:guid}/contract/clauses", async (ReadContract read, Guid id, HttpContext http) =>
+            await read.ExecuteAsync(new(id), http.RequestAborted) is var said && said.IsOk
+                ? TypedResults.Ok(new ContractClauses(said.Value.Contract?.Text, said.Value.Contract?.Clauses ?? []))
+                : Problems.For(said.Refusal!, http))
+            .Produces<ContractClauses>();
+    }
+
+    /// <param name="Text">Null where no contract was attached.</param>
+    private sealed record ContractClauses(ContractText? Text, IReadOnlyList<ContractClause> Clauses);
 
     private sealed record Questions([property: System.Text.Json.Serialization.JsonPropertyName("questions")] IReadOnlyList<string>? Items);
 

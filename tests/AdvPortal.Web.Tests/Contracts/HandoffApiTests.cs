@@ -51,9 +51,64 @@ public sealed class HandoffApiTests(PortalFixture portal)
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Invalid"), await RefusalAsync(company.Api, HttpMethod.Post, "handoffs", null, new { sites = new object?[] { null } }));
     }
 
+    [Fact]
+    public async Task The_type_of_contract_decides_what_is_missing_and_an_unknown_one_is_refused()
+    {
+        var company = await portal.ACompanyAsync();
+        var started = await JsonAsync(await company.Api.PostAsJsonAsync("handoffs", new { contract = new { type = "spot" } }));
+
+        Assert.DoesNotContain(started["checklist"]!.AsArray(), point => (string?)point!["what"]!["key"] is "Handoff.Missing.Accounting" or "Handoff.Missing.EndsOn");
+        Assert.Equal("framework", (string?)(await JsonAsync(await company.Api.PostAsJsonAsync("handoffs", new { })))["content"]!["contract"]!["type"]);
+        Assert.Equal(HttpStatusCode.BadRequest, (await company.Api.PostAsJsonAsync("handoffs", new { contract = new { type = "lease" } })).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_signed_contract_comes_and_goes_as_bytes_and_is_never_shown_in_our_name()
+    {
+        var company = await portal.ACompanyAsync();
+        var handoff = $"handoffs/{(await JsonAsync(await company.Api.PostAsJsonAsync("handoffs", new { })))["id"]}";
+        using var pdf = Pdf("%PDF-1.4 nothing more"u8.ToArray());
+        using var page = Pdf("<html>"u8.ToArray());
+
+        Assert.Equal(HttpStatusCode.NotFound, (await company.Api.GetAsync(new Uri($"{handoff}/contract", UriKind.Relative))).StatusCode);
+        Assert.Null((await JsonAsync(await company.Api.GetAsync(new Uri($"{handoff}/contract/clauses", UriKind.Relative))))["text"]);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await PutAsync(page, null)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await PutAsync(page, "*")).StatusCode);
+
+        var kept = await PutAsync(pdf, "\"1\"");
+        Assert.Equal((HttpStatusCode.OK, "\"2\"", "contrat signé.pdf"), (kept.StatusCode, kept.Headers.ETag!.Tag, (string?)(await JsonAsync(kept))["contract"]!["name"]));
+
+        var file = await company.Api.GetAsync(new Uri($"{handoff}/contract", UriKind.Relative));
+        Assert.Equal(("application/pdf", "attachment", "nosniff"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType, file.Headers.GetValues("X-Content-Type-Options").Single()));
+        Assert.Equal("%PDF-1.4 nothing more"u8.ToArray(), await file.Content.ReadAsByteArrayAsync());
+        Assert.Equal("unreadable", (string?)(await JsonAsync(await company.Api.GetAsync(new Uri($"{handoff}/contract/clauses", UriKind.Relative))))["text"]);
+
+        async Task<HttpResponseMessage> PutAsync(HttpContent body, string? ifMatch)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, $"{handoff}/contract") { Content = body };
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch is null ? [] : [ifMatch]);
+
+            return await company.Api.SendAsync(request);
+        }
+
+        static ByteArrayContent Pdf(byte[] bytes) =>
+            new(bytes) { Headers = { ContentType = new("application/pdf"), ContentDisposition = new("attachment") { FileNameStar = "contrat signé.pdf" } } };
+    }
+
+    [Fact]
+    public async Task What_became_of_a_client_is_told_once_it_was_accepted_and_the_median_to_managers_alone()
+    {
+        var company = await portal.ACompanyAsync();
+        var handoff = $"handoffs/{(await JsonAsync(await company.Api.PostAsJsonAsync("handoffs", new { })))["id"]}";
+
+        Assert.Equal((HttpStatusCode.Conflict, "HandoffNotAccepted"), await RefusalAsync(company.Api, HttpMethod.Get, $"{handoff}/follow-up", null));
+        Assert.Equal(0, (int?)(await JsonAsync(await company.Api.GetAsync(new Uri("handoffs/time-to-first-order", UriKind.Relative))))["count"]);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await company.ApiAsync(Role.Sales)).GetAsync(new Uri("handoffs/time-to-first-order", UriKind.Relative))).StatusCode);
+    }
+
     private static object Rest() => new
     {
-        contract = new { reference = "contrat-cadre 2027", signedOn = "2026-11-20", startsOn = "2027-01-01", endsOn = "2027-12-31" },
+        contract = new { reference = "contrat-cadre 2027", signedOn = "2026-11-20", startsOn = "2027-01-01", endsOn = "2027-12-31", renewal = "tacit", noticeMonths = 3 },
         sites = new[] { new { name = "Le Theil", street = "3 rue de la Gare", postcode = "61260", city = "Le Theil" } },
         contacts = new[] { new { name = "Hélène Aubry", role = "buyer", email = "h@huisne.example" }, new { name = "Didier Roux", role = "accounting", email = "d@huisne.example" } },
         prices = new[] { new { productCode = "VH-M8", netPrice = 8.40, priceBaseQuantity = 100 } },

@@ -54,6 +54,9 @@ public partial class HandoffPage
     public required ListRequirements Requirements { get; init; }
 
     [Inject]
+    public required AdvPortal.Application.Common.TenantClock Clock { get; init; }
+
+    [Inject]
     public required DraftSignal Drafts { get; init; }
 
     [Inject]
@@ -114,7 +117,7 @@ public partial class HandoffPage
 
     private Task KeepAsync(HandoffContent content)
     {
-        _handoff = _handoff! with { Content = content, Checklist = HandoffChecklist.Of(content) };
+        _handoff = _handoff! with { Content = content, Checklist = HandoffChecklist.Of(content), Clock = HandoffClock.Of(content.Contract.SignedOn, firstOrderOn: null, Clock.Today) };
         Drafts.Saving();
 
         return _keeping = KeepAfterAsync(_keeping, content);
@@ -181,8 +184,9 @@ public partial class HandoffPage
 
     private RequirementView? Written(HandoffSentence said) => _written.FirstOrDefault(requirement => string.Equals(requirement.Sentence, said.Sentence?.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private static string RequirementHref(AdvPortal.Domain.Common.ClientId client, HandoffSentence said) =>
-        $"requirements/new?client={client.Value}&sentence={Uri.EscapeDataString(said.Sentence!.Trim())}&who={Uri.EscapeDataString(said.Who ?? "")}&how={said.How}";
+    private string RequirementHref(AdvPortal.Domain.Common.ClientId client, HandoffSentence said) =>
+        $"requirements/new?client={client.Value}&sentence={Uri.EscapeDataString(said.Sentence!.Trim())}&who={Uri.EscapeDataString(said.Who ?? "")}&how={said.How}"
+        + (said.Clause is { } clause ? $"&note={Uri.EscapeDataString(Text.Clause(clause))}" : "");
 
     private string Href(HandoffStep step) => $"handoffs/{Id}?step={step}";
 

@@ -13,6 +13,7 @@ namespace AdvPortal.Web.Components.Contracts;
 public partial class HandoffsPage
 {
     private Page<HandoffView>? _page;
+    private MeasureHandoffs.Measured? _measured;
     private Refusal? _refusal;
     private bool _busy;
 
@@ -21,6 +22,9 @@ public partial class HandoffsPage
 
     [Inject]
     public required ListHandoffs List { get; init; }
+
+    [Inject]
+    public required MeasureHandoffs Measure { get; init; }
 
     [Inject]
     public required StartHandoff Start { get; init; }
@@ -40,13 +44,22 @@ public partial class HandoffsPage
     [SupplyParameterFromQuery]
     public string? After { get; set; }
 
-    // Each side first sees what lies with it.
+    // The desk first sees what lies with it, the salesperson what is theirs.
     private HandoffsShown Current => Enum.TryParse<HandoffsShown>(View, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view
         : Shell.May(Permission.AcceptHandoffs) ? HandoffsShown.WithAdv
-        : HandoffsShown.WithSales;
+        : Shell.May(Permission.PrepareHandoffs) ? HandoffsShown.Mine
+        : HandoffsShown.All;
 
     private IReadOnlyList<TabLink> TabItems =>
-        [.. Enum.GetValues<HandoffsShown>().Select(view => new TabLink(view.ToString(), Text[$"Handoff.View.{view}"], $"handoffs?view={view}"))];
+        [.. Enum.GetValues<HandoffsShown>().Where(view => view is not HandoffsShown.Mine || Shell.May(Permission.PrepareHandoffs)).Select(view => new TabLink(view.ToString(), Text[$"Handoff.View.{view}"], $"handoffs?view={view}"))];
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Shell.May(Permission.ManagePortfolios))
+        {
+            _measured = (await Measure.ExecuteAsync()).Value;
+        }
+    }
 
     protected override async Task OnParametersSetAsync()
     {
