@@ -3903,6 +3903,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("capacity_in");
 
+                    b.Property<bool>("ClosedPortfolios")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed_portfolios");
+
                     b.Property<string>("CompanyPrefix")
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
