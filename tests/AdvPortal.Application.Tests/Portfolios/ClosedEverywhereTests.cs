@@ -23,7 +23,7 @@ public sealed class ClosedEverywhereTests(TestDatabase database) : IAsyncLifetim
     private static readonly string[] _ofNobody =
     [
         "Absence", "ApiKey", "BriefingReceipt", "ChainHead", "ComplaintFileContent", "Counter", "DeliveryFileContent", "Draft", "IdempotentAnswer", "MailboxWatch", "Member", "OrderMailbox",
-        "Product", "PromiseWatch", "ReplyTemplate", "SavedView", "TenantSettings", "TenderReminder", "Webhook", "WebhookMessage",
+        "Product", "PromiseWatch", "ReplyTemplate", "SavedView", "TenantSettings", "TenderReminder", "Webhook", "WebhookMessage", "WorkMeasure",
     ];
 
     private readonly Dictionary<string, Refusal?> _answers = new(StringComparer.Ordinal);
