@@ -44,13 +44,13 @@ public sealed class ClosedPortfolioTests(PortalFixture portal) : ShellContext, I
         var path = $"/{_company.Slug}/api/v1/clients/{client.Value}";
         using var answer = await claire.SendAsync(HttpMethod.Post, $"{path}/sites", JsonContent.Create(new { name = "Quai" }));
         using var read = await claire.GetAsync(path);
-        using var key = await _company.Api.PostAsJsonAsync($"clients/{client.Value}/sites", new { name = "Quai" }, TestContext.Current.CancellationToken);
+        using var key = await _company.Api.PostAsJsonAsync($"clients/{client.Value}/sites", new { name = "Quai" }, Xunit.TestContext.Current.CancellationToken);
 
         Assert.Equal((expected, HttpStatusCode.OK, HttpStatusCode.Created), (answer.StatusCode, read.StatusCode, key.StatusCode));
 
         if (expected is HttpStatusCode.Forbidden)
         {
-            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Xunit.TestContext.Current.CancellationToken);
             Assert.Equal(("ClientOfAnother", "https://www.rfc-editor.org/rfc/rfc9110#status.403"), (problem.GetProperty("refusal").GetString(), problem.GetProperty("type").GetString()));
             Assert.StartsWith("Hydraulique Chartraine n’est pas dans votre portefeuille", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
             Assert.Contains("Yanis Benali", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
