@@ -22,6 +22,7 @@ public static class ApplicationServices
         services.AddSingleton<Tenants.TenantDirectory>();
         services.AddSingleton<LimitedReader>();
         services.AddSingleton<Tenants.RetentionRounds>();
+        services.AddSingleton<Portfolios.WorkRounds>();
         services.AddSingleton<Tenders.TenderRounds>();
         services.AddSingleton<Orders.PromiseRounds>();
         services.AddSingleton<Intake.DrawnOriginals>();

@@ -43,6 +43,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<Ownership> Ownerships => Set<Ownership>();
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Cover> Covers => Set<Cover>();
+    public DbSet<WorkMeasure> WorkMeasures => Set<WorkMeasure>();
     public DbSet<BriefingReceipt> BriefingReceipts => Set<BriefingReceipt>();
     public DbSet<CoverNote> CoverNotes => Set<CoverNote>();
     public DbSet<HandbackMark> HandbackMarks => Set<HandbackMark>();

@@ -25,9 +25,10 @@ public sealed class World(ServiceProvider services) : IAsyncDisposable
     {
         var world = new World(services) { Tenant = Tenant, Slug = Slug, Me = member };
         world.Clock.SetUtcNow(Clock.GetUtcNow());
-        world.Get<CurrentMember>().SignIn(Tenant, _paris, member, Roles.PermissionsOf(roles));
+        var closed = await ReadAsync(db => db.TenantSettings.AnyAsync(it => it.ClosedPortfolios));
+        world.Get<CurrentMember>().SignIn(Tenant, _paris, member, Roles.PermissionsOf(roles), closed && Roles.AreConfined([.. roles]));
 
-        return await Task.FromResult(world);
+        return world;
     }
 
     /// <summary>The same tenant seen by a program.</summary>

@@ -70,6 +70,15 @@ public sealed class Company(WebApplicationFactory<Program> portal, Tenant tenant
     /// <summary>The portal as one member uses it in the browser: the use cases that their pages inject.</summary>
     public AsyncServiceScope SignIn(MemberId member, params Role[] roles) => SignIn(portal.Services, member, roles);
 
+    /// <summary>The same of somebody to whom portfolios are closed.</summary>
+    public AsyncServiceScope SignInConfined(MemberId member, params Role[] roles)
+    {
+        var scope = portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(tenant.Id, _paris, member, Roles.PermissionsOf(roles), isConfined: true);
+
+        return scope;
+    }
+
     /// <summary>The same in a portal with something replaced.</summary>
     public AsyncServiceScope SignIn(IServiceProvider services, MemberId member, params Role[] roles)
     {

@@ -9,7 +9,7 @@ namespace AdvPortal.Application.Clarifications;
 /// Puts an answer that came by mail to its question: by the Message-ID that it answers to, else by a reference of an order in it, which counts
 /// only from somebody at that client's. What it belongs to is then ours to go on with.
 /// </summary>
-[UseCase]
+[UseCase(TakesIn = true)]
 public sealed class AttachAnswer(UnitOfWork unitOfWork, TenantClock clock)
 {
     public Task<Result<Attached>> ExecuteAsync(Form form, CancellationToken ct = default) =>

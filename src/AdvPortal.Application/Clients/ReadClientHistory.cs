@@ -17,9 +17,12 @@ public sealed class ReadClientHistory(UnitOfWork unitOfWork, TenantClock clock)
             }
 
             var before = Cursor.Read<long, Guid>(after)?.First ?? long.MaxValue;
+            var since = before == long.MaxValue ? (DateTimeOffset?)null : await db.History.Where(h => h.Position == before).Select(h => (DateTimeOffset?)h.At).SingleOrDefaultAsync(ct);
             var rows = await ClientEvent.Of(db, db.History.Where(h => h.Position < before && (h.ClientId == id || h.SubjectId == id.Value))).Take(size + 1).ToListAsync(ct);
             var page = rows.Cut(size, e => Cursor.Write(e.Position, e.SubjectId));
+            var covers = await CoverEvents.OfAsync(db, clock, id, page.Next is null ? DateTimeOffset.MinValue : page.Items[^1].At, since ?? DateTimeOffset.MaxValue, ct);
+            var told = await ClientEvent.NameAsync(db, clock, page.Items, ct);
 
-            return new Page<ClientEvent>(await ClientEvent.NameAsync(db, clock, page.Items, ct), page.Next);
+            return new Page<ClientEvent>(covers is [] ? told : [.. told.Concat(covers).OrderByDescending(e => e.At)], page.Next);
         }, ct);
 }

@@ -3,12 +3,8 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using AdvPortal.Domain.Clients;
-using AdvPortal.Persistence;
-using AdvPortal.Persistence.Common;
 using AdvPortal.Persistence.Mapping;
 using AdvPortal.Persistence.Outbox;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AdvPortal.Application.Common;
@@ -23,37 +19,29 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
     private const string Reading = nameof(Domain.Intake.OrderDocument.Reading);
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> _parts = [];
-    private static readonly HashSet<Type> _unrecorded = [typeof(Draft)];
 
-    public static ChangeRecord Of(AdvDbContext db) => Of(Rows(db));
+    public static ChangeRecord Of(ChangedRows rows) => Of(rows, rows.All);
 
     /// <summary>Apart for each of many things: what was changed of it, and of what refers to it as its whole.</summary>
-    public static IReadOnlyList<(IId About, ChangeRecord Record)> Of(AdvDbContext db, IReadOnlyList<IId> subjects)
+    public static IReadOnlyList<(IId About, ChangeRecord Record)> Of(ChangedRows rows, IReadOnlyList<IId> subjects)
     {
         // Typed ids are named as the columns that refer to them: OrderId; a mail tells of its subject.
         var whole = subjects.Count == 0 ? "Id" : subjects[0].GetType().Name;
-        var rows = Rows(db).ToLookup(row => IdOf(row.Current(row.Kind.FindProperty(whole) ?? row.Kind.FindProperty(nameof(OutboxMessage.SubjectId)) ?? row.Kind.FindProperty("Id")!)));
+        var apart = rows.All.ToLookup(row => IdOf(row.Current(row.Kind.FindProperty(whole) ?? row.Kind.FindProperty(nameof(OutboxMessage.SubjectId)) ?? row.Kind.FindProperty("Id")!)));
 
-        return [.. subjects.Select(subject => (subject, Of(rows[subject.Value])))];
+        return [.. subjects.Select(subject => (subject, Of(rows, apart[subject.Value])))];
     }
 
-    private static ChangeRecord Of(IEnumerable<Row> rows)
+    private static ChangeRecord Of(ChangedRows all, IEnumerable<ChangedRow> rows)
     {
         var kinds = rows.GroupBy(row => row.Kind).ToList();
 
-        return new(Write(kinds, personal: false) ?? "[]", Write(kinds, personal: true), OnlyClient(kinds));
+        return new(Write(kinds, personal: false) ?? "[]", Write(kinds, personal: true), OnlyClient(kinds.SelectMany(all.ClientsOf)));
     }
-
-    // New ones come first, tracked or not.
-    private static IEnumerable<Row> Rows(AdvDbContext db) =>
-        db.NewRows.Select(row => new Row(row.Kind, EntityState.Added, row, Tracked: null, db.Tenant!.Value))
-            .Concat(db.ChangeTracker.Entries<TenantOwned>()
-                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !_unrecorded.Contains(e.Metadata.ClrType))
-                .Select(e => new Row(e.Metadata, e.State, New: null, e, db.Tenant!.Value)));
 
     private static Guid? IdOf(object? id) => id is IId typed ? typed.Value : id as Guid?;
 
-    private static string? Write(List<IGrouping<IEntityType, Row>> kinds, bool personal)
+    private static string? Write(List<IGrouping<IEntityType, ChangedRow>> kinds, bool personal)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
@@ -113,7 +101,7 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
         json.WriteEndObject();
     }
 
-    private static bool Recorded(Row entry, IProperty property) =>
+    private static bool Recorded(ChangedRow entry, IProperty property) =>
         property.Name is not (nameof(TenantOwned.TenantId) or nameof(TenantOwned.Version) or "Id")
         && property.ClrType != typeof(byte[])
         && property.Name != Reading
@@ -121,7 +109,7 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
         && (entry.State is not EntityState.Modified || !Equals(entry.Original(property), entry.Current(property)));
 
     // A whole that holds something personal is kept apart as a whole: the hashed half could not be erased.
-    private static bool IsPersonal(Row entry, IProperty property) =>
+    private static bool IsPersonal(ChangedRow entry, IProperty property) =>
         property.PropertyInfo?.GetCustomAttribute<PersonalDataAttribute>() is not null
         || HoldsPersonalData(entry.Current(property)) || HoldsPersonalData(entry.Original(property));
 
@@ -135,19 +123,5 @@ internal sealed record ChangeRecord(string Changes, string? Personal, ClientId? 
         : [.. type.GetProperties().Where(part => part.GetIndexParameters().Length == 0 && (part.IsDefined(typeof(PersonalDataAttribute)) || (part.PropertyType != type && PartsOf(part.PropertyType).Length > 0)))];
 
     // What concerns several clients is told of none of them: it would be missing at the others.
-    private static ClientId? OnlyClient(List<IGrouping<IEntityType, Row>> kinds) =>
-        kinds.SelectMany(ClientsOf).Distinct().Take(2).ToList() is [var only] ? only : null;
-
-    private static IEnumerable<ClientId?> ClientsOf(IGrouping<IEntityType, Row> kind) =>
-        kind.Key.FindProperty(kind.Key.ClrType == typeof(Client) ? nameof(Client.Id) : "ClientId") is { } property
-            ? kind.Select(row => row.Current(property) as ClientId?).Where(id => id is not null)
-            : [];
-
-    /// <summary>A row that changed, as EF tracks it, or a new one among many, which it does not.</summary>
-    private sealed record Row(IEntityType Kind, EntityState State, NewRow? New, EntityEntry? Tracked, TenantId Tenant)
-    {
-        public object? Current(IProperty property) => New is null ? Tracked!.CurrentValues[property] : New.Value(property, Tenant);
-
-        public object? Original(IProperty property) => New is null ? Tracked!.OriginalValues[property] : New.Value(property, Tenant);
-    }
+    private static ClientId? OnlyClient(IEnumerable<ClientId> clients) => clients.Distinct().Take(2).ToList() is [var only] ? only : null;
 }

@@ -14,13 +14,16 @@ public sealed class CurrentMember(CurrentTenant tenant)
     /// <summary>A client's contact, who has no account and may do nothing but what a link was sent to them for.</summary>
     public ContactId? ContactId { get; private set; }
 
+    /// <summary>Portfolios are closed to them: they read everything, and change only what is of clients for whom they answer.</summary>
+    public bool IsConfined { get; private set; }
+
     /// <summary>What the acting one is called in logs: an id, never a name.</summary>
     public string Actor { get; private set; } = "nobody";
 
-    public void SignIn(TenantId tenantId, TimeZoneInfo timeZone, MemberId id, IReadOnlySet<Permission> permissions)
+    public void SignIn(TenantId tenantId, TimeZoneInfo timeZone, MemberId id, IReadOnlySet<Permission> permissions, bool isConfined = false)
     {
         tenant.Enter(tenantId, timeZone);
-        (Id, _permissions, Actor) = (id, permissions, $"member {id.Value}");
+        (Id, _permissions, IsConfined, Actor) = (id, permissions, isConfined, $"member {id.Value}");
     }
 
     public void SignIn(TenantId tenantId, TimeZoneInfo timeZone, ApiKeyId key, IReadOnlySet<Permission> permissions)
@@ -30,7 +33,7 @@ public sealed class CurrentMember(CurrentTenant tenant)
     }
 
     /// <summary>From now on nothing is allowed: the member was disabled, or signed out, while a page was open.</summary>
-    public void SignOut() => (Id, ApiKeyId, ContactId, _permissions, Actor) = (null, null, null, Roles.PermissionsOf([]), "nobody");
+    public void SignOut() => (Id, ApiKeyId, ContactId, _permissions, IsConfined, Actor) = (null, null, null, Roles.PermissionsOf([]), false, "nobody");
 
     /// <summary>Work that nobody asked for by hand: the outbox, retention, demo data.</summary>
     public void ActAsPortal(TenantId tenantId, TimeZoneInfo timeZone)

@@ -36,7 +36,7 @@ public sealed partial class UnitOfWork(
     /// <param name="ct">Ends it before it is committed.</param>
     public Task<TResult> RunAsync<TResult>(object useCase, Permission needed, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult> =>
-        SaidAsync<TResult>(useCase, async name => member.May(needed) ? await RunAsync(name, subject, work, ct) : new NotAllowed());
+        SaidAsync<TResult>(useCase, async _ => member.May(needed) ? await RunAsync(useCase, subject, work, ct) : new NotAllowed());
 
     /// <summary>One piece of work on many things: history tells it of each, with what was changed of that one and its parts.</summary>
     /// <param name="useCase">What is done.</param>
@@ -46,7 +46,7 @@ public sealed partial class UnitOfWork(
     /// <param name="ct">Ends it before it is committed.</param>
     public Task<TResult> RunOnManyAsync<TResult>(object useCase, Permission needed, Func<TResult, IEnumerable<IId>> subjects, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult> =>
-        SaidAsync<TResult>(useCase, async name => member.May(needed) ? await RunAsync<TResult>(name, (db, result) => ChangeRecord.Of(db, [.. subjects(result)]), work, ct) : new NotAllowed());
+        SaidAsync<TResult>(useCase, async _ => member.May(needed) ? await RunAsync<TResult>(useCase, (rows, result) => ChangeRecord.Of(rows, [.. subjects(result)]), work, ct) : new NotAllowed());
 
     /// <summary>
     /// What somebody without an account does through a link that was sent to them: what they may, and who they are
@@ -54,7 +54,7 @@ public sealed partial class UnitOfWork(
     /// </summary>
     public Task<TResult> RunByLinkAsync<TResult>(object useCase, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult> =>
-        SaidAsync<TResult>(useCase, name => RunAsync(name, (TResult _) => subject, work, ct));
+        SaidAsync<TResult>(useCase, _ => RunAsync(useCase, (TResult _) => subject, work, ct));
 
     public Task<Result<T>> ReadAsync<T>(object useCase, Permission needed, Func<AdvDbContext, Task<T>> work, CancellationToken ct) where T : notnull =>
         SaidAsync<Result<T>>(useCase, async _ => member.May(needed) ? await ReadAsAnyoneAsync(work, ct) : new NotAllowed());
@@ -92,11 +92,11 @@ public sealed partial class UnitOfWork(
         return result;
     }
 
-    private Task<TResult> RunAsync<TResult>(string useCase, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    private Task<TResult> RunAsync<TResult>(object useCase, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult> =>
-        RunAsync<TResult>(useCase, (db, result) => [(subject(result), ChangeRecord.Of(db))], work, ct);
+        RunAsync<TResult>(useCase, (rows, result) => [(subject(result), ChangeRecord.Of(rows))], work, ct);
 
-    private async Task<TResult> RunAsync<TResult>(string useCase, Func<AdvDbContext, TResult, IReadOnlyList<(IId About, ChangeRecord Record)>> told, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    private async Task<TResult> RunAsync<TResult>(object useCase, Func<ChangedRows, TResult, IReadOnlyList<(IId About, ChangeRecord Record)>> told, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult>
     {
         await using var db = await OpenAsync(QueryTrackingBehavior.TrackAll, ct);
@@ -122,18 +122,25 @@ public sealed partial class UnitOfWork(
 
             // Read before saving, when the context still knows how things were.
             Detect(db);
-            var records = told(db, result);
+            var rows = ChangedRows.Of(db);
+
+            if (await ClosedPortfolios.RefuseAsync(useCase, db, member, clock, rows, ct) is { } anothers)
+            {
+                return anothers;
+            }
+
+            var records = told(rows, result);
             var last = await webhooks.PostAsync(db, listening.Read(), ct);
             await db.SaveChangesAsync(ct);
 
-            var half = HalfDay.Of(clock.Local(clock.Now));
-            var entries = records.Select(each => HistoryChain.Append(new(tenant, member, useCase, each.About, clock.Now, half, each.Record)));
+            var (name, half) = (useCase.GetType().Name, HalfDay.Of(clock.Local(clock.Now)));
+            var entries = records.Select(each => HistoryChain.Append(new(tenant, member, name, each.About, clock.Now, half, each.Record)));
             await db.CommitAsync([.. last, .. repeated is null ? [] : new[] { repeated.Keep(result) }, .. entries], ct);
             RingFor(db);
 
             foreach (var (about, record) in records)
             {
-                notices.Publish(new(tenant, useCase, about.Value, record.ClientId));
+                notices.Publish(new(tenant, name, about.Value, record.ClientId));
             }
 
             return result;

@@ -8,7 +8,7 @@ using FluentValidation;
 namespace AdvPortal.Application.Inquiries;
 
 /// <summary>Writes down a question that came by telephone, or through a program.</summary>
-[UseCase]
+[UseCase(TakesIn = true)]
 public sealed class OpenInquiry(UnitOfWork unitOfWork, ActOnInquiry act, TenantClock clock, CurrentMember member, IValidator<OpenInquiry.Form> validator)
 {
     public Task<Result<InquiryView>> ExecuteAsync(Form form, CancellationToken ct = default)

@@ -10,7 +10,7 @@ namespace AdvPortal.Application.Inquiries;
 /// Takes a client's mail into its conversation: the one whose message it answers where that is the same client's, else a new one. Once, however
 /// often it is delivered. What a machine answers by itself goes only where it answers, and changes nothing there.
 /// </summary>
-[UseCase]
+[UseCase(TakesIn = true)]
 public sealed class ReceiveInquiry(UnitOfWork unitOfWork, ActOnInquiry act, TenantClock clock)
 {
     /// <summary>Of one client in an hour, in one conversation: past it, a machine is at work.</summary>

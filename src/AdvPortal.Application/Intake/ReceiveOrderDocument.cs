@@ -6,7 +6,7 @@ using AdvPortal.Persistence;
 namespace AdvPortal.Application.Intake;
 
 /// <summary>Takes in what a client sent: kept byte for byte first, then read. The same bytes again are the same document.</summary>
-[UseCase]
+[UseCase(TakesIn = true)]
 public sealed class ReceiveOrderDocument(UnitOfWork unitOfWork, TenantClock clock, ReadingTurn turn)
 {
     /// <summary>Bytes; a larger file is refused at the door.</summary>

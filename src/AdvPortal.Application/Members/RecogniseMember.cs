@@ -1,4 +1,5 @@
 using AdvPortal.Application.Tenants;
+using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Members;
 
@@ -17,14 +18,19 @@ public sealed class RecogniseMember(UnitOfWork unitOfWork, CurrentMember member)
             member.Visit(tenant.Id, tenant.TimeZone);
         }
 
-        return await unitOfWork.ReadAsAnyoneAsync(
-            this, async db => await (
-                from it in db.Members
-                join account in db.Users on (Guid)(object)it.LoginId equals account.Id
-                where it.LoginId == login && !it.IsDisabled && (stamp == null || account.SecurityStamp == stamp)
-                select new Recognised(it.Id, it.Name, it.Language, it.Theme, it.SingleLetterShortcuts, account.SecurityStamp ?? "", it.Roles)).SingleOrDefaultAsync(ct),
-            ct);
+        return await unitOfWork.ReadAsAnyoneAsync(this, db => Known(db, login, stamp).SingleOrDefaultAsync(ct), ct);
     }
 
-    public sealed record Recognised(MemberId Id, string Name, string Language, string? Theme, bool SingleLetterShortcuts, string Stamp, IReadOnlyList<Role> Roles);
+    // Whether portfolios are closed comes with it: nobody asks for that again at every change.
+    private static IQueryable<Recognised> Known(AdvDbContext db, LoginId login, string? stamp) =>
+        from it in db.Members
+        join account in db.Users on (Guid)(object)it.LoginId equals account.Id
+        where it.LoginId == login && !it.IsDisabled && (stamp == null || account.SecurityStamp == stamp)
+        select new Recognised(it.Id, it.Name, it.Language, it.Theme, it.SingleLetterShortcuts, account.SecurityStamp ?? "", it.Roles, db.TenantSettings.Any(s => s.ClosedPortfolios));
+
+    public sealed record Recognised(MemberId Id, string Name, string Language, string? Theme, bool SingleLetterShortcuts, string Stamp, IReadOnlyList<Role> Roles, bool ArePortfoliosClosed)
+    {
+        /// <summary>See <see cref="CurrentMember.IsConfined"/>.</summary>
+        public bool IsConfined => ArePortfoliosClosed && Domain.Members.Roles.AreConfined(Roles);
+    }
 }

@@ -34,6 +34,10 @@ public sealed record CoverPlan(
     [JsonIgnore]
     public int Version { get; init; }
 
+    /// <summary>Portfolios are closed: publication opens access to the stand-ins, which they have not otherwise.</summary>
+    [JsonIgnore]
+    public bool OpensAccess { get; init; }
+
     /// <summary>Every client of the absent member in those days, whether somebody stands in or not: what a person plans from.</summary>
     [JsonIgnore]
     public IReadOnlyList<Need> Needs { get; init; } = [];

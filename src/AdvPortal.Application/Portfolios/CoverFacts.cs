@@ -19,6 +19,8 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
     /// <summary>What colleagues have had to do with the clients of whoever is away.</summary>
     public required PastWork Past { get; init; }
 
+    public bool ArePortfoliosClosed { get; init; }
+
     private ILookup<MemberId, Owned> Own { get; } = Clients.ToLookup(c => c.OwnerId);
 
     private readonly Dictionary<(DateOnly, DateOnly, MemberId), List<Owned>> _during = [];
@@ -188,6 +190,7 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
         var visit = new Visit(db);
         var (clients, requirements) = Ask(db, visit, clock.Today, first, foreseen);
         var (work, past) = (OpenWork.Ask(db, visit), PastWork.Ask(db, visit, clock, last, AwayWithin(db, first, foreseen, declaring)));
+        var closed = visit.Ask(db.TenantSettings.Select(s => s.ClosedPortfolios));
         await visit.GoAsync(ct);
         var of = work();
 
@@ -195,6 +198,7 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
         {
             Requirements = requirements.Rows.SelectMany(r => r.Rules.Select(rule => (r.ClientId, rule.Kind))).ToLookup(r => r.ClientId, r => r.Kind),
             Past = past(),
+            ArePortfoliosClosed = closed.Rows is [true],
         };
     }
 

@@ -41,6 +41,7 @@ internal sealed class CoverReading
             [.. gaps.Select(g => g.ClientId).Distinct()])
         {
             Gaps = gaps,
+            OpensAccess = _facts.ArePortfoliosClosed,
             Warnings = _absence.PlanStatus is CoverPlanStatus.Withdrawn ? [] : [.. Warnings()],
             Weights = _absence.Weights ?? CoverWeights.Usual,
             Needs = [.. _needs.DistinctBy(c => c.Id).Select(c => (Need: c, Client: _clients[c.Id]))

@@ -36,6 +36,13 @@ internal static class OpenWork
             where requirement.Status == RequirementStatus.InForce && requirement.RetiredFrom == null && (only == null || requirement.ClientId == only)
             group requirement by requirement.ClientId into inForce
             select new { ClientId = inForce.Key, Count = inForce.Count() });
+        var exacting = visit.Ask(
+            from requirement in db.Requirements
+            where requirement.Status == RequirementStatus.InForce && requirement.RetiredFrom == null && (only == null || requirement.ClientId == only)
+            from revision in requirement.Revisions
+            where revision.Status == RequirementStatus.InForce && (revision.Severity == Severity.Block || revision.Severity == Severity.AutoFix)
+            group requirement by requirement.ClientId into strict
+            select new { ClientId = strict.Key, Count = strict.Count() });
         var questions = visit.Ask(
             from inquiry in db.Inquiries
             where inquiry.Status == InquiryStatus.Open && inquiry.ClientId != null && (only == null || inquiry.ClientId == only)
@@ -47,8 +54,12 @@ internal static class OpenWork
             group complaint by complaint.ClientId into open
             select new { ClientId = open.Key, Count = open.Count() });
 
+        var measured = visit.Ask(db.WorkMeasures.AsNoTracking().OrderBy(m => m.Id).Take(1).Select(m => m.History));
+
         return () =>
         {
+            var weights = WorkWeights.From(measured.Rows is [var history] ? history : WorkHistory.None);
+            var byExacting = exacting.Rows.ToDictionary(r => r.ClientId, r => r.Count);
             var (byOrders, byFindings, byRequirements) = (orders.Rows.ToDictionary(o => o.ClientId), findings.Rows.ToDictionary(f => f.ClientId, f => f.Count), requirements.Rows.ToDictionary(r => r.ClientId, r => r.Count));
             var (byQuestions, byComplaints) = (questions.Rows.ToDictionary(q => q.ClientId!.Value, q => q.Count), complaints.Rows.ToDictionary(c => c.ClientId, c => c.Count));
 
@@ -56,9 +67,9 @@ internal static class OpenWork
             {
                 var open = byOrders.GetValueOrDefault(client);
 
-                return new(
+                return new ClientWork(
                     open?.Orders ?? 0, open?.Lines ?? 0, byFindings.GetValueOrDefault(client), byRequirements.GetValueOrDefault(client),
-                    byQuestions.GetValueOrDefault(client), byComplaints.GetValueOrDefault(client));
+                    byQuestions.GetValueOrDefault(client), byComplaints.GetValueOrDefault(client)) { Exacting = byExacting.GetValueOrDefault(client), Weights = weights };
             };
         };
     }

@@ -1,6 +1,4 @@
 using AdvPortal.Domain.Clients;
-using AdvPortal.Domain.Portfolios;
-using AdvPortal.Persistence;
 using AdvPortal.Persistence.Portfolios;
 
 namespace AdvPortal.Application.Portfolios;
@@ -16,52 +14,19 @@ public sealed class ReadResponsible(UnitOfWork unitOfWork, TenantClock clock)
         {
             var now = HalfDay.Of(clock.Local(clock.Now));
             var day = on ?? clock.Today;
-            var at = half is { } asked ? HalfDay.Of(day, asked) : day == clock.Today ? now : HalfDay.Of(day, DayHalf.Morning);
+            var at = half is { } wanted ? HalfDay.Of(day, wanted) : day == clock.Today ? now : HalfDay.Of(day, DayHalf.Morning);
 
-            return await Facts(db, id, at).SingleOrDefaultAsync(ct) is { } facts ? Say(facts) : new NoSuchClient();
+            var asked = db.ResponsibilitiesAt(at).Where(r => r.ClientId == id && db.Clients.Any(c => c.Id == id && !c.IsArchived));
+
+            return await Answering.For(db, asked, at).SingleOrDefaultAsync(ct) is { } it
+                ? new Responsible(it.OwnerId, it.Owner, it.ActingId, it.Acting, it.Because)
+                : new NoSuchClient();
         }, ct);
 
-    private static IQueryable<Known> Facts(AdvDbContext db, ClientId id, int at)
-    {
-        var day = HalfDay.DayOf(at);
-
-        return
-            from responsible in db.ResponsibilitiesAt(at)
-            where responsible.ClientId == id && db.Clients.Any(c => c.Id == id && !c.IsArchived)
-            select new Known
-            {
-                OwnerId = responsible.OwnerId,
-                Owner = db.Members.Where(m => m.Id == responsible.OwnerId).Select(m => m.Name).FirstOrDefault(),
-                ActingId = responsible.ActingOwnerId,
-                Acting = db.Members.Where(m => m.Id == responsible.ActingOwnerId).Select(m => m.Name).FirstOrDefault(),
-                Since = db.Ownerships.Where(o => o.ClientId == id && o.From <= day && (o.Until == null || o.Until >= day)).Select(o => (DateOnly?)o.From).FirstOrDefault(),
-                Last = db.Covers.Where(c => c.ClientId == id && c.IsPublished && c.FirstHalf <= at && c.LastHalf >= at).Select(c => (int?)c.LastHalf).FirstOrDefault(),
-                OwnerAway = db.Absences.Where(a => a.MemberId == responsible.OwnerId && a.PlanStatus != CoverPlanStatus.Withdrawn && a.From <= day && a.Until >= day).ToList(),
-                Half = at,
-            };
-    }
-
-    private static Responsible Say(Known known) => known switch
-    {
-        { OwnerId: null } => new(null, null, null, null, new("Responsible.Nobody")),
-        { ActingId: not null, Last: { } last } => new(
-            known.OwnerId, known.Owner, known.ActingId, known.Acting, new("Responsible.Covered", known.Acting!, known.Owner!, HalfDay.DayOf(last))),
-        _ when known.OwnerAway.Any(a => a.Overlaps(known.Half, known.Half)) => new(known.OwnerId, known.Owner, null, null, new("Responsible.AwayUncovered", known.Owner!)),
-        _ => new(known.OwnerId, known.Owner, null, null, new("Responsible.Owner", known.Owner!, known.Since!)),
-    };
-
     /// <param name="ActingOwnerId">Null while the owner answers.</param>
-    public sealed record Responsible(MemberId? OwnerId, string? OwnerName, MemberId? ActingOwnerId, string? ActingOwnerName, Message Because);
-
-    private sealed class Known
+    public sealed record Responsible(MemberId? OwnerId, string? OwnerName, MemberId? ActingOwnerId, string? ActingOwnerName, Message Because)
     {
-        public MemberId? OwnerId { get; init; }
-        public string? Owner { get; init; }
-        public MemberId? ActingId { get; init; }
-        public string? Acting { get; init; }
-        public DateOnly? Since { get; init; }
-        public int? Last { get; init; }
-        public int Half { get; init; }
-        public IReadOnlyList<Absence> OwnerAway { get; init; } = [];
+        /// <summary>Whether somebody to whom portfolios are closed may change something of the client.</summary>
+        public bool LeavesIt(MemberId to) => OwnerId is null || OwnerId == to || ActingOwnerId == to;
     }
 }

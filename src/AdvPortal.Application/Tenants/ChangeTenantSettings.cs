@@ -26,6 +26,7 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
                 settings.Number(Text(form.CompanyPrefix));
                 settings.Send(form.OverDeliveryPercent, form.UnderDeliveryPercent, form.DeliveriesADay, form.DepartureAt);
                 settings.Count(form.CapacityIn, form.CapacityHolds);
+                settings.Confine(form.ClosedPortfolios);
                 settings.Credit(form.CreditLimit);
                 settings.Offer(form.TenderLimit);
                 settings.Work(form.AcknowledgementHours, form.RetentionMonths, Text(form.MailFrom));
@@ -68,6 +69,9 @@ public sealed class ChangeTenantSettings(UnitOfWork unitOfWork, CurrentMember cu
 
         /// <summary>More is refused, not only said.</summary>
         public bool CapacityHolds { get; set; }
+
+        /// <summary>Only a client's owner, and whoever stands in for them, change anything of it.</summary>
+        public bool ClosedPortfolios { get; set; }
 
         /// <summary>Euros that the desk may credit of one complaint without approval.</summary>
         public decimal CreditLimit { get; set; } = 250;

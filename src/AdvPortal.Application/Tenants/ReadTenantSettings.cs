@@ -33,6 +33,7 @@ public sealed class ReadTenantSettings(UnitOfWork unitOfWork)
                         DepartureAt = it.DepartureAt,
                         CapacityIn = it.CapacityIn,
                         CapacityHolds = it.CapacityHolds,
+                        ClosedPortfolios = it.ClosedPortfolios,
                         CreditLimit = it.CreditLimit,
                         TenderLimit = it.TenderLimit,
                     },

@@ -18,6 +18,13 @@ public sealed record WorkShare(WorkPart Part, int Count, decimal Points);
 /// <param name="Complaints">Complaints that are not closed.</param>
 public sealed record ClientWork(int Orders, int Lines = 0, int Findings = 0, int Requirements = 0, int Questions = 0, int Complaints = 0)
 {
+    /// <summary>How many of the requirements block an order or correct it.</summary>
+    public int Exacting { get; init; }
+
+    /// <summary>What each of it counts here.</summary>
+    [JsonIgnore]
+    public WorkWeights Weights { get; init; } = WorkWeights.Usual;
+
     public static readonly ClientWork None = new(0);
 
     /// <summary>As <see cref="Workload"/> counts them.</summary>
@@ -25,5 +32,5 @@ public sealed record ClientWork(int Orders, int Lines = 0, int Findings = 0, int
 
     /// <summary>Where the points come from, the most first; what counts nothing is left out.</summary>
     [JsonIgnore]
-    public IReadOnlyList<WorkShare> Shares => [.. Workload.Of(this).Where(share => share.Points > 0).OrderByDescending(share => share.Points)];
+    public IReadOnlyList<WorkShare> Shares => [.. Workload.Of(this, Weights).Where(share => share.Points > 0).OrderByDescending(share => share.Points)];
 }

@@ -56,6 +56,12 @@ public sealed record NotAStandIn(string Name) : Unacceptable(Name);
 /// <summary>Nobody stood in for this client while its owner was away.</summary>
 public sealed record NotCovered : Unacceptable;
 
+/// <summary>Portfolios are closed, and somebody else answers for this client at this moment.</summary>
+public sealed record ClientOfAnother(string Name, Message Because) : Refusal(Name, Because)
+{
+    public override RefusalKind Kind => RefusalKind.NotAllowed;
+}
+
 /// <summary>A weight lies between nothing and this.</summary>
 public sealed record WeightsNotSound(int Most) : Unacceptable(Most);
 

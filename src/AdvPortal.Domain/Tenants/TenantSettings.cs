@@ -53,6 +53,12 @@ public sealed class TenantSettings : TenantOwned
     /// <summary>More is refused where it is; else whoever plans it is warned.</summary>
     public bool CapacityHolds { get; private set; }
 
+    /// <summary>
+    /// Only a client's owner, and whoever stands in for them at that moment, change anything of it (see <see cref="Members.Roles.AreConfined"/>);
+    /// everybody of the desk reads everything, whoever picks up the telephone.
+    /// </summary>
+    public bool ClosedPortfolios { get; private set; }
+
     /// <summary>Our own days and the carriers'; null for <see cref="Deliveries.ShippingCalendars.Usual"/>.</summary>
     public Deliveries.ShippingCalendars? Calendars { get; private set; }
 
@@ -87,6 +93,8 @@ public sealed class TenantSettings : TenantOwned
         (OverDeliveryPercent, UnderDeliveryPercent, DeliveriesADay, DepartureAt) = (overPercent, underPercent, deliveriesADay, departureAt);
 
     public void Answer(Inquiries.ServiceTerms? service) => Service = service;
+
+    public void Confine(bool closed) => ClosedPortfolios = closed;
 
     public void Credit(decimal limit) => CreditLimit = limit;
 

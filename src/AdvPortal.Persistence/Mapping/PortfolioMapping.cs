@@ -4,7 +4,7 @@ using AdvPortal.Domain.Portfolios;
 
 namespace AdvPortal.Persistence.Mapping;
 
-internal sealed class PortfolioMapping : IEntityTypeConfiguration<Ownership>, IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<Cover>
+internal sealed class PortfolioMapping : IEntityTypeConfiguration<Ownership>, IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<Cover>, IEntityTypeConfiguration<WorkMeasure>
 {
     public void Configure(EntityTypeBuilder<Ownership> ownership)
     {
@@ -33,5 +33,12 @@ internal sealed class PortfolioMapping : IEntityTypeConfiguration<Ownership>, IE
         cover.References<Cover, Client>(c => c.ClientId);
         cover.References<Cover, Member>(c => c.StandInId);
         cover.References<Cover, Member>(c => c.AbsentId);
+    }
+
+    public void Configure(EntityTypeBuilder<WorkMeasure> measure)
+    {
+        measure.ToTable("work_measures");
+        measure.HasIndex(m => m.TenantId).IsUnique();
+        measure.Property(m => m.History).IsStoredAsJson();
     }
 }

@@ -3596,6 +3596,40 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("ownerships", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.WorkMeasure", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("history");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_work_measures");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_measures_tenant_id");
+
+                    b.ToTable("work_measures", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Products.Product", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3971,6 +4005,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("capacity_in");
+
+                    b.Property<bool>("ClosedPortfolios")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed_portfolios");
 
                     b.Property<string>("CompanyPrefix")
                         .HasMaxLength(12)

@@ -32,6 +32,7 @@ internal static class Portal
         builder.AddLanguageModel();
         builder.Services.AddHostedService<InterpreterWarmUp>();
         builder.Services.AddHostedService<RoundsWorker<RetentionRounds>>();
+        builder.Services.AddHostedService<RoundsWorker<Application.Portfolios.WorkRounds>>();
         builder.Services.AddHostedService<RoundsWorker<Application.Tenders.TenderRounds>>();
         builder.Services.AddHostedService<RoundsWorker<Application.Orders.PromiseRounds>>();
         builder.Services.AddHostedService<RoundsWorker<IntakeRounds<ResumeReading>>>();

@@ -20,7 +20,9 @@ internal sealed class CircuitSignIn(AuthenticationStateProvider authentication, 
         if (here.Tenant is { } tenant && member.Id is { } me)
         {
             authentication.AuthenticationStateChanged += Changed;
-            _listening = notices.Subscribe(tenant.Id, notice => notice.SubjectId == me.Value ? ((MemberRevalidation)authentication).AskNowAsync() : Task.CompletedTask);
+
+            // Whether portfolios are closed concerns everybody.
+            _listening = notices.Subscribe(tenant.Id, notice => notice.SubjectId == me.Value || notice.UseCase == nameof(ChangeTenantSettings) ? ((MemberRevalidation)authentication).AskNowAsync() : Task.CompletedTask);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using AdvPortal.Application.Common;
+using AdvPortal.Application.Members;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Domain.Members;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -16,17 +17,19 @@ internal static class MemberClaims
     public const string Role = "adv:role";
     public const string Language = "adv:language";
     public const string Stamp = "adv:stamp";
+    public const string Confined = "adv:confined";
 
-    public static ClaimsPrincipal ForMember(TenantId tenant, LoginId login, MemberId member, string name, string language, string stamp, IEnumerable<Role> roles) =>
+    public static ClaimsPrincipal ForMember(TenantId tenant, LoginId login, RecogniseMember.Recognised it, string stamp) =>
         new(new ClaimsIdentity(
             [
                 new(Tenant, tenant.Value.ToString()),
                 new(Login, login.Value.ToString()),
-                new(Member, member.Value.ToString()),
-                new(ClaimTypes.Name, name),
-                new(Language, language),
+                new(Member, it.Id.Value.ToString()),
+                new(ClaimTypes.Name, it.Name),
+                new(Language, it.Language),
                 new(Stamp, stamp),
-                .. roles.Select(role => new Claim(Role, role.ToString())),
+                .. it.Roles.Select(role => new Claim(Role, role.ToString())),
+                .. it.IsConfined ? [new(Confined, "")] : Array.Empty<Claim>(),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme));
 
@@ -58,7 +61,7 @@ internal static class MemberClaims
             return null;
         }
 
-        return await sessions.RecogniseAsync(tenant, login, stamp, ct) is { } it ? ForMember(tenant.Id, login, it.Id, it.Name, it.Language, stamp, it.Roles) : null;
+        return await sessions.RecogniseAsync(tenant, login, stamp, ct) is { } it ? ForMember(tenant.Id, login, it, stamp) : null;
     }
 
     public static LoginId? LoginOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Login), out var id) ? new LoginId(id) : null;
@@ -76,7 +79,7 @@ internal static class MemberClaims
 
         if (user.FindFirstValue(Member) is { } member)
         {
-            current.SignIn(tenant.Id, tenant.TimeZone, new MemberId(Guid.Parse(member)), permissions);
+            current.SignIn(tenant.Id, tenant.TimeZone, new MemberId(Guid.Parse(member)), permissions, user.HasClaim(claim => claim.Type == Confined));
         }
         else if (user.FindFirstValue(ApiKey) is { } key)
         {

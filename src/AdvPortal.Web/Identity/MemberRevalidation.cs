@@ -23,6 +23,23 @@ internal sealed class MemberRevalidation(ILoggerFactory logger, Sessions session
         SetAuthenticationState(Task.FromResult(new AuthenticationState(now ?? new ClaimsPrincipal(new ClaimsIdentity()))));
     }
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        here.Tenant is { } tenant && await MemberClaims.StillAsync(authenticationState.User, tenant, sessions, cancellationToken) is not null;
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        if (here.Tenant is not { } tenant || await MemberClaims.StillAsync(authenticationState.User, tenant, sessions, cancellationToken) is not { } now)
+        {
+            return false;
+        }
+
+        // What another node changed of their roles, or of whether portfolios are closed, is heard of here only.
+        if (!Same(authenticationState.User, now))
+        {
+            SetAuthenticationState(Task.FromResult(new AuthenticationState(now)));
+        }
+
+        return true;
+    }
+
+    private static bool Same(ClaimsPrincipal before, ClaimsPrincipal now) => before.Claims.Select(Said).ToHashSet().SetEquals(now.Claims.Select(Said));
+
+    private static (string, string) Said(Claim claim) => (claim.Type, claim.Value);
 }

@@ -26,7 +26,7 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TenantDirectory dire
         {
             if (await directory.FindAsync(company.Slug, context.RequestAborted) is { } tenant && await AskAsync(tenant, login, stamp: null, context.RequestAborted) is { } member)
             {
-                var user = MemberClaims.ForMember(tenant.Id, login, member.Id, member.Name, member.Language, member.Stamp, member.Roles);
+                var user = MemberClaims.ForMember(tenant.Id, login, member, member.Stamp);
                 await AtAsync(context, company.Slug, () => context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, user, new() { IsPersistent = true }));
                 open.Add(company);
 

@@ -1,5 +1,7 @@
 using AdvPortal.Application.Portfolios;
+using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Portfolios;
+using AdvPortal.Tests;
 using static AdvPortal.Application.Tests.Portfolios.TeamWorld;
 
 namespace AdvPortal.Application.Tests.Portfolios;
@@ -45,6 +47,26 @@ public sealed class AbsenceTests(TestDatabase database) : IAsyncLifetime
         var back = await _team.WhoAsync(_team.Lacombe);
         Assert.Equal((_team.Claire, (MemberId?)null), Both(back));
         Assert.Equal("Responsible.Owner", back.Because.Key);
+    }
+
+    [Fact]
+    public async Task A_cover_of_five_hundred_clients_is_published_in_as_many_visits_as_one_of_two()
+    {
+        var few = await PublishedInAsync(Monday);
+        List<Client> many = [.. Enumerable.Range(0, 498).Select(n => new Client($"M-{n:000}", $"Client {n:000}", "fr", "EUR"))];
+        await _team.World.StoreAsync(db => db.AddRange(many));
+        await _team.OwnAsync(_team.Claire, [.. many]);
+
+        Assert.Equal(few, await PublishedInAsync(Monday.AddDays(7)));
+        Assert.Equal(502, await _team.World.ReadAsync(db => db.Covers.CountAsync(c => c.IsPublished && c.StandInId == _team.Yanis)));
+
+        async Task<int> PublishedInAsync(DateOnly day)
+        {
+            var absence = await _team.AwayAsync(_team.Claire, day, day);
+            Assert.True((await _team.Get<PlanCover>().ExecuteAsync(absence.Id, new([.. absence.CoverPlan.Needs.Select(n => new PlanCover.Line(n.ClientId.Value, _team.Yanis.Value))]), null)).IsOk);
+
+            return (await RoundTrips.OfAsync(async () => Assert.True((await _team.Get<PublishCover>().ExecuteAsync(absence.Id, null)).IsOk))).Count;
+        }
     }
 
     [Fact]

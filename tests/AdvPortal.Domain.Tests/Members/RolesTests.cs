@@ -68,4 +68,16 @@ public sealed class RolesTests
         Assert.Equal(Roles.PermissionsOf(Role.Sales).Union(Roles.PermissionsOf(Role.Finance)).Order(), Roles.PermissionsOf([Role.Sales, Role.Finance]).Order());
         Assert.Empty(Roles.PermissionsOf([]));
     }
+
+    [Theory]
+    [InlineData(true, Role.Adv)]
+    [InlineData(true, Role.Adv, Role.Logistics)]
+    [InlineData(true, Role.Adv, Role.Sales, Role.Finance, Role.Reader)]
+    [InlineData(false, Role.Adv, Role.Manager)]
+    [InlineData(false, Role.Adv, Role.Admin)]
+    [InlineData(false, Role.Manager)]
+    [InlineData(false, Role.Admin)]
+    [InlineData(false, Role.Logistics)]
+    [InlineData(false, Role.Sales)]
+    public void Closed_portfolios_confine_the_desk_and_nobody_who_leads_it(bool confined, params Role[] roles) => Assert.Equal(confined, Roles.AreConfined(roles));
 }

@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using AdvPortal.Application.Clients;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Members;
 using AdvPortal.Application.Tenants;
 using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Portfolios;
 using AdvPortal.Web.Identity;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -35,6 +37,38 @@ public sealed class CircuitTests(PortalFixture portal)
         Assert.Equal(!isDisabled, member.May(Permission.HandleOrders));
     }
 
+    [Fact]
+    public async Task Portfolios_that_are_closed_are_closed_to_open_pages_and_whoever_becomes_a_manager_is_let_in()
+    {
+        var company = await portal.ACompanyAsync();
+        var (claire, email) = await company.APersonAsync("Claire Morel", Role.Adv);
+        var theirs = await company.AClientAsync("Hydraulique Chartraine", await company.AMemberAsync("Yanis Benali", Role.Adv));
+        await using var page = await OpenAsync(company, email);
+        await using var ada = company.SignIn(await company.AMemberAsync("Ada", Role.Admin), Role.Admin);
+        Assert.True((await AddAsync()).IsOk);
+
+        var settings = (await ada.ServiceProvider.GetRequiredService<ReadTenantSettings>().ExecuteAsync()).Value!;
+        settings.Form.ClosedPortfolios = true;
+        await HeardAsync(async () => Assert.True((await ada.ServiceProvider.GetRequiredService<ChangeTenantSettings>().ExecuteAsync(settings.Form, settings.Version)).IsOk));
+        Assert.Equal("Yanis Benali", Assert.IsType<ClientOfAnother>((await AddAsync()).Refusal).Because.Parts[0]);
+
+        await HeardAsync(async () => Assert.True((await ada.ServiceProvider.GetRequiredService<ChangeAccess>().ExecuteAsync(claire, new() { Name = "Claire Morel", Roles = [Role.Adv, Role.Manager] }, null)).IsOk));
+        Assert.True((await AddAsync()).IsOk);
+
+        Task<Result<SiteView>> AddAsync() => page.ServiceProvider.GetRequiredService<AddSite>().ExecuteAsync(theirs, new() { Name = "Quai" });
+
+        async Task HeardAsync(Func<Task> change)
+        {
+            var heard = new TaskCompletionSource<Task<AuthenticationState>>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var state = page.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
+            AuthenticationStateChangedHandler hear = changed => heard.TrySetResult(changed);
+            state.AuthenticationStateChanged += hear;
+            await change();
+            await (await heard.Task.WaitAsync(TestContext.Current.CancellationToken));
+            state.AuthenticationStateChanged -= hear;
+        }
+    }
+
     /// <summary>A circuit as its connection opens it, without the browser at the other end.</summary>
     private async Task<AsyncServiceScope> OpenAsync(Company company, string email)
     {
@@ -45,7 +79,7 @@ public sealed class CircuitTests(PortalFixture portal)
         await using var other = services.CreateAsyncScope();
         var known = (await other.ServiceProvider.GetRequiredService<RecogniseMember>().ExecuteAsync(tenant, login, null, ct))!;
         var state = (IHostEnvironmentAuthenticationStateProvider)page.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
-        state.SetAuthenticationState(Task.FromResult(new AuthenticationState(MemberClaims.ForMember(tenant.Id, login, known.Id, known.Name, known.Language, known.Stamp, known.Roles))));
+        state.SetAuthenticationState(Task.FromResult(new AuthenticationState(MemberClaims.ForMember(tenant.Id, login, known, known.Stamp))));
 
         var http = new DefaultHttpContext();
         http.Features.Set(tenant);

@@ -152,6 +152,23 @@ public sealed class BalanceDraftTests
         Assert.Equal(["Claire Morel"], new BalanceDraft([APerson(_claire, "Claire Morel", _lacombe), gone], _form, _today).Columns.Select(c => c.Person.MemberName));
     }
 
+    [Fact]
+    public void A_client_foreseen_for_somebody_gone_stands_apart_until_it_is_given_to_somebody()
+    {
+        var gone = Ids.New<MemberId>();
+        var foreseen = _lacombe with { Next = new(gone, _today.AddDays(7)) };
+        BalanceDraft On(int days) => new([APerson(_claire, "Claire Morel", foreseen, _beaulieu), APerson(_yanis, "Yanis Benali")], _form, _today.AddDays(days));
+
+        Assert.DoesNotContain(On(6).Columns, column => column.IsOrphaned);
+        var apart = Assert.Single(On(7).Columns, column => column.IsOrphaned);
+        Assert.Equal((_lacombe.ClientId, gone.Value, 4.5m, false), (apart.Rows.Single().Client.ClientId, apart.Rows.Single().Owner!.Value, apart.After, apart.IsOver));
+        Assert.Equal(2, On(7).Columns.Sum(column => column.Rows.Count));
+
+        On(7).Move(_lacombe.ClientId.Value, _yanis.Value);
+        Assert.DoesNotContain(On(7).Columns, column => column.IsOrphaned);
+        Assert.Equal([new PublishBalance.Each(_lacombe.ClientId.Value, gone.Value, _yanis.Value)], On(7).Moves);
+    }
+
     private BalanceDraft Draft() => new([APerson(_claire, "Claire Morel", _lacombe, _beaulieu), APerson(_yanis, "Yanis Benali")], _form, _today);
 
     private static ListPortfolios.Portfolio APerson(MemberId id, string name, params ListPortfolios.Owned[] clients) =>

@@ -37,7 +37,8 @@ public sealed class BalanceDraft
         var open = form.Moves.Where(m => _clients.TryGetValue(m.Key, out var it) && (it.Owner != m.Value.To || (m.Value.ForGood && Later(it.Client).Any()))).ToLookup(m => takers.Contains(m.Value.To));
         _moves = open[true].ToDictionary();
         Lost = [.. open[false].Select(m => _clients[m.Key].Client)];
-        Columns = [.. portfolios.Where(p => p.MayTake || p.Clients.Count > 0).Select(ColumnOf)];
+        var shown = portfolios.Where(p => p.MayTake || p.Clients.Count > 0).ToList();
+        Columns = [.. shown.Select(ColumnOf), .. Orphaned(shown)];
     }
 
     public IReadOnlyList<Column> Columns { get; }
@@ -75,6 +76,16 @@ public sealed class BalanceDraft
 
     private IEnumerable<ListPortfolios.Change> Later(ListPortfolios.Owned client) => client.Foreseen.Where(next => next.From > _on);
 
+    // Foreseen for somebody who works here no more: nobody's column has it, and it must be seen.
+    private IEnumerable<Column> Orphaned(List<ListPortfolios.Portfolio> shown)
+    {
+        var here = shown.Select(p => p.MemberId?.Value).ToHashSet();
+        var all = _clients.Values.Where(c => c.Owner is not null && !here.Contains(c.Owner)).ToList();
+        var left = all.Where(c => !_moves.ContainsKey(c.Client.ClientId.Value)).Select(c => new Row(c.Client, c.Owner, IsMoved: false, IsStale: false)).OrderBy(r => r.Client.Name, StringComparer.CurrentCulture).ToList();
+
+        return left.Count == 0 ? [] : [new(new(null, null, [], [], []), left, all.Sum(c => c.Client.Work.Points), left.Sum(r => r.Client.Work.Points)) { IsOrphaned = true }];
+    }
+
     private Column ColumnOf(ListPortfolios.Portfolio person)
     {
         var id = person.MemberId?.Value;
@@ -91,6 +102,9 @@ public sealed class BalanceDraft
     /// <param name="After">Points with them.</param>
     public sealed record Column(ListPortfolios.Portfolio Person, IReadOnlyList<Row> Rows, decimal Before, decimal After)
     {
+        /// <summary>Of clients whose owner on that day works here no more.</summary>
+        public bool IsOrphaned { get; init; }
+
         public bool IsOver => Person.MemberId is not null && After > Person.Capacity;
     }
 

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Portfolios;
+using AdvPortal.Web.Components.Clients;
+using AdvPortal.Web.Tests.Shared;
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdvPortal.Web.Tests.Portfolios;
+
+/// <summary>Closed portfolios by REST and on a page: before, during and after a cover, on Monday 23 November 2026 at 08:12.</summary>
+public sealed class ClosedPortfolioTests(PortalFixture portal) : ShellContext, IAsyncLifetime
+{
+    private static readonly DateOnly _today = new(2026, 11, 23);
+
+    private Company _company = null!;
+    private MemberId _yanis;
+    private MemberId _claire;
+    private string _email = "";
+    private AsyncServiceScope _scope;
+
+    public async ValueTask InitializeAsync()
+    {
+        _company = await portal.ACompanyAsync();
+        await _company.StoreAsync(async db => (await db.TenantSettings.SingleAsync()).Confine(true));
+        _yanis = await _company.AMemberAsync("Yanis Benali", Role.Adv);
+        (_claire, _email) = await _company.APersonAsync("Claire Morel", Role.Adv);
+    }
+
+    // From and until which half-day of today, counted from this morning, Claire stands in.
+    [Theory]
+    [InlineData(1, 4, HttpStatusCode.Forbidden)]
+    [InlineData(0, 0, HttpStatusCode.Created)]
+    [InlineData(-4, 0, HttpStatusCode.Created)]
+    [InlineData(-4, -1, HttpStatusCode.Forbidden)]
+    public async Task By_REST_a_members_access_opens_and_closes_with_the_cover_and_a_keys_does_not_depend_on_it(int first, int last, HttpStatusCode expected)
+    {
+        var client = await ACoveredAsync(first, last);
+        using var claire = portal.Visit();
+        await claire.SignInAsync(_company.Slug, _email);
+        var path = $"/{_company.Slug}/api/v1/clients/{client.Value}";
+        using var answer = await claire.SendAsync(HttpMethod.Post, $"{path}/sites", JsonContent.Create(new { name = "Quai" }));
+        using var read = await claire.GetAsync(path);
+        using var key = await _company.Api.PostAsJsonAsync($"clients/{client.Value}/sites", new { name = "Quai" }, Xunit.TestContext.Current.CancellationToken);
+
+        Assert.Equal((expected, HttpStatusCode.OK, HttpStatusCode.Created), (answer.StatusCode, read.StatusCode, key.StatusCode));
+
+        if (expected is HttpStatusCode.Forbidden)
+        {
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Xunit.TestContext.Current.CancellationToken);
+            Assert.Equal(("ClientOfAnother", "https://www.rfc-editor.org/rfc/rfc9110#status.403"), (problem.GetProperty("refusal").GetString(), problem.GetProperty("type").GetString()));
+            Assert.StartsWith("Hydraulique Chartraine n’est pas dans votre portefeuille", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+            Assert.Contains("Yanis Benali", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 4, true)]
+    [InlineData(0, 0, false)]
+    [InlineData(-4, -1, true)]
+    public async Task The_page_says_who_answers_where_one_may_only_read(int first, int last, bool said)
+    {
+        var client = await ACoveredAsync(first, last);
+        _scope = _company.SignInConfined(_claire, Role.Adv);
+        Services.AddFallbackServiceProvider(_scope.ServiceProvider);
+        var page = Render<ClientPage>(p => p.AddCascadingValue(Claire([.. Roles.PermissionsOf(Role.Adv)])).Add(c => c.Id, client.Value));
+        await page.WaitForElementAsync(".tabs");
+
+        await page.WaitForAssertionAsync(() => Assert.Equal(said ? 1 : 0, page.FindAll(".closed-note").Count));
+        Assert.Equal(said, page.Markup.Contains("demandez une suppléance à un manager", StringComparison.Ordinal));
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await _scope.DisposeAsync();
+    }
+
+    private async Task<ClientId> ACoveredAsync(int first, int last)
+    {
+        var (client, now) = (await _company.AClientAsync("Hydraulique Chartraine", _yanis), HalfDay.Of(_today, DayHalf.Morning));
+        var absence = Absence.Declare(_yanis, _today.AddDays(-7), _today.AddDays(7)).Value!;
+        Assert.True(absence.Plan([new(client, _claire, now + first, now + last)]).IsOk);
+        Assert.True(absence.Publish().IsOk);
+        await _company.StoreAsync(absence);
+
+        return client;
+    }
+}
