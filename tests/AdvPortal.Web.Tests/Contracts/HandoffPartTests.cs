@@ -1,4 +1,3 @@
-using AdvPortal.Domain.Common;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Web.Components.Contracts;
 using AdvPortal.Web.Components.Shared;
