@@ -22,7 +22,7 @@ public sealed class ClosedEverywhereTests(TestDatabase database) : IAsyncLifetim
     // Of the company, of a member, of the portal; and the bytes of a file, which comes with them and leads there.
     private static readonly string[] _ofNobody =
     [
-        "Absence", "ApiKey", "BriefingReceipt", "ChainHead", "ComplaintFileContent", "Counter", "DeliveryFileContent", "Draft", "IdempotentAnswer", "MailboxWatch", "Member", "OrderMailbox",
+        "Absence", "ApiKey", "BriefingReceipt", "ChainHead", "ComplaintFileContent", "Counter", "DeliveryFileContent", "Draft", "HandoffFileContent", "IdempotentAnswer", "MailboxWatch", "Member", "OrderMailbox",
         "Product", "PromiseWatch", "ReplyTemplate", "SavedView", "TenantSettings", "TenderReminder", "Webhook", "WebhookMessage", "WorkMeasure",
     ];
 
