@@ -55,6 +55,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public DbSet<MailboxMessage> MailboxMessages => Set<MailboxMessage>();
     public DbSet<Requirement> Requirements => Set<Requirement>();
     public DbSet<Reconfirmation> Reconfirmations => Set<Reconfirmation>();
+    public DbSet<BlanketOrder> BlanketOrders => Set<BlanketOrder>();
     public DbSet<Handoff> Handoffs => Set<Handoff>();
     public DbSet<HandoffFile> HandoffFiles => Set<HandoffFile>();
     public DbSet<HandoffFileContent> HandoffFileContents => Set<HandoffFileContent>();

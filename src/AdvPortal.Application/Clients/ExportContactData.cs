@@ -36,6 +36,7 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                 var deliveries = contact.ErasedAt is null ? await db.DeliveriesNaming(contact).OrderBy(d => d.Number).Include(d => d.Lines).ToListAsync(ct) : [];
                 var complaints = contact.ErasedAt is null ? await db.ComplaintsNaming(contact).OrderBy(c => c.Number).ToListAsync(ct) : [];
                 var tenders = contact.ErasedAt is null ? await db.TendersNaming(contact).OrderBy(t => t.Number).Include(t => t.Lines).Include(t => t.Tasks).Include(t => t.Questions).Include(t => t.Versions).AsSplitQuery().ToListAsync(ct) : [];
+                var blankets = contact.ErasedAt is null ? await db.BlanketsNaming(contact).OrderBy(b => b.Number).Include(b => b.Lines).AsSingleQuery().ToListAsync(ct) : [];
                 var inquiries = contact.ErasedAt is null ? await db.InquiriesNaming(contact).OrderBy(i => i.OpenedAt).ThenBy(i => i.Id).Include(i => i.Messages).ToListAsync(ct) : [];
                 var arrivals = contact.ErasedAt is null ? await ArrivalsAsync(db, contact, ct) : [];
                 var habits = contact.ErasedAt is null ? await db.Contacts.Where(c => c.ClientId == contact.ClientId && c.Id != contact.Id && c.Habits != null).OrderBy(c => c.Id).Select(c => c.Habits!).ToListAsync(ct) : [];
@@ -67,6 +68,10 @@ public sealed class ExportContactData(UnitOfWork unitOfWork, TenantClock clock)
                                string.Join(" · ", delivery.Lines.Select(l => l.RefusedNote).Prepend(delivery.VoidReason).Prepend(delivery.PartsAgreedBy).Prepend(delivery.Proof?.Reserves).Prepend(delivery.Proof?.ReceivedBy).OfType<string>())),
                         .. complaints.Select(c => new Mention(c.Number, clock.DayOf(c.OpenedAt), string.Join(" · ", new[] { c.ContactName, c.Description, c.Problem, c.Answer, c.EndReason }.OfType<string>()))),
                         .. tenders.Select(t => new Mention(t.Number, clock.DayOf(t.OpenedAt), ForgottenTenders.About(t, contact))),
+                        .. from blanket in blankets
+                           from note in blanket.Changes.Select(change => change.Reason).Concat(blanket.Lines.Select(line => line.Rhythm)).Append(blanket.CloseReason)
+                           where ContactWords.Of(contact).Name(note)
+                           select new Mention(blanket.Number, null, note!),
                         .. habits.Where(ContactWords.Of(contact).Name).Select(habit => new Mention(client.Code, null, habit)),
                     ],
                     handoffs.ConvertAll(h => Passage.Of(h, ContactWords.Of(contact))),

@@ -29,6 +29,7 @@ internal static class ForgottenContact
         await db.ForgetInquiriesAsync(contact, ct);
         await db.ForgetComplaintsAsync(contact, ct);
         await db.ForgetTendersAsync(contact, ct);
+        await db.ForgetBlanketsAsync(contact, ct);
         await ForgetHistoryAsync(db, contact, theirs, ct);
     }
 

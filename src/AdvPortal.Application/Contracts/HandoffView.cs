@@ -61,6 +61,7 @@ public sealed class HandoffValidator : AbstractValidator<HandoffContent>
         {
             price.RuleFor(p => p.NetPrice).InclusiveBetween(0, 99_999_999).WithMessage("PriceOutOfRange");
             price.RuleFor(p => p.PriceBaseQuantity).GreaterThanOrEqualTo(0.01m).WithMessage("PriceBaseMustBePositive").LessThanOrEqualTo(MostQuantity).WithMessage("QuantityOutOfRange");
+            price.RuleFor(p => p.AgreedQuantity).GreaterThan(0).WithMessage("QuantityOutOfRange").LessThanOrEqualTo(MostQuantity).WithMessage("QuantityOutOfRange");
             price.RuleFor(p => p.MinimumQuantity).InclusiveBetween(0, MostQuantity).WithMessage("QuantityOutOfRange");
             price.RuleFor(p => p.Clause).MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
         });

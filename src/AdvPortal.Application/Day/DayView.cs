@@ -4,7 +4,7 @@ using AdvPortal.Domain.Orders;
 namespace AdvPortal.Application.Day;
 
 /// <summary>What sort of work waits; each is done on a page of its own.</summary>
-public enum DayItemKind { OrderToReview, DocumentNeedsClient, DocumentToReview, HandoffToAccept, RequirementCorrected, PromiseAtRisk, OrderHeld, BriefingToRead, HandbackToRead, InquiryToAnswer, ComplaintStep, TenderTask, TenderDue }
+public enum DayItemKind { OrderToReview, DocumentNeedsClient, DocumentToReview, HandoffToAccept, RequirementCorrected, PromiseAtRisk, OrderHeld, BriefingToRead, HandbackToRead, InquiryToAnswer, ComplaintStep, TenderTask, TenderDue, BlanketEnding, BlanketUsedUp }
 
 /// <summary>One person's work, by deadline, over their own clients and those of absent colleagues.</summary>
 /// <param name="Items">Ordered by <see cref="Item.DueAt"/>.</param>

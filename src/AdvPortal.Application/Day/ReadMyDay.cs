@@ -10,7 +10,7 @@ namespace AdvPortal.Application.Day;
 public sealed class ReadMyDay(UnitOfWork unitOfWork, TenantClock clock, CurrentMember member)
 {
     private static readonly IDaySource[] _sources =
-        [new DocumentsWaiting(), new InquiriesToAnswer(), new ComplaintSteps(), new TenderTasks(), new TendersDue(), new HandoffsToAccept(), new RequirementsCorrected(), new PromisesAtRisk(), new OrdersHeld(), new BriefingsToRead(), new HandbacksToRead()];
+        [new DocumentsWaiting(), new InquiriesToAnswer(), new ComplaintSteps(), new TenderTasks(), new TendersDue(), new BlanketsToSettle(), new HandoffsToAccept(), new RequirementsCorrected(), new PromisesAtRisk(), new OrdersHeld(), new BriefingsToRead(), new HandbacksToRead()];
 
     public Task<Result<DayView>> ExecuteAsync(CancellationToken ct = default) =>
         unitOfWork.ReadAsync(this, Permission.ReadOrders, async db =>

@@ -119,6 +119,7 @@ public static class SeedDemo
         await CoverAsync(services, company, clock.Today, ct);
         ActAs(company.First(Role.Sales));
         await HandOffAsync(services, company, ct);
+        await DemoBlankets.AgreeAsync(services, company, clients, clock.Today, ActAs, ct);
         await OrderAsync(services, company, clients, clock.Today, ActAs, ct);
         await PlanAsync(services, ct);
         await DemoCalendars.KeepAsync(services, company, clients, clock.Today, ActAs, ct);

@@ -130,6 +130,7 @@ internal static class DocumentPlacing
         })])
     {
         ReferenceExpected = true,
+        ContractReference = order.ContractReference,
     };
 
     private static DateOnly? Day(RequestedDelivery? wanted) => wanted?.Date ?? wanted?.Start ?? wanted?.End;

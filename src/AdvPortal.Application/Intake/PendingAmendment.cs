@@ -116,7 +116,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         var priced = Difference.Lines.Where(line => line.Fields().Contains(LineField.Price) || line is { Kind: LineDifferenceKind.Added, After.NetPrice: not null }).Select(line => line.LineNo).ToHashSet(StringComparer.Ordinal);
         var agreed = Difference with { Lines = [.. Difference.Lines.Select(line => line is { Kind: LineDifferenceKind.Added or LineDifferenceKind.Changed, After: { } after } ? line with { After = Basis.Agree(after, priced.Contains(line.LineNo)) } : line)] };
         var amended = agreed.ApplyTo(Before, only, head);
-        var draft = amended with { Lines = [.. amended.Lines.Select(line => Basis.Know(line, amended.SiteId))] };
+        var draft = amended with { Lines = [.. amended.Lines.Select(line => Basis.Know(line, amended))] };
 
         // What stood in the way before, of the document or of a line that nobody changes, still does.
         var judged = new AskedOrder(draft.SiteId, draft.CustomerReference, draft.Currency, draft.RequestedOn, AnnouncedTotal: null, SiteIsUnknown: IsSiteUnknown(Order, draft.SiteId), []) { KeptQuantities = KeptQuantities(lines), KeptDates = KeptDates(draft), ReferenceExpected = Order.OrderDocumentId is not null, Doubts = Doubts };

@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Application.Orders;
@@ -12,6 +13,12 @@ internal sealed record AskedLine(
     /// <summary>How many of our units one of the client's is, as somebody says.</summary>
     public decimal? Each { get; init; }
 
+    /// <summary>The agreement that the client names on this line, where it is not that of the order.</summary>
+    public string? ContractReference { get; init; }
+
+    /// <summary>What was said before of whether this line, of this product, is a call-off.</summary>
+    public CallOffLink? CallOff { get; init; }
+
     /// <summary>As the client wrote it, when quantity, unit and price base are ours already.</summary>
     public OrderedAs? Ordered { get; init; }
 }
@@ -21,6 +28,9 @@ internal sealed record AskedOrder(SiteId? SiteId, string? CustomerReference, str
 {
     /// <summary>See <see cref="OrderFacts"/>.</summary>
     public IReadOnlyCollection<string>? KeptQuantities { get; init; }
+
+    /// <summary>The agreement that the client names for the order.</summary>
+    public string? ContractReference { get; init; }
 
     /// <summary>Days that somebody chose or agreed for a line.</summary>
     public IReadOnlyDictionary<string, DateOnly>? KeptDates { get; init; }

@@ -34,6 +34,7 @@ internal static class AskedTerms
             line.LineNo, before is not null && line.BuyerCode != before.SentBuyerCode && line.ProductCode == before.ProductCode ? null : line.ProductCode, line.BuyerCode, Gtin: null, before?.Description,
             line.Quantity, line.Unit, follows ? null : line.NetPrice, follows ? null : line.PriceBaseQuantity, line.RequestedOn)
         {
+            CallOff = before is not null && line.ProductCode == before.ProductCode ? before.CallOff : null,
             Ordered = before is not null && line.Quantity == before.Quantity && line.Unit == before.Unit ? before.Ordered : null,
         };
     }

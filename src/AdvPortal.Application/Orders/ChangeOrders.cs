@@ -14,12 +14,14 @@ public enum BulkAct { Confirm, Repromise, Hold, Release, Assign }
 /// <summary>One act on many orders in one transaction: each is judged by itself, those that may not are left as they are and named with the reason.</summary>
 /// <remarks>What is mailed for it waits until a person can no longer take it back (<see cref="UndoOrderChanges"/>); what a program does leaves at once.</remarks>
 [UseCase]
-public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.Form> validator, AcknowledgementPosting posting, CurrentMember member, TenantClock clock)
+public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.Form> validator, AcknowledgementPosting posting, KeepCallOffFindings keep, CurrentMember member, TenantClock clock)
 {
     public const int Most = 1_000;
 
-    public Task<Result<Changed>> ExecuteAsync(Form form, CancellationToken ct = default) =>
-        unitOfWork.RunOnManyAsync<Result<Changed>>(
+    public async Task<Result<Changed>> ExecuteAsync(Form form, CancellationToken ct = default)
+    {
+        List<OrderId> beyond = [];
+        var changed = await unitOfWork.RunOnManyAsync<Result<Changed>>(
             this, form.Act is BulkAct.Release ? Permission.ReadOrders : Permission.HandleOrders, result => result.Value!.Done.Select(id => (IId)id),
             async db =>
             {
@@ -30,13 +32,21 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
 
                 var asked = form.Orders.Distinct().Select(id => new OrderId(id)).ToList();
 
-                return asked.Count > Most ? new TooManyOrders(Most) : await ChangeAsync(db, asked, form, ct);
+                return asked.Count > Most ? new TooManyOrders(Most) : await ChangeAsync(db, asked, form, beyond, ct);
             },
             ct);
 
+        if (beyond.Count > 0)
+        {
+            await keep.ExecuteAsync(beyond, ct);
+        }
+
+        return changed;
+    }
+
     private static ILookup<Guid?, OutboxMessage> None { get; } = Enumerable.Empty<OutboxMessage>().ToLookup(m => m.SubjectId);
 
-    private async Task<Result<Changed>> ChangeAsync(AdvDbContext db, List<OrderId> asked, Form form, CancellationToken ct)
+    private async Task<Result<Changed>> ChangeAsync(AdvDbContext db, List<OrderId> asked, Form form, List<OrderId> beyond, CancellationToken ct)
     {
         if (form is { Act: BulkAct.Assign, MemberId: { } handler } && !await db.Members.AnyAsync(m => m.Id == handler && !m.IsDisabled, ct))
         {
@@ -63,6 +73,7 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
             if (act(order).Refusal is { } refusal)
             {
                 refused.Add(new(id, order.Number, refusal.Message));
+                beyond.AddRange(KeepCallOffFindings.Has(refusal) ? [id] : []);
             }
             else
             {
@@ -107,7 +118,9 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
             case BulkAct.Assign:
                 return (order => order.Assign(form.MemberId), None);
             default:
-                return (order => order.Confirm(clock.Now, member.Id), None);
+                var gate = await CallOffGate.ReadAsync(db, orders, ct);
+
+                return (order => order.Confirm(clock.Now, member.Id, gate.Of(order)), None);
         }
     }
 

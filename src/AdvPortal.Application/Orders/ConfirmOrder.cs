@@ -5,17 +5,19 @@ namespace AdvPortal.Application.Orders;
 /// <summary>Promises the order to the client, as the person saw it on the screen, and answers by mail.</summary>
 /// <remarks>A person has a moment to think again (<see cref="UndoConfirmation"/>); what a program confirms is answered at once.</remarks>
 [UseCase]
-public sealed class ConfirmOrder(ActOnOrder act, AcknowledgementPosting posting, CurrentMember member)
+public sealed class ConfirmOrder(ActOnOrder act, AcknowledgementPosting posting, KeepCallOffFindings keep, CurrentMember member)
 {
     /// <summary>How long a person's answer waits before it leaves.</summary>
     public static readonly TimeSpan UndoFor = TimeSpan.FromSeconds(8);
 
-    public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default) =>
-        act.RunAsync(
+    public async Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default)
+    {
+        var answered = await act.RunAsync(
             this, id, version,
             async (db, order, now) =>
             {
-                var confirmed = order.Confirm(now, member.Id);
+                var gate = await CallOffGate.ReadAsync(db, [order], ct);
+                var confirmed = order.Confirm(now, member.Id, gate.Of(order));
 
                 if (confirmed.IsOk)
                 {
@@ -25,6 +27,9 @@ public sealed class ConfirmOrder(ActOnOrder act, AcknowledgementPosting posting,
                 return confirmed;
             },
             ct);
+
+        return KeepCallOffFindings.Has(answered.Refusal) ? await keep.ExecuteAsync([id], ct) : answered;
+    }
 }
 
 /// <summary>Takes a confirmation back while the client has not heard of it.</summary>

@@ -58,7 +58,8 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             return basis.Refusal;
         }
 
-        var draft = basis.Value.Draft(asked);
+        var told = OriginalOrder.Tell(asked, document.Only, order);
+        var draft = basis.Value.Draft(told);
 
         if (form.Named(order).FirstOrDefault(l => draft.Lines.Any(d => d.LineNo == l.LineNo && !string.Equals(d.ProductCode, l.ProductCode, StringComparison.OrdinalIgnoreCase))) is { } unknown)
         {
@@ -70,7 +71,7 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             await LearnedCodes.LearnAsync(db, draft.ClientId, basis.Value.BuyerCodes, draft.Lines.Where(l => l is { BuyerCode: not null, ProductId: not null }).Select(l => (l.BuyerCode!, l.ProductId!.Value)), ct);
         }
 
-        var corrected = order.Correct(draft, basis.Value.Judge(draft, OriginalOrder.Tell(asked, document.Only, order), order.ReceivedAt));
+        var corrected = order.Correct(draft, basis.Value.Judge(draft, told, order.ReceivedAt));
 
         if (!corrected.IsOk)
         {
@@ -93,9 +94,10 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             return basis.Refusal;
         }
 
-        var draft = basis.Value.Draft(asked);
+        var told = OriginalOrder.Tell(asked, document.Only, order);
+        var draft = basis.Value.Draft(told);
 
-        return order.Correct(draft, basis.Value.Judge(draft, OriginalOrder.Tell(asked, document.Only, order), order.ReceivedAt));
+        return order.Correct(draft, basis.Value.Judge(draft, told, order.ReceivedAt));
     }
 
     public sealed class Form
@@ -148,6 +150,7 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, line.RequestedOn)
         {
             Each = line.UnitsEach,
+            CallOff = line.ProductCode == before.ProductCode ? before.CallOff : null,
             Ordered = line.UnitsEach is null && line.Quantity == before.Quantity && line.Unit == before.Unit ? before.Ordered : null,
         };
 

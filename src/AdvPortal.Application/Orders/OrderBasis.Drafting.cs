@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
 
@@ -23,16 +24,17 @@ internal sealed partial class OrderBasis
     /// <param name="isPriced">The client says the price: it stays, whatever the contract says.</param>
     public DraftLine Agree(DraftLine line, bool isPriced)
     {
-        var price = line.ProductId is { } id && _byId.TryGetValue(id, out var product) ? Agreed(product, line.Quantity ?? 0) : null;
-        var units = line.NetPrice is null && price is not null ? price.PriceBaseQuantity : line.PriceBaseQuantity;
-        var contract = price is null ? (decimal?)null : LineAmounts.Per(price.NetPrice, price.PriceBaseQuantity, units);
+        var price = line.ProductId is { } id && _byId.TryGetValue(id, out var product) ? PriceOf(product, line.Quantity ?? 0, AgreementOf(line.CallOff)) : null;
+        var units = line.NetPrice is null && price is { } known ? known.Base : line.PriceBaseQuantity;
+        var contract = price is { } per ? LineAmounts.Per(per.Net, per.Base, units) : (decimal?)null;
         var follows = line.NetPrice is null || (!isPriced && line.NetPrice == line.ContractPrice);
 
         return line with { NetPrice = follows ? contract ?? line.NetPrice : line.NetPrice, PriceBaseQuantity = units, ContractPrice = contract };
     }
 
     /// <summary>A line with what may contradict it, as it stands: a unit that nobody counted, a product that is no longer sold, what is usual.</summary>
-    public DraftLine Know(DraftLine line, SiteId? site)
+    /// <param name="order">The order that it is part of.</param>
+    public DraftLine Know(DraftLine line, OrderDraft order)
     {
         if (line.ProductId is not { } id || !_byId.TryGetValue(id, out var product))
         {
@@ -40,10 +42,11 @@ internal sealed partial class OrderBasis
         }
 
         var asked = new AskedLine(line.LineNo, line.ProductCode, line.BuyerCode, Gtin: null, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, line.RequestedOn) { Ordered = line.Ordered };
-        var counted = LineUnits.Of(asked, product, _rules.PackOf(product.Family, site, _clock.Today), quantity => Agreed(product, quantity), Answers(product));
+        var counted = LineUnits.Of(asked, product, _rules.PackOf(product.Family, order.SiteId, _clock.Today), quantity => Agreed(product, quantity), Answers(product));
+        var link = Match(product, order.Currency, line.RequestedOn ?? order.RequestedOn, [], line.CallOff);
 
         // Could be counted and was not: that is to be asked too.
-        return line with { Facts = Facts(product, line.NetPrice, line.ContractPrice, line.PriceBaseQuantity, line.Ordered is null && counted.Ordered is not null ? counted with { ToAsk = product.Unit } : counted) };
+        return line with { CallOff = link, Facts = Facts(product, line.NetPrice, line.ContractPrice, line.PriceBaseQuantity, AgreementOf(link), inVain: null, line.Ordered is null && counted.Ordered is not null ? counted with { ToAsk = product.Unit } : counted) };
     }
 
     public Judgement Judge(OrderDraft draft, AskedOrder asked, DateTimeOffset receivedAt)
@@ -63,9 +66,11 @@ internal sealed partial class OrderBasis
     {
         var product = Find(line, asked);
         var counted = LineUnits.Of(line, product, product is null ? null : _rules.PackOf(product.Family, asked.SiteId, _clock.Today), quantity => Agreed(product!, quantity), Answers(product));
-        var price = product is null ? null : Agreed(product, counted.Quantity ?? 0);
-        var baseQuantity = line.NetPrice is null ? price?.PriceBaseQuantity ?? 1 : counted.PriceBase;
-        var contract = price is null ? (decimal?)null : LineAmounts.Per(price.NetPrice, price.PriceBaseQuantity, baseQuantity);
+        IReadOnlyList<string> names = (line.ContractReference ?? asked.ContractReference) is { Length: > 0 } name ? [name] : [];
+        var link = product is null ? null : Match(product, asked.Currency ?? _client.Currency, line.RequestedOn ?? asked.RequestedOn, names, line.CallOff);
+        var price = product is null ? null : PriceOf(product, counted.Quantity ?? 0, AgreementOf(link));
+        var baseQuantity = line.NetPrice is null ? price?.Base ?? 1 : counted.PriceBase;
+        var contract = price is { } per ? LineAmounts.Per(per.Net, per.Base, baseQuantity) : (decimal?)null;
 
         return new()
         {
@@ -82,14 +87,15 @@ internal sealed partial class OrderBasis
             PriceBaseQuantity = baseQuantity,
             ContractPrice = contract,
             RequestedOn = line.RequestedOn,
-            Facts = product is null ? null : Facts(product, line.NetPrice, contract, baseQuantity, counted),
+            CallOff = link,
+            Facts = product is null ? null : Facts(product, line.NetPrice, contract, baseQuantity, AgreementOf(link), link is null ? CallOffMatching.NamedInVain(product.Id, names, _agreed) : null, counted),
         };
     }
 
     private IEnumerable<OrderedAs> Answers(Product? product) =>
         product is null ? [] : _past[product.Id].OrderByDescending(past => past.ReceivedAt).Select(past => past.AnswerIn(product.Unit)).OfType<OrderedAs>();
 
-    private LineFacts? Facts(Product product, decimal? ordered, decimal? contract, decimal baseQuantity, LineUnits counted)
+    private LineFacts? Facts(Product product, decimal? ordered, decimal? contract, decimal baseQuantity, BlanketStanding? agreement, BlanketStanding? inVain, LineUnits counted)
     {
         var today = _clock.Today;
         var ended = contract is null ? _prices[product.Id].Where(p => p.ValidUntil < today).MaxBy(p => p.ValidUntil) : null;
@@ -103,9 +109,11 @@ internal sealed partial class OrderBasis
             PastQuantities = [.. _past[product.Id].Where(p => UnitOfMeasure.AreSame(p.Unit, counted.Unit)).Select(p => p.Quantity)],
             DiscontinuedOn = product.DiscontinuedOn <= today ? product.DiscontinuedOn : null,
             ReplacedBy = _successors.GetValueOrDefault(product.Id),
+            Agreement = agreement,
+            NamedInVain = inVain?.Number,
         };
 
-        return facts is { UnitToAsk: null, PriceEndedOn: null, PriceOfBreak: null, PastQuantities.Count: 0, DiscontinuedOn: null } ? null : facts;
+        return facts is { UnitToAsk: null, PriceEndedOn: null, PriceOfBreak: null, PastQuantities.Count: 0, DiscontinuedOn: null, Agreement: null, NamedInVain: null } ? null : facts;
     }
 
     private Product? Find(AskedLine line, AskedOrder asked) =>
@@ -114,6 +122,17 @@ internal sealed partial class OrderBasis
         : line.BuyerCode is { } prefixed && _rules.OurCodes(prefixed, asked.SiteId, _clock.Today).Select(_byCode.Find).FirstOrDefault(p => p is not null) is { } stripped ? stripped
         : line.Gtin is { } gtin && _byGtin[gtin].FirstOrDefault() is { } byGtin ? byGtin
         : line.BuyerCode is { } same ? _byCode.Find(same)
+        : null;
+
+    private CallOffLink? Match(Product product, string currency, DateOnly? on, IReadOnlyList<string> names, CallOffLink? before) =>
+        CallOffMatching.Of(product.Id, currency, on ?? _clock.Today, names, before, _agreed);
+
+    private BlanketStanding? AgreementOf(CallOffLink? link) => link?.Line is { } line ? _agreed.FirstOrDefault(each => each.Line == line) : null;
+
+    // What is called off has the price of its agreement, whatever else the client pays for the product.
+    private (decimal Net, decimal Base)? PriceOf(Product product, decimal quantity, BlanketStanding? agreement) =>
+        agreement is not null ? (agreement.NetPrice, agreement.PriceBaseQuantity)
+        : Agreed(product, quantity) is { } price ? (price.NetPrice, price.PriceBaseQuantity)
         : null;
 
     private ContractPrice? Agreed(Product product, decimal quantity) =>

@@ -1,4 +1,6 @@
+using AdvPortal.Application.Contracts;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Products;
@@ -52,10 +54,13 @@ internal sealed partial class OrderBasis
         }));
         var past = second.Ask(PastLine.Of(db, products, clientId, self));
         var wholes = second.Ask(PastLine.Wholes(db, products, clientId, clock.Now.AddDays(-SameContent.Days)));
+
+        // Most clients have none, which the first visit has told.
+        var agreed = head.HasBlankets ? second.Ask(BlanketStandings.Of(db, db.BlanketOrders.Where(b => b.ClientId == clientId), db.Set<BlanketLine>().Where(l => products.Any(p => p.Id == l.ProductId)), self is { } it ? [it] : [])) : null;
         await second.GoAsync(ct);
         var counts = wholes.Rows.ToDictionary(whole => whole.Id, whole => whole.LineCount);
 
-        return new OrderBasis(head, rules, clock, sold.Rows, known.Rows, [.. past.Rows.Select(line => line with { LineCount = counts.GetValueOrDefault(line.OrderId) })], alike?.Rows ?? []);
+        return new OrderBasis(head, rules, clock, sold.Rows, known.Rows, [.. past.Rows.Select(line => line with { LineCount = counts.GetValueOrDefault(line.OrderId) })], alike?.Rows ?? [], agreed?.Rows ?? []);
     }
 
     // One question for everything there is once. A client that is archived keeps the orders it has and gets no more.
@@ -72,6 +77,7 @@ internal sealed partial class OrderBasis
                 AcknowledgementHours = db.TenantSettings.Select(s => (int?)s.AcknowledgementHours).FirstOrDefault(),
                 Calendars = db.TenantSettings.Select(s => s.Calendars).FirstOrDefault(),
                 Responsible = responsible.FirstOrDefault(r => r.ClientId == client.Id),
+                HasBlankets = db.BlanketOrders.Any(b => b.ClientId == client.Id),
             };
     }
 
@@ -93,6 +99,7 @@ internal sealed partial class OrderBasis
         public int? AcknowledgementHours { get; init; }
         public ShippingCalendars? Calendars { get; init; }
         public Responsibility? Responsible { get; init; }
+        public bool HasBlankets { get; init; }
     }
 
     private sealed record Alike(string Reference, string Number, OrderId Id);

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Deliveries;
 using AdvPortal.Domain.Products;
 using AdvPortal.Domain.Requirements;
@@ -24,9 +25,12 @@ internal sealed partial class OrderBasis
     private readonly ILookup<ProductId, PastLine> _past;
     private readonly ILookup<string?, Product> _byGtin;
     private readonly Dictionary<ProductId, string> _successors;
+    private readonly IReadOnlyList<BlanketStanding> _agreed;
 
-    private OrderBasis(Head head, Rulebook rules, TenantClock clock, IReadOnlyList<Sold> sold, IReadOnlyList<BuyerCode> codes, IReadOnlyList<PastLine> past, IEnumerable<Alike> alike)
+    private OrderBasis(
+        Head head, Rulebook rules, TenantClock clock, IReadOnlyList<Sold> sold, IReadOnlyList<BuyerCode> codes, IReadOnlyList<PastLine> past, IEnumerable<Alike> alike, IReadOnlyList<BlanketStanding> agreed)
     {
+        _agreed = agreed;
         (_client, _rules, _clock) = (head.Client, rules, clock);
         (_past, _alike) = (past.ToLookup(line => line.ProductId), alike.ToDictionary(other => other.Reference, StringComparer.Ordinal));
         List<Product> products = [.. sold.Select(s => s.Product)];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Persistence.Portfolios;
@@ -141,6 +142,12 @@ public sealed record OrderView(
         /// <summary>When its goods can leave, as stock or workshop say.</summary>
         public Readiness? Ready { get; init; }
 
+        /// <summary>The line of a blanket order that it calls off.</summary>
+        public BlanketLineId? BlanketLineId { get; init; }
+
+        /// <summary>Who says that it does, or does not: the client named it, it can only mean that one, or a person; null where nothing speaks for it.</summary>
+        public CallOffBasis? CallOffBasis { get; init; }
+
         public static Line Of(OrderLine line, OrderStatus status) => new(
             line.LineNo, line.ProductCode, line.BuyerCode, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity,
             line.ContractPrice, line.LineAmount, line.RequestedOn, line.FirstPromisedOn, line.PromisedOn, line.ShipOn, line.OutstandingQuantity)
@@ -151,6 +158,8 @@ public sealed record OrderView(
             CancelledQuantity = line.CancelledQuantity,
             Schedule = line.Schedule,
             Ready = line.Ready,
+            BlanketLineId = line.BlanketLineId,
+            CallOffBasis = line.CallOffBasis,
         };
     }
 

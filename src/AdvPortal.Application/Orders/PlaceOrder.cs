@@ -65,13 +65,18 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
         public ClientId? ClientId { get; set; }
         public SiteId? SiteId { get; set; }
         public string? CustomerReference { get; set; }
+
+        /// <summary>The agreement that it calls off, by our number or the client's.</summary>
+        public string? ContractReference { get; set; }
+
         public DateOnly? RequestedOn { get; set; }
         public string? Currency { get; set; }
         public List<Line> Lines { get; set; } = [];
 
         internal AskedOrder ToAsked() => new(
             SiteId, CustomerReference, Currency, RequestedOn, AnnouncedTotal: null, SiteIsUnknown: false,
-            [.. Lines.Select((line, index) => line.ToAsked(index))]);
+            [.. Lines.Select((line, index) => line.ToAsked(index))])
+        { ContractReference = ContractReference };
     }
 
     public sealed class Line
@@ -86,13 +91,16 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
         public decimal? PriceBaseQuantity { get; set; }
         public DateOnly? RequestedOn { get; set; }
 
+        /// <summary>The agreement that the line calls off, where it is not that of the order.</summary>
+        public string? ContractReference { get; set; }
+
         /// <summary>How many of our units one <see cref="Unit"/> is, where only a person knows.</summary>
         public decimal? UnitsEach { get; set; }
 
         internal AskedLine ToAsked(int index) => new(
             LineNo ?? ((index + 1) * 10).ToString(CultureInfo.InvariantCulture),
             ProductCode, BuyerCode, null, Description, Quantity, Unit, NetPrice, PriceBaseQuantity, RequestedOn)
-        { Each = UnitsEach };
+        { Each = UnitsEach, ContractReference = ContractReference };
     }
 
     public sealed class Validator : AbstractValidator<Form>
@@ -102,6 +110,7 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
             RuleFor(f => f.ClientId).NotNull().WithMessage("ChooseClient");
             RuleFor(f => f.Currency).Length(3).WithMessage("CurrencyHasThreeLetters");
             RuleFor(f => f.CustomerReference).MaximumLength(Order.CustomerReferenceMaxLength).WithMessage("ReferenceTooLong");
+            RuleFor(f => f.ContractReference).MaximumLength(Order.CustomerReferenceMaxLength).WithMessage("ReferenceTooLong");
             RuleFor(f => f.Lines).NotEmpty().WithMessage("AddALine");
             RuleForEach(f => f.Lines).SetValidator(new LineValidator()).ChildRules(line =>
                 line.RuleFor(l => l.ProductCode).NotEmpty().When(l => string.IsNullOrWhiteSpace(l.BuyerCode)).WithMessage("EnterProductCode"));
@@ -114,6 +123,7 @@ public sealed class PlaceOrder(UnitOfWork unitOfWork, IValidator<PlaceOrder.Form
         {
             RuleFor(l => l.ProductCode).MaximumLength(Domain.Products.Product.CodeMaxLength).WithMessage("ProductCodeTooLong");
             RuleFor(l => l.BuyerCode).MaximumLength(Domain.Clients.BuyerCode.CodeMaxLength).WithMessage("ProductCodeTooLong");
+            RuleFor(l => l.ContractReference).MaximumLength(Order.CustomerReferenceMaxLength).WithMessage("ReferenceTooLong");
             RuleFor(l => l.LineNo).MaximumLength(OrderLine.LineNoMaxLength).WithMessage("LineNoTooLong");
             RuleFor(l => l.Quantity).InclusiveBetween(0, LineAmounts.MostQuantity).WithMessage("QuantityOutOfRange");
             RuleFor(l => l.UnitsEach).GreaterThan(0).WithMessage("UnitsEachMustBePositive").LessThanOrEqualTo(LineAmounts.MostQuantity).WithMessage("QuantityOutOfRange");

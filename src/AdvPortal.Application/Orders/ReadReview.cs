@@ -1,8 +1,10 @@
 using AdvPortal.Application.Clarifications;
 using AdvPortal.Application.Clients;
+using AdvPortal.Application.Contracts;
 using AdvPortal.Application.Deliveries;
 using AdvPortal.Application.Intake;
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
@@ -32,6 +34,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
         var steps = OrderSteps.Ask(db, visit, clock, order);
         var departures = Departures.Ask(db, visit);
         var asked = visit.Ask(ClarificationView.About(db, order.Id, null));
+        var agreed = visit.Ask(Agreed(db, order));
         await visit.GoAsync(ct);
 
         var (view, client) = (ReadOrder.View(db, order, around()), clients.Rows[0]);
@@ -54,6 +57,7 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             Clarifications = [.. asked.Rows.Select(a => a with { AskedAt = clock.Local(a.AskedAt), AnsweredAt = a.AnsweredAt is { } at ? clock.Local(at) : null })],
             Confirmed = confirmed.Rows.ToDictionary(row => (row.Id, row.Revision), row => row.ConfirmedOn!.Value),
             Ahead = ahead,
+            Agreed = agreed.Rows,
             OtherStepFindings = [.. order.Findings.Where(f => f.Step is not Moments.None && !ahead.Any(row => row.Step == f.Step && row.RequirementId == f.RequirementId)).Select(OrderView.FindingRow.Of)],
         };
     }
@@ -69,6 +73,14 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
             from revision in requirement.Revisions
             where revision.ConfirmedOn != null
             select new ConfirmedRevision(requirement.Id, revision.Revision, revision.ConfirmedOn);
+    }
+
+    // What its lines call off, or could.
+    private static IQueryable<BlanketStanding> Agreed(AdvDbContext db, Order order)
+    {
+        var (linked, products) = (order.Lines.Select(l => l.BlanketLineId).OfType<BlanketLineId>().ToList(), order.Lines.Select(l => l.ProductId).OfType<ProductId>().Distinct().ToList());
+
+        return BlanketStandings.Of(db, db.BlanketOrders.Where(b => b.ClientId == order.ClientId), db.Set<BlanketLine>().Where(l => products.Contains(l.ProductId) || linked.Contains(l.Id)), [order.Id]);
     }
 
     private DateOnly? NextPossible(Order order, OrderSteps steps, DateOnly first)

@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Intake;
@@ -38,8 +39,22 @@ public sealed record ReviewView(
     /// <summary>What was asked about it, the last question first.</summary>
     public IReadOnlyList<Clarifications.ClarificationView> Clarifications { get; init; } = [];
 
+    /// <summary>The client's agreements on the products of this order, with what other orders leave of them.</summary>
+    public IReadOnlyList<BlanketStanding> Agreed { get; init; } = [];
+
     public DateOnly? ConfirmedOn(OrderView.FindingRow finding) =>
         finding is { RequirementId: { } id, RequirementRevision: { } revision } && Confirmed.TryGetValue((id, revision), out var day) ? day : null;
+
+    /// <summary>What a line calls off; null for nothing.</summary>
+    public BlanketStanding? AgreementOf(OrderView.Line line) => line.BlanketLineId is { } called ? Agreed.FirstOrDefault(each => each.Line == called) : null;
+
+    /// <summary>What is left of an agreement once this order is promised as it stands; below zero beyond it.</summary>
+    public decimal RestAfter(BlanketStanding agreement) =>
+        agreement.Rest - (Order.Status is OrderStatus.Cancelled ? 0 : Order.Lines.Where(line => line.BlanketLineId == agreement.Line).Sum(line => decimal.Max(0, line.Quantity - line.CancelledQuantity)));
+
+    /// <summary>Agreements on its product that a line could call off instead, or for the first time.</summary>
+    public IEnumerable<BlanketStanding> OthersFor(OrderView.Line line) =>
+        Agreed.Where(each => each.IsOpen && each.Currency == Order.Currency && each.ProductCode == line.ProductCode && each.Line != line.BlanketLineId);
 
     public string? SiteName => Sites.FirstOrDefault(s => s.Id == Order.SiteId)?.Name;
 

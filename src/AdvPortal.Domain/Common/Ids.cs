@@ -74,6 +74,8 @@ public readonly record struct ReplyTemplateId(Guid Value) : IId<ReplyTemplateId>
 public readonly record struct ComplaintId(Guid Value) : IId<ComplaintId> { public static ComplaintId From(Guid value) => new(value); }
 public readonly record struct ComplaintFileId(Guid Value) : IId<ComplaintFileId> { public static ComplaintFileId From(Guid value) => new(value); }
 public readonly record struct TenderId(Guid Value) : IId<TenderId> { public static TenderId From(Guid value) => new(value); }
+public readonly record struct BlanketOrderId(Guid Value) : IId<BlanketOrderId> { public static BlanketOrderId From(Guid value) => new(value); }
+public readonly record struct BlanketLineId(Guid Value) : IId<BlanketLineId> { public static BlanketLineId From(Guid value) => new(value); }
 public readonly record struct HandoffId(Guid Value) : IId<HandoffId> { public static HandoffId From(Guid value) => new(value); }
 public readonly record struct HandoffFileId(Guid Value) : IId<HandoffFileId> { public static HandoffFileId From(Guid value) => new(value); }
 public readonly record struct AbsenceId(Guid Value) : IId<AbsenceId> { public static AbsenceId From(Guid value) => new(value); }

@@ -66,7 +66,8 @@ public sealed record HandoffContact(string? Name = null, ContactRole Role = Cont
 
 /// <param name="NetPrice">In the tenant's contract currency (EUR), for <paramref name="PriceBaseQuantity"/> units.</param>
 /// <param name="Clause">The number of the clause that says so.</param>
-public sealed record HandoffPrice(string? ProductCode = null, decimal? NetPrice = null, decimal PriceBaseQuantity = 1, decimal? MinimumQuantity = null, DateOnly? ValidUntil = null, string? Clause = null);
+/// <param name="AgreedQuantity">What the client agreed to take within the contract's period: it becomes a blanket order.</param>
+public sealed record HandoffPrice(string? ProductCode = null, decimal? NetPrice = null, decimal PriceBaseQuantity = 1, decimal? MinimumQuantity = null, DateOnly? ValidUntil = null, string? Clause = null, decimal? AgreedQuantity = null);
 
 /// <summary>What is asked about every client, because every client has an answer.</summary>
 [JsonConverter(typeof(CamelCaseEnum<HandoffQuestion>))]

@@ -77,8 +77,8 @@ public sealed class Finding : TenantOwned
     /// <summary>Nothing goes past its step, or past the confirmation, before it is settled. An automatic correction that could not be made blocks as well: nothing passes by default.</summary>
     public bool Blocks => State is FindingState.Open && Severity is (Severity.Block or Severity.AutoFix);
 
-    /// <summary>Whether it changes how much is ordered; another unit for the same is no change.</summary>
-    public bool IsAboutQuantity => LineNo is not null && Kind != FindingKinds.UnitConverted && Before?.Quantity is not null && After?.Quantity is not null;
+    /// <summary>Whether it changes how much is ordered; another unit for the same is no change, and what is cut to the rest of an agreement is ordered anew.</summary>
+    public bool IsAboutQuantity => LineNo is not null && Kind is not (FindingKinds.UnitConverted or FindingKinds.BlanketExceeded) && Before?.Quantity is not null && After?.Quantity is not null;
 
     public bool IsAboutDate => Before?.DeliverOn is not null;
 

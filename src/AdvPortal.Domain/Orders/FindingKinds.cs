@@ -24,4 +24,6 @@ public static class FindingKinds
     public const string Discontinued = "discontinued";
     public const string ReferenceMissing = "referenceMissing";
     public const string DateFarAhead = "dateFarAhead";
+    public const string BlanketExceeded = "blanketExceeded";
+    public const string BlanketNotOpen = "blanketNotOpen";
 }

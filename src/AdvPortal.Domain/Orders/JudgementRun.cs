@@ -142,5 +142,6 @@ internal sealed partial class JudgementRun(OrderDraft draft, Rulebook rulebook, 
         return sum;
     }
 
-    private decimal QuantityOf(int index) => _raised?[index] ?? draft.Lines[index].Quantity ?? 0;
+    /// <summary>Of one line, as it stands.</summary>
+    public decimal QuantityOf(int index) => _raised?[index] ?? draft.Lines[index].Quantity ?? 0;
 }

@@ -50,6 +50,11 @@ public sealed partial class Order
 
         var finding = found.Value;
 
+        if (Reduced(finding) is { } reduced && reduced.ShippedQuantity > finding.After!.Quantity)
+        {
+            return new LineHasShipped(reduced.LineNo, reduced.ShippedQuantity);
+        }
+
         var other = deliverOn == finding.After?.DeliverOn ? null : deliverOn;
 
         if (other is { } day && finding.Background?.Alternatives.Contains(day) is not true)
@@ -230,6 +235,10 @@ public sealed partial class Order
     private decimal OrderedQuantity(OrderLine line) =>
         _findings.Find(finding => finding is { Step: Moments.None, IsAboutQuantity: true } && finding.LineNo == line.LineNo && IsInEffect(finding))?.Before?.Quantity ?? line.Quantity;
 
+    // The line that is ordered in what an agreement has left.
+    private OrderLine? Reduced(Finding finding) =>
+        finding is { Kind: FindingKinds.BlanketExceeded, After.Quantity: not null } ? _lines.Find(line => line.LineNo == finding.LineNo) : null;
+
     private void Apply(Finding finding)
     {
         if (finding.After is not { } after)
@@ -240,6 +249,13 @@ public sealed partial class Order
         if (after.NetPrice is { } price)
         {
             _lines.Find(line => line.LineNo == finding.LineNo)?.Charge(price);
+        }
+
+        // What was raised or kept of another quantity is of no account any more: the rest is judged as if it had been ordered.
+        if (Reduced(finding) is { } line)
+        {
+            _findings.RemoveAll(old => old is { Step: Moments.None, IsAboutQuantity: true } && old.LineNo == line.LineNo);
+            line.Order(after.Quantity!.Value);
         }
 
         // Its product is looked up when the order is judged again.

@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Requirements;
 
 namespace AdvPortal.Domain.Orders;
@@ -94,18 +95,22 @@ public sealed partial class Order : TenantOwned
     /// <summary>Promises the order to the client, unless something still blocks.</summary>
     /// <param name="now">When.</param>
     /// <param name="by">Null for a program.</param>
-    public Result Confirm(DateTimeOffset now, MemberId? by = null)
+    /// <param name="agreed">Of the agreements that it calls off, as they stand while nobody else can: whoever comes second has what the first leaves.</param>
+    public Result Confirm(DateTimeOffset now, MemberId? by = null, IReadOnlyCollection<BlanketStanding>? agreed = null)
     {
         if (!Status.Allows(OrderAct.Confirm))
         {
             return new OrderCannotBecome(Status, OrderStatus.Confirmed);
         }
 
-        if (Unmet(Moments.None) is { Count: > 0 } blocking)
+        var (over, beyond) = LookAtCallOffs(agreed);
+
+        if (Unmet(Moments.None).Except(over).Concat(beyond).ToList() is { Count: > 0 } blocking)
         {
             return new RequirementsNotMet(blocking);
         }
 
+        _findings.RemoveAll(over.Contains);
         _lines.ForEach(line => line.Commit(Revision));
         Enter(now, by);
         (ConfirmedAt, ConfirmedIn) = (now, Revision);

@@ -92,6 +92,7 @@ internal static class OrderChecks
             JudgeLine(run, index, comparePrices: !otherCurrency);
         }
 
+        CallOffChecks.Judge(run);
         JudgeTotal(run, facts.AnnouncedTotal);
     }
 
@@ -120,7 +121,7 @@ internal static class OrderChecks
                 break;
             case ({ } ordered, { } agreed) when comparePrices && ordered != agreed:
                 run.Add(new(
-                    new Difference(FindingKinds.PriceDiffers, Compare(ordered, agreed, line.Facts?.PriceOfBreak), new() { NetPrice = ordered }, new() { NetPrice = agreed }),
+                    new Difference(FindingKinds.PriceDiffers, Compare(ordered, agreed, line.Facts), new() { NetPrice = ordered }, new() { NetPrice = agreed }),
                     Severity.Block, index));
                 break;
         }
@@ -192,11 +193,12 @@ internal static class OrderChecks
         return null;
     }
 
-    private static Message Compare(decimal ordered, decimal agreed, decimal? ofBreak)
+    private static Message Compare(decimal ordered, decimal agreed, LineFacts? facts)
     {
         var percent = agreed == 0 ? 100m : decimal.Round(100 * Math.Abs(ordered - agreed) / agreed, 1, MidpointRounding.AwayFromZero);
 
-        return ofBreak is { } from ? new(MessageKeys.PriceOfBreak, new UnitPrice(ordered), new UnitPrice(agreed), percent, from)
+        return facts?.Agreement is { } agreement ? new(MessageKeys.PriceOfBlanket, new UnitPrice(ordered), new UnitPrice(agreed), percent, agreement.Number)
+            : facts?.PriceOfBreak is { } from ? new(MessageKeys.PriceOfBreak, new UnitPrice(ordered), new UnitPrice(agreed), percent, from)
             : new(ordered > agreed ? MessageKeys.PriceAbove : MessageKeys.PriceBelow, new UnitPrice(ordered), new UnitPrice(agreed), percent);
     }
 

@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Contracts;
+
 namespace AdvPortal.Domain.Orders;
 
 /// <summary>A line as the client asks for it, our product already looked up.</summary>
@@ -35,6 +37,9 @@ public sealed record DraftLine
     /// <summary>As the client wrote it, where <see cref="Quantity"/> is converted.</summary>
     public OrderedAs? Ordered { get; init; }
 
+    /// <summary>What it calls off of the client's blanket orders, and who says so; null where nothing speaks for it.</summary>
+    public CallOffLink? CallOff { get; init; }
+
     /// <summary>What is known beside the line; null when nothing of it may contradict.</summary>
     public LineFacts? Facts { get; init; }
 }
@@ -61,6 +66,12 @@ public sealed record LineFacts
 
     /// <summary>Code of the product that takes its place.</summary>
     public string? ReplacedBy { get; init; }
+
+    /// <summary>The agreement that the line calls off, with what other orders leave of it.</summary>
+    public BlanketStanding? Agreement { get; init; }
+
+    /// <summary>The closed agreement that the client names; null where it names none such.</summary>
+    public string? NamedInVain { get; init; }
 }
 
 /// <summary>An order as a client asks for it, before anybody judged it.</summary>

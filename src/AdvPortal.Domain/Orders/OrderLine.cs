@@ -1,3 +1,5 @@
+using AdvPortal.Domain.Contracts;
+
 namespace AdvPortal.Domain.Orders;
 
 /// <summary>One product of an order: our code inside, the client's on everything that leaves.</summary>
@@ -63,8 +65,22 @@ public sealed partial class OrderLine : TenantOwned
     /// <summary>As the client wrote it, where we count otherwise.</summary>
     public OrderedAs? Ordered { get; private set; }
 
+    /// <summary>What of the client's blanket orders it calls off; null for nothing.</summary>
+    public BlanketLineId? BlanketLineId { get; private set; }
+
+    /// <summary>Who says so, or that it calls nothing off; null where nothing speaks for it.</summary>
+    public CallOffBasis? CallOffBasis { get; private set; }
+
+    /// <summary>What it takes of an agreement: what is ordered, less what was given up.</summary>
+    public decimal CallOffQuantity => decimal.Max(0, Quantity - CancelledQuantity);
+
+    public CallOffLink? CallOff => CallOffBasis is { } basis ? new(BlanketLineId, basis) : null;
+
+    internal void Link(CallOffLink? link) => (BlanketLineId, CallOffBasis) = (link?.Line, link?.Basis);
+
     internal void Take(ClientId client, int position, DraftLine line, JudgedLine judged)
     {
+        Link(line.CallOff);
         (ClientId, Position, ProductId, ProductCode, ProductFamily) = (client, position, line.ProductId, line.ProductCode, line.ProductFamily);
         (SentBuyerCode, BuyerCode, Description) = (line.BuyerCode, judged.BuyerCode, line.Description);
         Unit = line.Unit;
@@ -107,5 +123,6 @@ public sealed partial class OrderLine : TenantOwned
         ContractPrice = ContractPrice,
         RequestedOn = OwnRequestedOn,
         Ordered = Ordered,
+        CallOff = CallOff,
     };
 }

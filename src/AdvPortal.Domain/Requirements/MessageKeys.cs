@@ -65,6 +65,21 @@ public static class MessageKeys
     /// <summary>{0} ordered, {1} contract, {2} per cent, {3} quantity from which the price ordered would be the agreed one.</summary>
     public const string PriceOfBreak = "priceDiffers.break";
 
+    /// <summary>{0} ordered, {1} agreed, {2} per cent, {3} number of the blanket order.</summary>
+    public const string PriceOfBlanket = "priceDiffers.blanket";
+
+    /// <summary>{0} number of the blanket order, {1} called off, {2} left.</summary>
+    public const string BlanketExceeded = "blanketExceeded";
+
+    /// <summary>{0} number of the blanket order, {1} called off: nothing is left.</summary>
+    public const string BlanketUsedUp = "blanketExceeded.usedUp";
+
+    /// <summary>{0} number of the blanket order.</summary>
+    public const string BlanketClosed = "blanketNotOpen.closed";
+
+    /// <summary>{0} number of the blanket order, {1} asked for, {2} its first day, {3} its last.</summary>
+    public const string BlanketOutsidePeriod = "blanketNotOpen.period";
+
     public const string PriceMissing = "priceMissing";
 
     /// <summary>{0} price, {1} its last day.</summary>

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Orders;
@@ -59,6 +60,10 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         line.Property(l => l.PriceBaseQuantity).HasPrecision(18, 4);
         line.Property(l => l.Ordered).IsStoredAsJson();
         line.References<OrderLine, Product>(l => l.ProductId);
+        line.References<OrderLine, BlanketLine>(l => l.BlanketLineId);
+
+        // What is called off of an agreement is added up again and again.
+        line.HasIndex(l => new { l.TenantId, l.BlanketLineId }).HasFilter("blanket_line_id IS NOT NULL");
 
         // What a client last ordered of a product; with it, what refers to a product needs no index of its own.
         line.HasIndex(l => new { l.TenantId, l.ProductId, l.ClientId, l.Id });

@@ -43,7 +43,7 @@ public sealed partial class DescriptionTests(PortalFixture portal)
         var member = (await company.AMemberAsync("Claire Morel", Role.Adv)).Value;
         var chartraine = new Client("C-0147", "Hydraulique Chartraine", "fr", "EUR");
         var contact = chartraine.Meet("Karim Haddad", ContactRole.Warehouse, "k.haddad@chartraine.example", phone: null, language: null).Id.Value;
-        await company.StoreAsync(chartraine);
+        await company.StoreAsync(chartraine, new AdvPortal.Domain.Products.Product("BL-1", "Vis", "PCE"));
         var client = chartraine.Id.Value;
         var order = await company.AConfirmedOrderAsync(client);
         const string Rule = """ "sentence": "Pas le mercredi", "source": { "kind": "email", "who": "Karim", "on": "2025-02-03" }, "severity": "warn", "rule": { "kind": "deliveryDays", "closed": ["wednesday"] } """;
@@ -74,6 +74,7 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["reply-templates"] = """{ "name": "Merci", "language": "fr", "body": "Bonjour {{ contact.name }}," }""",
             ["complaints"] = $$"""{ "clientId": "{{client}}", "subject": "Retard", "description": "Toujours rien", "nature": "logistics", "severity": "major", "lines": [{ "orderId": "{{order["id"]}}", "lineNo": "10", "quantity": 1 }] }""",
             ["tenders"] = $$"""{ "clientId": "{{client}}", "title": "Vis inox 2027", "submissionDueAt": "2027-12-04T11:00:00Z", "lines": [{ "description": "Entretoise sur plan", "quantities": [200] }] }""",
+            ["blanket-orders"] = $$"""{ "clientId": "{{client}}", "validFrom": "2026-01-01", "validUntil": "2026-12-31", "lines": [{ "productCode": "BL-1", "quantity": 10, "netPrice": 1 }] }""",
             ["handoffs"] = "{}",
             ["portfolio-transfers"] = $$"""{ "clientIds": ["{{client}}"], "toMemberId": "{{member}}", "from": "2026-11-23" }""",
             ["portfolios/leaving-proposal"] = $$"""{ "memberId": "{{member}}" }""",

@@ -27,6 +27,7 @@ public sealed class StrangerTests(PortalFixture portal)
         ["POST /api/v1/absences/{id}/handback/marks"] = """{ "state": "seen" }""",
         ["POST /api/v1/absences/{id}/handback/notes"] = """{ "clientId": "01939f5e-0000-7000-8000-000000000000", "kind": "done", "text": "Rappelé" }""",
         ["PUT /api/v1/reply-templates/{id}"] = """{ "name": "Merci", "language": "fr", "body": "Bonjour," }""",
+        ["PUT /api/v1/blanket-orders/{id}"] = """{ "validFrom": "2026-01-01", "validUntil": "2026-12-31", "lines": [{ "productCode": "VH-1", "quantity": 10, "netPrice": 1 }] }""",
         ["PUT /api/v1/absences/{id}/cover-plan"] = """{ "lines": [] }""",
     };
 
@@ -95,10 +96,15 @@ public sealed class StrangerTests(PortalFixture portal)
             ["reply-templates"] = await MadeAsync(company, "reply-templates", """{ "name": "Merci", "language": "fr", "body": "Bonjour {{ contact.name }}," }"""),
             ["complaints"] = await MadeAsync(company, "complaints", $$"""{ "clientId": "{{client}}", "subject": "Retard", "description": "Toujours rien", "nature": "logistics" }"""),
             ["tenders"] = await MadeAsync(company, "tenders", $$"""{ "clientId": "{{client}}", "title": "Vis inox 2027", "submissionDueAt": "2027-12-04T11:00:00Z" }"""),
+            ["blanket-orders"] = await ABlanketOrderAsync(company, client),
             ["members"] = member.Value,
             ["mailbox"] = Guid.CreateVersion7(),
         };
     }
+
+    // The product is there once the others are made.
+    private static Task<Guid> ABlanketOrderAsync(Company company, Guid client) =>
+        MadeAsync(company, "blanket-orders", $$"""{ "clientId": "{{client}}", "validFrom": "2026-01-01", "validUntil": "2026-12-31", "lines": [{ "productCode": "VH-1", "quantity": 10, "netPrice": 1 }] }""");
 
     private static async Task<Guid> MadeAsync(Company company, string path, string body)
     {

@@ -118,7 +118,7 @@ internal sealed partial class OrderMessage
                 _orderReference ??= value;
                 Found(ref segment, "~refersTo", 1, 1);
                 break;
-            case "CT" when value is not null && _group != Group.Party && (Order.ContractReference is null || Order.ContractReference == value):
+            case "CT" or "BO" when value is not null && _group != Group.Party && (Order.ContractReference is null || Order.ContractReference == value):
                 if (Order.ContractReference is null)
                 {
                     Order.ContractReference = value;

@@ -1,11 +1,13 @@
 using AdvPortal.Application.History;
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Complaints;
+using AdvPortal.Application.Contracts;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Application.Requirements;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenders;
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Web.Components.Layout;
 using AdvPortal.Web.Components.Shared;
@@ -24,6 +26,7 @@ public partial class ClientOverview
     private IReadOnlyList<ClientEvent> _events = [];
     private ReadDisputedAmounts.Disputes? _disputes;
     private IReadOnlyList<ListOpenTenders.Row> _tenders = [];
+    private IReadOnlyList<BlanketView> _blankets = [];
     private KnownClient? _knowledge;
     private (ClientId, int) _known;
     private SiteId? _site;
@@ -42,6 +45,9 @@ public partial class ClientOverview
 
     [Inject]
     public required ListOpenTenders Tenders { get; init; }
+
+    [Inject]
+    public required ListBlanketOrders Blankets { get; init; }
 
     [Inject]
     public required TenantClock Clock { get; init; }
@@ -84,6 +90,7 @@ public partial class ClientOverview
         _events = (await History.ExecuteAsync(Client.Id, size: LastEvents)).Value?.Items ?? [];
         _disputes = (await Disputes.ExecuteAsync(Client.Id)).Value;
         _tenders = (await Tenders.ExecuteAsync(Client.Id)).Value ?? [];
+        _blankets = [.. ((await Blankets.ExecuteAsync(new(Client.Id, BlanketStatus.Open, Size: 50))).Value?.Items ?? []).OrderBy(blanket => blanket.ValidUntil)];
 
         // Unless the client itself was changed, it changes by weeks, not by the notices that this page is read again for.
         if (_knowledge is null || _known != (Client.Id, Client.Version))

@@ -53,7 +53,7 @@ public partial class MyDayPage : IDisposable
     private IReadOnlyList<TabLink> TabItems =>
     [
         new("all", Text["MyDay.All"], Address(null), Mine.Count, Mine.Any(i => i.DueAt < _day!.Now)),
-        .. from kind in (string[])["orders", "promises", "documents", "inquiries", "complaints", "tenders", "handoffs", "requirements", "covers"]
+        .. from kind in (string[])["orders", "promises", "documents", "inquiries", "complaints", "tenders", "blankets", "handoffs", "requirements", "covers"]
            let items = Mine.Where(i => i.IsOf(kind)).ToList()
            where items.Count > 0 || kind == Kind
            select new TabLink(kind, Text[$"MyDay.Kind.{kind}"], Address(kind), items.Count, items.Exists(i => i.DueAt < _day!.Now)),

@@ -32,7 +32,14 @@ public sealed partial class OrderReviewPage
     public required ReadProductCandidates Candidates { get; init; }
 
     [Inject]
+    public required LinkCallOff Link { get; init; }
+
+    [Inject]
     public required IJSRuntime Js { get; init; }
+
+    private bool MayLink => _review?.Order.Status.IsOpen() is true && Shell.May(Domain.Members.Permission.HandleOrders);
+
+    private Task<bool> LinkAsync(OrderView.Line line, BlanketLineId? to) => DoAsync(order => Link.ExecuteAsync(OrderId, line.LineNo, new(to), order.Version));
 
     private Task AcceptAsync(FindingGroup group) => SettleAsync(group, (finding, version) => Accept.ExecuteAsync(OrderId, finding, version));
 
