@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Inquiries;
+using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -18,6 +19,9 @@ internal sealed class ChangedRows
 
     // Who answers when, the journal of it, and calls between colleagues have guards of their own, and change nothing of the client's.
     private static readonly HashSet<Type> _ofTheDesk = [typeof(Cover), typeof(CoverNote), typeof(HandbackMark), typeof(InquiryMention)];
+
+    // What comes in before anybody knows whose it is.
+    private static readonly HashSet<Type> _post = [typeof(Inquiry), typeof(OrderDocument)];
 
     private static readonly ConcurrentDictionary<IEntityType, IReadOnlyList<IForeignKey>> _leads = [];
 
@@ -48,12 +52,12 @@ internal sealed class ChangedRows
         (OwnClient(rows.Key) is { } own ? rows.Select(row => row.Current(own)) : rows.SelectMany(WholesOf).Select(whole => whole.CurrentValues[OwnClient(whole.Metadata)!])).OfType<ClientId>();
 
     /// <summary>
-    /// The clients of whom something is changed, before or after. Left out is one that is new, and one to whom something is given that was nobody's
-    /// until now: whoever sorts the post says whose it is.
+    /// The clients of whom something is changed, before or after. Left out is one that is new, and a letter that was nobody's until now, with
+    /// nothing else: whoever sorts the post says whose it is.
     /// </summary>
     public List<ClientId> ClientsTouched()
     {
-        var (touched, free) = (new HashSet<ClientId>(), new HashSet<ClientId>());
+        var (touched, isNew) = (new HashSet<ClientId>(), new HashSet<ClientId>());
 
         foreach (var row in All.Where(row => !_ofTheDesk.Contains(row.Kind.ClrType)))
         {
@@ -64,19 +68,18 @@ internal sealed class ChangedRows
             }
 
             var (before, after) = (row.State is EntityState.Added ? null : row.Original(own) as ClientId?, row.State is EntityState.Deleted ? null : row.Current(own) as ClientId?);
-            var isNew = row.State is EntityState.Added;
 
-            if (after is { } of && ((isNew && row.Kind.ClrType == typeof(Client)) || (!isNew && before is null)))
+            if (row.State is EntityState.Added && row.Kind.ClrType == typeof(Client))
             {
-                free.Add(of);
+                isNew.Add(after!.Value);
             }
-            else
+            else if (row.State is not EntityState.Modified || before is not null || !_post.Contains(row.Kind.ClrType))
             {
                 touched.UnionWith(new[] { before, after }.OfType<ClientId>());
             }
         }
 
-        touched.ExceptWith(free);
+        touched.ExceptWith(isNew);
 
         return [.. touched];
     }

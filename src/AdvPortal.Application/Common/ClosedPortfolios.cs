@@ -8,7 +8,7 @@ namespace AdvPortal.Application.Common;
 
 /// <summary>
 /// Where portfolios are closed, the one who acts changes only what is of clients for whom they answer at this moment: as owner, or in the
-/// owner's place. A cover opens that for exactly its half-days: nothing has to run. A client without an owner is everybody's, and what a client
+/// owner's place. A cover opens that for exactly its half-days: nothing has to run. A client without an owner, or whose owner has left, is everybody's, and what a client
 /// says is taken down by whoever hears it.
 /// </summary>
 internal static class ClosedPortfolios
@@ -22,12 +22,13 @@ internal static class ClosedPortfolios
         }
 
         var (half, me) = (HalfDay.Of(clock.Local(clock.Now)), member.Id);
-        var others =
-            from responsible in db.ResponsibilitiesAt(half)
-            where clients.Contains(responsible.ClientId) && responsible.OwnerId != null && responsible.OwnerId != me && (responsible.ActingOwnerId == null || responsible.ActingOwnerId != me)
-            orderby responsible.ClientId
-            select responsible;
-
-        return await Answering.For(db, others, half).FirstOrDefaultAsync(ct) is { } it ? new ClientOfAnother(it.Client, it.Because) : null;
+        return await Answering.For(db, Others(db, clients, me, half), half).FirstOrDefaultAsync(ct) is { } it ? new ClientOfAnother(it.Client, it.Because) : null;
     }
+
+    private static IQueryable<Responsibility> Others(AdvDbContext db, List<ClientId> clients, MemberId? me, int half) =>
+        from responsible in db.ResponsibilitiesAt(half)
+        where clients.Contains(responsible.ClientId) && responsible.OwnerId != me && (responsible.ActingOwnerId == null || responsible.ActingOwnerId != me)
+            && db.Members.Any(m => m.Id == responsible.OwnerId && !m.IsDisabled)
+        orderby responsible.ClientId
+        select responsible;
 }

@@ -63,7 +63,7 @@ public sealed class HandoffValidator : AbstractValidator<HandoffContent>
             price.RuleFor(p => p.PriceBaseQuantity).GreaterThanOrEqualTo(0.01m).WithMessage("PriceBaseMustBePositive").LessThanOrEqualTo(MostQuantity).WithMessage("QuantityOutOfRange");
             price.RuleFor(p => p.AgreedQuantity).GreaterThan(0).WithMessage("QuantityOutOfRange").LessThanOrEqualTo(MostQuantity).WithMessage("QuantityOutOfRange");
             price.RuleFor(p => p.MinimumQuantity).InclusiveBetween(0, MostQuantity).WithMessage("QuantityOutOfRange");
-            price.RuleFor(p => p.Clause).MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
+            price.RuleFor(p => p.Clause).Must(number => number is null || !string.IsNullOrWhiteSpace(number)).WithMessage("ClauseNeedsNumber").MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
         });
         RuleFor(c => c.Answers).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
         RuleForEach(c => c.Answers).NotNull().WithMessage("NotOfThisShape");
@@ -72,14 +72,14 @@ public sealed class HandoffValidator : AbstractValidator<HandoffContent>
         {
             said.RuleFor(s => s.Sentence).MaximumLength(Domain.Requirements.RequirementRevision.SentenceMaxLength).WithMessage("SentenceTooLong");
             said.RuleFor(s => s.Who).MaximumLength(Domain.Clients.Contact.NameMaxLength).WithMessage("NameTooLong");
-            said.RuleFor(s => s.Clause).MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
+            said.RuleFor(s => s.Clause).Must(number => number is null || !string.IsNullOrWhiteSpace(number)).WithMessage("ClauseNeedsNumber").MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
         });
         RuleFor(c => c.Promises).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
         RuleForEach(c => c.Promises).NotNull().WithMessage("NotOfThisShape").ChildRules(promise =>
         {
             promise.RuleFor(p => p.What).MaximumLength(Handoff.TextMaxLength).WithMessage("SentenceTooLong");
             promise.RuleFor(p => p.Who).MaximumLength(Domain.Clients.Contact.NameMaxLength).WithMessage("NameTooLong");
-            promise.RuleFor(p => p.Clause).MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
+            promise.RuleFor(p => p.Clause).Must(number => number is null || !string.IsNullOrWhiteSpace(number)).WithMessage("ClauseNeedsNumber").MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
         });
         RuleFor(c => c.Clauses).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
         RuleForEach(c => c.Clauses).NotNull().WithMessage("NotOfThisShape").ChildRules(clause =>

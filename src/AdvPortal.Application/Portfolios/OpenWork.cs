@@ -69,7 +69,8 @@ internal static class OpenWork
 
                 return new ClientWork(
                     open?.Orders ?? 0, open?.Lines ?? 0, byFindings.GetValueOrDefault(client), byRequirements.GetValueOrDefault(client),
-                    byQuestions.GetValueOrDefault(client), byComplaints.GetValueOrDefault(client)) { Exacting = byExacting.GetValueOrDefault(client), Weights = weights };
+                    byQuestions.GetValueOrDefault(client), byComplaints.GetValueOrDefault(client))
+                { Exacting = byExacting.GetValueOrDefault(client), Weights = weights };
             };
         };
     }

@@ -73,7 +73,11 @@ public static class HandoffChecklist
         {
             var endless = content.Prices.Where(price => (price.ValidUntil ?? content.Contract.EndsOn) is null).Select(price => price.ProductCode ?? "?").ToList();
             yield return Point(HandoffStep.Prices, "PriceComplete", content.Prices.All(price => Said(price.ProductCode) && price is { NetPrice: >= 0, PriceBaseQuantity: > 0 }));
-            yield return Point(HandoffStep.Prices, "PriceEnds", endless.Count == 0, string.Join(", ", endless.Take(3)));
+
+            if (content.Contract.Type.Asks(HandoffField.EndsOn))
+            {
+                yield return Point(HandoffStep.Prices, "PriceEnds", endless.Count == 0, string.Join(", ", endless.Take(3)));
+            }
         }
 
         foreach (var promise in content.Promises)

@@ -46,8 +46,11 @@ public sealed record HandoffContract(
 {
     public const int MostNoticeMonths = 36;
 
+    /// <summary>What becomes of it at its end; only what goes on by itself is given notice of.</summary>
+    public HandoffContract Ending(ContractRenewal? renewal) => this with { Renewal = renewal, NoticeMonths = renewal is ContractRenewal.Tacit ? NoticeMonths : null };
+
     /// <summary>The last day on which notice can be given; null where none has to be.</summary>
-    public DateOnly? LastDayOfNotice() => Renewal is ContractRenewal.Tacit && EndsOn is { } end && NoticeMonths is { } months ? end.AddMonths(-months) : null;
+    public DateOnly? LastDayOfNotice() => Renewal is ContractRenewal.Tacit && EndsOn is { } end && NoticeMonths is >= 0 and <= MostNoticeMonths and var months && end >= DateOnly.MinValue.AddMonths(months) ? end.AddMonths(-months) : null;
 }
 
 /// <summary>A clause of the signed contract: what a price, a requirement or a promise stands on.</summary>
@@ -84,7 +87,11 @@ public sealed record HandoffAnswer(HandoffQuestion Question, AnswerTo Answer);
 /// <param name="Site">The name of one of the sites; null for all.</param>
 /// <param name="Clause">The number of the clause that says so; the requirement names it as its source.</param>
 public sealed record HandoffSentence(
-    string? Sentence = null, HandoffQuestion? Question = null, string? Who = null, SourceKind How = SourceKind.Contract, DateOnly? On = null, string? Site = null, string? Clause = null);
+    string? Sentence = null, HandoffQuestion? Question = null, string? Who = null, SourceKind How = SourceKind.Contract, DateOnly? On = null, string? Site = null, string? Clause = null)
+{
+    /// <summary>Only a contract has clauses: told otherwise, none of them is its source.</summary>
+    public HandoffSentence ToldBy(SourceKind how) => this with { How = how, Clause = how is SourceKind.Contract ? Clause : null };
+}
 
 /// <summary>What sales promised, beside the contract or in it, who keeps it and by when.</summary>
 /// <param name="Clause">The number of the clause that says so; null for what stands nowhere else.</param>

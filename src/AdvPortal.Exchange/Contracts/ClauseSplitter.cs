@@ -37,9 +37,14 @@ internal static partial class ClauseSplitter
             {
                 drafts.LastOrDefault()?.Body.Add(line.Text);
             }
-            else if (drafts.Count < MostClauses)
+            else if (drafts.Count == MostClauses)
             {
-                last = head.Place ?? [];
+                // What follows belongs to clauses that are not told: none of them has its words.
+                break;
+            }
+            else
+            {
+                last = head.Place ?? last;
                 drafts.Add(new(head, line));
             }
         }
@@ -47,7 +52,8 @@ internal static partial class ClauseSplitter
         return [.. drafts.Select(draft => (draft.Build(), draft.Line))];
 
         // Where articles are called so, « 2. » in one of them is a list.
-        bool Begins(Head head) => head.Place is null || ((head.IsWorded || !isWorded || head.Place.Length > 1) && (last is null ? head.IsWorded || head.Place.All(number => number == 1) : IsNext(last, head.Place)));
+        // An annex counts by itself, and begins once: elsewhere it is only spoken of.
+        bool Begins(Head head) => head.Place is null ? drafts.TrueForAll(draft => draft.Head.Number != head.Number) : ((head.IsWorded || !isWorded || head.Place.Length > 1) && (last is null ? head.IsWorded || head.Place.All(number => number == 1) : IsNext(last, head.Place)));
 
         // What came before was the table of contents: headings without words of their own.
         bool StartsOver(Head head)
@@ -63,14 +69,9 @@ internal static partial class ClauseSplitter
         }
     }
 
-    /// <summary>6.2 is followed by 6.3, 6.2.1, 7 or 7.1; annexes, which count by themselves, by nothing more.</summary>
+    /// <summary>6.2 is followed by 6.3, 6.2.1, 7 or 7.1.</summary>
     private static bool IsNext(int[] last, int[] next)
     {
-        if (last.Length == 0)
-        {
-            return false;
-        }
-
         var same = last.Zip(next).TakeWhile(pair => pair.First == pair.Second).Count();
 
         return same < next.Length

@@ -38,7 +38,8 @@ public sealed class ContractFileTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal((draft.Version + 2, "contrat signé.pdf", signed.Length), (second.Version, second.Contract!.Name, second.Contract.Size));
         Assert.Equal(second.Contract, (await _marc.Get<ReadHandoff>().ExecuteAsync(draft.Id)).Value!.Contract);
         var read = (await _desk.Get<ReadContractFile>().ExecuteAsync(draft.Id)).Value!;
-        Assert.Equal((signed, "contrat signé.pdf"), (read.Bytes, read.Name));
+        Assert.Equal(signed, read.Bytes);
+        Assert.Equal("contrat signé.pdf", read.Name);
         Assert.Equal((1, 1), await _desk.ReadAsync(async db => (await db.HandoffFiles.CountAsync(), await db.HandoffFileContents.CountAsync())));
     }
 

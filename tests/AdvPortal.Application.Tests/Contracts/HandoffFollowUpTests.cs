@@ -57,13 +57,13 @@ public sealed class HandoffFollowUpTests(TestDatabase database) : IAsyncLifetime
     public async Task An_order_from_before_the_signature_is_not_the_first_one()
     {
         var client = await _desk.AClientAsync("Électro Distribution Ouest");
-        _desk.Clock.SetUtcNow(new(2026, 11, 19, 22, 59, 0, TimeSpan.Zero));
+        _desk.Clock.AdjustTime(new(2026, 11, 19, 22, 59, 0, TimeSpan.Zero));
         await _desk.Get<PlaceOrder>().ExecuteAsync(new() { ClientId = client.Id, Lines = [new() { ProductCode = "VH-M8-30-ZN", Quantity = 1 }] });
 
         // The day of signature has begun in Paris, not yet in London.
-        _desk.Clock.SetUtcNow(new(2026, 11, 19, 23, 1, 0, TimeSpan.Zero));
+        _desk.Clock.AdjustTime(new(2026, 11, 19, 23, 1, 0, TimeSpan.Zero));
         var first = (await _desk.Get<PlaceOrder>().ExecuteAsync(new() { ClientId = client.Id, Lines = [new() { ProductCode = "VH-M8-30-ZN", Quantity = 1 }] })).Value!;
-        _desk.Clock.SetUtcNow(_marc.Clock.GetUtcNow());
+        _desk.Clock.AdjustTime(_marc.Clock.GetUtcNow());
         var accepted = await _desk.AcceptAsync(await _marc.SubmitAsync(Full() with { Client = new(Id: client.Id) }), _claire);
 
         Assert.Equal((first.Id, new HandoffClock(0, IsRunning: false)), (accepted.FirstOrder!.Id, accepted.Clock));
@@ -112,8 +112,8 @@ public sealed class HandoffFollowUpTests(TestDatabase database) : IAsyncLifetime
     {
         var draft = await _marc.StartAsync(new());
         var accepted = await AcceptedAsync("C-1", new(2026, 11, 20));
-        await _desk.StartAsync(new());
         await using var key = _desk.AsKey();
+        await key.StartAsync(new());
 
         Assert.Equal([accepted.Id, draft.Id], (await _marc.Get<ListHandoffs>().ExecuteAsync(HandoffsShown.Mine)).Value!.Items.Select(row => row.Id));
         Assert.Empty((await key.Get<ListHandoffs>().ExecuteAsync(HandoffsShown.Mine)).Value!.Items);

@@ -16,12 +16,21 @@ public sealed class HandoffTests
         Assert.IsType<HandoffIncomplete>(handoff.Submit(_now).Refusal);
     }
 
+    [Fact]
+    public void A_single_order_needs_no_end_of_the_contract_nor_of_its_prices()
+    {
+        var (spot, framework) = (new HandoffContract(Type: ContractType.Spot), new HandoffContract());
+        HandoffContent Priced(HandoffContract contract) => new() { Contract = contract, Prices = [new("VH-M8-30-ZN", 8.40m)] };
+        bool AsksEnd(HandoffContract contract) => HandoffChecklist.Of(Priced(contract)).Any(point => point is { IsThere: false, What.Key: "Handoff.Missing.PriceEnds" or "Handoff.Missing.EndsOn" });
+
+        Assert.Equal((false, true), (AsksEnd(spot), AsksEnd(framework)));
+    }
+
     [Theory]
     [InlineData("contract")]
     [InlineData("renewal")]
     [InlineData("address")]
     [InlineData("accounting")]
-    [InlineData("price end")]
     [InlineData("yes without words")]
     [InlineData("to be asked")]
     [InlineData("promise without a day")]
@@ -34,7 +43,6 @@ public sealed class HandoffTests
             "address" => full with { Sites = [full.Sites[0] with { City = null }] },
             "accounting" => full with { Contacts = [full.Contacts[0]] },
             "renewal" => full with { Contract = full.Contract with { Renewal = ContractRenewal.Tacit } },
-            "price end" => full with { Contract = full.Contract with { Type = ContractType.Spot, EndsOn = null } },
             "yes without words" => full with { Sentences = [] },
             "to be asked" => full.WithAnswer(HandoffQuestion.Invoicing, AnswerTo.Ask),
             _ => full with { Promises = [new("Départ sous 48 h", "Marc")] },

@@ -15,6 +15,8 @@ public sealed class ClauseSplitterTests
         { "bare numbers with a full stop", ["1. OBJET", "Visserie.", "2. DURÉE", "Un an."], ["1", "2"] },
         { "decimal numbers alone", ["1.1 Objet", "Visserie.", "1.2 Durée", "Un an.", "2.1 Prix", "Nets."], ["1.1", "1.2", "2.1"] },
         { "an annex after the articles", ["Article 1", "Objet.", "Article 2", "Durée.", "Annexe 1 Tarifs", "VH-M8 : 8,40"], ["1", "2", "Annexe 1"] },
+        { "annexes named before the articles", ["Annexe 1 Tarifs", "Annexe 2 CGV", "Article 1", "Objet.", "Article 2", "Durée."], ["Annexe 1", "Annexe 2", "1", "2"] },
+        { "an annex that is spoken of at the head of a line", ["Article 1", "Les prix sont ceux de l’", "Annexe 1.", "Article 2", "Durée.", "Annexe 1 Tarifs", "VH-M8 : 8,40"], ["1", "Annexe 1", "2"] },
         { "a number that was struck out", ["Article 1", "Objet.", "Article 3", "Durée."], ["1", "3"] },
 
         { "a list in an article", ["Article 1", "Sont fournis :", "1. Vis", "2. Écrous", "Article 2", "Durée."], ["1", "2"] },

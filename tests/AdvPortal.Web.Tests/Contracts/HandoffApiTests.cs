@@ -57,8 +57,10 @@ public sealed class HandoffApiTests(PortalFixture portal)
         var company = await portal.ACompanyAsync();
         var started = await JsonAsync(await company.Api.PostAsJsonAsync("handoffs", new { contract = new { type = "spot" } }));
 
-        Assert.DoesNotContain(started["checklist"]!.AsArray(), point => (string?)point!["what"]!["key"] is "Handoff.Missing.Accounting" or "Handoff.Missing.EndsOn");
-        Assert.Equal("framework", (string?)(await JsonAsync(await company.Api.PostAsJsonAsync("handoffs", new { })))["content"]!["contract"]!["type"]);
+        var usual = await JsonAsync(await company.Api.PostAsJsonAsync("handoffs", new { }));
+
+        Assert.Equal("framework", (string?)usual["content"]!["contract"]!["type"]);
+        Assert.InRange(started["checklist"]!.AsArray().Count, 1, usual["checklist"]!.AsArray().Count - 2);
         Assert.Equal(HttpStatusCode.BadRequest, (await company.Api.PostAsJsonAsync("handoffs", new { contract = new { type = "lease" } })).StatusCode);
     }
 
@@ -67,8 +69,7 @@ public sealed class HandoffApiTests(PortalFixture portal)
     {
         var company = await portal.ACompanyAsync();
         var handoff = $"handoffs/{(await JsonAsync(await company.Api.PostAsJsonAsync("handoffs", new { })))["id"]}";
-        using var pdf = Pdf("%PDF-1.4 nothing more"u8.ToArray());
-        using var page = Pdf("<html>"u8.ToArray());
+        var (pdf, page) = ("%PDF-1.4 nothing more"u8.ToArray(), "<html>"u8.ToArray());
 
         Assert.Equal(HttpStatusCode.NotFound, (await company.Api.GetAsync(new Uri($"{handoff}/contract", UriKind.Relative))).StatusCode);
         Assert.Null((await JsonAsync(await company.Api.GetAsync(new Uri($"{handoff}/contract/clauses", UriKind.Relative))))["text"]);
@@ -83,9 +84,9 @@ public sealed class HandoffApiTests(PortalFixture portal)
         Assert.Equal("%PDF-1.4 nothing more"u8.ToArray(), await file.Content.ReadAsByteArrayAsync());
         Assert.Equal("unreadable", (string?)(await JsonAsync(await company.Api.GetAsync(new Uri($"{handoff}/contract/clauses", UriKind.Relative))))["text"]);
 
-        async Task<HttpResponseMessage> PutAsync(HttpContent body, string? ifMatch)
+        async Task<HttpResponseMessage> PutAsync(byte[] body, string? ifMatch)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Put, $"{handoff}/contract") { Content = body };
+            using var request = new HttpRequestMessage(HttpMethod.Put, $"{handoff}/contract") { Content = Pdf(body) };
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch is null ? [] : [ifMatch]);
 
             return await company.Api.SendAsync(request);

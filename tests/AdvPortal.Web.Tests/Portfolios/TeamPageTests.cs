@@ -96,7 +96,7 @@ public sealed class TeamPageTests(PortalFixture portal) : ShellContext, IAsyncLi
 
         // It was offered before the page was read again.
         await page.InvokeAsync(() => page.FindComponents<BalanceColumn>()[0].Instance.Moved.InvokeAsync((_lacombe.Value, paul.Value)));
-        Assert.Empty(page.Find("[role=status]").TextContent);
+        Assert.Empty(page.Find("p.sr[role=status]").TextContent);
         Assert.Empty(page.FindAll("li.moved"));
     }
 

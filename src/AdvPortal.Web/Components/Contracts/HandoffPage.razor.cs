@@ -186,7 +186,7 @@ public partial class HandoffPage
 
     private string RequirementHref(AdvPortal.Domain.Common.ClientId client, HandoffSentence said) =>
         $"requirements/new?client={client.Value}&sentence={Uri.EscapeDataString(said.Sentence!.Trim())}&who={Uri.EscapeDataString(said.Who ?? "")}&how={said.How}"
-        + (said.Clause is { } clause ? $"&note={Uri.EscapeDataString(Text.Clause(clause))}" : "");
+        + (said is { How: AdvPortal.Domain.Requirements.SourceKind.Contract, Clause: { Length: > 0 } clause } ? $"&note={Uri.EscapeDataString(Text.Clause(clause))}" : "");
 
     private string Href(HandoffStep step) => $"handoffs/{Id}?step={step}";
 
