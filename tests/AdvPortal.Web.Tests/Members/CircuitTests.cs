@@ -38,6 +38,24 @@ public sealed class CircuitTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task A_page_that_is_gone_is_told_nothing_more()
+    {
+        var company = await portal.ACompanyAsync();
+        var (claire, email) = await company.APersonAsync("Claire Morel", Role.Adv);
+        var page = await OpenAsync(company, email);
+        var provider = (MemberRevalidation)page.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
+        var told = 0;
+        provider.AuthenticationStateChanged += _ => told++;
+        await page.DisposeAsync();
+
+        await using var ada = company.SignIn(await company.AMemberAsync("Ada", Role.Admin), Role.Admin);
+        Assert.True((await ada.ServiceProvider.GetRequiredService<ChangeAccess>().ExecuteAsync(claire, new() { Name = "Claire Martin", Roles = [Role.Adv], IsDisabled = true }, null)).IsOk);
+        await provider.AskNowAsync();
+
+        Assert.Equal(0, told);
+    }
+
+    [Fact]
     public async Task Portfolios_that_are_closed_are_closed_to_open_pages_and_whoever_becomes_a_manager_is_let_in()
     {
         var company = await portal.ACompanyAsync();

@@ -27,7 +27,7 @@ internal sealed class Rereading : IDisposable
     {
         _isStale = true;
 
-        if (_isReading)
+        if (_isReading || IsOver)
         {
             return;
         }
@@ -36,11 +36,15 @@ internal sealed class Rereading : IDisposable
 
         try
         {
-            while (_isStale)
+            while (_isStale && !IsOver)
             {
                 _isStale = false;
                 await _load();
-                _show();
+
+                if (!IsOver)
+                {
+                    _show();
+                }
             }
         }
         finally
