@@ -1,5 +1,4 @@
 using System;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -7,8 +6,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace AdvPortal.Persistence.Migrations
 {
     /// <inheritdoc />
-    [DbContext(typeof(AdvDbContext))]
-    [Migration("20261221000000_BlanketOrders")]
     public partial class BlanketOrders : Migration
     {
         /// <inheritdoc />

@@ -894,6 +894,184 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("complaint_credits", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.BlanketLine", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AgreedQuantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("agreed_quantity");
+
+                    b.Property<Guid>("BlanketOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blanket_order_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<decimal>("NetPrice")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("net_price");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("PriceBaseQuantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("price_base_quantity");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("product_code");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("Rhythm")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_blanket_lines");
+
+                    b.HasIndex("TenantId", "BlanketOrderId")
+                        .HasDatabaseName("ix_blanket_lines_tenant_id_blanket_order_id");
+
+                    b.HasIndex("TenantId", "ProductId")
+                        .HasDatabaseName("ix_blanket_lines_tenant_id_product_id");
+
+                    b.ToTable("blanket_lines", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.BlanketOrder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("CloseReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("close_reason");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerReference")
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .HasColumnName("customer_reference");
+
+                    b.Property<Guid?>("HandoffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handoff_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_blanket_orders");
+
+                    b.HasIndex("TenantId", "ClosedBy")
+                        .HasDatabaseName("ix_blanket_orders_tenant_id_closed_by");
+
+                    b.HasIndex("TenantId", "HandoffId")
+                        .HasDatabaseName("ix_blanket_orders_tenant_id_handoff_id");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blanket_orders_tenant_id_number");
+
+                    b.HasIndex("TenantId", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_blanket_orders_tenant_id_opened_at_id");
+
+                    b.HasIndex("TenantId", "ValidUntil", "Id")
+                        .HasDatabaseName("ix_blanket_orders_tenant_id_valid_until_id")
+                        .HasFilter("status = 'Open'");
+
+                    b.HasIndex("TenantId", "ClientId", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_blanket_orders_tenant_id_client_id_opened_at_id");
+
+                    b.ToTable("blanket_orders", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Contracts.Handoff", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -964,6 +1142,75 @@ namespace AdvPortal.Persistence.Migrations
                         .HasDatabaseName("ix_handoffs_tenant_id_status_created_at_id");
 
                     b.ToTable("handoffs", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.HandoffFile", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handoff_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_handoff_files");
+
+                    b.HasIndex("TenantId", "HandoffId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handoff_files_tenant_id_handoff_id");
+
+                    b.ToTable("handoff_files", (string)null);
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.HandoffFileContent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_handoff_file_contents");
+
+                    b.ToTable("handoff_file_contents", (string)null);
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Deliveries.Delivery", b =>
@@ -2890,9 +3137,17 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("BlanketLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blanket_line_id");
+
                     b.Property<string>("BuyerCode")
                         .HasColumnType("text")
                         .HasColumnName("buyer_code");
+
+                    b.Property<string>("CallOffBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("call_off_basis");
 
                     b.Property<decimal>("CancelledQuantity")
                         .HasPrecision(18, 4)
@@ -3021,6 +3276,10 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_order_lines");
+
+                    b.HasIndex("TenantId", "BlanketLineId")
+                        .HasDatabaseName("ix_order_lines_tenant_id_blanket_line_id")
+                        .HasFilter("blanket_line_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "OrderId")
                         .HasDatabaseName("ix_order_lines_tenant_id_order_id");
@@ -3530,6 +3789,40 @@ namespace AdvPortal.Persistence.Migrations
                     b.ToTable("ownerships", (string)null);
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Portfolios.WorkMeasure", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("history");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_work_measures");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_measures_tenant_id");
+
+                    b.ToTable("work_measures", (string)null);
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Products.Product", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3905,6 +4198,10 @@ namespace AdvPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("capacity_in");
+
+                    b.Property<bool>("ClosedPortfolios")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed_portfolios");
 
                     b.Property<string>("CompanyPrefix")
                         .HasMaxLength(12)
@@ -5351,6 +5648,45 @@ namespace AdvPortal.Persistence.Migrations
                         .HasConstraintName("fk_complaint_credits_complaints_tenant_id_complaint_id");
                 });
 
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.BlanketLine", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Contracts.BlanketOrder", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("TenantId", "BlanketOrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_blanket_lines_blanket_orders_tenant_id_blanket_order_id");
+
+                    b.HasOne("AdvPortal.Domain.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_blanket_lines_products_tenant_id_product_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.BlanketOrder", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_blanket_orders_clients_tenant_id_client_id");
+
+                    b.HasOne("AdvPortal.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClosedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_blanket_orders_members_tenant_id_closed_by");
+
+                    b.HasOne("AdvPortal.Domain.Contracts.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_blanket_orders_handoffs_tenant_id_handoff_id");
+                });
+
             modelBuilder.Entity("AdvPortal.Domain.Contracts.Handoff", b =>
                 {
                     b.HasOne("AdvPortal.Domain.Members.Member", null)
@@ -5370,6 +5706,26 @@ namespace AdvPortal.Persistence.Migrations
                         .HasForeignKey("TenantId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_handoffs_members_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.HandoffFile", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Contracts.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handoff_files_handoffs_tenant_id_handoff_id");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.HandoffFileContent", b =>
+                {
+                    b.HasOne("AdvPortal.Domain.Contracts.HandoffFile", null)
+                        .WithOne()
+                        .HasForeignKey("AdvPortal.Domain.Contracts.HandoffFileContent", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handoff_file_contents_handoff_files_tenant_id_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Deliveries.Delivery", b =>
@@ -5677,6 +6033,12 @@ namespace AdvPortal.Persistence.Migrations
 
             modelBuilder.Entity("AdvPortal.Domain.Orders.OrderLine", b =>
                 {
+                    b.HasOne("AdvPortal.Domain.Contracts.BlanketLine", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BlanketLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_lines_blanket_lines_tenant_id_blanket_line_id");
+
                     b.HasOne("AdvPortal.Domain.Orders.Order", null)
                         .WithMany("Lines")
                         .HasForeignKey("TenantId", "OrderId")
@@ -6024,6 +6386,11 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.Navigation("Credits");
 
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("AdvPortal.Domain.Contracts.BlanketOrder", b =>
+                {
                     b.Navigation("Lines");
                 });
 
