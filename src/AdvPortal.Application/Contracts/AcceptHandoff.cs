@@ -54,7 +54,12 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
                 Meet(client.Value, handoff.Content);
                 db.Touch(client.Value);
                 db.ContractPrices.AddRange(handoff.Content.Prices.Select(p => PriceOf(p, client.Value, products[p.ProductCode!], handoff.Content.Contract)));
-                await AgreeAsync(db, client.Value, handoff, ct);
+
+                if (await AgreeAsync(db, client.Value, handoff, ct) is { } refused)
+                {
+                    return refused;
+                }
+
                 await HandOverAsync(db, client.Value, owner, handoff.Content.Contract.Reference, ct);
             }
 
@@ -62,22 +67,29 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
         }, ct);
 
     // Agreed volumes are one blanket order for the contract's period; of a product with several prices, the one from the least quantity on is its price.
-    private async Task AgreeAsync(AdvDbContext db, Client client, Handoff handoff, CancellationToken ct)
+    private async Task<Refusal?> AgreeAsync(AdvDbContext db, Client client, Handoff handoff, CancellationToken ct)
     {
         var (prices, contract) = (handoff.Content.Prices.Where(p => p.AgreedQuantity is not null).ToList(), handoff.Content.Contract);
 
         if (prices.Count == 0)
         {
-            return;
+            return null;
         }
 
         var codes = prices.ConvertAll(p => p.ProductCode!);
         var products = await db.Products.Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, ct);
         var lines = prices.GroupBy(p => p.ProductCode!).Select(of => (Product: products[of.Key], Price: of.OrderBy(p => p.MinimumQuantity ?? 0).First(), Quantity: of.Sum(p => p.AgreedQuantity!.Value)))
             .Select(of => new AgreedLine(of.Product.Id, of.Product.Code, of.Product.Name, of.Quantity, of.Product.Unit, of.Price.NetPrice!.Value, of.Price.PriceBaseQuantity)).ToList();
-        var terms = new BlanketTerms(client.Id, contract.Reference, client.Currency, contract.StartsOn!.Value, contract.EndsOn ?? prices.Max(p => p.ValidUntil)!.Value);
+        var terms = new BlanketTerms(client.Id, WholeText.Cut(contract.Reference ?? "", BlanketOrder.ReferenceMaxLength), client.Currency, contract.StartsOn!.Value, contract.EndsOn ?? prices.Max(p => p.ValidUntil)!.Value);
 
-        await OpenBlanketOrder.AddAsync(db, BlanketOrder.Open(Ids.New<BlanketOrderId>(), terms, lines, clock.Now, handoff.Id).Value!, ct);
+        var opened = BlanketOrder.Open(Ids.New<BlanketOrderId>(), terms, lines, clock.Now, handoff.Id);
+
+        if (opened.IsOk)
+        {
+            await OpenBlanketOrder.AddAsync(db, opened.Value, ct);
+        }
+
+        return opened.Refusal;
     }
 
     private static async Task<Result<Client>> ClientOfAsync(AdvDbContext db, HandoffClient told, CancellationToken ct)

@@ -26,18 +26,6 @@ public sealed class BlanketForm
     /// <summary>Why agreed quantities change; asked for only where one does.</summary>
     public string? Reason { get; set; }
 
-    internal static BlanketForm Of(BlanketView blanket) => new()
-    {
-        ClientId = blanket.ClientId,
-        CustomerReference = blanket.CustomerReference,
-        ValidFrom = blanket.ValidFrom,
-        ValidUntil = blanket.ValidUntil,
-        Lines = [.. blanket.Lines.Select(line => new Line
-        {
-            ProductCode = line.ProductCode, Quantity = line.AgreedQuantity, Unit = line.Unit, NetPrice = line.NetPrice, PriceBaseQuantity = line.PriceBaseQuantity, Rhythm = line.Rhythm,
-        })],
-    };
-
     internal BlanketTerms Terms(ClientId client, string currency) => new(client, CustomerReference, currency, ValidFrom!.Value, ValidUntil!.Value);
 
     /// <summary>The lines with their products looked up; refused for one that we do not sell, or that is counted otherwise.</summary>

@@ -114,7 +114,7 @@ internal sealed record PendingAmendment(OrderDocument Document, DocumentReading 
         }
 
         var priced = Difference.Lines.Where(line => line.Fields().Contains(LineField.Price) || line is { Kind: LineDifferenceKind.Added, After.NetPrice: not null }).Select(line => line.LineNo).ToHashSet(StringComparer.Ordinal);
-        var agreed = Difference with { Lines = [.. Difference.Lines.Select(line => line is { Kind: LineDifferenceKind.Added or LineDifferenceKind.Changed, After: { } after } ? line with { After = Basis.Agree(after, priced.Contains(line.LineNo)) } : line)] };
+        var agreed = Difference with { Lines = [.. Difference.Lines.Select(line => line is { Kind: LineDifferenceKind.Added or LineDifferenceKind.Changed, After: { } after } ? line with { After = Basis.Agree(after, priced.Contains(line.LineNo), Before) } : line)] };
         var amended = agreed.ApplyTo(Before, only, head);
         var draft = amended with { Lines = [.. amended.Lines.Select(line => Basis.Know(line, amended))] };
 

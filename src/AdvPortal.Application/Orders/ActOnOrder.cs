@@ -44,7 +44,7 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
             {
                 var settled = settle(order, now);
 
-                return settled.IsOk && order.Findings.Any(each => each.Id == finding && each.Step == Moments.None && (each.IsAboutQuantity || (each.IsOwnDate && each.LineNo is not null && order.Lines.Count > 1) || each is { Kind: FindingKinds.Discontinued, State: FindingState.Accepted })) ? await CorrectOrder.JudgeAgainAsync(db, clock, order, ct) : settled;
+                return settled.IsOk && order.Findings.Any(each => each.Id == finding && each.Step == Moments.None && (each.IsAboutQuantity || (each.IsOwnDate && each.LineNo is not null && order.Lines.Count > 1) || each is { Kind: FindingKinds.Discontinued or FindingKinds.BlanketExceeded, State: FindingState.Accepted })) ? await CorrectOrder.JudgeAgainAsync(db, clock, order, ct) : settled;
             },
             ct);
 }

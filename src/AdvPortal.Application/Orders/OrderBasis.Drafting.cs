@@ -22,14 +22,17 @@ internal sealed partial class OrderBasis
     /// <summary>A line that changed, held against the contract again: another quantity may have another price.</summary>
     /// <param name="line">As the client wants it.</param>
     /// <param name="isPriced">The client says the price: it stays, whatever the contract says.</param>
-    public DraftLine Agree(DraftLine line, bool isPriced)
+    /// <param name="order">The order that it is part of.</param>
+    public DraftLine Agree(DraftLine line, bool isPriced, OrderDraft order)
     {
-        var price = line.ProductId is { } id && _byId.TryGetValue(id, out var product) ? PriceOf(product, line.Quantity ?? 0, AgreementOf(line.CallOff)) : null;
+        var product = line.ProductId is { } id ? _byId.GetValueOrDefault(id) : null;
+        var link = product is null ? line.CallOff : Match(product, order.Currency, line.RequestedOn ?? order.RequestedOn, [], line.CallOff);
+        var price = product is null ? null : PriceOf(product, line.Quantity ?? 0, AgreementOf(link));
         var units = line.NetPrice is null && price is { } known ? known.Base : line.PriceBaseQuantity;
         var contract = price is { } per ? LineAmounts.Per(per.Net, per.Base, units) : (decimal?)null;
         var follows = line.NetPrice is null || (!isPriced && line.NetPrice == line.ContractPrice);
 
-        return line with { NetPrice = follows ? contract ?? line.NetPrice : line.NetPrice, PriceBaseQuantity = units, ContractPrice = contract };
+        return line with { NetPrice = follows ? contract ?? line.NetPrice : line.NetPrice, PriceBaseQuantity = units, ContractPrice = contract, CallOff = link };
     }
 
     /// <summary>A line with what may contradict it, as it stands: a unit that nobody counted, a product that is no longer sold, what is usual.</summary>

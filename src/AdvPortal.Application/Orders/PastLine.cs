@@ -17,22 +17,18 @@ internal sealed record PastLine(ProductId ProductId, decimal Quantity, string Un
 
     private const string OrderKey = "OrderId";
 
-    // « Not archived » is true of every product asked for; without it EF would number all the lines of the client instead of looking each product up.
-
     /// <summary>The newest lines of each product, by the index that is there for them: whatever else the client ordered is not read.</summary>
     public static IQueryable<PastLine> Of(AdvDbContext db, IQueryable<Product> products, ClientId client, OrderId? self) =>
-        from product in products
-        from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client && !product.IsArchived).OrderByDescending(l => l.Id).Take(OfEachProduct)
+        from line in Newest(db, products, client)
         join order in db.Orders on EF.Property<OrderId>(line, OrderKey) equals order.Id
         where order.Id != self && order.Status != OrderStatus.Cancelled
-        select new PastLine(product.Id, line.Quantity, line.Unit, order.Id, order.Number, order.ReceivedAt, order.RequestedOn, 0, order.Status, order.HeldFrom, line.Ordered);
+        select new PastLine(line.ProductId!.Value, line.Quantity, line.Unit, order.Id, order.Number, order.ReceivedAt, order.RequestedOn, 0, order.Status, order.HeldFrom, line.Ordered);
 
     /// <summary>How many lines the orders have of which these are: each counted once, for one of ten thousand lines may be among them for every product.</summary>
     /// <param name="since">Only orders from then on may be the same; the lines of the others are not counted.</param>
     public static IQueryable<Whole> Wholes(AdvDbContext db, IQueryable<Product> products, ClientId client, DateTimeOffset since) =>
         from id in (
-            from product in products
-            from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client && !product.IsArchived).OrderByDescending(l => l.Id).Take(OfEachProduct)
+            from line in Newest(db, products, client)
             select EF.Property<OrderId>(line, OrderKey)).Distinct()
         join order in db.Orders on id equals order.Id
         where order.ReceivedAt >= since
@@ -54,6 +50,12 @@ internal sealed record PastLine(ProductId ProductId, decimal Quantity, string Un
 
         return same is null ? null : new(same.OrderId, same.Number, clock.DayOf(same.ReceivedAt));
     }
+
+    // « Not archived » is true of every product asked for; without it EF would number all the lines of the client instead of looking each product up.
+    private static IQueryable<OrderLine> Newest(AdvDbContext db, IQueryable<Product> products, ClientId client) =>
+        from product in products
+        from line in db.Set<OrderLine>().Where(l => l.ProductId == product.Id && l.ClientId == client && !product.IsArchived).OrderByDescending(l => l.Id).Take(OfEachProduct)
+        select line;
 
     private static List<(ProductId, decimal)> Sums(IEnumerable<(ProductId Product, decimal Quantity)> lines) =>
         [.. lines.GroupBy(line => line.Product, (product, its) => (product, its.Sum(line => line.Quantity))).OrderBy(sum => sum.product.Value)];

@@ -54,7 +54,7 @@ public static class CallOffMatching
     {
         List<BlanketStanding> ofProduct = [.. agreed.Where(each => each.ProductId == product)];
 
-        if (before is not null && (before.Line is null || ofProduct.Exists(each => each.Line == before.Line && Stays(before, each, on))))
+        if (before is not null && (before.Line is null || ofProduct.Exists(each => each.Line == before.Line && each.Currency == currency && Stays(before, each, on))))
         {
             return before;
         }

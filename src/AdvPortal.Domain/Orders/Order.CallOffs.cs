@@ -29,7 +29,7 @@ public sealed partial class Order
             return new NoSuchLine(lineNo);
         }
 
-        if (standing is not null && standing.ProductId != line.ProductId)
+        if (standing is not null && (standing.ProductId != line.ProductId || standing.Currency != Currency))
         {
             return new NoSuchBlanketLine();
         }
@@ -80,7 +80,10 @@ public sealed partial class Order
         }
 
         List<OrderLine> inTurn = [.. _lines.OrderBy(line => line.Position)];
-        var now = CallOffChecks.Beyond([.. inTurn.Select(line => (line.BlanketLineId, line.CallOffQuantity))], standings).ToDictionary(each => inTurn[each.Index].LineNo, StringComparer.Ordinal);
+
+        // Of one that is closed, what was promised before stays; nothing more is promised of it.
+        List<BlanketStanding> left = [.. standings.Select(each => each.IsOpen || CallsOff ? each : each with { Agreed = each.CalledOff })];
+        var now = CallOffChecks.Beyond([.. inTurn.Select(line => (line.BlanketLineId, line.CallOffQuantity))], left).ToDictionary(each => inTurn[each.Index].LineNo, StringComparer.Ordinal);
         var over = _findings.FindAll(old => old is { Kind: FindingKinds.BlanketExceeded, State: FindingState.Open } && !(now.TryGetValue(old.LineNo!, out var still) && old.After?.Quantity == still.Found.Evidence.After?.Quantity));
         var draft = ToDraft();
 

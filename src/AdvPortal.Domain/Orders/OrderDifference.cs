@@ -194,6 +194,7 @@ public sealed record OrderDifference(HeadDifference Head, IReadOnlyList<LineDiff
                 Description = change.Description ?? "",
                 NetPrice = null,
                 ContractPrice = null,
+                CallOff = null,
             }
             : line;
 

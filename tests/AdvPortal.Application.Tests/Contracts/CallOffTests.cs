@@ -85,6 +85,18 @@ public sealed class CallOffTests(TestDatabase database) : IAsyncLifetime
         Assert.IsType<NoSuchBlanketLine>((await _world.Get<LinkCallOff>().ExecuteAsync(theirs.Id, "10", new(_blanket.Lines[0].Id), theirs.Version)).Refusal);
     }
 
+    [Fact]
+    public async Task What_was_placed_before_the_agreement_was_closed_is_found_when_it_is_to_be_promised()
+    {
+        var placed = await _world.PlacedAsync(AnOrder(1_000));
+        await using var manager = await _world.AsAsync(await _world.AMemberAsync("Sophie Leroy", Role.Manager), Role.Manager);
+        Assert.True((await manager.Get<CloseBlanketOrder>().ExecuteAsync(_blanket.Id, new("Renégociée"), _blanket.Version)).IsOk);
+
+        Assert.IsType<RequirementsNotMet>((await _world.Get<ConfirmOrder>().ExecuteAsync(placed.Id, placed.Version)).Refusal);
+        Assert.Single((await _world.Get<ReadOrder>().ExecuteAsync(placed.Id)).Value!.Findings, f => f.Kind == FindingKinds.BlanketExceeded);
+        Assert.Equal((0, 1_000, 10_000), await BalanceAsync());
+    }
+
     private PlaceOrder.Form AnOrder(decimal quantity, ClientId? client = null) =>
         new() { ClientId = client ?? _client.Id, Lines = [new() { ProductCode = "VH-M8-30-ZN", Quantity = quantity }] };
 

@@ -124,6 +124,29 @@ public sealed class BlanketOrderTests
     }
 
     [Fact]
+    public void Nothing_more_is_promised_of_a_closed_agreement_and_what_was_promised_stays()
+    {
+        var closed = AStanding() with { Status = BlanketStatus.Closed };
+        Assert.Equal(FindingKinds.BlanketExceeded, Assert.Single(Assert.IsType<RequirementsNotMet>(ACallOff(1_000, rest: 10_000).Confirm(Given.Now, agreed: [closed]).Refusal).Findings).Kind);
+
+        var promised = ACallOff(1_000, rest: 10_000);
+        Assert.True(promised.Confirm(Given.Now, agreed: [AStanding()]).IsOk);
+        Amend(promised, 1_200);
+        Assert.True(promised.Confirm(Given.Now, agreed: [closed]).IsOk);
+        Assert.Equal(1_200, promised.CalledOff(_line));
+    }
+
+    [Fact]
+    public void An_agreement_in_another_currency_or_on_another_product_is_called_off_by_nobody()
+    {
+        var order = ACallOff(1_000, rest: 10_000);
+
+        Assert.IsType<NoSuchBlanketLine>(order.Link("10", AStanding() with { Currency = "USD" }).Refusal);
+        Assert.IsType<NoSuchBlanketLine>(order.Link("10", AStanding() with { ProductId = Ids.New<ProductId>() }).Refusal);
+        Assert.Null(CallOffMatching.Of(_screw, "USD", Given.Monday, [], new(_line, CallOffBasis.Person), [AStanding()]));
+    }
+
+    [Fact]
     public void A_quantity_moves_for_a_reason_and_never_below_what_is_called_off()
     {
         var blanket = ABlanket();

@@ -1,3 +1,4 @@
+using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Orders;
 using FsCheck;
 using FsCheck.Fluent;
@@ -30,6 +31,15 @@ public sealed class OrderDifferenceTests
 
         Assert.Equal(_order.Lines[0] with { RequestedOn = new(2026, 12, 1) }, line.After);
         Assert.Equal([LineField.Date], line.Fields());
+    }
+
+    [Fact]
+    public void Another_product_calls_nothing_off_of_what_was_agreed_for_the_one_before()
+    {
+        var order = _order with { Lines = [_order.Lines[0] with { CallOff = new(Ids.New<BlanketLineId>(), CallOffBasis.Person) }, _order.Lines[1]] };
+        DraftLine After(ProductId product) => OrderDifference.Of(order, new([new() { LineNo = "10", ProductId = product, Quantity = 6000 }], IsWhole: false)).Lines[0].After!;
+
+        Assert.Equal((true, false), (After(_screw).CallOff is not null, After(Ids.New<ProductId>()).CallOff is not null));
     }
 
     [Fact]
