@@ -139,7 +139,7 @@ internal static class ContactTraces
         {
             // Among the rows of several clients a name may be a namesake's.
             var id = (string?)row["id"];
-            var by = entry.ClientId == contact.ClientId || (id is not null && theirs.Contains(id)) ? words : address;
+            var by = entry.ClientId == contact.ClientId || theirs.Contains(entry.SubjectId.ToString()) || (id is not null && theirs.Contains(id)) ? words : address;
 
             if (id == contact.Id.Value.ToString() || by.Name(row))
             {

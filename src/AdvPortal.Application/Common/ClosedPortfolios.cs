@@ -22,13 +22,13 @@ internal static class ClosedPortfolios
         }
 
         var (half, me) = (HalfDay.Of(clock.Local(clock.Now)), member.Id);
-        return await Answering.For(db, Others(db, clients, me, half), half).FirstOrDefaultAsync(ct) is { } it ? new ClientOfAnother(it.Client, it.Because) : null;
+
+        return await Answering.For(db, Others(db, clients, me, half), half).Where(it => it.HasOwnerHere).FirstOrDefaultAsync(ct) is { } it ? new ClientOfAnother(it.Client, it.Because) : null;
     }
 
     private static IQueryable<Responsibility> Others(AdvDbContext db, List<ClientId> clients, MemberId? me, int half) =>
         from responsible in db.ResponsibilitiesAt(half)
         where clients.Contains(responsible.ClientId) && responsible.OwnerId != me && (responsible.ActingOwnerId == null || responsible.ActingOwnerId != me)
-            && db.Members.Any(m => m.Id == responsible.OwnerId && !m.IsDisabled)
         orderby responsible.ClientId
         select responsible;
 }

@@ -63,7 +63,7 @@ public sealed class HandoffValidator : AbstractValidator<HandoffContent>
             price.RuleFor(p => p.PriceBaseQuantity).GreaterThanOrEqualTo(0.01m).WithMessage("PriceBaseMustBePositive").LessThanOrEqualTo(MostQuantity).WithMessage("QuantityOutOfRange");
             price.RuleFor(p => p.AgreedQuantity).GreaterThan(0).WithMessage("QuantityOutOfRange").LessThanOrEqualTo(MostQuantity).WithMessage("QuantityOutOfRange");
             price.RuleFor(p => p.MinimumQuantity).InclusiveBetween(0, MostQuantity).WithMessage("QuantityOutOfRange");
-            price.RuleFor(p => p.Clause).Must(number => number is null || !string.IsNullOrWhiteSpace(number)).WithMessage("ClauseNeedsNumber").MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
+            NamesAClause(price.RuleFor(p => p.Clause));
         });
         RuleFor(c => c.Answers).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
         RuleForEach(c => c.Answers).NotNull().WithMessage("NotOfThisShape");
@@ -72,20 +72,24 @@ public sealed class HandoffValidator : AbstractValidator<HandoffContent>
         {
             said.RuleFor(s => s.Sentence).MaximumLength(Domain.Requirements.RequirementRevision.SentenceMaxLength).WithMessage("SentenceTooLong");
             said.RuleFor(s => s.Who).MaximumLength(Domain.Clients.Contact.NameMaxLength).WithMessage("NameTooLong");
-            said.RuleFor(s => s.Clause).Must(number => number is null || !string.IsNullOrWhiteSpace(number)).WithMessage("ClauseNeedsNumber").MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
+            NamesAClause(said.RuleFor(s => s.Clause));
         });
         RuleFor(c => c.Promises).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
         RuleForEach(c => c.Promises).NotNull().WithMessage("NotOfThisShape").ChildRules(promise =>
         {
             promise.RuleFor(p => p.What).MaximumLength(Handoff.TextMaxLength).WithMessage("SentenceTooLong");
             promise.RuleFor(p => p.Who).MaximumLength(Domain.Clients.Contact.NameMaxLength).WithMessage("NameTooLong");
-            promise.RuleFor(p => p.Clause).Must(number => number is null || !string.IsNullOrWhiteSpace(number)).WithMessage("ClauseNeedsNumber").MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
+            NamesAClause(promise.RuleFor(p => p.Clause));
         });
-        RuleFor(c => c.Clauses).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows");
+        RuleFor(c => c.Clauses).NotNull().WithMessage("NotOfThisShape").Must(rows => rows is null || rows.Count <= MostRows).WithMessage("TooManyRows")
+            .Must(rows => rows is null || rows.OfType<HandoffClause>().Select(c => c.Number).Distinct(StringComparer.Ordinal).Count() == rows.OfType<HandoffClause>().Count()).WithMessage("ClauseTwice");
         RuleForEach(c => c.Clauses).NotNull().WithMessage("NotOfThisShape").ChildRules(clause =>
         {
             clause.RuleFor(c => c.Number).NotEmpty().WithMessage("ClauseNeedsNumber").MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
             clause.RuleFor(c => c.Words).MaximumLength(HandoffClause.WordsMaxLength).WithMessage("ClauseTooLong");
         });
     }
+
+    private static void NamesAClause<T>(IRuleBuilder<T, string?> number) =>
+        number.Must(said => said is null || !string.IsNullOrWhiteSpace(said)).WithMessage("ClauseNeedsNumber").MaximumLength(HandoffClause.NumberMaxLength).WithMessage("ClauseNumberTooLong");
 }

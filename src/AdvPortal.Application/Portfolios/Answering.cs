@@ -12,6 +12,9 @@ internal sealed class Answering
     public MemberId? OwnerId { get; init; }
     public string? Owner { get; init; }
 
+    /// <summary>Whether there is an owner whose access is not closed: a client of somebody who has left is everybody's.</summary>
+    public bool HasOwnerHere { get; init; }
+
     /// <summary>Null while the owner answers.</summary>
     public MemberId? ActingId { get; init; }
     public string? Acting { get; init; }
@@ -43,6 +46,7 @@ internal sealed class Answering
                 Client = db.Clients.Where(c => c.Id == responsible.ClientId).Select(c => c.Name).First(),
                 OwnerId = responsible.OwnerId,
                 Owner = db.Members.Where(m => m.Id == responsible.OwnerId).Select(m => m.Name).FirstOrDefault(),
+                HasOwnerHere = db.Members.Any(m => m.Id == responsible.OwnerId && !m.IsDisabled),
                 ActingId = responsible.ActingOwnerId,
                 Acting = db.Members.Where(m => m.Id == responsible.ActingOwnerId).Select(m => m.Name).FirstOrDefault(),
                 Since = db.Ownerships.Where(o => o.ClientId == responsible.ClientId && o.From <= day && (o.Until == null || o.Until >= day)).Select(o => (DateOnly?)o.From).FirstOrDefault(),

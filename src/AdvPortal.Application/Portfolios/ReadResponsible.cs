@@ -19,14 +19,15 @@ public sealed class ReadResponsible(UnitOfWork unitOfWork, TenantClock clock)
             var asked = db.ResponsibilitiesAt(at).Where(r => r.ClientId == id && db.Clients.Any(c => c.Id == id && !c.IsArchived));
 
             return await Answering.For(db, asked, at).SingleOrDefaultAsync(ct) is { } it
-                ? new Responsible(it.OwnerId, it.Owner, it.ActingId, it.Acting, it.Because)
+                ? new Responsible(it.OwnerId, it.Owner, it.ActingId, it.Acting, it.Because, it.HasOwnerHere)
                 : new NoSuchClient();
         }, ct);
 
     /// <param name="ActingOwnerId">Null while the owner answers.</param>
-    public sealed record Responsible(MemberId? OwnerId, string? OwnerName, MemberId? ActingOwnerId, string? ActingOwnerName, Message Because)
+    /// <param name="HasOwnerHere">Whether there is an owner whose access is not closed.</param>
+    public sealed record Responsible(MemberId? OwnerId, string? OwnerName, MemberId? ActingOwnerId, string? ActingOwnerName, Message Because, bool HasOwnerHere)
     {
         /// <summary>Whether somebody to whom portfolios are closed may change something of the client.</summary>
-        public bool LeavesIt(MemberId to) => OwnerId is null || OwnerId == to || ActingOwnerId == to;
+        public bool LeavesIt(MemberId to) => !HasOwnerHere || OwnerId == to || ActingOwnerId == to;
     }
 }

@@ -74,7 +74,8 @@ public static class HandoffChecklist
             var endless = content.Prices.Where(price => (price.ValidUntil ?? content.Contract.EndsOn) is null).Select(price => price.ProductCode ?? "?").ToList();
             yield return Point(HandoffStep.Prices, "PriceComplete", content.Prices.All(price => Said(price.ProductCode) && price is { NetPrice: >= 0, PriceBaseQuantity: > 0 }));
 
-            if (content.Contract.Type.Asks(HandoffField.EndsOn))
+            // What is agreed for a volume is agreed for a period.
+            if (content.Contract.Type.Asks(HandoffField.EndsOn) || content.Prices.Any(price => price.AgreedQuantity is not null))
             {
                 yield return Point(HandoffStep.Prices, "PriceEnds", endless.Count == 0, string.Join(", ", endless.Take(3)));
             }

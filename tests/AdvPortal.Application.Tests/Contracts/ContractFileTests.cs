@@ -94,7 +94,8 @@ public sealed class ContractFileTests(TestDatabase database) : IAsyncLifetime
     {
         var claire = await _desk.AMemberAsync("Claire Morel", Role.Adv);
         var draft = await _marc.StartAsync(Full() with { Clauses = [new("6.2", "Appeler Maud Le Goff avant de livrer", 3)] });
-        var attached = (await _marc.Get<AttachContract>().ExecuteAsync(draft.Id, _pdf, "contrat Maud Le Goff.pdf", draft.Version)).Value!;
+        var replaced = (await _marc.Get<AttachContract>().ExecuteAsync(draft.Id, [.. _pdf, 1], "brouillon Maud Le Goff.pdf", draft.Version)).Value!;
+        var attached = (await _marc.Get<AttachContract>().ExecuteAsync(draft.Id, _pdf, "contrat Maud Le Goff.pdf", replaced.Version)).Value!;
         await _marc.Get<SubmitHandoff>().ExecuteAsync(draft.Id, attached.Version);
         await _desk.Get<AcceptHandoff>().ExecuteAsync(draft.Id, claire, null);
         var maud = await _desk.ReadAsync(db => db.Contacts.Where(c => c.Name == "Maud Le Goff").Select(c => c.Id).SingleAsync());

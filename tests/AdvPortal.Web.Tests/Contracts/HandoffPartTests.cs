@@ -88,10 +88,26 @@ public sealed class HandoffPartTests : ShellContext
     }
 
     [Fact]
+    public void What_stands_on_the_words_of_a_replaced_contract_is_not_shown_with_the_new_ones()
+    {
+        HandoffContent content = new() { Prices = [new("VH-M8", 8.40m, Clause: "6.2")], Clauses = [new("6.2", "À Rennes, livraison avant 10 h 30", 3)] };
+        var fresh = Render<ClauseRow>(it => it.Add(each => each.Row, new(new("6.2", "Pénalités", 4), null, false, "clauses[0]")).Add(each => each.Content, content));
+        var old = Render<ClauseRow>(it => it.Add(each => each.Row, new(content.Clauses[0], null, true, null, IsOld: true)).Add(each => each.Content, content));
+
+        Assert.Empty(fresh.FindAll(".chip"));
+        Assert.Equal(("VH-M8", true), (old.Find(".chip").TextContent.Trim(), old.Markup.Contains("contrat précédent", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_no_machine_reads_is_copied_by_hand()
     {
-        HandoffContent content = new();
-        var form = Render<ClauseByHand>(it => it.Add(each => each.Changed, change => content = change.Of(content)));
+        var (content, isKept) = (new HandoffContent(), false);
+        var form = Render<ClauseByHand>(it => it.Add(each => each.Changed, change =>
+        {
+            content = isKept ? change.Of(content) : content;
+
+            return Task.FromResult(isKept);
+        }));
 
         await form.InvokeAsync(() => form.Find("button").ClickAsync(new()));
         Assert.Empty(content.Clauses);
@@ -99,6 +115,11 @@ public sealed class HandoffPartTests : ShellContext
         await form.InvokeAsync(() => form.Find(".clause-number").ChangeAsync(" 6.2 "));
         await form.InvokeAsync(() => form.Find(".clause-words").ChangeAsync("Avant 10 h 30"));
         await form.InvokeAsync(() => form.Find("button").ClickAsync(new()));
+        Assert.Equal("Avant 10 h 30", form.Find(".clause-words").GetAttribute("value"));
+
+        isKept = true;
+        await form.InvokeAsync(() => form.Find("button").ClickAsync(new()));
         Assert.Equal(new HandoffClause("6.2", "Avant 10 h 30"), Assert.Single(content.Clauses));
+        Assert.Equal("", form.Find(".clause-words").GetAttribute("value") ?? "");
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using AdvPortal.Application.Clients;
+using AdvPortal.Application.Members;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Web.Components.Clients;
@@ -74,6 +75,24 @@ public sealed class ClosedPortfolioTests(PortalFixture portal) : ShellContext, I
 
         await page.WaitForAssertionAsync(() => Assert.Equal(said ? 1 : 0, page.FindAll(".closed-note").Count));
         Assert.Equal(said, page.Markup.Contains("demandez une suppléance à un manager", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_client_of_somebody_who_has_left_is_everybodys_and_the_page_says_nothing_else()
+    {
+        var client = await ACoveredAsync(1, 4);
+        await using (var admin = _company.SignIn(await _company.AMemberAsync("Nadia Roussel", Role.Admin), Role.Admin))
+        {
+            Assert.True((await admin.ServiceProvider.GetRequiredService<ChangeAccess>().ExecuteAsync(_yanis, new() { Name = "Yanis Benali", Roles = [Role.Adv], IsDisabled = true }, null)).IsOk);
+        }
+
+        _scope = _company.SignInConfined(_claire, Role.Adv);
+        Assert.True((await _scope.Value.ServiceProvider.GetRequiredService<AddSite>().ExecuteAsync(client, new() { Name = "Quai" })).IsOk);
+        Services.AddFallbackServiceProvider(_scope.Value.ServiceProvider);
+        var page = Render<ClientPage>(p => p.AddCascadingValue(Claire([.. Roles.PermissionsOf(Role.Adv)])).Add(c => c.Id, client.Value));
+        await page.WaitForElementAsync(".tabs");
+
+        await page.WaitForAssertionAsync(() => Assert.Empty(page.FindAll(".closed-note")));
     }
 
     protected override async ValueTask DisposeAsyncCore()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Application.Common;
 using AdvPortal.Application.Contracts;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Members;
@@ -52,16 +53,22 @@ public partial class ContractPage
 
     private bool MayChange => Shell.May(Permission.PrepareHandoffs) && _handoff!.Status is HandoffStatus.Draft or HandoffStatus.Questions or HandoffStatus.Returned;
 
-    /// <summary>What was read, and after it what somebody copied by hand.</summary>
+    /// <summary>What was read, and after it what somebody copied by hand or marked in a file that was replaced: its words are not those of this one.</summary>
     private IReadOnlyList<ClauseRow.Line> Rows
     {
         get
         {
             var marked = _handoff!.Content.Clauses;
+            var isRead = _reading is not (null or { Text: ContractText.Unreadable });
             var read = (_reading?.Clauses ?? []).Select((clause, at) => new ClauseRow.Line(
-                new(clause.Number, clause.Words, clause.Page), clause.Title, marked.Any(known => known.Number == clause.Number), string.Create(CultureInfo.InvariantCulture, $"clauses[{at}]"))).ToList();
+                new(clause.Number, clause.Words, clause.Page), clause.Title, marked.Any(known => known.Number == clause.Number && known.Words == clause.Words), string.Create(CultureInfo.InvariantCulture, $"clauses[{at}]"))).ToList();
 
-            return [.. read, .. marked.Where(known => read.TrueForAll(row => row.Clause.Number != known.Number)).Select(known => new ClauseRow.Line(known, null, IsMarked: true, Spot: null))];
+            return
+            [
+                .. read,
+                .. marked.Where(known => read.TrueForAll(row => row.Clause.Number != known.Number || row.Clause.Words != known.Words))
+                    .Select(known => new ClauseRow.Line(known, null, IsMarked: true, Spot: null, IsOld: isRead && known.Page is not null)),
+            ];
         }
     }
 
@@ -102,7 +109,9 @@ public partial class ContractPage
         }
     }
 
-    private void Toggle(ClauseRow.Line row) => (_open, _shown) = (_open == row.Clause.Number ? null : row.Clause.Number, row.Spot ?? _shown);
+    private static string KeyOf(ClauseRow.Line row) => row.Spot ?? row.Clause.Number!;
+
+    private void Toggle(ClauseRow.Line row) => (_open, _shown) = (_open == KeyOf(row) ? null : KeyOf(row), row.Spot ?? _shown);
 
     private async Task AttachAsync(IReadOnlyList<IBrowserFile> files)
     {
@@ -129,16 +138,19 @@ public partial class ContractPage
         });
     }
 
-    private async Task KeepAsync(ClauseRow.Change change)
+    private async Task<bool> KeepAsync(ClauseRow.Change change)
     {
-        if (await _doing.DoAsync(() => Change.ExecuteAsync(_handoff!.Id, content => change.Of(content), _handoff.Version), kept =>
+        var isKept = await _doing.DoAsync(() => Change.ExecuteAsync(_handoff!.Id, content => change.Of(content), _handoff.Version), async kept =>
         {
-            _handoff = kept.Value ?? _handoff;
+            // Somebody was quicker: the next attempt is made on what they left.
+            _handoff = kept.Value ?? (kept.Refusal is ChangedMeanwhile ? (await Read.ExecuteAsync(_handoff!.Id)).Value : null) ?? _handoff;
+        });
 
-            return Task.CompletedTask;
-        }))
+        if (isKept)
         {
             Notices.Say(Text[change.Said]);
         }
+
+        return isKept;
     }
 }
