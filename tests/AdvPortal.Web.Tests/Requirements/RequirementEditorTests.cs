@@ -101,6 +101,30 @@ public sealed class RequirementEditorTests(PortalFixture portal) : ShellContext,
         Assert.Equal("Anne Lefort", Labelled(yanis, "Dit par").GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task What_comes_with_words_can_be_published_once_they_are_read_and_not_before()
+    {
+        var (tried, goesOn) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        var editor = Render<RequirementEditor>(p => p
+            .Add(it => it.ClientId, _client.Id.Value)
+            .Add(it => it.Sentence, "Merci de coller un QR code sur chaque colis.")
+            .Add(it => it.Who, "Karim Haddad")
+            .Add(it => it.Tried, _ =>
+            {
+                tried.TrySetResult();
+                return goesOn.Task;
+            }));
+
+        // What it would do to the orders is still being looked up.
+        await tried.Task.WaitAsync(Xunit.TestContext.Current.CancellationToken);
+        await editor.InvokeAsync(() => editor.Find(".req-foot .btn.p").ClickAsync());
+        goesOn.SetResult();
+
+        Assert.Empty(editor.FindAll(".refusal"));
+        var kept = (await Services.GetRequiredService<ListRequirements>().ExecuteAsync(_client.Id)).Value!.Items.Single(it => it.Id != _opened.Id);
+        Assert.Equal("labelling", kept.Rule.Kind);
+    }
+
     protected override async ValueTask DisposeAsyncCore()
     {
         await base.DisposeAsyncCore();

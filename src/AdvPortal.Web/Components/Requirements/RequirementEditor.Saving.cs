@@ -36,7 +36,7 @@ public partial class RequirementEditor
         var complete = await _state.ValidateAsync(form);
         _clientMissing = _client is null;
 
-        if (_busy || !complete || _client is not { } client)
+        if (_busy || _isReading || !complete || _client is not { } client)
         {
             return;
         }

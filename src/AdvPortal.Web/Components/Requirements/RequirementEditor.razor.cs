@@ -112,12 +112,14 @@ public partial class RequirementEditor
             : EditedRequirement.Of(Requirement, Clock.Today);
         _opened = Requirement is null ? null : EditedRequirement.Of(Requirement, Clock.Today).ToContent(Clock.Today);
 
+        // Nothing is published before what it starts from was read: it would be a rule that says nothing.
+        _isReading = Requirement is null && _it.Sentence is not null;
+
         if (ClientId is { } id && (await Read.ExecuteAsync(new(id))).Value is { } client)
         {
             await ChooseClientAsync(client);
         }
-
-        if (Requirement is null && _it.Sentence is not null)
+        else if (_isReading)
         {
             await ReadSentenceAsync();
         }
