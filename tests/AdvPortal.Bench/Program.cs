@@ -16,6 +16,8 @@ if (args is [TrivialSite.Name, var address])
     return 0;
 }
 
+const int Full = 1_000_000;
+
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, key) =>
 {
@@ -43,7 +45,8 @@ if (wanted.Find(id => all.All(benchmark => benchmark.Id != id)) is { } unknown)
     return 2;
 }
 
-await using var laboratory = new Laboratory(Number("--orders", 1_000_000));
+var orders = Number("--orders", Full);
+await using var laboratory = new Laboratory(orders, Number("--neighbours", orders >= Full ? 200 : 0));
 List<Figure> figures = [];
 
 foreach (var benchmark in all.Where(each => wanted.Count == 0 || wanted.Contains(each.Id)))

@@ -11,7 +11,7 @@ internal static class FaultRun
     public static async Task<int> RunAsync(int instants, string? only, CancellationToken ct)
     {
         // A company of some orders; what is lost or doubled among them is told as well.
-        await using var laboratory = new Laboratory(500);
+        await using var laboratory = new Laboratory(orders: 500, neighbours: 0);
         await using var scene = await Scene.SetAsync(laboratory, ct);
         Fault[] faults = [new KilledPortal(instants), new KilledBackend(), new KilledServer(), new SameFile(), new SameKey(), new PoisonDocument(), new MailServerDown()];
         List<(string Fault, Verdict Verdict)> told = [];

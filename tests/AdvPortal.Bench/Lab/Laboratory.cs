@@ -8,10 +8,12 @@ using Npgsql;
 namespace AdvPortal.Bench.Lab;
 
 /// <summary>What benchmarks share, made when the first one asks: a throw-away PostgreSQL as safe as production's, companies full of orders, a running portal.</summary>
-internal sealed class Laboratory(int orders) : IAsyncDisposable
+internal sealed class Laboratory(int orders, int neighbours) : IAsyncDisposable
 {
     /// <summary>A company small enough that nothing is slow in it.</summary>
     public const int FewOrders = 10_000;
+
+    private const int OrdersOfNeighbour = 2_000;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("advportal-bench-");
     private EmbeddedServer? _server;
@@ -78,9 +80,25 @@ internal sealed class Laboratory(int orders) : IAsyncDisposable
     /// <summary>As adv_app, past everything of ours.</summary>
     public async Task<NpgsqlDataSource> AsAppAsync(CancellationToken ct) => _asApp ??= NpgsqlDataSource.Create((await ServerAsync(ct)).AppConnectionString);
 
-    public async Task<Crowd> ManyAsync(CancellationToken ct) => _many ??= await Generator.FillAsync(this, "bench-many", orders, ct);
+    public async Task<Crowd> ManyAsync(CancellationToken ct)
+    {
+        if (_many is null)
+        {
+            // Before the large one, whose filling brings the statistics up to date.
+            Console.WriteLine($"Filling {neighbours} neighbours with {OrdersOfNeighbour} orders each…");
 
-    public async Task<Crowd> FewAsync(CancellationToken ct) => _few ??= await Generator.FillAsync(this, "bench-few", int.Min(orders, FewOrders), ct);
+            for (var n = 1; n <= neighbours; n++)
+            {
+                await Generator.FillAsync(this, $"bench-neighbour-{n}", OrdersOfNeighbour, ct, settle: false);
+            }
+
+            _many = await FillAsync("bench-many", orders, ct);
+        }
+
+        return _many;
+    }
+
+    public async Task<Crowd> FewAsync(CancellationToken ct) => _few ??= await FillAsync("bench-few", int.Min(orders, FewOrders), ct);
 
     public async Task<PortalProcess> PortalAsync(CancellationToken ct) => _portal ??= await PortalProcess.StartAsync((await ServerAsync(ct)).AppConnectionString, listens: false, ct);
 
@@ -92,6 +110,13 @@ internal sealed class Laboratory(int orders) : IAsyncDisposable
             await _portal.DisposeAsync();
             _portal = null;
         }
+    }
+
+    private Task<Crowd> FillAsync(string slug, int count, CancellationToken ct)
+    {
+        Console.WriteLine($"Filling {slug} with {count} orders…");
+
+        return Generator.FillAsync(this, slug, count, ct);
     }
 
     private Task<EmbeddedServer> StartServerAsync(CancellationToken ct) =>

@@ -10,7 +10,9 @@ namespace AdvPortal.Bench.Lab;
 /// <summary>The rows of many orders, each worked out from its place alone: three years of trade, the last weeks still open.</summary>
 internal sealed class OrderRows(TenantId tenant, IReadOnlyList<ClientId> clients, IReadOnlyList<Product> products, int count, DateTimeOffset now)
 {
-    private const int LinesMost = 3;
+    // Five on average.
+    private const int LinesLeast = 3;
+    private const int LinesMost = 7;
     private const int WithFindings = 5;
     private const double OpenShare = 0.004;
 
@@ -120,7 +122,7 @@ internal sealed class OrderRows(TenantId tenant, IReadOnlyList<ClientId> clients
 
     private static DateTimeOffset At(int n, int count, DateTimeOffset now) => now - (_past * ((count - n) / (double)count));
 
-    private static int LinesOf(int n) => 1 + (n % LinesMost);
+    private static int LinesOf(int n) => LinesLeast + (n % (LinesMost - LinesLeast + 1));
 
     // Fibonacci hashing: spread evenly, and the same at every run.
     private static int Mix(int n, int among) => (int)((uint)n * 2_654_435_769u % (uint)among);
