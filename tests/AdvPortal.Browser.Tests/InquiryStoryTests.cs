@@ -163,7 +163,7 @@ public sealed class InquiryStoryTests(BrowserFixture browsers)
         await claire.Button("Publier la version 1").ClickAsync();
         await Expect(claire.Page.Locator("h1")).ToHaveTextAsync("RC26-00001");
         await claire.SeeAsync("Aucune commande concernée depuis");
-        await claire.Button("Terminer l’étape 7").ClickAsync();
+        await FinishAsync(claire, 7);
         await claire.Button("Écrire au client").ClickAsync();
         await claire.Button("Envoyer la réponse").ClickAsync();
         await claire.SeeAsync("Réponse au client");
@@ -195,6 +195,9 @@ public sealed class InquiryStoryTests(BrowserFixture browsers)
         await desk.Page.GetByLabel("Action").FillAsync(what);
         await desk.Button("Ajouter").First.ClickAsync();
         await desk.Page.GetByLabel(what, new() { Exact = true }).CheckAsync();
+
+        // One thing at a time: what is clicked before the tick was taken in is not heard.
+        await desk.SeeAsync("1 sur 1 faites");
         await FinishAsync(desk, step);
     }
 
