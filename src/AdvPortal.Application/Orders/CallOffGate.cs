@@ -46,25 +46,16 @@ internal sealed class CallOffGate
 [UseCase]
 public sealed class KeepCallOffFindings(UnitOfWork unitOfWork)
 {
-    public async Task<Refusal> ExecuteAsync(IReadOnlyCollection<OrderId> ids, CancellationToken ct = default)
+    public Task<Refusal> ExecuteAsync(IReadOnlyCollection<OrderId> ids, CancellationToken ct = default) => KeptFindings.KeepAsync(unitOfWork, this, Permission.HandleOrders, async db =>
     {
-        var kept = await unitOfWork.RunOnManyAsync<Result<Kept>>(this, Permission.HandleOrders, result => result.Value!.Orders, async db =>
-        {
-            var orders = await ReadOrder.FindAsync(db, ids, ct);
-            var gate = await CallOffGate.ReadAsync(db, orders, ct);
+        var orders = await ReadOrder.FindAsync(db, ids, ct);
+        var gate = await CallOffGate.ReadAsync(db, orders, ct);
 
-            return new Kept([.. orders.Where(order => order.HoldCallOffs(gate.Of(order))).Select(order => (IId)order.Id)], [.. orders.SelectMany(order => order.Unmet(Moments.None))]);
-        }, ct);
-
-        // Whatever was given back in between is there now: whoever tries again gets on.
-        return kept switch { { IsOk: false } => kept.Refusal, { Value.Unmet.Count: > 0 } => new RequirementsNotMet(kept.Value.Unmet), _ => new ChangedMeanwhile() };
-    }
+        return new([.. orders.Where(order => order.HoldCallOffs(gate.Of(order))).Select(order => (IId)order.Id)], [.. orders.SelectMany(order => order.Unmet(Moments.None))]);
+    }, ct);
 
     /// <summary>Whether an order was refused because it takes more than is left.</summary>
     internal static bool Has(Refusal? refusal) => refusal is RequirementsNotMet met && met.Findings.Any(finding => finding.Kind == FindingKinds.BlanketExceeded);
-
-    /// <param name="Orders">Those on which something was found, or is no longer so.</param>
-    private sealed record Kept(IReadOnlyList<IId> Orders, IReadOnlyList<Finding> Unmet);
 }
 
 /// <summary>Says that a line calls an agreement off, or that it does not: a person's word stands above what is named or proposed.</summary>
