@@ -20,7 +20,7 @@ public sealed record PurchaseOrder
 
     public RequestedDelivery? RequestedDelivery { get; init; }
 
-    /// <summary>The contract or blanket order called off (RFF+CT, RFF+BO, <c>cac:Contract</c>).</summary>
+    /// <summary>The contract or blanket order called off (RFF+CT, else RFF+BO; <c>cac:Contract</c>).</summary>
     public string? ContractReference { get; init; }
 
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -149,6 +149,13 @@ public sealed class EdifactVariantTests
     }
 
     [Theory]
+    [InlineData("RFF+CT:CTR-17'RFF+BO:CADRE-9'", "CTR-17")]
+    [InlineData("RFF+BO:CADRE-9'RFF+CT:CTR-17'", "CTR-17")]
+    [InlineData("RFF+BO:CADRE-9'", "CADRE-9")]
+    public void A_contract_is_named_before_an_order_placed_under_it_wherever_it_stands(string references, string expected) =>
+        Assert.Equal(expected, Reading.Order(Retailer.Replace("RFF+CT:CTR-17'", references, StringComparison.Ordinal)).ContractReference);
+
+    [Theory]
     [InlineData("69")]
     [InlineData("76")]
     public void A_promised_or_planned_date_is_taken_where_none_is_wanted(string qualifier)

@@ -118,7 +118,16 @@ internal sealed partial class OrderMessage
                 _orderReference ??= value;
                 Found(ref segment, "~refersTo", 1, 1);
                 break;
-            case "CT" or "BO" when value is not null && _group != Group.Party && (Order.ContractReference is null || Order.ContractReference == value):
+            // 1153: CT is the contract between the two, BO an order of the client's under it. What we agreed bears the contract's number, wherever that stands.
+            case "CT" when value is not null && _group != Group.Party && (_contract ?? value) == value:
+                if (_contract is null)
+                {
+                    _contract = Order.ContractReference = value;
+                    FoundOfOrder(ref segment, "contractReference", 1);
+                }
+
+                break;
+            case "BO" when value is not null && _group != Group.Party && (Order.ContractReference ?? value) == value:
                 if (Order.ContractReference is null)
                 {
                     Order.ContractReference = value;

@@ -15,6 +15,7 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
     private Group _group;
     private string? _function;
     private string? _orderReference;
+    private string? _contract;
     private decimal? _declaredLines;
     private decimal? _declaredQuantity;
     private string? _amountCurrency;
