@@ -47,6 +47,11 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
                 return new UnknownProductCode(unknown.ProductCode!);
             }
 
+            if (handoff.Content.Prices.FirstOrDefault(p => p.ValidUntil < handoff.Content.Contract.StartsOn) is { } over)
+            {
+                return new HandoffPriceEndsBeforeContract(over.ProductCode!, over.ValidUntil!.Value, handoff.Content.Contract.StartsOn!.Value);
+            }
+
             var accepted = handoff.Accept(client.Value.Id, owner, clock.Now);
 
             if (accepted.IsOk)

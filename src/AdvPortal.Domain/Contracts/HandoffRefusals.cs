@@ -10,6 +10,9 @@ public sealed record HandoffIncomplete(int Missing) : Refusal(Missing);
 
 public sealed record HandoffReasonMissing(int Most, int MaxLength) : Unacceptable(Most, MaxLength);
 
+/// <summary>Such a price would hold on no day of the contract.</summary>
+public sealed record HandoffPriceEndsBeforeContract(string ProductCode, DateOnly ValidUntil, DateOnly StartsOn) : Refusal(ProductCode, ValidUntil, StartsOn);
+
 /// <summary>A client of long standing stays in its portfolio: only a transfer changes that.</summary>
 public sealed record ClientHasAnOwner(string OwnerName) : Refusal(OwnerName);
 

@@ -50,6 +50,18 @@ public sealed class HandoffGuardTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_price_that_ends_before_the_contract_begins_is_named_and_nothing_of_the_handoff_is_taken()
+    {
+        await _team.World.AProductAsync("VH-M8-30-ZN");
+        var submitted = await _claire.SubmitAsync(HandoffContents.Full() with { Prices = [new("VH-M8-30-ZN", 8.40m, 100, ValidUntil: new(2027, 1, 3))] });
+
+        var refused = await _claire.Get<AcceptHandoff>().ExecuteAsync(submitted.Id, _team.Claire, submitted.Version);
+
+        Assert.Equal(new HandoffPriceEndsBeforeContract("VH-M8-30-ZN", new(2027, 1, 3), new(2027, 1, 4)), refused.Refusal);
+        Assert.False(await _team.World.ReadAsync(db => db.Clients.AnyAsync(c => c.Code == "C-0200")));
+    }
+
+    [Fact]
     public async Task A_handoff_that_was_never_submitted_is_not_accepted_however_little_it_says()
     {
         var draft = (await _claire.Get<StartHandoff>().ExecuteAsync(new() { Prices = [new()] })).Value!;
