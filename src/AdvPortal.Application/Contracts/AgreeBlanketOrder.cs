@@ -30,7 +30,7 @@ public sealed class OpenBlanketOrder(UnitOfWork unitOfWork, IValidator<BlanketFo
                 return new NoSuchClient();
             }
 
-            var agreed = await form.AgreedAsync(db, ct);
+            var agreed = await form.AgreedAsync(db, known: null, ct);
 
             if (!agreed.IsOk)
             {
@@ -83,7 +83,7 @@ public sealed class ChangeBlanketOrder(UnitOfWork unitOfWork, IValidator<Blanket
                 return invalid;
             }
 
-            var agreed = await form.AgreedAsync(db, ct);
+            var agreed = await form.AgreedAsync(db, blanket, ct);
 
             if (!agreed.IsOk)
             {

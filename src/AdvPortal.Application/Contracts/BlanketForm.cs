@@ -29,15 +29,20 @@ public sealed class BlanketForm
     internal BlanketTerms Terms(ClientId client, string currency) => new(client, CustomerReference, currency, ValidFrom!.Value, ValidUntil!.Value);
 
     /// <summary>The lines with their products looked up; refused for one that we do not sell, or that is counted otherwise.</summary>
-    internal async Task<Result<IReadOnlyList<AgreedLine>>> AgreedAsync(AdvDbContext db, CancellationToken ct)
+    /// <param name="known">The agreement that changes: what is agreed stays so, whether or not we still sell it.</param>
+    internal async Task<Result<IReadOnlyList<AgreedLine>>> AgreedAsync(AdvDbContext db, BlanketOrder? known, CancellationToken ct)
     {
         var codes = Lines.Select(line => line.ProductCode!.Trim()).Distinct().ToList();
-        var products = await db.Products.Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, ct);
+        var before = (known?.Lines ?? []).ToDictionary(line => line.ProductCode, line => line.ProductId, StringComparer.Ordinal);
+        var ids = before.Values.ToList();
+        var products = await db.Products.IgnoreQueryFilters([Persistence.Filters.Archived]).Where(p => ids.Contains(p.Id) || (codes.Contains(p.Code) && !p.IsArchived)).ToListAsync(ct);
         List<AgreedLine> agreed = [];
 
         foreach (var line in Lines)
         {
-            if (!products.TryGetValue(line.ProductCode!.Trim(), out var product))
+            var code = line.ProductCode!.Trim();
+
+            if ((before.TryGetValue(code, out var agreedBefore) ? products.Find(p => p.Id == agreedBefore) : products.Find(p => p.Code == code && !p.IsArchived)) is not { } product)
             {
                 return new UnknownProductCode(line.ProductCode!);
             }
