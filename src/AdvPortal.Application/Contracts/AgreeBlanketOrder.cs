@@ -99,13 +99,13 @@ public sealed class ChangeBlanketOrder(UnitOfWork unitOfWork, IValidator<Blanket
     private static async Task<Dictionary<BlanketLineId, decimal>> CalledOffAsync(AdvDbContext db, BlanketOrder blanket, CancellationToken ct)
     {
         var lines = blanket.Lines.Select(line => line.Id).ToList();
-        var called = await (
-            from order in db.Orders
-            from line in order.Lines
-            where line.BlanketLineId != null && lines.Contains(line.BlanketLineId.Value)
-            select new { Line = line.BlanketLineId!.Value, Taken = order.ConfirmedIn == null || order.Status == OrderStatus.Cancelled || line.Quantity < line.CancelledQuantity ? 0 : line.Quantity - line.CancelledQuantity }).ToListAsync(ct);
+        var visit = new Visit(db);
+        var named = visit.Ask(db.Set<OrderLine>().Where(l => lines.Contains(l.BlanketLineId!.Value) || lines.Contains(l.ReservedLineId!.Value)).Select(l => new { l.BlanketLineId, l.ReservedLineId }).Distinct());
+        var taken = visit.Ask(BlanketStandings.Called(db, db.Orders).Where(c => (lines.Contains(c.AskedOf!.Value) || lines.Contains(c.ReservedOf!.Value)) && lines.Contains(c.TakenOf!.Value)).Select(c => new { Line = c.TakenOf!.Value, c.Taken }));
+        await visit.GoAsync(ct);
+        var sums = taken.Rows.ToLookup(each => each.Line, each => each.Taken);
 
-        return called.GroupBy(each => each.Line).ToDictionary(of => of.Key, of => of.Sum(each => each.Taken));
+        return named.Rows.SelectMany(each => new[] { each.BlanketLineId, each.ReservedLineId }).OfType<BlanketLineId>().Where(lines.Contains).Distinct().ToDictionary(line => line, line => sums[line].Sum());
     }
 }
 

@@ -1,5 +1,5 @@
+using AdvPortal.Application.Contracts;
 using AdvPortal.Domain.Contracts;
-using AdvPortal.Domain.Orders;
 
 namespace AdvPortal.Application.Day;
 
@@ -12,12 +12,12 @@ internal sealed class BlanketsToSettle : IDaySource
     {
         var (db, today, may) = (day.Db, day.Clock.Today, day.Member.May(Permission.HandleOrders));
         var soon = today.AddDays(BlanketBalance.DaysAhead);
-        var called = db.Orders.Where(o => o.Status != OrderStatus.Cancelled && o.ConfirmedIn != null).SelectMany(o => o.Lines).Where(l => l.Quantity > l.CancelledQuantity);
+        var called = BlanketStandings.Called(db, db.Orders);
         var blankets = day.Visit.Ask((
             from blanket in db.BlanketOrders
             where may && blanket.Status == BlanketStatus.Open && blanket.ValidUntil >= today && day.Answered.Any(r => r.ClientId == blanket.ClientId)
-            let ends = blanket.ValidUntil <= soon && blanket.Lines.Any(line => called.Where(l => l.BlanketLineId == line.Id).Sum(l => l.Quantity - l.CancelledQuantity) < line.AgreedQuantity)
-            where ends || blanket.Lines.Any(line => called.Where(l => l.BlanketLineId == line.Id).Sum(l => l.Quantity - l.CancelledQuantity) * 100 > line.AgreedQuantity * BlanketBalance.NearlyUsedUp)
+            let ends = blanket.ValidUntil <= soon && blanket.Lines.Any(line => called.Where(c => (c.AskedOf == line.Id || c.ReservedOf == line.Id) && c.TakenOf == line.Id).Sum(c => c.Taken) < line.AgreedQuantity)
+            where ends || blanket.Lines.Any(line => called.Where(c => (c.AskedOf == line.Id || c.ReservedOf == line.Id) && c.TakenOf == line.Id).Sum(c => c.Taken) * 100 > line.AgreedQuantity * BlanketBalance.NearlyUsedUp)
             orderby blanket.ValidUntil, blanket.Id
             select new { blanket.Id, blanket.Number, blanket.ClientId, blanket.CustomerReference, blanket.ValidUntil, Ends = ends }).Take(DayQuestion.MostOfAKind));
 

@@ -16,6 +16,15 @@ internal sealed record AskedLine(
     /// <summary>The agreement that the client names on this line, where it is not that of the order.</summary>
     public string? ContractReference { get; init; }
 
+    /// <summary>Whether the price is what was agreed, taken because the client gave none.</summary>
+    public bool PriceIsOurs { get; init; }
+
+    /// <summary>Whether it was promised: it stays, whatever the line calls off now.</summary>
+    public bool PriceIsPromised { get; init; }
+
+    /// <summary>See <see cref="DraftLine"/>.</summary>
+    public GivenUp? GivenUp { get; init; }
+
     /// <summary>What was said before of whether this line, of this product, is a call-off.</summary>
     public CallOffLink? CallOff { get; init; }
 

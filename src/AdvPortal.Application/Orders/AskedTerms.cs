@@ -20,6 +20,7 @@ internal static class AskedTerms
             // A day was agreed for an article asked for on a day, at a place.
             KeptDates = isMoved ? null : order.KeptDates.Where(kept => IsAskedFor(kept.Key) && !touched[kept.Key].Any(field => field is TermsField.Date or TermsField.Product or TermsField.Line)).ToDictionary(StringComparer.Ordinal),
             ReferenceExpected = order.OrderDocumentId is not null,
+            ContractReference = order.ContractReference,
         };
 
         bool IsAskedFor(string no) => wanted.RequestedOn == order.RequestedOn || wanted.Lines.Any(line => line.LineNo == no && line.RequestedOn is not null);
@@ -34,6 +35,10 @@ internal static class AskedTerms
             line.LineNo, before is not null && line.BuyerCode != before.SentBuyerCode && line.ProductCode == before.ProductCode ? null : line.ProductCode, line.BuyerCode, Gtin: null, before?.Description,
             line.Quantity, line.Unit, follows ? null : line.NetPrice, follows ? null : line.PriceBaseQuantity, line.RequestedOn)
         {
+            ContractReference = before?.ContractReference,
+            GivenUp = before?.GivenUp,
+            PriceIsOurs = before is { PriceIsOurs: true } && line.NetPrice == before.NetPrice && line.PriceBaseQuantity == before.PriceBaseQuantity,
+            PriceIsPromised = before?.FirstPromisedOn is not null,
             CallOff = before is not null && line.ProductCode == before.ProductCode ? before.CallOff : null,
             Ordered = before is not null && line.Quantity == before.Quantity && line.Unit == before.Unit ? before.Ordered : null,
         };

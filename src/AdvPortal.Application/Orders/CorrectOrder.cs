@@ -141,6 +141,7 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
                 KeptQuantities = order.KeptQuantities,
                 KeptDates = order.KeptDates,
                 ReferenceExpected = order.OrderDocumentId is not null,
+                ContractReference = order.ContractReference,
             };
         }
 
@@ -150,6 +151,10 @@ public sealed class CorrectOrder(UnitOfWork unitOfWork, IValidator<CorrectOrder.
             line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, line.RequestedOn)
         {
             Each = line.UnitsEach,
+            ContractReference = before.ContractReference,
+            GivenUp = before.GivenUp,
+            PriceIsOurs = before.PriceIsOurs && line.NetPrice == before.NetPrice && line.PriceBaseQuantity == before.PriceBaseQuantity,
+            PriceIsPromised = before.FirstPromisedOn is not null,
             CallOff = line.ProductCode == before.ProductCode ? before.CallOff : null,
             Ordered = line.UnitsEach is null && line.Quantity == before.Quantity && line.Unit == before.Unit ? before.Ordered : null,
         };

@@ -14,6 +14,7 @@ internal sealed partial class OrderBasis
         ClientId = _client.Id,
         SiteId = asked.SiteId ?? (asked.SiteIsUnknown || _client.Sites.Count != 1 ? null : _client.Sites[0].Id),
         CustomerReference = asked.CustomerReference,
+        ContractReference = WholeText.Cut(asked.ContractReference ?? "", BlanketOrder.ReferenceMaxLength) is { Length: > 0 } named ? named : null,
         Currency = asked.Currency ?? _client.Currency,
         RequestedOn = asked.RequestedOn,
         Lines = [.. asked.Lines.Select(line => Draft(line, asked))],
@@ -26,13 +27,20 @@ internal sealed partial class OrderBasis
     public DraftLine Agree(DraftLine line, bool isPriced, OrderDraft order)
     {
         var product = line.ProductId is { } id ? _byId.GetValueOrDefault(id) : null;
-        var link = product is null ? line.CallOff : Match(product, order.Currency, line.RequestedOn ?? order.RequestedOn, [], line.CallOff);
+        var link = product is null ? line.CallOff : Match(product, order.Currency, line.RequestedOn ?? order.RequestedOn, Names(line.ContractReference ?? order.ContractReference), line.CallOff);
         var price = product is null ? null : PriceOf(product, line.Quantity ?? 0, AgreementOf(link));
         var units = line.NetPrice is null && price is { } known ? known.Base : line.PriceBaseQuantity;
         var contract = price is { } per ? LineAmounts.Per(per.Net, per.Base, units) : (decimal?)null;
         var follows = line.NetPrice is null || (!isPriced && line.NetPrice == line.ContractPrice);
 
-        return line with { NetPrice = follows ? contract ?? line.NetPrice : line.NetPrice, PriceBaseQuantity = units, ContractPrice = contract, CallOff = link };
+        return line with
+        {
+            NetPrice = follows ? contract ?? line.NetPrice : line.NetPrice,
+            PriceBaseQuantity = units,
+            ContractPrice = contract,
+            PriceIsOurs = follows || (line.PriceIsOurs && !isPriced),
+            CallOff = link,
+        };
     }
 
     /// <summary>A line with what may contradict it, as it stands: a unit that nobody counted, a product that is no longer sold, what is usual.</summary>
@@ -46,7 +54,7 @@ internal sealed partial class OrderBasis
 
         var asked = new AskedLine(line.LineNo, line.ProductCode, line.BuyerCode, Gtin: null, line.Description, line.Quantity, line.Unit, line.NetPrice, line.PriceBaseQuantity, line.RequestedOn) { Ordered = line.Ordered };
         var counted = LineUnits.Of(asked, product, _rules.PackOf(product.Family, order.SiteId, _clock.Today), quantity => Agreed(product, quantity), Answers(product));
-        var link = Match(product, order.Currency, line.RequestedOn ?? order.RequestedOn, [], line.CallOff);
+        var link = Match(product, order.Currency, line.RequestedOn ?? order.RequestedOn, Names(line.ContractReference ?? order.ContractReference), line.CallOff);
 
         // Could be counted and was not: that is to be asked too.
         return line with { CallOff = link, Facts = Facts(product, line.NetPrice, line.ContractPrice, line.PriceBaseQuantity, AgreementOf(link), inVain: null, line.Ordered is null && counted.Ordered is not null ? counted with { ToAsk = product.Unit } : counted) };
@@ -69,10 +77,13 @@ internal sealed partial class OrderBasis
     {
         var product = Find(line, asked);
         var counted = LineUnits.Of(line, product, product is null ? null : _rules.PackOf(product.Family, asked.SiteId, _clock.Today), quantity => Agreed(product!, quantity), Answers(product));
-        IReadOnlyList<string> names = (line.ContractReference ?? asked.ContractReference) is { Length: > 0 } name ? [name] : [];
+        var names = Names(line.ContractReference ?? asked.ContractReference);
         var link = product is null ? null : Match(product, asked.Currency ?? _client.Currency, line.RequestedOn ?? asked.RequestedOn, names, line.CallOff);
         var price = product is null ? null : PriceOf(product, counted.Quantity ?? 0, AgreementOf(link));
-        var baseQuantity = line.NetPrice is null ? price?.Base ?? 1 : counted.PriceBase;
+
+        // A price of ours goes with what the line calls off: where that is something else now, so is the price, unless it was promised.
+        var theirs = line is { PriceIsOurs: true, PriceIsPromised: false } && link?.Line != line.CallOff?.Line ? null : line.NetPrice;
+        var baseQuantity = theirs is null && price is { } agreed ? agreed.Base : line.NetPrice is null ? 1 : counted.PriceBase;
         var contract = price is { } per ? LineAmounts.Per(per.Net, per.Base, baseQuantity) : (decimal?)null;
 
         return new()
@@ -86,12 +97,15 @@ internal sealed partial class OrderBasis
             Quantity = counted.Quantity,
             Unit = counted.Unit,
             Ordered = counted.Ordered,
-            NetPrice = line.NetPrice ?? contract,
+            NetPrice = theirs ?? contract ?? line.NetPrice,
+            PriceIsOurs = line.PriceIsOurs || line.NetPrice is null,
+            ContractReference = line.ContractReference,
+            GivenUp = line.GivenUp,
             PriceBaseQuantity = baseQuantity,
             ContractPrice = contract,
             RequestedOn = line.RequestedOn,
             CallOff = link,
-            Facts = product is null ? null : Facts(product, line.NetPrice, contract, baseQuantity, AgreementOf(link), link is null ? CallOffMatching.NamedInVain(product.Id, names, _agreed) : null, counted),
+            Facts = product is null ? null : Facts(product, theirs, contract, baseQuantity, AgreementOf(link), link is null ? CallOffMatching.NamedInVain(product.Id, names, _agreed) : null, counted),
         };
     }
 
@@ -128,7 +142,9 @@ internal sealed partial class OrderBasis
         : null;
 
     private CallOffLink? Match(Product product, string currency, DateOnly? on, IReadOnlyList<string> names, CallOffLink? before) =>
-        CallOffMatching.Of(product.Id, currency, on ?? _clock.Today, names, before, _agreed);
+        CallOffMatching.Of(product.Id, currency, on, _clock.Today, names, before, _agreed);
+
+    private static IReadOnlyList<string> Names(string? reference) => reference is { Length: > 0 } name ? [name] : [];
 
     private BlanketStanding? AgreementOf(CallOffLink? link) => link?.Line is { } line ? _agreed.FirstOrDefault(each => each.Line == line) : null;
 

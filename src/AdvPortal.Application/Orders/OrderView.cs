@@ -34,6 +34,9 @@ public sealed record OrderView(
     /// <summary>1 until the client changes what was promised; the acknowledgement bears it as its version.</summary>
     public int Revision { get; init; } = 1;
 
+    /// <summary>The agreement that the client names for the order; null where it names none.</summary>
+    public string? ContractReference { get; init; }
+
     /// <summary>The client's changes that were decided, in their turn.</summary>
     public IReadOnlyList<DecidedAmendment> Amendments { get; init; } = [];
 
@@ -93,6 +96,7 @@ public sealed record OrderView(
         [.. findings.OrderBy(finding => finding.Id.Value).Select(finding => FindingRow.Of(finding, lines))])
     {
         Revision = order.Revision,
+        ContractReference = order.ContractReference,
         Amendments = order.Amendments,
         WaitingFor = order.WaitingFor,
         WaitingSince = order.WaitingSince,
@@ -142,6 +146,9 @@ public sealed record OrderView(
         /// <summary>When its goods can leave, as stock or workshop say.</summary>
         public Readiness? Ready { get; init; }
 
+        /// <summary>The agreement that the client names on the line, where it is not that of the order.</summary>
+        public string? ContractReference { get; init; }
+
         /// <summary>The line of a blanket order that it calls off.</summary>
         public BlanketLineId? BlanketLineId { get; init; }
 
@@ -158,6 +165,7 @@ public sealed record OrderView(
             CancelledQuantity = line.CancelledQuantity,
             Schedule = line.Schedule,
             Ready = line.Ready,
+            ContractReference = line.ContractReference,
             BlanketLineId = line.BlanketLineId,
             CallOffBasis = line.CallOffBasis,
         };

@@ -23,7 +23,7 @@ internal static class OriginalOrder
     /// <remarks>The total of a document is of what it ordered: once the client has changed that, it says nothing any more.</remarks>
     public static AskedOrder Tell(AskedOrder asked, OrderDocument? document, Order order) =>
         document is not null && OrderDocumentView.Read(document) is { } reading
-            ? asked with { AnnouncedTotal = order.Revision > 1 ? null : Of(document, order.Id)?.Totals?.LineExtension, Doubts = Doubts(reading), ContractReference = Of(document, order.Id)?.ContractReference }
+            ? asked with { AnnouncedTotal = order.Revision > 1 ? null : Of(document, order.Id)?.Totals?.LineExtension, Doubts = Doubts(reading), ContractReference = asked.ContractReference ?? Of(document, order.Id)?.ContractReference }
             : asked;
 
     /// <summary>Null for an order that came without a document.</summary>

@@ -45,12 +45,13 @@ public static class CallOffMatching
 {
     /// <param name="product">Of the order line.</param>
     /// <param name="currency">Of the order: prices in another are no price of it.</param>
-    /// <param name="on">The day asked for.</param>
+    /// <param name="on">The day asked for; null for none.</param>
+    /// <param name="today">For which goods are wanted that nobody wants on a day.</param>
     /// <param name="names">References that the line gives, else the order.</param>
     /// <param name="before">What was said of this line, of this product.</param>
     /// <param name="agreed">The client's.</param>
     /// <returns>Null where nothing speaks for a call-off.</returns>
-    public static CallOffLink? Of(ProductId product, string currency, DateOnly on, IReadOnlyList<string> names, CallOffLink? before, IReadOnlyList<BlanketStanding> agreed)
+    public static CallOffLink? Of(ProductId product, string currency, DateOnly? on, DateOnly today, IReadOnlyList<string> names, CallOffLink? before, IReadOnlyList<BlanketStanding> agreed)
     {
         List<BlanketStanding> ofProduct = [.. agreed.Where(each => each.ProductId == product)];
 
@@ -59,22 +60,23 @@ public static class CallOffMatching
             return before;
         }
 
+        var day = on ?? today;
         var open = ofProduct.FindAll(each => each.IsOpen && each.Currency == currency);
 
         // Of two that bear one name the one that holds on the day is meant.
-        if (open.Where(each => names.Any(each.IsNamedBy)).OrderByDescending(each => each.Holds(on)).ThenByDescending(each => each.ValidFrom).FirstOrDefault() is { } named)
+        if (open.Where(each => names.Any(each.IsNamedBy)).OrderByDescending(each => each.Holds(day)).ThenByDescending(each => each.ValidFrom).FirstOrDefault() is { } named)
         {
             return new(named.Line, CallOffBasis.Named);
         }
 
         // Whoever names one that is over means that one, and no other is put in its place.
-        return NamedInVain(product, names, agreed) is null && open.FindAll(each => each.Holds(on)) is [var only] ? new(only.Line, CallOffBasis.Proposed) : null;
+        return NamedInVain(product, names, agreed) is null && open.FindAll(each => each.Holds(day)) is [var only] ? new(only.Line, CallOffBasis.Proposed) : null;
     }
 
     /// <summary>The agreement on this product that the order names and that is closed; null where it names none such.</summary>
     public static BlanketStanding? NamedInVain(ProductId product, IReadOnlyList<string> names, IReadOnlyList<BlanketStanding> agreed) =>
         agreed.FirstOrDefault(each => each.ProductId == product && !each.IsOpen && names.Any(each.IsNamedBy));
 
-    // A proposal rests on the day: another day, and it is looked at again.
-    private static bool Stays(CallOffLink before, BlanketStanding linked, DateOnly on) => before.Basis is not CallOffBasis.Proposed || linked.Holds(on);
+    // A proposal rests on the day asked for: another day, and it is looked at again. Where none was asked for, time that passes takes nothing out.
+    private static bool Stays(CallOffLink before, BlanketStanding linked, DateOnly? on) => before.Basis is not CallOffBasis.Proposed || on is not { } day || linked.Holds(day);
 }

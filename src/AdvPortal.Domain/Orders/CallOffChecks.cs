@@ -28,7 +28,7 @@ internal static class CallOffChecks
         }
 
         // What nobody has counted in our unit yet is held against nothing: that is asked first.
-        var asked = lines.Select((line, index) => (line.Facts?.UnitToAsk is null ? line.CallOff?.Line : null, run.QuantityOf(index))).ToList();
+        var asked = lines.Select((line, index) => (line.Facts?.UnitToAsk is null ? line.CallOff?.Line : null, line.GivenUp?.LeftOf(run.QuantityOf(index)) ?? run.QuantityOf(index))).ToList();
 
         foreach (var beyond in Beyond(asked, [.. lines.Select(line => line.Facts?.Agreement).OfType<BlanketStanding>().DistinctBy(each => each.Line)]))
         {

@@ -36,7 +36,9 @@ public sealed partial class Order
             return refusal;
         }
 
+        Reserve();
         Take(draft, judgement);
+        _lines.ForEach(line => line.ReserveIfNew());
         Reopen();
         Keep(amendment);
 
@@ -55,6 +57,7 @@ public sealed partial class Order
         {
             _lines.RemoveAll(line => line.ShippedQuantity == 0);
             _lines.ForEach(line => line.Reduce());
+            _lines.ForEach(line => line.Release());
             (CancelReason, TotalNet) = (reason, _lines.Sum(line => line.LineAmount ?? 0));
             Revision++;
             Keep(amendment);
@@ -111,6 +114,15 @@ public sealed partial class Order
         }
 
         return null;
+    }
+
+    // What was promised goes on taking of agreements; a second change before the first one is confirmed changes nothing of that.
+    private void Reserve()
+    {
+        if (ConfirmedAt is not null)
+        {
+            _lines.ForEach(line => line.Reserve());
+        }
     }
 
     // Until it is confirmed again nothing new is promised, and the client has heard of the promise before.

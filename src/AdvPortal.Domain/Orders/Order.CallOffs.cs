@@ -5,11 +5,11 @@ namespace AdvPortal.Domain.Orders;
 /// <summary>What an order takes of its client's blanket orders: nothing before it is promised, and nothing of what is given up.</summary>
 public sealed partial class Order
 {
-    /// <summary>Promised once and not cancelled; while a change of it is reviewed, it takes what it then asks for.</summary>
+    /// <summary>Promised once and not cancelled.</summary>
     public bool CallsOff => ConfirmedIn is not null && Status is not OrderStatus.Cancelled;
 
-    /// <summary>In the unit of the agreement.</summary>
-    public decimal CalledOff(BlanketLineId line) => CallsOff ? WouldCallOff(line) : 0;
+    /// <summary>In the unit of the agreement; while a change of it is reviewed, what was promised before. A line that the change takes out is given up at once.</summary>
+    public decimal CalledOff(BlanketLineId line) => CallsOff ? _lines.Sum(each => each.CallsOffOf(line, isPromised: ConfirmedAt is not null)) : 0;
 
     /// <summary>The same once it is promised as it stands.</summary>
     public decimal WouldCallOff(BlanketLineId line) => _lines.Where(each => each.BlanketLineId == line).Sum(each => each.CallOffQuantity);
@@ -40,16 +40,37 @@ public sealed partial class Order
         }
 
         // What is under review is judged again; what is promised takes of it at once.
-        if (standing is not null && CallsOff && line.BlanketLineId != standing.Line
+        if (standing is not null && CallsOff && ConfirmedAt is not null && line.BlanketLineId != standing.Line
             && decimal.Max(0, standing.Rest - WouldCallOff(standing.Line)) is var rest && line.CallOffQuantity > rest)
         {
             return new CallOffBeyondRest(standing.Number, line.CallOffQuantity, rest);
+        }
+
+        // A price of ours is that of what is called off; the client's stays, and so does one that was promised.
+        if (ConfirmedAt is null && line.PriceIsOurs && line.BlanketLineId != standing?.Line)
+        {
+            Charge(line, standing);
         }
 
         line.Link(new(standing?.Line, CallOffBasis.Person));
         Touch();
 
         return Result.Ok;
+    }
+
+    // Without an agreement it is what the contract says, which is looked up when the order is judged again.
+    private void Charge(OrderLine line, BlanketStanding? standing)
+    {
+        if (standing is not null)
+        {
+            line.ChargeOurs(LineAmounts.Per(standing.NetPrice, standing.PriceBaseQuantity, line.PriceBaseQuantity));
+        }
+        else if (Status is OrderStatus.ToReview)
+        {
+            line.Charge(null);
+        }
+
+        TotalNet = _lines.Sum(each => each.LineAmount ?? 0);
     }
 
     /// <summary>Holds its call-offs against what is left now. What was found and is no longer so goes, unless somebody has settled it.</summary>
@@ -82,7 +103,7 @@ public sealed partial class Order
         List<OrderLine> inTurn = [.. _lines.OrderBy(line => line.Position)];
 
         // Of one that is closed, what was promised before stays; nothing more is promised of it.
-        List<BlanketStanding> left = [.. standings.Select(each => each.IsOpen || CallsOff ? each : each with { Agreed = each.CalledOff })];
+        List<BlanketStanding> left = [.. standings.Select(each => each.IsOpen ? each : each with { Agreed = each.CalledOff + CalledOff(each.Line) })];
         var now = CallOffChecks.Beyond([.. inTurn.Select(line => (line.BlanketLineId, line.CallOffQuantity))], left).ToDictionary(each => inTurn[each.Index].LineNo, StringComparer.Ordinal);
         var over = _findings.FindAll(old => old is { Kind: FindingKinds.BlanketExceeded, State: FindingState.Open } && !(now.TryGetValue(old.LineNo!, out var still) && old.After?.Quantity == still.Found.Evidence.After?.Quantity));
         var draft = ToDraft();

@@ -13,6 +13,7 @@ public sealed record OrderMemory
     internal OrderStatus? AmendedFrom { get; init; }
     internal DateTimeOffset? ConfirmedAt { get; init; }
     internal int? ConfirmedIn { get; init; }
+    internal int? ConfirmedBefore { get; init; }
     internal int Revision { get; init; }
     internal IReadOnlyDictionary<Guid, LineMemory> Lines { get; init; } = new Dictionary<Guid, LineMemory>();
 
@@ -38,6 +39,7 @@ public sealed partial class Order
         AmendedFrom = AmendedFrom,
         ConfirmedAt = ConfirmedAt,
         ConfirmedIn = ConfirmedIn,
+        ConfirmedBefore = ConfirmedBefore,
         Revision = Revision,
         Lines = _lines.ToDictionary(line => line.Id, line => line.Remember()),
         Promises = _promises.Select(each => each.Id).ToHashSet(),
@@ -49,7 +51,7 @@ public sealed partial class Order
     {
         (Status, WaitingFor, WaitingSince, HeldFrom, Hold) = (memory.Status, memory.WaitingFor, memory.WaitingSince, memory.HeldFrom, memory.Hold);
         (Barrier, HandlerId) = (memory.Barrier, memory.HandlerId);
-        (AmendedFrom, ConfirmedAt, ConfirmedIn, Revision) = (memory.AmendedFrom, memory.ConfirmedAt, memory.ConfirmedIn, memory.Revision);
+        (AmendedFrom, ConfirmedAt, ConfirmedIn, ConfirmedBefore, Revision) = (memory.AmendedFrom, memory.ConfirmedAt, memory.ConfirmedIn, memory.ConfirmedBefore, memory.Revision);
         _lines.ForEach(line => line.Restore(memory.Lines[line.Id]));
         _promises.RemoveAll(each => !memory.Promises.Contains(each.Id));
 

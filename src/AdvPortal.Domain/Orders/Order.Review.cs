@@ -11,6 +11,7 @@ public sealed partial class Order
         ClientId = ClientId,
         SiteId = SiteId,
         CustomerReference = CustomerReference,
+        ContractReference = ContractReference,
         Currency = Currency,
         RequestedOn = RequestedOn,
         Lines = [.. _lines.OrderBy(line => line.Position).Select(line => line.ToDraft(OrderedQuantity(line)))],
@@ -168,7 +169,7 @@ public sealed partial class Order
 
     private void Take(OrderDraft draft, Judgement judgement)
     {
-        (ClientId, SiteId, CustomerReference, Currency, RequestedOn) = (draft.ClientId, draft.SiteId, draft.CustomerReference, draft.Currency, draft.RequestedOn);
+        (ClientId, SiteId, CustomerReference, ContractReference, Currency, RequestedOn) = (draft.ClientId, draft.SiteId, draft.CustomerReference, draft.ContractReference, draft.Currency, draft.RequestedOn);
         TransportDays = judgement.Transport.WorkingDays;
         GoBy(judgement.Transport);
 
@@ -248,13 +249,16 @@ public sealed partial class Order
 
         if (after.NetPrice is { } price)
         {
-            _lines.Find(line => line.LineNo == finding.LineNo)?.Charge(price);
+            _lines.Find(line => line.LineNo == finding.LineNo)?.ChargeOurs(price);
         }
 
         // What was raised or kept of another quantity is of no account any more: the rest is judged as if it had been ordered.
         if (Reduced(finding) is { } line)
         {
             _findings.RemoveAll(old => old is { Step: Moments.None, IsAboutQuantity: true } && old.LineNo == line.LineNo);
+
+            // What is left is what shall leave: nothing of that was given up.
+            line.Reopen();
             line.Order(after.Quantity!.Value);
         }
 

@@ -24,6 +24,9 @@ public sealed partial class Order : TenantOwned
     public SiteId? SiteId { get; private set; }
     public string? CustomerReference { get; private set; }
 
+    /// <summary>The agreement that the client names for the order; null where it names none.</summary>
+    public string? ContractReference { get; private set; }
+
     /// <summary>ISO 4217.</summary>
     public string Currency { get; private set; } = null!;
 
@@ -38,6 +41,9 @@ public sealed partial class Order : TenantOwned
 
     /// <summary>The revision that was last confirmed; what was promised anew since has a later one.</summary>
     public int? ConfirmedIn { get; private set; }
+
+    /// <summary>What <see cref="ConfirmedIn"/> was before, for whoever takes the last confirmation back: an earlier one stands.</summary>
+    public int? ConfirmedBefore { get; private set; }
 
     public OrderDocumentId? OrderDocumentId { get; private set; }
     public OrderStatus Status { get; private set; }
@@ -113,7 +119,7 @@ public sealed partial class Order : TenantOwned
         _findings.RemoveAll(over.Contains);
         _lines.ForEach(line => line.Commit(Revision));
         Enter(now, by);
-        (ConfirmedAt, ConfirmedIn) = (now, Revision);
+        (ConfirmedAt, ConfirmedIn, ConfirmedBefore) = (now, Revision, ConfirmedIn);
 
         // What was being prepared, or had left in part, is so still.
         var goesOn = AmendedFrom ?? OrderStatus.Confirmed;
@@ -129,7 +135,7 @@ public sealed partial class Order : TenantOwned
         return Result.Ok;
     }
 
-    /// <summary>Takes the promise back before the client has heard of it: the order is reviewed again, and nothing was ever promised.</summary>
+    /// <summary>Takes the promise back before the client has heard of it: the order is reviewed again, and what was promised before, if anything was, is what is promised.</summary>
     public Result TakeBack()
     {
         if (!Status.Allows(OrderAct.TakeBack))
@@ -145,7 +151,7 @@ public sealed partial class Order : TenantOwned
 
         _lines.ForEach(line => line.Uncommit(Revision));
         _promises.RemoveAll(each => each.Revision == Revision);
-        (ConfirmedAt, ConfirmedIn) = (null, null);
+        (ConfirmedAt, ConfirmedIn, ConfirmedBefore) = (null, ConfirmedBefore, null);
         MoveTo(OrderStatus.ToReview);
 
         return Result.Ok;

@@ -206,6 +206,7 @@ public sealed record OrderDifference(HeadDifference Head, IReadOnlyList<LineDiff
             Ordered = IsOtherQuantity(line, change) ? change.Ordered : line.Ordered,
             NetPrice = IsOtherPrice(after, change) ? change.NetPrice : after.NetPrice,
             PriceBaseQuantity = IsOtherPrice(after, change) ? change.PriceBaseQuantity : after.PriceBaseQuantity,
+            PriceIsOurs = after.PriceIsOurs && !IsOtherPrice(after, change),
             // What has no date of its own goes with the order, wherever that goes.
             RequestedOn = change.RequestedOn is not { } wanted || (line.RequestedOn is null && wanted == day) ? line.RequestedOn : wanted,
         };

@@ -31,6 +31,9 @@ public sealed record DraftLine
     /// <summary>What was agreed, per <see cref="PriceBaseQuantity"/> units (<see cref="LineAmounts.Per"/> converts).</summary>
     public decimal? ContractPrice { get; init; }
 
+    /// <summary>Whether <see cref="NetPrice"/> is what was agreed, taken because the client gave none.</summary>
+    public bool PriceIsOurs { get; init; }
+
     /// <summary>The line's own date; null for the order's.</summary>
     public DateOnly? RequestedOn { get; init; }
 
@@ -40,8 +43,21 @@ public sealed record DraftLine
     /// <summary>What it calls off of the client's blanket orders, and who says so; null where nothing speaks for it.</summary>
     public CallOffLink? CallOff { get; init; }
 
+    /// <summary>The agreement that the client names on this line, where it is not that of the order.</summary>
+    public string? ContractReference { get; init; }
+
+    /// <summary>What of the line will not leave; null for nothing.</summary>
+    public GivenUp? GivenUp { get; init; }
+
     /// <summary>What is known beside the line; null when nothing of it may contradict.</summary>
     public LineFacts? Facts { get; init; }
+}
+
+/// <summary>What of a line was given up, of what was ordered then: ordered anew in another quantity, nothing of it is.</summary>
+public sealed record GivenUp(decimal Quantity, decimal Of)
+{
+    /// <summary>What a line takes of an agreement that is ordered in this quantity.</summary>
+    internal decimal LeftOf(decimal ordered) => ordered == Of ? decimal.Max(0, ordered - Quantity) : ordered;
 }
 
 /// <summary>What is known beside a line and may contradict it.</summary>
@@ -80,6 +96,9 @@ public sealed record OrderDraft
     public required ClientId ClientId { get; init; }
     public SiteId? SiteId { get; init; }
     public string? CustomerReference { get; init; }
+
+    /// <summary>The agreement that the client names for the order.</summary>
+    public string? ContractReference { get; init; }
 
     /// <summary>ISO 4217.</summary>
     public required string Currency { get; init; }

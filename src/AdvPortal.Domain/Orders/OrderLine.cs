@@ -54,6 +54,9 @@ public sealed partial class OrderLine : TenantOwned
     public decimal PriceBaseQuantity { get; private set; }
     public decimal? ContractPrice { get; private set; }
 
+    /// <summary>Charged as it was agreed, because the client gave no price or takes ours: it follows what is called off, and is never held against that as the client's.</summary>
+    public bool PriceIsOurs { get; private set; }
+
     /// <summary>2 decimals, half a cent away from zero; null without a price.</summary>
     public decimal? LineAmount { get; private set; }
 
@@ -65,6 +68,9 @@ public sealed partial class OrderLine : TenantOwned
     /// <summary>As the client wrote it, where we count otherwise.</summary>
     public OrderedAs? Ordered { get; private set; }
 
+    /// <summary>The agreement that the client names on the line, where it is not that of the order.</summary>
+    public string? ContractReference { get; private set; }
+
     /// <summary>What of the client's blanket orders it calls off; null for nothing.</summary>
     public BlanketLineId? BlanketLineId { get; private set; }
 
@@ -74,7 +80,25 @@ public sealed partial class OrderLine : TenantOwned
     /// <summary>What it takes of an agreement: what is ordered, less what was given up.</summary>
     public decimal CallOffQuantity => decimal.Max(0, Quantity - CancelledQuantity);
 
+    /// <summary>Of which agreement the last promise takes while a change of the order is reviewed; null for none.</summary>
+    public BlanketLineId? ReservedLineId { get; private set; }
+
+    /// <summary>How much of it; null where the line takes what it asks for.</summary>
+    public decimal? ReservedQuantity { get; private set; }
+
+    public GivenUp? GivenUp => CancelledQuantity == 0 ? null : new(CancelledQuantity, Quantity);
+
     public CallOffLink? CallOff => CallOffBasis is { } basis ? new(BlanketLineId, basis) : null;
+
+    internal decimal CallsOffOf(BlanketLineId line, bool isPromised) =>
+        isPromised || ReservedQuantity is null ? (BlanketLineId == line ? CallOffQuantity : 0) : ReservedLineId == line ? ReservedQuantity.Value : 0;
+
+    internal void Reserve() => (ReservedLineId, ReservedQuantity) = (BlanketLineId, CallOffQuantity);
+
+    internal void Release() => (ReservedLineId, ReservedQuantity) = (null, null);
+
+    /// <summary>Nothing, of a line that a change adds: nobody has promised it.</summary>
+    internal void ReserveIfNew() => ReservedQuantity ??= 0;
 
     internal void Link(CallOffLink? link) => (BlanketLineId, CallOffBasis) = (link?.Line, link?.Basis);
 
@@ -85,7 +109,8 @@ public sealed partial class OrderLine : TenantOwned
         (SentBuyerCode, BuyerCode, Description) = (line.BuyerCode, judged.BuyerCode, line.Description);
         Unit = line.Unit;
         Count(line.Quantity ?? 0);
-        (PriceBaseQuantity, ContractPrice, OwnRequestedOn, Ordered) = (line.PriceBaseQuantity, line.ContractPrice, line.RequestedOn, line.Ordered);
+        (PriceBaseQuantity, ContractPrice, PriceIsOurs, OwnRequestedOn, Ordered) = (line.PriceBaseQuantity, line.ContractPrice, line.PriceIsOurs || line.NetPrice is null, line.RequestedOn, line.Ordered);
+        ContractReference = line.ContractReference;
         Promise(judged.PromisedOn, judged.ShipOn);
         Charge(line.NetPrice ?? line.ContractPrice);
     }
@@ -98,6 +123,12 @@ public sealed partial class OrderLine : TenantOwned
 
     internal void Charge(decimal? netPrice) =>
         (NetPrice, LineAmount) = (netPrice, netPrice is { } price ? LineAmounts.Of(Quantity, price, PriceBaseQuantity) : null);
+
+    internal void ChargeOurs(decimal netPrice)
+    {
+        Charge(netPrice);
+        (ContractPrice, PriceIsOurs) = (netPrice, true);
+    }
 
     internal void Replace(string productCode) => (ProductId, ProductCode) = (null, productCode);
 
@@ -121,6 +152,9 @@ public sealed partial class OrderLine : TenantOwned
         NetPrice = NetPrice,
         PriceBaseQuantity = PriceBaseQuantity,
         ContractPrice = ContractPrice,
+        PriceIsOurs = PriceIsOurs,
+        ContractReference = ContractReference,
+        GivenUp = GivenUp,
         RequestedOn = OwnRequestedOn,
         Ordered = Ordered,
         CallOff = CallOff,

@@ -15,6 +15,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         order.ToTable("orders");
         order.Property(o => o.Number).HasMaxLength(Order.NumberMaxLength);
         order.Property(o => o.CustomerReference).HasMaxLength(Order.CustomerReferenceMaxLength);
+        order.Property(o => o.ContractReference).HasMaxLength(BlanketOrder.ReferenceMaxLength);
         order.Property(o => o.CancelReason).HasMaxLength(Order.CancelReasonMaxLength);
         order.Property(o => o.Amendments).IsStoredAsJson();
         order.Property(o => o.Hold).IsStoredAsJson();
@@ -58,12 +59,16 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTyp
         line.Property(l => l.NetPrice).HasPrecision(18, 4);
         line.Property(l => l.ContractPrice).HasPrecision(18, 4);
         line.Property(l => l.PriceBaseQuantity).HasPrecision(18, 4);
+        line.Property(l => l.ContractReference).HasMaxLength(BlanketOrder.ReferenceMaxLength);
+        line.Property(l => l.ReservedQuantity).HasPrecision(18, 4);
         line.Property(l => l.Ordered).IsStoredAsJson();
         line.References<OrderLine, Product>(l => l.ProductId);
         line.References<OrderLine, BlanketLine>(l => l.BlanketLineId);
 
         // What is called off of an agreement is added up again and again.
         line.HasIndex(l => new { l.TenantId, l.BlanketLineId }).HasFilter("blanket_line_id IS NOT NULL");
+        line.References<OrderLine, BlanketLine>(l => l.ReservedLineId);
+        line.HasIndex(l => new { l.TenantId, l.ReservedLineId }).HasFilter("reserved_line_id IS NOT NULL");
 
         // What a client last ordered of a product; with it, what refers to a product needs no index of its own.
         line.HasIndex(l => new { l.TenantId, l.ProductId, l.ClientId, l.Id });

@@ -43,6 +43,15 @@ public sealed class OrderDifferenceTests
     }
 
     [Fact]
+    public void A_price_of_ours_is_the_clients_once_the_client_gives_another()
+    {
+        var order = _order with { Lines = [_order.Lines[0] with { PriceIsOurs = true }, _order.Lines[1]] };
+        bool IsOurs(decimal? price) => OrderDifference.Of(order, new([new() { LineNo = "10", Quantity = 6000, NetPrice = price, PriceBaseQuantity = 100 }], IsWhole: false)).Lines[0].After!.PriceIsOurs;
+
+        Assert.Equal([true, true, false], [IsOurs(null), IsOurs(8.40m), IsOurs(8.10m)]);
+    }
+
+    [Fact]
     public void The_same_price_for_another_number_of_units_is_no_change() =>
         Assert.True(OrderDifference.Of(_order, new([new() { LineNo = "10", NetPrice = 0.084m, PriceBaseQuantity = 1 }], IsWhole: false)).IsEmpty);
 
