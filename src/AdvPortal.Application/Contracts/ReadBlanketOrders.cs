@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Orders;
@@ -44,29 +45,44 @@ public sealed class ListBlanketOrders(UnitOfWork unitOfWork)
 [UseCase]
 public sealed class ListCallOffs(UnitOfWork unitOfWork)
 {
-    private const int Most = 500;
+    /// <summary>On the page of the blanket order; the rest is asked for there.</summary>
+    internal const int OnSheet = 50;
 
-    public Task<Result<CallOffs>> ExecuteAsync(BlanketOrderId id, CancellationToken ct = default) =>
-        unitOfWork.ReadAsync<CallOffs>(this, Permission.ReadOrders, async db =>
-            await db.BlanketOrders.AnyAsync(b => b.Id == id, ct) ? new CallOffs(await Of(db, id).ToListAsync(ct)) : new NoSuchBlanketOrder(), ct);
+    public Task<Result<Page<Row>>> ExecuteAsync(BlanketOrderId id, string? after = null, int size = 25, CancellationToken ct = default) =>
+        unitOfWork.ReadAsync<Page<Row>>(this, Permission.ReadOrders, async db =>
+            await db.BlanketOrders.AnyAsync(b => b.Id == id, ct) ? Cut(await Of(db, id, after, size).ToListAsync(ct), size) : new NoSuchBlanketOrder(), ct);
 
-    internal static IQueryable<Row> Of(AdvDbContext db, BlanketOrderId id) => (
-        from order in db.Orders
-        from line in order.Lines
-        where db.Set<BlanketLine>().Any(each => each.Id == line.BlanketLineId && EF.Property<BlanketOrderId>(each, "BlanketOrderId") == id)
-        orderby order.ReceivedAt descending, order.Id descending, line.Position
-        select new Row(
-            line.BlanketLineId!.Value, order.Id, order.Number, order.CustomerReference, order.Status, line.LineNo, line.ProductCode,
-            line.Quantity < line.CancelledQuantity ? 0 : line.Quantity - line.CancelledQuantity, line.Unit, line.RequestedOn, line.PromisedOn, line.CallOffBasis!.Value,
-            order.ConfirmedIn != null && order.Status != OrderStatus.Cancelled)).Take(Most);
+    /// <summary>One more than asked for, to be cut off.</summary>
+    internal static IQueryable<Row> Of(AdvDbContext db, BlanketOrderId id, string? after, int size)
+    {
+        var rows =
+            from order in db.Orders
+            from line in order.Lines
+            where db.Set<BlanketLine>().Any(each => each.Id == line.BlanketLineId && EF.Property<BlanketOrderId>(each, "BlanketOrderId") == id)
+            select new { order, line };
 
-    public sealed record CallOffs(IReadOnlyList<Row> Items);
+        // The lines of one order stand in their turn, whichever page they are on.
+        rows = Cursor.Read<DateTimeOffset, Cursor.Pair<Guid, int>>(after) is (var at, { } last)
+            ? rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.order.ReceivedAt, row.order.Id, -row.line.Position), ValueTuple.Create(at, new OrderId(last.First), -last.Second)))
+            : rows;
+        var called = BlanketStandings.Called(db, db.Orders);
+
+        return rows.OrderByDescending(row => row.order.ReceivedAt).ThenByDescending(row => row.order.Id).ThenBy(row => row.line.Position).Take(size + 1).Select(row => new Row(
+            row.line.BlanketLineId!.Value, row.order.Id, row.order.Number, row.order.CustomerReference, row.order.Status, row.line.LineNo, row.line.ProductCode,
+            row.line.Quantity < row.line.CancelledQuantity ? 0 : row.line.Quantity - row.line.CancelledQuantity, row.line.Unit, row.line.RequestedOn, row.line.PromisedOn, row.line.CallOffBasis!.Value,
+            called.Where(c => c.LineId == row.line.Id).Select(c => c.Taken).FirstOrDefault(), row.order.ConfirmedIn != null && row.order.Status != OrderStatus.Cancelled, row.order.ReceivedAt, row.line.Position));
+    }
+
+    internal static Page<Row> Cut(IReadOnlyList<Row> rows, int size) => rows.ToList().Cut(size, row => Cursor.Write(row.ReceivedAt, new Cursor.Pair<Guid, int>(row.OrderId.Value, row.Position)));
 
     /// <param name="Quantity">Ordered, less what was given up.</param>
-    /// <param name="CallsOff">Whether it counts: the order was promised, and is not cancelled.</param>
+    /// <param name="TakenQuantity">What of it counts: nothing before the order is promised, and while a change of it is reviewed what was promised before.</param>
+    /// <param name="CallsOff">Whether the order was promised, and is not cancelled.</param>
+    /// <param name="ReceivedAt">Of the order.</param>
+    /// <param name="Position">In the order, from 0.</param>
     public sealed record Row(
         BlanketLineId BlanketLineId, OrderId OrderId, string OrderNumber, string? CustomerReference, OrderStatus Status, string LineNo, string? ProductCode, decimal Quantity, string Unit,
-        DateOnly? RequestedOn, DateOnly? PromisedOn, CallOffBasis Basis, bool CallsOff);
+        DateOnly? RequestedOn, DateOnly? PromisedOn, CallOffBasis Basis, decimal TakenQuantity, bool CallsOff, [property: JsonIgnore] DateTimeOffset ReceivedAt, [property: JsonIgnore] int Position);
 }
 
 /// <summary>A blanket order as somebody looks into it: its call-offs, and what happened to it.</summary>
@@ -82,16 +98,16 @@ public sealed class ReadBlanketSheet(UnitOfWork unitOfWork, TenantClock clock)
             }
 
             var visit = new Visit(db);
-            var callOffs = visit.Ask(ListCallOffs.Of(db, id));
+            var callOffs = visit.Ask(ListCallOffs.Of(db, id, after: null, ListCallOffs.OnSheet));
             var events = StoryEvent.Ask(db, visit, clock, id.Value);
             var people = view.Changes.Select(change => change.By).OfType<MemberId>().Distinct().ToList();
             var names = visit.Ask(db.Members.Where(m => people.Contains(m.Id)).Select(m => new { m.Id, m.Name }));
             await visit.GoAsync(ct);
 
             return new Sheet(
-                view with { Changes = [.. view.Changes.Select(change => change with { At = clock.Local(change.At) })] }, callOffs.Rows, events(), names.Rows.ToDictionary(m => m.Id, m => m.Name), clock.Today);
+                view with { Changes = [.. view.Changes.Select(change => change with { At = clock.Local(change.At) })] }, ListCallOffs.Cut(callOffs.Rows, ListCallOffs.OnSheet), events(), names.Rows.ToDictionary(m => m.Id, m => m.Name), clock.Today);
         }, ct);
 
     /// <param name="Names">Whoever agreed something anew.</param>
-    public sealed record Sheet(BlanketView Blanket, IReadOnlyList<ListCallOffs.Row> CallOffs, IReadOnlyList<StoryEvent> Events, IReadOnlyDictionary<MemberId, string> Names, DateOnly Today);
+    public sealed record Sheet(BlanketView Blanket, Page<ListCallOffs.Row> CallOffs, IReadOnlyList<StoryEvent> Events, IReadOnlyDictionary<MemberId, string> Names, DateOnly Today);
 }

@@ -25,8 +25,8 @@ internal sealed class BlanketEndpoints : IMapEndpoints
         blankets.MapPost("/{id:guid}/closure", async (CloseBlanketOrder close, Guid id, CloseBlanketOrder.Form form, IfMatch match, HttpContext http) =>
             (await close.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, b => b.Version)).NeedsIfMatch();
 
-        blankets.MapGet("/{id:guid}/call-offs", async (ListCallOffs list, Guid id, HttpContext http) =>
-            (await list.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
+        blankets.MapGet("/{id:guid}/call-offs", async (ListCallOffs list, Guid id, HttpContext http, string? cursor, int limit = 25) =>
+            limit is < 1 or > 200 ? Problems.For(StatusCodes.Status400BadRequest, http) : (await list.ExecuteAsync(new(id), cursor, limit, http.RequestAborted)).Answer(http));
 
         api.MapGet("/clients/{id:guid}/blanket-orders", (ListBlanketOrders list, Guid id, HttpContext http, string? status, string? cursor, int limit = 25) => ListAsync(list, http, id, status, cursor, limit))
             .WithTags("BlanketOrders");

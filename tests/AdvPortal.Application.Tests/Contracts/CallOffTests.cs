@@ -19,14 +19,7 @@ public sealed class CallOffTests(TestDatabase database) : IAsyncLifetime
         _world = await database.ATenantAsync();
         _client = await _world.AClientAsync();
         await _world.AProductAsync("VH-M8-30-ZN");
-        _blanket = (await _world.Get<OpenBlanketOrder>().ExecuteAsync(new()
-        {
-            ClientId = _client.Id,
-            CustomerReference = "CADRE-2026",
-            ValidFrom = new(2026, 1, 1),
-            ValidUntil = new(2027, 12, 31),
-            Lines = [new() { ProductCode = "VH-M8-30-ZN", Quantity = 10_000, NetPrice = 8.20m, PriceBaseQuantity = 100 }],
-        })).Value!;
+        _blanket = (await _world.Get<OpenBlanketOrder>().ExecuteAsync(AnAgreement("CADRE-2026"))).Value!;
     }
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
@@ -97,8 +90,157 @@ public sealed class CallOffTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal((0, 1_000, 10_000), await BalanceAsync());
     }
 
-    private PlaceOrder.Form AnOrder(decimal quantity, ClientId? client = null) =>
-        new() { ClientId = client ?? _client.Id, Lines = [new() { ProductCode = "VH-M8-30-ZN", Quantity = quantity }] };
+    [Fact]
+    public async Task A_change_in_review_counts_as_asked_for_until_it_is_confirmed()
+    {
+        var confirmed = await _world.ConfirmedAsync(AnOrder(6_000));
+        var seen = (await _world.Get<ReadOrderTerms>().ExecuteAsync(confirmed.Id)).Value!.Terms;
+        var amended = (await _world.Get<AmendOrder>().ExecuteAsync(
+            confirmed.Id, new() { Reason = "Appel de Nathalie", Side = AmendmentSide.Client, Seen = seen, Terms = seen with { Lines = [seen.Lines[0] with { Quantity = 8_000 }] } }, confirmed.Version)).Value!;
+
+        Assert.Equal((6_000, 2_000, 4_000), await BalanceAsync());
+        Assert.Equal((8_000, 6_000, true), Assert.Single((await CallOffsAsync()).Items) is var row ? (row.Quantity, row.TakenQuantity, row.CallsOff) : default);
+        Assert.IsType<AgreedBelowCalledOff>((await ChangeAsync(5_999)).Refusal);
+
+        Assert.True((await _world.Get<ConfirmOrder>().ExecuteAsync(amended.Id, amended.Version)).IsOk);
+        Assert.Equal((8_000, 0, 2_000), await BalanceAsync());
+    }
+
+    [Fact]
+    public async Task A_price_of_ours_follows_what_a_person_links_and_the_clients_does_not()
+    {
+        var product = await _world.ReadAsync(db => db.Products.SingleAsync(p => p.Code == "VH-M8-30-ZN"));
+        await _world.StoreAsync(db => db.Add(new ContractPrice(_client.Id, product.Id, 8.60m, 100, "EUR", new(2026, 1, 1), null, null)));
+        var (ours, theirs) = (await _world.PlacedAsync(AnOrder(1_000)), await _world.PlacedAsync(AnOrder(1_000, price: 8.20m)));
+
+        Assert.Equal([8.60m, 8.20m], [(await LinkAsync(ours, null)).Lines[0].NetPrice, (await LinkAsync(theirs, null)).Lines[0].NetPrice]);
+        var again = await LinkAsync((await _world.Get<ReadOrder>().ExecuteAsync(ours.Id)).Value!, _blanket.Lines[0].Id);
+        Assert.Equal((8.20m, 82m), (again.Lines[0].NetPrice, again.TotalNet));
+        Assert.DoesNotContain(again.Findings, f => f.Kind == FindingKinds.PriceDiffers);
+    }
+
+    [Fact]
+    public async Task An_agreement_that_comes_later_changes_a_price_of_ours_that_nobody_promised_and_no_other()
+    {
+        var product = await _world.AProductAsync("RP-M8-ZN");
+        await _world.StoreAsync(db => db.Add(new ContractPrice(_client.Id, product.Id, 3.10m, 100, "EUR", new(2026, 1, 1), null, null)));
+        var (promised, inReview) = (await _world.ConfirmedAsync(AnOrder(1_000, product: "RP-M8-ZN")), await _world.PlacedAsync(AnOrder(1_000, product: "RP-M8-ZN")));
+        var later = AnAgreement("CADRE-BIS");
+        (later.Lines[0].ProductCode, later.Lines[0].NetPrice) = ("RP-M8-ZN", 2.90m);
+        Assert.True((await _world.Get<OpenBlanketOrder>().ExecuteAsync(later)).IsOk);
+
+        Assert.Equal(2.90m, (await CorrectAsync(inReview, "RP-M8-ZN")).Lines[0].NetPrice);
+        var seen = (await _world.Get<ReadOrderTerms>().ExecuteAsync(promised.Id)).Value!.Terms;
+        var amended = (await _world.Get<AmendOrder>().ExecuteAsync(
+            promised.Id, new() { Reason = "Appel de Nathalie", Side = AmendmentSide.Client, Seen = seen, Terms = seen with { CustomerReference = "4500187342" } }, promised.Version)).Value!;
+        Assert.Equal(3.10m, amended.Lines[0].NetPrice);
+    }
+
+    [Fact]
+    public async Task What_an_order_names_by_hand_is_named_still_when_it_is_judged_again()
+    {
+        Assert.True((await _world.Get<OpenBlanketOrder>().ExecuteAsync(AnAgreement("CADRE-BIS"))).IsOk);
+        var form = AnOrder(1_000);
+        form.ContractReference = "cadre bis";
+        form.Lines.Add(new() { ProductCode = "VH-M8-30-ZN", Quantity = 500, ContractReference = "CADRE-2026" });
+        var placed = await _world.PlacedAsync(form);
+        Assert.Equal(["Named", "Named"], placed.Lines.Select(line => line.CallOffBasis.ToString()));
+        Assert.Equal(_blanket.Lines[0].Id, placed.Lines[1].BlanketLineId);
+
+        // Another article in between, which nobody named an agreement for.
+        await _world.AProductAsync("RP-M8-ZN");
+        var other = await CorrectAsync(placed, "RP-M8-ZN");
+        Assert.Equal([null, null], other.Lines.Select(line => line.BlanketLineId));
+        var back = await CorrectAsync(other, "VH-M8-30-ZN");
+        Assert.Equal(placed.Lines.Select(line => (line.BlanketLineId, line.CallOffBasis)), back.Lines.Select(line => (line.BlanketLineId, line.CallOffBasis)));
+    }
+
+    [Fact]
+    public async Task An_article_that_is_no_longer_sold_stays_in_the_agreement_that_has_it_and_comes_into_no_other()
+    {
+        await _world.StoreAsync(async db => (await db.Products.AsTracking().SingleAsync(p => p.Code == "VH-M8-30-ZN")).Archive());
+
+        var changed = await ChangeAsync(12_000);
+        Assert.True(changed.IsOk, changed.Refusal?.ToString());
+        Assert.Equal(12_000, changed.Value.Lines[0].AgreedQuantity);
+        Assert.Equal(new UnknownProductCode("VH-M8-30-ZN"), (await _world.Get<OpenBlanketOrder>().ExecuteAsync(AnAgreement("CADRE-BIS"))).Refusal);
+    }
+
+    [Fact]
+    public async Task Call_offs_are_read_page_by_page_and_none_is_left_out()
+    {
+        var orders = new List<OrderView>();
+
+        for (var number = 0; number < 3; number++)
+        {
+            var form = AnOrder(100);
+            form.Lines.Add(new() { ProductCode = "VH-M8-30-ZN", Quantity = 50 });
+            orders.Add(await _world.PlacedAsync(form));
+        }
+
+        List<(OrderId, string)> read = [];
+        string? next = null;
+
+        do
+        {
+            var page = (await CallOffsAsync(next, size: 4)).Items;
+            read.AddRange(page.Select(row => (row.OrderId, row.LineNo)));
+            next = (await CallOffsAsync(next, size: 4)).Next;
+        }
+        while (next is not null);
+
+        orders.Reverse();
+        Assert.Equal(orders.SelectMany(order => order.Lines.Select(line => (order.Id, line.LineNo))), read);
+    }
+
+    private async Task<Page<ListCallOffs.Row>> CallOffsAsync(string? after = null, int size = 25) => (await _world.Get<ListCallOffs>().ExecuteAsync(_blanket.Id, after, size)).Value!;
+
+    private async Task<OrderView> LinkAsync(OrderView order, BlanketLineId? line)
+    {
+        var linked = await _world.Get<LinkCallOff>().ExecuteAsync(order.Id, "10", new(line), order.Version);
+        Assert.True(linked.IsOk, linked.Refusal?.ToString());
+
+        return linked.Value;
+    }
+
+    private async Task<OrderView> CorrectAsync(OrderView order, string product)
+    {
+        var corrected = await _world.Get<CorrectOrder>().ExecuteAsync(
+            order.Id,
+            form =>
+            {
+                foreach (var line in form.Lines.Values)
+                {
+                    line.ProductCode = product;
+                }
+
+                return form;
+            },
+            order.Version);
+        Assert.True(corrected.IsOk, corrected.Refusal?.ToString());
+
+        return corrected.Value;
+    }
+
+    private Task<Result<BlanketView>> ChangeAsync(decimal quantity)
+    {
+        var form = AnAgreement("CADRE-2026");
+        (form.Lines[0].Quantity, form.Reason) = (quantity, "Avenant");
+
+        return _world.Get<ChangeBlanketOrder>().ExecuteAsync(_blanket.Id, form, version: null);
+    }
+
+    private BlanketForm AnAgreement(string reference) => new()
+    {
+        ClientId = _client.Id,
+        CustomerReference = reference,
+        ValidFrom = new(2026, 1, 1),
+        ValidUntil = new(2027, 12, 31),
+        Lines = [new() { ProductCode = "VH-M8-30-ZN", Quantity = 10_000, NetPrice = 8.20m, PriceBaseQuantity = 100 }],
+    };
+
+    private PlaceOrder.Form AnOrder(decimal quantity, ClientId? client = null, decimal? price = null, string product = "VH-M8-30-ZN") =>
+        new() { ClientId = client ?? _client.Id, Lines = [new() { ProductCode = product, Quantity = quantity, NetPrice = price, PriceBaseQuantity = price is null ? null : 100 }] };
 
     private async Task<(decimal CalledOff, decimal InReview, decimal Remaining)> BalanceAsync()
     {
