@@ -89,7 +89,12 @@ public sealed class EveryPageTests(BrowserFixture browsers)
             pages.Add((await first.GetAttributeAsync("href"))!);
         }
 
-        return pages;
+        // Of the client who has one.
+        await desk.GoAsync(Visserie, "clients?q=Agri-Perche");
+        await desk.GoAsync(Visserie, (await desk.Page.Locator("main a[href^='clients/0']").Filter(new() { HasText = "Agri-Perche Machines" }).First.GetAttributeAsync("href"))!);
+        var blanket = (await desk.Page.Locator("main a[href^='blanket-orders/0']").First.GetAttributeAsync("href"))!;
+
+        return [.. pages, blanket, $"{blanket}/edit"];
     }
 
     private sealed record Look(bool Dark, int Width);

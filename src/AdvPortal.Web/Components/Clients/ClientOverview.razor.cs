@@ -26,7 +26,7 @@ public partial class ClientOverview
     private IReadOnlyList<ClientEvent> _events = [];
     private ReadDisputedAmounts.Disputes? _disputes;
     private IReadOnlyList<ListOpenTenders.Row> _tenders = [];
-    private IReadOnlyList<BlanketView> _blankets = [];
+    private IReadOnlyList<BlanketView>? _blankets;
     private KnownClient? _knowledge;
     private (ClientId, int) _known;
     private SiteId? _site;

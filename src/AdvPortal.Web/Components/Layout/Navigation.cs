@@ -33,6 +33,7 @@ public static class Navigation
         (Permission.HandleComplaints, "Complaint.New", "complaints/new", Outlined.WarningAmber),
         (Permission.HandleTenders, "Tender.New", "tenders/new", Outlined.RequestQuote),
         (Permission.ManageClients, "Clients.New", "clients/new", Outlined.Domain),
+        (Permission.ManageClients, "Blanket.New", "blanket-orders/new", Outlined.EventRepeat),
         (Permission.ManageRequirements, "Requirement.New", "requirements/new", Outlined.Rule),
         (Permission.ManageClients, "Import.OfClients", "clients/import", Outlined.UploadFile),
         (Permission.ManageClients, "Import.OfProducts", "products/import", Outlined.UploadFile),
