@@ -33,7 +33,8 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
             var visit = new Visit(db);
             var clients = visit.Ask(db.Clients.Include(c => c.Sites).AsSingleQuery().Where(c => c.Id == form.ClientId));
             var required = visit.Ask(db.Requirements.Include(r => r.Revisions).AsSingleQuery().Where(r => r.ClientId == form.ClientId));
-            var departures = Departures.Ask(db, visit);
+            var (departures, since) = (Departures.Ask(db, visit), clock.Now.AddYears(-1));
+            var past = PastCalendars.Ask(db, visit, since, () => departures().Calendars);
             await visit.GoAsync(ct);
 
             if (clients.Only is not { } client)
@@ -53,10 +54,10 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
             InForce[] others = [.. requirements.Where(r => r != self).SelectMany(InForce.Of)];
             var (asItIs, asItWouldBe) = (Rulebook.Of(requirements), new Rulebook(others.Append(tried)));
             var (all, open, recent) = (new EffectCount(), new EffectCount(), new EffectCount());
-            var (zones, since) = (client.Sites.ToDictionary(s => s.Id, s => TimeZoneInfo.FindSystemTimeZoneById(s.TimeZone)), clock.Now.AddYears(-1));
+            var zones = client.Sites.ToDictionary(s => s.Id, s => TimeZoneInfo.FindSystemTimeZoneById(s.TimeZone));
 
             var raised = await RehearsedOrder.RaisedAsync(db, client.Id, ct);
-            var calendars = departures().Calendars;
+            var (calendars, then) = (departures().Calendars, past());
 
             await foreach (var stored in RehearsedOrder.Of(db, client.Id, tried.SiteId, since).WithCancellation(ct))
             {
@@ -87,12 +88,12 @@ public sealed class RehearseRequirement(UnitOfWork unitOfWork, IValidator<Rehear
                 whole.Examined, whole.Changed, whole.Unchanged, whole.Conflicts, whole.Orders, open.ToEffect(), recent.ToEffect(),
                 [.. Contradictions.Of(tried with { Period = PeriodOf(form) }, others, clock.Today).Select(RehearsedContradiction.Of)], later);
 
-            // On the day on which it came in, so that a date that has passed since is not found to be too soon; by the days on which goods leave now, of which those of its day may be some.
+            // On the day on which it came in, so that a date that has passed since is not found to be too soon; by the days on which goods leave now while it is open, and by those on which they left then once it is not.
             Judgement Judge(RehearsedOrder order, Rulebook rules)
             {
                 var zone = order.Draft.SiteId is { } site && zones.TryGetValue(site, out var there) ? there : clock.Zone;
 
-                return Judgement.Of(order.Draft, rules, JudgedAt.Instant(order.ReceivedAt, order.ReceivedAt, clock.Zone, zone), Moments.Review | moments, transport: calendars.TransportOf(order.TransportDays));
+                return Judgement.Of(order.Draft, rules, JudgedAt.Instant(order.ReceivedAt, order.ReceivedAt, clock.Zone, zone), Moments.Review | moments, transport: (order.Status.IsOpen() ? calendars : then.On(order.ReceivedAt)).TransportOf(order.TransportDays));
             }
         }, ct);
     }

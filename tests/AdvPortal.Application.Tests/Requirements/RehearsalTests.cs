@@ -1,5 +1,6 @@
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Requirements;
+using AdvPortal.Application.Tenants;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Requirements;
 
@@ -59,6 +60,22 @@ public sealed class RehearsalTests(TestDatabase database) : IAsyncLifetime
 
         same.Rule = new DeliveryDays { Closed = Weekdays.Thursday };
         Assert.Equal(2, (await RehearseAsync(same)).Changed);
+    }
+
+    [Theory]
+    [InlineData("Closed", "2026-11-26")]
+    [InlineData("Confirmed", "2026-11-27")]
+    public async Task What_is_past_is_held_against_the_calendars_of_its_day_and_what_is_open_against_those_of_today(string status, string before)
+    {
+        await PlaceAsync(_thursday);
+        await _world.StoreAsync(db => db.Database.ExecuteSqlAsync($"update orders set status = {status}"));
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var kept = (await _world.Get<ReadShippingCalendars>().ExecuteAsync()).Value!;
+        kept.Calendars.Own.Closures.Add(new() { From = _thursday.AddDays(-1), Until = _thursday.AddDays(-1), Name = "Inventaire" });
+        Assert.True((await _world.Get<ChangeShippingCalendars>().ExecuteAsync(kept.Calendars, null)).IsOk);
+
+        // What cannot leave on the eve is not there on Thursday, whatever the client says.
+        Assert.Equal(before, $"{Assert.Single((await RehearseAsync(Form(new DeliveryDays { Closed = Weekdays.Thursday | Weekdays.Friday }))).Orders).DateBefore:O}");
     }
 
     [Fact]
