@@ -107,7 +107,7 @@ public sealed class ChangeDelivery(UnitOfWork unitOfWork, KeepFindings keep, IVa
     private Result Move(Delivery delivery, DeliveryBasis basis, List<Goods> goods, Form form, bool changesHands)
     {
         // A day of departure that nobody named goes with that of arrival, and with the carrier.
-        var days = basis.DaysFor(goods, form.ArriveOn, (changesHands || form.ArriveOn != delivery.ArriveOn) && form.ShipOn == delivery.ShipOn ? null : form.ShipOn);
+        var days = basis.DaysFor(goods, form.ArriveOn, (changesHands || form.ArriveOn != delivery.ArriveOn) && form.ShipOn == delivery.ShipOn ? null : form.ShipOn, delivery.ShipOn);
 
         // What the delivery does not allow is said before what the calendars do not.
         return !delivery.Status.Allows(DeliveryAct.Change) ? new DeliveryDoesNotAllow(DeliveryAct.Change, delivery.Status)

@@ -135,7 +135,8 @@ internal sealed class DeliveryBasis
     /// <param name="goods">What is brought.</param>
     /// <param name="arriveOn">The day wanted; null for the one promised, or the first possible after it.</param>
     /// <param name="shipOn">The day on which it leaves; null for the last one that does.</param>
-    public Result<Days> DaysFor(IReadOnlyList<Goods> goods, DateOnly? arriveOn, DateOnly? shipOn)
+    /// <param name="alreadyOn">The day on which it leaves as it is planned: nobody names that one.</param>
+    public Result<Days> DaysFor(IReadOnlyList<Goods> goods, DateOnly? arriveOn, DateOnly? shipOn, DateOnly? alreadyOn = null)
     {
         var days = goods.GroupBy(each => each.Order).Select(of => (of.Key, StepsOf(of.Key).Days(), (IReadOnlyCollection<string>)[.. of.Select(each => each.LineNo)])).ToList();
         var promised = goods.Min(each => each.Order.Lines.First(line => line.LineNo == each.LineNo).NextDueOn) is { } due && due > _clock.Today ? due : _clock.Today;
@@ -149,6 +150,11 @@ internal sealed class DeliveryBasis
         if (arrival >= _clock.Today && arriveOn is not null && DeliveryDay.WhyNot(days, arrival) is { } refusal)
         {
             return refusal;
+        }
+
+        if (shipOn is { } named && named >= _clock.Today && named != alreadyOn && goods.Max(each => each.Order.Way.DepartureFrom(named)) is var next && next > named)
+        {
+            return new DepartureNotPossible(named, next);
         }
 
         var leaves = shipOn ?? days.Min(each => each.Item2.ShipOn(arrival));

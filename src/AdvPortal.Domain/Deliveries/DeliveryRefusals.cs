@@ -28,6 +28,9 @@ public sealed record ArrivalInPast(DateOnly Day) : Unacceptable(Day);
 
 /// <summary>The site receives nothing then, or our own calendar or the carrier's is against it; nothing was changed.</summary>
 /// <param name="Next">The first day from then on that suits everybody.</param>
+/// <summary>We are closed, or the carrier does not come: nothing leaves on the day that was named.</summary>
+public sealed record DepartureNotPossible(DateOnly Day, DateOnly Next) : Unacceptable(Day, Next);
+
 public sealed record ArrivalNotPossible(DateOnly Day, DateOnly Next) : Unacceptable(Day, Next);
 
 /// <summary>No day within <see cref="Orders.Judgement.HorizonDays"/> suits everybody.</summary>

@@ -246,6 +246,28 @@ public sealed class CalendarTests(TestDatabase database) : IAsyncLifetime
         Assert.IsType<ArrivalNotPossible>((await _world.Get<PlanDelivery>().ExecuteAsync(new() { Orders = [(await ConfirmedAsync(_third)).Id], ArriveOn = new(2026, 12, 4), Carrier = "Messagerie du Perche" })).Refusal);
     }
 
+    // We are closed from 1 to 11 December; the carrier collects from Monday to Thursday.
+    [Theory]
+    [InlineData("2026-12-01", "2026-12-14")]
+    [InlineData("2026-11-27", "2026-11-30")]
+    [InlineData("2026-11-28", "2026-11-30")]
+    [InlineData("2026-11-26", null)]
+    public async Task A_day_of_departure_that_is_named_is_one_on_which_we_work_and_the_carrier_comes(string named, string? next)
+    {
+        await CloseAsync();
+        await ChangeAsync(form => form.Carriers.Add(new() { Name = "Heppner", IsUsual = true, Calendar = new() { Days = Weekdays.Monday | Weekdays.Tuesday | Weekdays.Wednesday | Weekdays.Thursday } }));
+        var (shipOn, refusal) = (DateOnly.Parse(named, System.Globalization.CultureInfo.InvariantCulture), next is null ? null : new DepartureNotPossible(DateOnly.Parse(named, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(next, System.Globalization.CultureInfo.InvariantCulture)));
+        var order = await ConfirmedAsync(_fifteenth);
+
+        Assert.Equal(refusal, (await _world.Get<PlanDelivery>().ExecuteAsync(new() { Orders = [order.Id], ArriveOn = _fifteenth, ShipOn = shipOn })).Refusal);
+
+        // Moved there it is refused alike; a closure that came after it was planned is no change's.
+        var planned = await DoneAsync<PlanDelivery, DeliveryView>(async it => await it.ExecuteAsync(new() { Orders = [(await ConfirmedAsync(_fifteenth)).Id], ArriveOn = _fifteenth }));
+        Assert.Equal(refusal, (await ChangeDeliveryAsync(planned, form => form.ShipOn = shipOn)).Refusal);
+        await ChangeAsync(form => form.Own.Closures.Add(new() { From = planned.ShipOn, Until = planned.ShipOn, Name = "Pont" }));
+        Assert.True((await ChangeDeliveryAsync(planned with { Version = (await DoneAsync<ReadDelivery, DeliveryView>(it => it.ExecuteAsync(planned.Id))).Version }, form => form.TrackingNumber = "T-1")).IsOk);
+    }
+
     [Fact]
     public async Task A_delivery_that_changes_hands_leaves_when_the_other_carrier_comes_or_stays_as_it_was()
     {
