@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdvPortal.Application.Orders;
 using AdvPortal.Application.Tenants;
+using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
@@ -20,7 +21,8 @@ public sealed class WorkRounds(IServiceScopeFactory scopes, TimeProvider clock, 
 
 /// <summary>
 /// Counts what members did on orders, findings, questions and complaints in the last weeks, for loads to be reckoned by; once a day, whoever
-/// asks more often. Whether it was counted.
+/// asks more often. Whether it was counted. Where more was done in those weeks than is looked through, only the last of it counts, and it is said
+/// since when. An order through whose review nobody had to go is one that took nothing: it counts as an order all the same.
 /// </summary>
 [UseCase]
 public sealed class MeasureWork(UnitOfWork unitOfWork, TenantClock clock)
@@ -29,7 +31,7 @@ public sealed class MeasureWork(UnitOfWork unitOfWork, TenantClock clock)
     public const int Weeks = 12;
 
     // What is looked through, however much a company does: a tenth of a second of the database's time a day.
-    private const long MostEntries = 50_000;
+    public const long MostEntries = 50_000;
 
     private static readonly TimeSpan _daily = TimeSpan.FromDays(1);
     private static readonly string[] _decisions = [nameof(AcceptFinding), nameof(WaiveFinding)];
@@ -65,18 +67,27 @@ public sealed class MeasureWork(UnitOfWork unitOfWork, TenantClock clock)
     // Straight from the end of the chain, which the index on its positions leads to, and down to one row: nothing of it travels.
     private static IQueryable<string> Counted(AdvDbContext db, DateTimeOffset since) => db.Database.SqlQuery<string>(
         $"""
-        with lately as (
+        with floor as (select coalesce(max(position), 0) - {MostEntries} as position from history_heads),
+        cut as (
+            select last.at from (select h.at from history h where h.position <= (select f.position from floor f) order by h.position desc limit 1) last
+            where last.at >= {since}),
+        lately as (
             select h.subject_kind, h.subject_id, h.use_case from history h
-            where h.position > (select coalesce(max(position), 0) from history_heads) - {MostEntries} and h.at >= {since} and h.member_id is not null
-                and h.subject_kind in ('Order', 'Inquiry', 'Complaint')),
+            where h.position > (select f.position from floor f) and h.at >= {since} and h.member_id is not null and h.subject_kind in ('Order', 'Inquiry', 'Complaint')),
         things as (
             select subject_kind, subject_id, count(*) as acts, count(*) filter (where use_case = any({_decisions})) as decisions
             from lately group by subject_kind, subject_id),
         orders_done as (
             select t.acts - t.decisions as acts, t.decisions, (select count(*) from order_lines l where l.order_id = t.subject_id) as lines
-            from things t where t.subject_kind = 'Order'),
+            from things t where t.subject_kind = 'Order'
+            union all
+            select 0, 0, (select count(*) from order_lines l where l.order_id = o.id)
+            from orders o
+            where o.received_at >= coalesce((select c.at from cut c), {since}) and o.status not in ({nameof(OrderStatus.ToReview)}, {nameof(OrderStatus.OnHold)}, {nameof(OrderStatus.Cancelled)})
+                and not exists (select 1 from things t where t.subject_kind = 'Order' and t.subject_id = o.id)),
         ordinary as (select count(*) as things, coalesce(sum(acts), 0) as acts from orders_done where lines <= {Workload.OrdinaryLines})
         select json_build_object(
+            'since', (select c.at from cut c),
             'orders', (select json_build_object('things', things, 'acts', acts) from ordinary),
             'lines', (
                 select json_build_object(
@@ -98,10 +109,11 @@ public sealed class ReadWorkWeights(UnitOfWork unitOfWork)
         {
             var measured = await db.WorkMeasures.Select(m => new { m.History, m.At }).SingleOrDefaultAsync(ct);
 
-            return new Weights([.. WorkWeights.From(measured?.History ?? WorkHistory.None).All], measured?.At, MeasureWork.Weeks);
+            return new Weights([.. WorkWeights.From(measured?.History ?? WorkHistory.None).All], measured?.At, MeasureWork.Weeks, measured?.History.Since);
         }, ct);
 
     /// <param name="At">When it was last measured; null while it was not.</param>
     /// <param name="Weeks">Of how many weeks.</param>
-    public sealed record Weights(IReadOnlyList<WorkWeight> Items, DateTimeOffset? At, int Weeks);
+    /// <param name="Since">Where so much was done that fewer were measured: since when; null for all of them.</param>
+    public sealed record Weights(IReadOnlyList<WorkWeight> Items, DateTimeOffset? At, int Weeks, DateTimeOffset? Since);
 }

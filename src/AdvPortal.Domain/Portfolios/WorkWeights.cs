@@ -14,13 +14,16 @@ public sealed record WorkTaken(int Things, int Acts)
 }
 
 /// <summary>What work took in one company, kind by kind.</summary>
-/// <param name="Orders">Orders of ordinary length: what every other kind is measured by.</param>
+/// <param name="Orders">Orders of ordinary length, those that nobody had to touch among them: what every other kind is measured by.</param>
 /// <param name="Lines">Lines beyond the ordinary, and what their orders took beyond an ordinary one.</param>
 /// <param name="Findings">What somebody decided of findings.</param>
 /// <param name="Questions">Conversations.</param>
 /// <param name="Complaints">Complaints.</param>
 public sealed record WorkHistory(WorkTaken Orders, WorkTaken Lines, WorkTaken Findings, WorkTaken Questions, WorkTaken Complaints)
 {
+    /// <summary>Where only the end of the period was looked through: what it begins after; null for all of it.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     public static readonly WorkHistory None = new(WorkTaken.None, WorkTaken.None, WorkTaken.None, WorkTaken.None, WorkTaken.None);
 }
 

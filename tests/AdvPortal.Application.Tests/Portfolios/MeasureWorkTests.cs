@@ -59,6 +59,42 @@ public sealed class MeasureWorkTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_more_was_done_than_is_looked_through_the_last_of_it_counts_and_it_is_said_since_when()
+    {
+        await ActAsync(_world, Ids.New<ComplaintId>, things: 2, acts: 2);
+        var last = _world.Clock.GetUtcNow();
+        _world.Clock.Advance(TimeSpan.FromDays(1));
+        await ActAsync(_world, Ids.New<ComplaintId>, things: 3, acts: 1);
+
+        // As if that many had been done before those three.
+        await _world.StoreAsync(db => db.Database.ExecuteSqlAsync($"update history_heads set position = position + {MeasureWork.MostEntries} - 3"));
+        Assert.True(await _world.Get<MeasureWork>().ExecuteAsync());
+        var read = (await _world.Get<ReadWorkWeights>().ExecuteAsync()).Value!;
+
+        Assert.Equal((3, last), (read.Items.Single(w => w.Part is WorkPart.Complaints).Things, read.Since));
+    }
+
+    [Fact]
+    public async Task An_order_that_nobody_had_to_touch_is_an_order_that_took_nothing()
+    {
+        await _world.AProductAsync("VH-M8");
+        var client = (await _world.AClientAsync()).Id;
+        await ActAsync(_world, Ids.New<OrderId>, things: 30, acts: 2);
+
+        // What a program places and confirms; what still waits for somebody says nothing yet.
+        await using (var key = _world.AsKey())
+        {
+            await key.ConfirmedAsync(new() { ClientId = client, CustomerReference = "A-1", Lines = [new() { ProductCode = "VH-M8", Quantity = 100 }] });
+            await key.PlacedAsync(new() { ClientId = client, CustomerReference = "A-2", Lines = [new() { ProductCode = "VH-M8", Quantity = 100 }] });
+        }
+
+        Assert.True(await _world.Get<MeasureWork>().ExecuteAsync());
+        var history = await _world.ReadAsync(db => db.WorkMeasures.Select(m => m.History).SingleAsync());
+
+        Assert.Equal(new WorkTaken(31, 60), history.Orders);
+    }
+
+    [Fact]
     public async Task Lines_and_decisions_are_counted_apart_from_the_order()
     {
         await _world.AProductAsync("VH-M8");
