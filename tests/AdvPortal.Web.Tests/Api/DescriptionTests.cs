@@ -79,6 +79,7 @@ public sealed partial class DescriptionTests(PortalFixture portal)
             ["portfolio-transfers"] = $$"""{ "clientIds": ["{{client}}"], "toMemberId": "{{member}}", "from": "2026-11-23" }""",
             ["portfolios/leaving-proposal"] = $$"""{ "memberId": "{{member}}" }""",
             ["portfolios/publication"] = $$"""{ "moves": [{ "clientId": "{{client}}", "fromMemberId": "{{member}}", "toMemberId": "{{member}}" }], "from": "2026-11-23", "reason": "Nouveau" }""",
+            ["absences/import"] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
             ["absences"] = $$"""{ "memberId": "{{member}}", "from": "2026-12-01", "until": "2026-12-02" }""",
         };
         var description = JsonNode.Parse(await company.Api.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
@@ -90,7 +91,8 @@ public sealed partial class DescriptionTests(PortalFixture portal)
         {
             var body = bodies[route.Path["/api/v1/".Length..]];
             using var content = new StringContent(body, Encoding.UTF8, body[0] is '{' ? "application/json" : "text/csv");
-            using var answer = await company.Api.PostAsync(new Uri(route.For(client), UriKind.Relative), content);
+            var whose = route.Path.EndsWith("absences/import", StringComparison.Ordinal) ? $"?memberId={member}" : "";
+            using var answer = await company.Api.PostAsync(new Uri(route.For(client) + whose, UriKind.Relative), content);
             var operation = OperationOf(description, route);
             var said = $"{(int)answer.StatusCode}";
             Assert.True(answer.IsSuccessStatusCode, $"{route}: {await answer.Content.ReadAsStringAsync()}");
