@@ -26,7 +26,7 @@ public sealed class World(ServiceProvider services) : IAsyncDisposable
         var world = new World(services) { Tenant = Tenant, Slug = Slug, Me = member };
         world.Clock.SetUtcNow(Clock.GetUtcNow());
         var closed = await ReadAsync(db => db.TenantSettings.AnyAsync(it => it.ClosedPortfolios));
-        world.Get<CurrentMember>().SignIn(Tenant, _paris, member, Roles.PermissionsOf(roles), closed && Roles.AreConfined([.. roles]));
+        world.Get<CurrentMember>().SignIn(Tenant, _paris, member, Roles.PermissionsOf(roles), closed ? Roles.ConfinedIn([.. roles]) : null);
 
         return world;
     }

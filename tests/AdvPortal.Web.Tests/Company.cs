@@ -74,7 +74,7 @@ public sealed class Company(WebApplicationFactory<Program> portal, Tenant tenant
     public AsyncServiceScope SignInConfined(MemberId member, params Role[] roles)
     {
         var scope = portal.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(tenant.Id, _paris, member, Roles.PermissionsOf(roles), isConfined: true);
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(tenant.Id, _paris, member, Roles.PermissionsOf(roles), Roles.ConfinedIn(roles));
 
         return scope;
     }

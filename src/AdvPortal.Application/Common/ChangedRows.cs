@@ -20,6 +20,9 @@ internal sealed class ChangedRows
     // Who answers when, the journal of it, and calls between colleagues have guards of their own, and change nothing of the client's.
     private static readonly HashSet<Type> _ofTheDesk = [typeof(Cover), typeof(CoverNote), typeof(HandbackMark), typeof(InquiryMention)];
 
+    // What is agreed with a client for every order to come: no part of what was taken in.
+    private static readonly HashSet<Type> _agreed = [typeof(BuyerCode)];
+
     // What comes in before anybody knows whose it is.
     private static readonly HashSet<Type> _post = [typeof(Inquiry), typeof(OrderDocument)];
 
@@ -55,11 +58,12 @@ internal sealed class ChangedRows
     /// The clients of whom something is changed, before or after. Left out is one that is new, and a letter that was nobody's until now, with
     /// nothing else: whoever sorts the post says whose it is.
     /// </summary>
-    public List<ClientId> ClientsTouched()
+    /// <param name="takenIn">What a client says or sends is taken in: all of it is new, but for what is agreed on the way.</param>
+    public List<ClientId> ClientsTouched(bool takenIn = false)
     {
         var (touched, isNew) = (new HashSet<ClientId>(), new HashSet<ClientId>());
 
-        foreach (var row in All.Where(row => !_ofTheDesk.Contains(row.Kind.ClrType)))
+        foreach (var row in All.Where(row => !_ofTheDesk.Contains(row.Kind.ClrType) && (!takenIn || _agreed.Contains(row.Kind.ClrType))))
         {
             if (OwnClient(row.Kind) is not { } own)
             {

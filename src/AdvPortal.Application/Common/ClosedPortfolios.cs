@@ -8,15 +8,17 @@ namespace AdvPortal.Application.Common;
 
 /// <summary>
 /// Where portfolios are closed, the one who acts changes only what is of clients for whom they answer at this moment: as owner, or in the
-/// owner's place. A cover opens that for exactly its half-days: nothing has to run. A client without an owner, or whose owner has left, is everybody's, and what a client
-/// says is taken down by whoever hears it.
+/// owner's place. A cover opens that for exactly its half-days: nothing has to run. A client without an owner, or whose owner has left, is everybody's. What a client
+/// says or sends is taken in by whoever hears or sorts it, as far as an order: what changes that order, or the client's own table of codes, is the owner's.
 /// </summary>
 internal static class ClosedPortfolios
 {
     /// <summary>Null when all of it is theirs to change; who answers, and what to do, of the first client that is not.</summary>
     public static async Task<Refusal?> RefuseAsync(object useCase, AdvDbContext db, CurrentMember member, TenantClock clock, ChangedRows rows, CancellationToken ct)
     {
-        if (!member.IsConfined || useCase.GetType().GetCustomAttribute<UseCaseAttribute>() is { TakesIn: true } || rows.ClientsTouched() is not { Count: > 0 } clients)
+        var takesIn = useCase.GetType().GetCustomAttribute<UseCaseAttribute>() is { TakesIn: true };
+
+        if (rows.ClientsTouched(takesIn) is not { Count: > 0 } clients)
         {
             return null;
         }

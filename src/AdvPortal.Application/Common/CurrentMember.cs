@@ -6,6 +6,7 @@ namespace AdvPortal.Application.Common;
 public sealed class CurrentMember(CurrentTenant tenant)
 {
     private IReadOnlySet<Permission> _permissions = Roles.PermissionsOf([]);
+    private IReadOnlySet<Permission> _confinedIn = Roles.PermissionsOf([]);
 
     public TenantId? TenantId => tenant.Id;
     public MemberId? Id { get; private set; }
@@ -15,15 +16,15 @@ public sealed class CurrentMember(CurrentTenant tenant)
     public ContactId? ContactId { get; private set; }
 
     /// <summary>Portfolios are closed to them: they read everything, and change only what is of clients for whom they answer.</summary>
-    public bool IsConfined { get; private set; }
+    public bool IsConfined => _confinedIn.Count > 0;
 
     /// <summary>What the acting one is called in logs: an id, never a name.</summary>
     public string Actor { get; private set; } = "nobody";
 
-    public void SignIn(TenantId tenantId, TimeZoneInfo timeZone, MemberId id, IReadOnlySet<Permission> permissions, bool isConfined = false)
+    public void SignIn(TenantId tenantId, TimeZoneInfo timeZone, MemberId id, IReadOnlySet<Permission> permissions, IReadOnlySet<Permission>? confinedIn = null)
     {
         tenant.Enter(tenantId, timeZone);
-        (Id, _permissions, IsConfined, Actor) = (id, permissions, isConfined, $"member {id.Value}");
+        (Id, _permissions, _confinedIn, Actor) = (id, permissions, confinedIn ?? Roles.PermissionsOf([]), $"member {id.Value}");
     }
 
     public void SignIn(TenantId tenantId, TimeZoneInfo timeZone, ApiKeyId key, IReadOnlySet<Permission> permissions)
@@ -33,7 +34,7 @@ public sealed class CurrentMember(CurrentTenant tenant)
     }
 
     /// <summary>From now on nothing is allowed: the member was disabled, or signed out, while a page was open.</summary>
-    public void SignOut() => (Id, ApiKeyId, ContactId, _permissions, IsConfined, Actor) = (null, null, null, Roles.PermissionsOf([]), false, "nobody");
+    public void SignOut() => (Id, ApiKeyId, ContactId, _permissions, _confinedIn, Actor) = (null, null, null, Roles.PermissionsOf([]), Roles.PermissionsOf([]), "nobody");
 
     /// <summary>Work that nobody asked for by hand: the outbox, retention, demo data.</summary>
     public void ActAsPortal(TenantId tenantId, TimeZoneInfo timeZone)
@@ -41,6 +42,9 @@ public sealed class CurrentMember(CurrentTenant tenant)
         tenant.Enter(tenantId, timeZone);
         (_permissions, Actor) = (Roles.PermissionsOf(Role.Admin), "portal");
     }
+
+    /// <summary>See <see cref="Roles.ConfinedIn"/>: what they may by another of their roles too, or by reading, is kept to no client.</summary>
+    public bool IsConfinedIn(Permission permission) => _confinedIn.Contains(permission);
 
     public bool May(Permission permission) => tenant.Id is not null && _permissions.Contains(permission);
 

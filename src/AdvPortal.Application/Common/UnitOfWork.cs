@@ -34,9 +34,10 @@ public sealed partial class UnitOfWork(
     /// <param name="subject">What history tells of, where only the work finds out.</param>
     /// <param name="work">In one transaction.</param>
     /// <param name="ct">Ends it before it is committed.</param>
-    public Task<TResult> RunAsync<TResult>(object useCase, Permission needed, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    /// <param name="by">By which permission it turned out to be done, where only the work finds out; null for the one it needs.</param>
+    public Task<TResult> RunAsync<TResult>(object useCase, Permission needed, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct, Func<Permission>? by = null)
         where TResult : IResult<TResult> =>
-        SaidAsync<TResult>(useCase, async _ => member.May(needed) ? await RunAsync(useCase, subject, work, ct) : new NotAllowed());
+        SaidAsync<TResult>(useCase, async _ => member.May(needed) ? await RunAsync(useCase, by ?? (() => needed), subject, work, ct) : new NotAllowed());
 
     /// <summary>One piece of work on many things: history tells it of each, with what was changed of that one and its parts.</summary>
     /// <param name="useCase">What is done.</param>
@@ -44,9 +45,10 @@ public sealed partial class UnitOfWork(
     /// <param name="subjects">What history tells of.</param>
     /// <param name="work">In one transaction.</param>
     /// <param name="ct">Ends it before it is committed.</param>
-    public Task<TResult> RunOnManyAsync<TResult>(object useCase, Permission needed, Func<TResult, IEnumerable<IId>> subjects, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    /// <param name="by">See above.</param>
+    public Task<TResult> RunOnManyAsync<TResult>(object useCase, Permission needed, Func<TResult, IEnumerable<IId>> subjects, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct, Func<Permission>? by = null)
         where TResult : IResult<TResult> =>
-        SaidAsync<TResult>(useCase, async _ => member.May(needed) ? await RunAsync<TResult>(useCase, (rows, result) => ChangeRecord.Of(rows, [.. subjects(result)]), work, ct) : new NotAllowed());
+        SaidAsync<TResult>(useCase, async _ => member.May(needed) ? await RunAsync<TResult>(useCase, by ?? (() => needed), (rows, result) => ChangeRecord.Of(rows, [.. subjects(result)]), work, ct) : new NotAllowed());
 
     /// <summary>
     /// What somebody without an account does through a link that was sent to them: what they may, and who they are
@@ -54,7 +56,7 @@ public sealed partial class UnitOfWork(
     /// </summary>
     public Task<TResult> RunByLinkAsync<TResult>(object useCase, IId subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult> =>
-        SaidAsync<TResult>(useCase, _ => RunAsync(useCase, (TResult _) => subject, work, ct));
+        SaidAsync<TResult>(useCase, _ => RunAsync(useCase, by: null, (TResult _) => subject, work, ct));
 
     public Task<Result<T>> ReadAsync<T>(object useCase, Permission needed, Func<AdvDbContext, Task<T>> work, CancellationToken ct) where T : notnull =>
         SaidAsync<Result<T>>(useCase, async _ => member.May(needed) ? await ReadAsAnyoneAsync(work, ct) : new NotAllowed());
@@ -92,11 +94,11 @@ public sealed partial class UnitOfWork(
         return result;
     }
 
-    private Task<TResult> RunAsync<TResult>(object useCase, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    private Task<TResult> RunAsync<TResult>(object useCase, Func<Permission>? by, Func<TResult, IId> subject, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult> =>
-        RunAsync<TResult>(useCase, (rows, result) => [(subject(result), ChangeRecord.Of(rows))], work, ct);
+        RunAsync<TResult>(useCase, by, (rows, result) => [(subject(result), ChangeRecord.Of(rows))], work, ct);
 
-    private async Task<TResult> RunAsync<TResult>(object useCase, Func<ChangedRows, TResult, IReadOnlyList<(IId About, ChangeRecord Record)>> told, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
+    private async Task<TResult> RunAsync<TResult>(object useCase, Func<Permission>? by, Func<ChangedRows, TResult, IReadOnlyList<(IId About, ChangeRecord Record)>> told, Func<AdvDbContext, Task<TResult>> work, CancellationToken ct)
         where TResult : IResult<TResult>
     {
         await using var db = await OpenAsync(QueryTrackingBehavior.TrackAll, ct);
@@ -124,7 +126,7 @@ public sealed partial class UnitOfWork(
             Detect(db);
             var rows = ChangedRows.Of(db);
 
-            if (await ClosedPortfolios.RefuseAsync(useCase, db, member, clock, rows, ct) is { } anothers)
+            if (by is not null && member.IsConfinedIn(by()) && await ClosedPortfolios.RefuseAsync(useCase, db, member, clock, rows, ct) is { } anothers)
             {
                 return anothers;
             }

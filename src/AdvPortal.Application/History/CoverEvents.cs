@@ -4,7 +4,7 @@ namespace AdvPortal.Application.History;
 
 /// <summary>
 /// When a client's covers began and ended, told with what was done: nobody did it, and nothing ran. Both follow from the dates, and so
-/// tells what is so, also when a cover was cut short.
+/// tells what is so, also when a cover was cut short. One that was published late began when it was, and not at all when it was over by then.
 /// </summary>
 internal static class CoverEvents
 {
@@ -26,17 +26,19 @@ internal static class CoverEvents
                 c.AbsenceId,
                 c.FirstHalf,
                 c.LastHalf,
+                c.PublishedAt,
                 StandIn = db.Members.Where(m => m.Id == c.StandInId).Select(m => m.Name).FirstOrDefault(),
                 Absent = db.Members.Where(m => m.Id == c.AbsentId).Select(m => m.Name).FirstOrDefault(),
             }).ToListAsync(ct);
 
         return
         [
-            .. covers.SelectMany(c => new[] { Told(Began, c.FirstHalf), Told(Ended, c.LastHalf + 1) }
+            .. covers.Select(c => (Cover: c, From: At(c.FirstHalf) is var first && c.PublishedAt > first ? c.PublishedAt.Value : first, Until: At(c.LastHalf + 1))).Where(c => c.From < c.Until)
+                .SelectMany(it => new[] { (What: Began, At: it.From), (What: Ended, At: it.Until) }
                 .Where(e => e.At > after && e.At <= until && e.At <= clock.Now)
-                .Select(e => new ClientEvent(0, clock.Local(e.At), e.What, "Absence", c.AbsenceId.Value, null, c.StandIn, null, c.Absent) { ClientId = client })),
+                .Select(e => new ClientEvent(0, clock.Local(e.At), e.What, "Absence", it.Cover.AbsenceId.Value, null, it.Cover.StandIn, null, it.Cover.Absent) { ClientId = client })),
         ];
 
-        (string What, DateTimeOffset At) Told(string what, int at) => (what, clock.At(HalfDay.DayOf(at), HalfDay.HalfOf(at) is DayHalf.Morning ? TimeOnly.MinValue : new(12, 0)));
+        DateTimeOffset At(int half) => clock.At(HalfDay.DayOf(half), HalfDay.HalfOf(half) is DayHalf.Morning ? TimeOnly.MinValue : new(12, 0));
     }
 }

@@ -8,7 +8,7 @@ using AdvPortal.Persistence;
 namespace AdvPortal.Application.Intake;
 
 /// <summary>Says of which client and which site a document is, and what its codes stand for, when it did not say so itself.</summary>
-[UseCase]
+[UseCase(TakesIn = true)]
 public sealed class AnswerOrderDocument(UnitOfWork unitOfWork, TenantClock clock)
 {
     /// <summary>What <see cref="Form.Codes"/> call a line: its code, or what it says where it has none.</summary>

@@ -3,7 +3,7 @@ using AdvPortal.Domain.Intake;
 namespace AdvPortal.Application.Intake;
 
 /// <summary>Reads a document once more, after a person has said how its layout is meant; what became orders stays as it is.</summary>
-[UseCase]
+[UseCase(TakesIn = true)]
 public sealed class ReadAgain(UnitOfWork unitOfWork, ReadingTurn turn)
 {
     public async Task<Result<OrderDocumentView>> ExecuteAsync(OrderDocumentId id, int? version, CancellationToken ct = default)

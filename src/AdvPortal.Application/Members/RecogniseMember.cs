@@ -31,6 +31,6 @@ public sealed class RecogniseMember(UnitOfWork unitOfWork, CurrentMember member)
     public sealed record Recognised(MemberId Id, string Name, string Language, string? Theme, bool SingleLetterShortcuts, string Stamp, IReadOnlyList<Role> Roles, bool ArePortfoliosClosed)
     {
         /// <summary>See <see cref="CurrentMember.IsConfined"/>.</summary>
-        public bool IsConfined => ArePortfoliosClosed && Domain.Members.Roles.AreConfined(Roles);
+        public bool IsConfined => ArePortfoliosClosed && Domain.Members.Roles.ConfinedIn(Roles).Count > 0;
     }
 }

@@ -7,11 +7,11 @@ namespace AdvPortal.Application.Orders;
 /// <summary>What every act on one order has in common: it exists, it is as the person saw it, and it is answered as it is afterwards.</summary>
 public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
 {
-    internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<Order, DateTimeOffset, Result> act, CancellationToken ct, Permission permission = Permission.HandleOrders) =>
-        RunAsync(useCase, id, version, (_, order, now) => Task.FromResult(act(order, now)), ct, permission);
+    internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<Order, DateTimeOffset, Result> act, CancellationToken ct, Permission permission = Permission.HandleOrders, Func<Permission>? by = null) =>
+        RunAsync(useCase, id, version, (_, order, now) => Task.FromResult(act(order, now)), ct, permission, by);
 
-    internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<AdvDbContext, Order, DateTimeOffset, Task<Result>> act, CancellationToken ct, Permission permission = Permission.HandleOrders) =>
-        unitOfWork.RunAsync<Result<OrderView>>(useCase, permission, id, async db =>
+    internal Task<Result<OrderView>> RunAsync(object useCase, OrderId id, int? version, Func<AdvDbContext, Order, DateTimeOffset, Task<Result>> act, CancellationToken ct, Permission permission = Permission.HandleOrders, Func<Permission>? by = null) =>
+        unitOfWork.RunAsync<Result<OrderView>>(useCase, permission, _ => id, async db =>
         {
             if (await ReadOrder.FindAsync(db, id, ct) is not { } order)
             {
@@ -34,7 +34,7 @@ public sealed class ActOnOrder(UnitOfWork unitOfWork, TenantClock clock)
             var isAsBefore = order.Version == before && db.Entry(order).State is EntityState.Unchanged;
 
             return await ReadOrder.ViewAsync(db, clock, order, ct) with { Version = isAsBefore ? before : db.VersionAfterSaving(order) };
-        }, ct);
+        }, ct, by);
 
     /// <summary>Settles one finding. Where that changes a quantity, the product, or the date of one line of several, what depends on them is judged again.</summary>
     internal Task<Result<OrderView>> SettleAsync(object useCase, OrderId id, FindingId finding, int? version, Func<Order, DateTimeOffset, Result> settle, CancellationToken ct) =>

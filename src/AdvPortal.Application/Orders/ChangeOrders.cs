@@ -21,6 +21,7 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
     public async Task<Result<Changed>> ExecuteAsync(Form form, CancellationToken ct = default)
     {
         List<OrderId> beyond = [];
+        HashSet<Permission> by = [];
         var changed = await unitOfWork.RunOnManyAsync<Result<Changed>>(
             this, form.Act is BulkAct.Release ? Permission.ReadOrders : Permission.HandleOrders, result => result.Value!.Done.Select(id => (IId)id),
             async db =>
@@ -32,9 +33,9 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
 
                 var asked = form.Orders.Distinct().Select(id => new OrderId(id)).ToList();
 
-                return asked.Count > Most ? new TooManyOrders(Most) : await ChangeAsync(db, asked, form, beyond, ct);
+                return asked.Count > Most ? new TooManyOrders(Most) : await ChangeAsync(db, asked, form, beyond, by, ct);
             },
-            ct);
+            ct, () => ByOf(by));
 
         if (beyond.Count > 0)
         {
@@ -44,9 +45,14 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
         return changed;
     }
 
+    internal static Permission NeededFor(BulkAct act, HoldRelease held) => act is BulkAct.Release ? ReleaseOrder.Needed(held) : Permission.HandleOrders;
+
+    /// <summary>The one that closed portfolios keep to one's own clients, if any was needed: of orders done at once, all are as those of the desk.</summary>
+    internal static Permission ByOf(HashSet<Permission> needed) => needed.Count > 0 && !needed.Contains(Permission.HandleOrders) ? needed.First() : Permission.HandleOrders;
+
     private static ILookup<Guid?, OutboxMessage> None { get; } = Enumerable.Empty<OutboxMessage>().ToLookup(m => m.SubjectId);
 
-    private async Task<Result<Changed>> ChangeAsync(AdvDbContext db, List<OrderId> asked, Form form, List<OrderId> beyond, CancellationToken ct)
+    private async Task<Result<Changed>> ChangeAsync(AdvDbContext db, List<OrderId> asked, Form form, List<OrderId> beyond, HashSet<Permission> by, CancellationToken ct)
     {
         if (form is { Act: BulkAct.Assign, MemberId: { } handler } && !await db.Members.AnyAsync(m => m.Id == handler && !m.IsDisabled, ct))
         {
@@ -68,7 +74,7 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
                 continue;
             }
 
-            var before = order.Remember();
+            var (before, needed) = (order.Remember(), NeededFor(form.Act!.Value, order.ReleasedBy(clock.Today)));
 
             if (act(order).Refusal is { } refusal)
             {
@@ -78,6 +84,7 @@ public sealed class ChangeOrders(UnitOfWork unitOfWork, IValidator<ChangeOrders.
             else
             {
                 done.Add((order, before));
+                by.Add(needed);
             }
         }
 

@@ -41,13 +41,27 @@ public sealed class HoldOrder(ActOnOrder act, IValidator<HoldOrder.Form> validat
 [UseCase]
 public sealed class ReleaseOrder(ActOnOrder act, CurrentMember member, TenantClock clock)
 {
-    public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default) =>
-        act.RunAsync(this, id, version, (order, _) => order.Release(MayRelease(member), clock.Today), ct, Permission.ReadOrders);
+    public Task<Result<OrderView>> ExecuteAsync(OrderId id, int? version, CancellationToken ct = default)
+    {
+        var by = Permission.HandleOrders;
 
-    internal static List<HoldRelease> MayRelease(CurrentMember member) => [.. Enum.GetValues<HoldRelease>().Where(release => member.May(release switch
+        return act.RunAsync(
+            this, id, version,
+            (order, _) =>
+            {
+                by = Needed(order.ReleasedBy(clock.Today));
+
+                return order.Release(MayRelease(member), clock.Today);
+            },
+            ct, Permission.ReadOrders, () => by);
+    }
+
+    internal static List<HoldRelease> MayRelease(CurrentMember member) => [.. Enum.GetValues<HoldRelease>().Where(release => member.May(Needed(release)))];
+
+    internal static Permission Needed(HoldRelease release) => release switch
     {
         HoldRelease.Manager => Permission.ReleaseManagerHolds,
         HoldRelease.Finance => Permission.ReleaseFinanceHolds,
         _ => Permission.HandleOrders,
-    }))];
+    };
 }

@@ -11,13 +11,17 @@ public sealed class UndoOrderChanges(UnitOfWork unitOfWork, TenantClock clock)
     // On its way from the screen to here.
     private static readonly TimeSpan _lastClick = TimeSpan.FromSeconds(5);
 
-    public Task<Result<ChangeOrders.Changed>> ExecuteAsync(ChangesToUndo undo, CancellationToken ct = default) =>
-        unitOfWork.RunOnManyAsync<Result<ChangeOrders.Changed>>(
-            this, undo.Act is BulkAct.Release ? Permission.ReadOrders : Permission.HandleOrders, result => result.Value!.Done.Select(id => (IId)id),
-            async db => clock.Now - undo.At > ConfirmOrder.UndoFor + _lastClick ? new TooLateToUndo() : await UndoAsync(db, undo, ct),
-            ct);
+    public Task<Result<ChangeOrders.Changed>> ExecuteAsync(ChangesToUndo undo, CancellationToken ct = default)
+    {
+        HashSet<Permission> by = [];
 
-    private static async Task<ChangeOrders.Changed> UndoAsync(AdvDbContext db, ChangesToUndo undo, CancellationToken ct)
+        return unitOfWork.RunOnManyAsync<Result<ChangeOrders.Changed>>(
+            this, undo.Act is BulkAct.Release ? Permission.ReadOrders : Permission.HandleOrders, result => result.Value!.Done.Select(id => (IId)id),
+            async db => clock.Now - undo.At > ConfirmOrder.UndoFor + _lastClick ? new TooLateToUndo() : await UndoAsync(db, undo, by, ct),
+            ct, () => ChangeOrders.ByOf(by));
+    }
+
+    private async Task<ChangeOrders.Changed> UndoAsync(AdvDbContext db, ChangesToUndo undo, HashSet<Permission> by, CancellationToken ct)
     {
         var orders = (await ReadOrder.FindAsync(db, [.. undo.Orders.Select(each => each.Id)], ct)).ToDictionary(o => o.Id);
         var mails = await MailsAsync(db, undo, ct);
@@ -38,6 +42,7 @@ public sealed class UndoOrderChanges(UnitOfWork unitOfWork, TenantClock clock)
             {
                 mails[each.Id.Value].ToList().ForEach(mail => mail.Cancel());
                 order.Restore(each.Before);
+                by.Add(ChangeOrders.NeededFor(undo.Act, order.ReleasedBy(clock.Today)));
                 done.Add(each.Id);
             }
         }

@@ -4,7 +4,7 @@ namespace AdvPortal.Application.Portfolios;
 
 /// <summary>Lets the stand-ins answer for the period of the plan, and tells them, and the clients if asked to. It ends by itself.</summary>
 [UseCase]
-public sealed class PublishCover(ActOnAbsence act, CoverPosting posting)
+public sealed class PublishCover(ActOnAbsence act, CoverPosting posting, TenantClock clock)
 {
     /// <param name="id">Whose plan.</param>
     /// <param name="version">As it was seen; null for whatever it is.</param>
@@ -15,7 +15,7 @@ public sealed class PublishCover(ActOnAbsence act, CoverPosting posting)
         {
             var opened = absence.Covers.Where(k => !k.IsPublished).ToList();
 
-            if ((facts.Refuse(absence, [.. opened.Select(k => k.AsPlanned)]) ?? CoverChains.Publish(absence, [.. facts.Others(absence)]).Refusal) is { } refusal)
+            if ((facts.Refuse(absence, [.. opened.Select(k => k.AsPlanned)]) ?? CoverChains.Publish(absence, [.. facts.Others(absence)], clock.Now).Refusal) is { } refusal)
             {
                 return refusal;
             }

@@ -13,9 +13,10 @@ public sealed class ActOnTender(UnitOfWork unitOfWork, TenantClock clock)
     /// <param name="version">As it was seen; null for whatever it is now.</param>
     /// <param name="act">With the tender and its parts at hand.</param>
     /// <param name="ct">Stops it.</param>
+    /// <param name="by">By which permission it turned out to be done; null for the one it needs.</param>
     internal Task<Result<TenderView>> RunAsync(
-        object useCase, Permission permission, TenderId id, int? version, Func<AdvDbContext, Tender, TenantSettings, Task<Result>> act, CancellationToken ct) =>
-        unitOfWork.RunAsync<Result<TenderView>>(useCase, permission, id, async db =>
+        object useCase, Permission permission, TenderId id, int? version, Func<AdvDbContext, Tender, TenantSettings, Task<Result>> act, CancellationToken ct, Func<Permission>? by = null) =>
+        unitOfWork.RunAsync<Result<TenderView>>(useCase, permission, _ => id, async db =>
         {
             if (await TenderReading.FindAsync(db, id, ct) is not var (tender, settings))
             {
@@ -38,7 +39,7 @@ public sealed class ActOnTender(UnitOfWork unitOfWork, TenantClock clock)
             db.ChangeTracker.DetectChanges();
 
             return tender.Version == before ? view : view with { Version = db.VersionAfterSaving(tender) };
-        }, ct);
+        }, ct, by);
 
     internal Task<Result<TenderView>> RunAsync(object useCase, TenderId id, int? version, Func<Tender, Result> act, CancellationToken ct) =>
         RunAsync(useCase, Permission.HandleTenders, id, version, (_, tender, _) => Task.FromResult(act(tender)), ct);

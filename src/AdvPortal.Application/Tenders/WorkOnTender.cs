@@ -80,13 +80,25 @@ public sealed class PriceTender(ActOnTender act, IValidator<PriceTender.Form> va
 [UseCase]
 public sealed class AnswerTenderTask(ActOnTender act, TenantClock clock, CurrentMember member, IValidator<TenderAnswer> validator)
 {
-    public Task<Result<TenderView>> ExecuteAsync(TenderId id, Guid task, TenderAnswer answer, int? version, CancellationToken ct = default) =>
-        act.RunAsync(
+    public Task<Result<TenderView>> ExecuteAsync(TenderId id, Guid task, TenderAnswer answer, int? version, CancellationToken ct = default)
+    {
+        var by = Permission.HandleTenders;
+
+        return act.RunAsync(
             this, Permission.ReadOrders, id, version,
-            async (_, tender, _) => await validator.RefuseAsync(answer, ct) is { } invalid ? invalid
-                : tender.Tasks.FirstOrDefault(each => each.Id == task) is { } asked && asked.AssigneeId != member.Id && !member.May(Permission.HandleTenders) ? new TaskOfAnother()
-                : tender.Contribute(task, answer.Answer, clock.Now, member.Id, answer.Seen),
-            ct);
+            async (_, tender, _) =>
+            {
+                if (await validator.RefuseAsync(answer, ct) is { } invalid)
+                {
+                    return invalid;
+                }
+
+                by = tender.Tasks.Any(each => each.Id == task && each.AssigneeId == member.Id) ? Permission.ReadOrders : Permission.HandleTenders;
+
+                return tender.Tasks.Any(each => each.Id == task) && !member.May(by) ? new TaskOfAnother() : tender.Contribute(task, answer.Answer, clock.Now, member.Id, answer.Seen);
+            },
+            ct, () => by);
+    }
 }
 
 /// <summary>Notes a question about a tender, the client's or ours.</summary>

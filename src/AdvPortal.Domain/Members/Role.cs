@@ -25,8 +25,12 @@ public static class Roles
 
     public static IReadOnlySet<Permission> PermissionsOf(IEnumerable<Role> roles) => roles.SelectMany(role => _table[role]).ToHashSet();
 
-    /// <summary>Whom closed portfolios keep to the clients they answer for: the desk, but nobody who leads it or looks after the portal.</summary>
-    public static bool AreConfined(IReadOnlyCollection<Role> roles) => roles.Contains(Role.Adv) && !roles.Contains(Role.Manager) && !roles.Contains(Role.Admin);
+    /// <summary>
+    /// In what closed portfolios keep somebody to the clients they answer for: in what they may as one of the desk alone. Nobody who leads it
+    /// or looks after the portal is kept to any; nor is the part of another role, such as finance; nor what all who read may, such as printing.
+    /// </summary>
+    public static IReadOnlySet<Permission> ConfinedIn(IReadOnlyCollection<Role> roles) => !roles.Contains(Role.Adv) || roles.Contains(Role.Manager) || roles.Contains(Role.Admin) ? []
+        : _table[Role.Adv].Except(_reading).Except(PermissionsOf(roles.Where(role => role is not Role.Adv))).ToHashSet();
 
     /// <summary>Whom clients are proposed to: whoever handles orders. An admin may as well, but nobody proposes the person who looks after the accounts.</summary>
     public static bool AreOfTheDesk(IEnumerable<Role> roles) => PermissionsOf(roles.Where(role => role is not Role.Admin)).Contains(HandleOrders);

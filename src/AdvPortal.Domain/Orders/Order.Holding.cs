@@ -34,6 +34,9 @@ public sealed partial class Order
         return Result.Ok;
     }
 
+    /// <summary>Who may let it go on today: one that has run out, anybody.</summary>
+    public HoldRelease ReleasedBy(DateOnly today) => Hold is { } hold && !hold.HasRunOut(today) ? hold.Release : HoldRelease.Anybody;
+
     /// <summary>Goes on where the order was held.</summary>
     /// <param name="may">What the person may release; a hold that has run out is released like one that is anybody's.</param>
     /// <param name="today">In the company's time zone.</param>
@@ -44,7 +47,7 @@ public sealed partial class Order
             return new OrderDoesNotAllow(OrderAct.Release, Status);
         }
 
-        var needed = Hold is { } hold && !hold.HasRunOut(today) ? hold.Release : HoldRelease.Anybody;
+        var needed = ReleasedBy(today);
 
         if (!may.Contains(needed))
         {

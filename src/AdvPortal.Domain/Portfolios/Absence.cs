@@ -119,7 +119,7 @@ public sealed class Absence : TenantOwned
     }
 
     /// <summary>From now on the stand-ins answer, for exactly the period; it ends by itself.</summary>
-    public Result Publish()
+    public Result Publish(DateTimeOffset at)
     {
         if (NotOpen() is { } refusal)
         {
@@ -127,7 +127,7 @@ public sealed class Absence : TenantOwned
         }
 
         (PlanStatus, OpenFromHalf) = (CoverPlanStatus.Published, null);
-        _covers.ForEach(c => c.Publish());
+        _covers.ForEach(c => c.Publish(at));
 
         return Result.Ok;
     }
@@ -245,7 +245,7 @@ public sealed class Absence : TenantOwned
         if (PlanStatus is CoverPlanStatus.Published && Math.Max(firstHalf, FirstHalf) is var first && Math.Min(lastHalf, LastHalf) is var last && first <= last)
         {
             var cover = new Cover(this, new(client, standIn, first, last));
-            cover.Publish();
+            cover.Publish(at: null);
             _covers.Add(cover);
             Touch();
         }

@@ -34,12 +34,21 @@ public sealed class Cover : TenantOwned
 
     public bool IsPublished { get; private set; }
 
+    /// <summary>Since when it is, which may be after it began; null where it follows from another's at its first half-day.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
     public PlannedCover AsPlanned => new(ClientId, StandInId, FirstHalf, LastHalf, IsFixed) { Chain = InsteadOfId is { } origin ? new(origin, AbsentId) : null };
 
-    internal void Publish() => IsPublished = true;
+    internal void Publish(DateTimeOffset? at)
+    {
+        if (!IsPublished)
+        {
+            (IsPublished, PublishedAt) = (true, at);
+        }
+    }
 
     /// <summary>The rest of this cover from <paramref name="half"/> on, as a line of its own.</summary>
-    internal Cover From(Absence absence, int half) => new(absence, AsPlanned with { FirstHalf = half }) { IsPublished = IsPublished };
+    internal Cover From(Absence absence, int half) => new(absence, AsPlanned with { FirstHalf = half }) { IsPublished = IsPublished, PublishedAt = PublishedAt };
 
     /// <summary>The owner answers again from <paramref name="half"/> on: a cover not begun by then gives nothing any more.</summary>
     internal void EndBefore(int half)

@@ -8,9 +8,10 @@ public static class CoverChains
 {
     /// <param name="absence">Whose plan is published.</param>
     /// <param name="others">Every other absence that shares a day with it.</param>
-    public static Result Publish(Absence absence, IReadOnlyCollection<Absence> others)
+    /// <param name="at">When it is.</param>
+    public static Result Publish(Absence absence, IReadOnlyCollection<Absence> others, DateTimeOffset at)
     {
-        if (absence.Publish().Refusal is { } refusal)
+        if (absence.Publish(at).Refusal is { } refusal)
         {
             return refusal;
         }

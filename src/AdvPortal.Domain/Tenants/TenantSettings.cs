@@ -54,7 +54,7 @@ public sealed class TenantSettings : TenantOwned
     public bool CapacityHolds { get; private set; }
 
     /// <summary>
-    /// Only a client's owner, and whoever stands in for them at that moment, change anything of it (see <see cref="Members.Roles.AreConfined"/>);
+    /// Only a client's owner, and whoever stands in for them at that moment, change anything of it (see <see cref="Members.Roles.ConfinedIn"/>);
     /// everybody of the desk reads everything, whoever picks up the telephone.
     /// </summary>
     public bool ClosedPortfolios { get; private set; }

@@ -3625,6 +3625,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("last_half");
 
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
                     b.Property<Guid>("StandInId")
                         .HasColumnType("uuid")
                         .HasColumnName("stand_in_id");

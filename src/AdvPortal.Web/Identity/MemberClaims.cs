@@ -75,11 +75,12 @@ internal static class MemberClaims
             return;
         }
 
-        var permissions = Roles.PermissionsOf(RolesOf(user));
+        List<Role> roles = [.. RolesOf(user)];
+        var permissions = Roles.PermissionsOf(roles);
 
         if (user.FindFirstValue(Member) is { } member)
         {
-            current.SignIn(tenant.Id, tenant.TimeZone, new MemberId(Guid.Parse(member)), permissions, user.HasClaim(claim => claim.Type == Confined));
+            current.SignIn(tenant.Id, tenant.TimeZone, new MemberId(Guid.Parse(member)), permissions, user.HasClaim(claim => claim.Type == Confined) ? Roles.ConfinedIn(roles) : null);
         }
         else if (user.FindFirstValue(ApiKey) is { } key)
         {

@@ -57,7 +57,7 @@ public sealed class HistoryTests(TestDatabase database) : IAsyncLifetime
         var client = await _world.AClientAsync();
         var absence = Absence.Declare(yanis, new(2026, 11, 23), new(2026, 11, 27)).Value!;
         absence.Plan([new(client.Id, claire, absence.FirstHalf, absence.LastHalf)]);
-        absence.Publish();
+        absence.Publish(DateTimeOffset.UnixEpoch);
         await _world.StoreAsync(db => db.Add(absence));
 
         await RenameAsync("during");

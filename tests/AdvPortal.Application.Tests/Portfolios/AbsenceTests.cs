@@ -115,7 +115,7 @@ public sealed class AbsenceTests(TestDatabase database) : IAsyncLifetime
         {
             var past = Absence.Declare(_team.Claire, Monday.AddDays(-28), Monday.AddDays(-24)).Value!;
             past.Plan(new[] { _team.Lacombe, _team.Beaulieu }.Select(c => new PlannedCover(c.Id, _team.Sophie, past.FirstHalf, past.LastHalf)));
-            past.Publish();
+            past.Publish(DateTimeOffset.UnixEpoch);
             db.Add(past);
         });
 

@@ -205,6 +205,26 @@ public sealed class ClosedPortfolioTests(TestDatabase database) : IAsyncLifetime
         async Task<IReadOnlyList<Application.History.ClientEvent>> EventsAsync() => (await _team.Get<ReadClientHistory>().ExecuteAsync(_team.Lacombe.Id)).Value!.Items;
     }
 
+    [Fact]
+    public async Task A_cover_that_was_published_late_began_when_it_was_and_one_that_was_over_by_then_never_did()
+    {
+        At("2026-11-23T14:30:00Z");
+        await _team.CoveredAsync(_team.Claire, _team.Yanis, Monday, Monday.AddDays(1));
+        At("2026-11-24T08:00:00Z");
+
+        Assert.Equal([("CoverBegan", new DateTime(2026, 11, 23, 15, 30, 0))], await CoversOfAsync(_team.Lacombe));
+
+        var late = await _team.AwayAsync(_team.Yanis, Monday.AddDays(1), Monday.AddDays(1));
+        Assert.True((await _team.Get<PlanCover>().ExecuteAsync(late.Id, new([new(_team.Chartraine.Id.Value, _team.Sophie.Value)]), late.Version)).IsOk);
+        At("2026-11-25T08:00:00Z");
+        await _team.Get<PublishCover>().ExecuteAsync(late.Id, null);
+
+        Assert.Empty(await CoversOfAsync(_team.Chartraine));
+
+        async Task<IEnumerable<(string, DateTime)>> CoversOfAsync(Client client) =>
+            (await _team.Get<ReadClientHistory>().ExecuteAsync(client.Id)).Value!.Items.Where(e => e.UseCase.StartsWith("Cover", StringComparison.Ordinal)).Select(e => (e.UseCase, e.At.DateTime));
+    }
+
     private Task CloseAsync(bool closed) => _team.World.StoreAsync(async db => (await db.TenantSettings.SingleAsync()).Confine(closed));
 
     private void At(string at) => _team.World.Clock.SetUtcNow(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));

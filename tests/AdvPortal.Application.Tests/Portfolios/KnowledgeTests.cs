@@ -158,7 +158,7 @@ public sealed class KnowledgeTests(TestDatabase database) : IAsyncLifetime
         {
             var past = Absence.Declare(Team.Claire, TeamWorld.Monday.AddDays(-28 * time), TeamWorld.Monday.AddDays((-28 * time) + 2)).Value!;
             past.Plan([new(Team.Lacombe.Id, who, past.FirstHalf, past.LastHalf)]);
-            past.Publish();
+            past.Publish(DateTimeOffset.UnixEpoch);
             db.Add(past);
         }
     });

@@ -48,7 +48,7 @@ public sealed class RefusalTests(TestDatabase database) : IAsyncLifetime
         {
             var absence = Absence.Declare(_team.Marc, Monday.AddDays(4), Monday.AddDays(8)).Value!;
             absence.Plan([new(_team.Lacombe.Id, _team.Sophie, absence.FirstHalf, absence.LastHalf)]);
-            absence.Publish();
+            absence.Publish(DateTimeOffset.UnixEpoch);
             db.Add(absence);
 
             return Task.FromResult(Result.Ok);

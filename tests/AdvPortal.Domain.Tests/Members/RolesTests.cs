@@ -79,5 +79,19 @@ public sealed class RolesTests
     [InlineData(false, Role.Admin)]
     [InlineData(false, Role.Logistics)]
     [InlineData(false, Role.Sales)]
-    public void Closed_portfolios_confine_the_desk_and_nobody_who_leads_it(bool confined, params Role[] roles) => Assert.Equal(confined, Roles.AreConfined(roles));
+    public void Closed_portfolios_confine_the_desk_and_nobody_who_leads_it(bool confined, params Role[] roles) => Assert.Equal(confined, Roles.ConfinedIn(roles).Contains(Permission.HandleOrders));
+
+    [Theory]
+    [InlineData(Role.Logistics, Permission.HandleDeliveries)]
+    [InlineData(Role.Finance, Permission.ReadHistory)]
+    [InlineData(Role.Sales, Permission.PrepareHandoffs)]
+    public void What_another_role_allows_as_well_is_kept_to_no_client(Role other, Permission permission)
+    {
+        Assert.Contains(permission, Roles.ConfinedIn([Role.Adv]));
+        Assert.Equal([permission], Roles.ConfinedIn([Role.Adv]).Except(Roles.ConfinedIn([Role.Adv, other])));
+    }
+
+    [Fact]
+    public void Nobody_is_confined_in_what_every_reader_may_nor_in_what_the_desk_may_not() =>
+        Assert.Equal(Roles.PermissionsOf(Role.Adv).Except(Roles.PermissionsOf(Role.Reader)).Order(), Roles.ConfinedIn([Role.Adv, Role.Reader]).Order());
 }

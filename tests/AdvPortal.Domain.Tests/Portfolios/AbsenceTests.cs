@@ -44,7 +44,7 @@ public sealed class AbsenceTests
     public void Who_comes_back_while_the_plan_is_being_redone_is_handed_back_what_was_done()
     {
         var absence = AWeek();
-        Assert.True(absence.Plan([Line(_yanis, absence.FirstHalf, absence.LastHalf)]).IsOk && absence.Publish().IsOk);
+        Assert.True(absence.Plan([Line(_yanis, absence.FirstHalf, absence.LastHalf)]).IsOk && absence.Publish(DateTimeOffset.UnixEpoch).IsOk);
         Assert.True(absence.Reopen(absence.FirstHalf + 4).IsOk);
 
         Assert.True(absence.ReturnAt(absence.FirstHalf + 6).IsOk);
@@ -82,7 +82,7 @@ public sealed class AbsenceTests
 
         Assert.All(absence.Covers, cover => Assert.True(cover.IsPublished));
         Assert.IsType<PlanIsPublished>(absence.Plan([]).Refusal);
-        Assert.IsType<PlanIsPublished>(absence.Publish().Refusal);
+        Assert.IsType<PlanIsPublished>(absence.Publish(DateTimeOffset.UnixEpoch).Refusal);
         Assert.Single(absence.Covers);
     }
 
@@ -96,7 +96,7 @@ public sealed class AbsenceTests
         Assert.Equal(CoverPlanStatus.Withdrawn, absence.PlanStatus);
         Assert.All(absence.Covers, cover => Assert.False(cover.IsPublished));
         Assert.False(absence.Overlaps(absence.FirstHalf, absence.LastHalf));
-        Assert.IsType<AbsenceIsOver>(absence.Publish().Refusal);
+        Assert.IsType<AbsenceIsOver>(absence.Publish(DateTimeOffset.UnixEpoch).Refusal);
         Assert.IsType<AbsenceIsOver>(absence.ReturnAt(absence.FirstHalf).Refusal);
     }
 
@@ -133,7 +133,7 @@ public sealed class AbsenceTests
     {
         var absence = AWeek();
         Assert.True(absence.Plan([Line(_yanis, absence.FirstHalf, absence.LastHalf)]).IsOk);
-        Assert.True(absence.Publish().IsOk);
+        Assert.True(absence.Publish(DateTimeOffset.UnixEpoch).IsOk);
 
         return absence;
     }

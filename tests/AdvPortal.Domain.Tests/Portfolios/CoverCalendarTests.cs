@@ -36,7 +36,7 @@ public sealed class CoverCalendarTests
             foreach (var open in absences.Where(a => a.PlanStatus is CoverPlanStatus.Proposed).OrderBy(a => a.MemberId == team[0] ? 0 : 1).ToList())
             {
                 Assert.True(open.Plan(PlanOf(open, team, client, absences)).IsOk);
-                Assert.True(CoverChains.Publish(open, Others(open, absences)).IsOk);
+                Assert.True(CoverChains.Publish(open, Others(open, absences), DateTimeOffset.UnixEpoch).IsOk);
             }
 
             Check(team, client, absences);

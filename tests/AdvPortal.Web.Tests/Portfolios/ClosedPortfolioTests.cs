@@ -110,7 +110,7 @@ public sealed class ClosedPortfolioTests(PortalFixture portal) : ShellContext, I
         var (client, now) = (await _company.AClientAsync("Hydraulique Chartraine", _yanis), HalfDay.Of(_today, DayHalf.Morning));
         var absence = Absence.Declare(_yanis, _today.AddDays(-7), _today.AddDays(7)).Value!;
         Assert.True(absence.Plan([new(client, _claire, now + first, now + last)]).IsOk);
-        Assert.True(absence.Publish().IsOk);
+        Assert.True(absence.Publish(DateTimeOffset.UnixEpoch).IsOk);
         await _company.StoreAsync(absence);
 
         return client;
