@@ -1,4 +1,3 @@
-using AdvPortal.Application.Common;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Exchange.Absences;
@@ -44,9 +43,9 @@ internal sealed class PortfolioEndpoints : IMapEndpoints
         absences.MapPost("/", async (DeclareAbsence declare, DeclareAbsence.Form form, HttpContext http) =>
             (await declare.ExecuteAsync(form, http.RequestAborted)).AnswerCreated(http, a => $"absences/{a.Id.Value}", a => a.Version));
 
-        // The raw file (iCalendar). ?memberId= whose it is, oneself where it is left out; ?kind= of what it says, leave where it is left out.
+        // The raw file (iCalendar). ?memberId= whose it is; ?kind= of what it says, leave where it is left out.
         absences.MapPost("/import", ImportAsync).WithSummary("Declares when a member will be away from a calendar (iCalendar, text/calendar)")
-            .WithDescription("The file is the body. Each period of the year to come whose time the calendar counts as taken is declared by itself and answered with what became of it; what is declared already is left as it is, so that the same file again changes nothing. One’s own calendar, or anybody’s for a manager.")
+            .WithDescription("The file is the body. Each period of the year to come whose time the calendar counts as taken is declared by itself and answered with what became of it; what is declared already is left as it is, so that the same file again changes nothing. `?memberId=` says whose it is.")
             .Produces<ImportAbsences.Imported>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
         absences.MapGet("/{id:guid}", async (ReadAbsence read, Guid id, HttpContext http) =>
@@ -71,9 +70,9 @@ internal sealed class PortfolioEndpoints : IMapEndpoints
             PlanOf(await reopen.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http, p => p.Version)).NeedsIfMatch();
     }
 
-    private static async Task<IResult> ImportAsync(ImportAbsences import, CurrentMember current, HttpContext http, Guid? memberId, string? kind) =>
-        !QueryName.Fits<AbsenceKind>(kind, out var why) || (memberId is { } told ? new MemberId(told) : current.Id) is not { } away ? Problems.For(StatusCodes.Status400BadRequest, http)
-        : await FileBody.ReadAsync(http, AbsenceCalendar.MostBytes) is var (bytes, _) ? (await import.ExecuteAsync(away, bytes, why ?? AbsenceKind.Leave, http.RequestAborted)).Answer(http)
+    private static async Task<IResult> ImportAsync(ImportAbsences import, HttpContext http, Guid? memberId, string? kind) =>
+        !QueryName.Fits<AbsenceKind>(kind, out var why) || memberId is not { } away ? Problems.For(StatusCodes.Status400BadRequest, http)
+        : await FileBody.ReadAsync(http, AbsenceCalendar.MostBytes) is var (bytes, _) ? (await import.ExecuteAsync(new(away), bytes, why ?? AbsenceKind.Leave, http.RequestAborted)).Answer(http)
         : Problems.For(StatusCodes.Status413PayloadTooLarge, http);
 
     private static Result<CoverPlan> PlanOf(Result<AbsenceView> absence) => absence.IsOk ? absence.Value.CoverPlan with { Version = absence.Value.Version } : absence.Refusal;

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using AdvPortal.Application.Common;
+using AdvPortal.Application.Portfolios;
 using AdvPortal.Domain.Members;
+using AdvPortal.Domain.Portfolios;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AdvPortal.Web.Tests.Portfolios;
 
@@ -48,24 +52,19 @@ public sealed class AbsenceImportTests(PortalFixture portal) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Everybody_sends_their_own_and_a_manager_anybodys()
+    public async Task Everybody_declares_their_own_and_a_manager_anybodys()
     {
-        var (_, yanis) = await _company.APersonAsync("Inès Caron", Role.Adv);
-        using var ines = portal.Visit();
-        await ines.SignInAsync(_company.Slug, yanis);
-        var file = Calendar((_monday, _monday.AddDays(2), true));
-        var path = $"/{_company.Slug}/api/v1/absences/import";
+        var (ines, sophie) = (await _company.AMemberAsync("Inès Caron", Role.Adv), await _company.AMemberAsync("Sophie Leroy", Role.Manager));
 
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(path));
-        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync($"{path}?memberId={_yanis.Value}"));
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(_company.Api, file, $"memberId={_yanis.Value}")).StatusCode);
+        Assert.Equal((true, false, true), (await MayAsync(ines, Role.Adv, ines), await MayAsync(ines, Role.Adv, _yanis), await MayAsync(sophie, Role.Manager, _yanis)));
 
-        async Task<HttpStatusCode> StatusAsync(string address)
+        async Task<bool> MayAsync(MemberId by, Role role, MemberId away)
         {
-            using var content = new ByteArrayContent(file);
-            using var answer = await ines.SendAsync(HttpMethod.Post, address, content);
+            await using var scope = _company.SignIn(by, role);
+            var imported = await scope.ServiceProvider.GetRequiredService<ImportAbsences>().ExecuteAsync(away, Calendar((_monday, _monday.AddDays(2), true)), AbsenceKind.Leave);
+            Assert.True(imported.IsOk || imported.Refusal is NotAllowed, imported.Refusal?.ToString());
 
-            return answer.StatusCode;
+            return imported.IsOk;
         }
     }
 
