@@ -2963,9 +2963,18 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
 
+                    b.Property<int?>("ConfirmedBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed_before");
+
                     b.Property<int?>("ConfirmedIn")
                         .HasColumnType("integer")
                         .HasColumnName("confirmed_in");
+
+                    b.Property<string>("ContractReference")
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .HasColumnName("contract_reference");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -3163,6 +3172,11 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("contract_price");
 
+                    b.Property<string>("ContractReference")
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .HasColumnName("contract_reference");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3217,6 +3231,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("price_base_quantity");
 
+                    b.Property<bool>("PriceIsOurs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("price_is_ours");
+
                     b.Property<string>("ProductCode")
                         .HasColumnType("text")
                         .HasColumnName("product_code");
@@ -3245,6 +3263,15 @@ namespace AdvPortal.Persistence.Migrations
                     b.Property<DateOnly?>("RequestedOn")
                         .HasColumnType("date")
                         .HasColumnName("requested_on");
+
+                    b.Property<Guid?>("ReservedLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reserved_line_id");
+
+                    b.Property<decimal?>("ReservedQuantity")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("reserved_quantity");
 
                     b.Property<string>("Schedule")
                         .IsRequired()
@@ -3283,6 +3310,10 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasIndex("TenantId", "OrderId")
                         .HasDatabaseName("ix_order_lines_tenant_id_order_id");
+
+                    b.HasIndex("TenantId", "ReservedLineId")
+                        .HasDatabaseName("ix_order_lines_tenant_id_reserved_line_id")
+                        .HasFilter("reserved_line_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "ProductId", "ClientId", "Id")
                         .HasDatabaseName("ix_order_lines_tenant_id_product_id_client_id_id");
@@ -6055,6 +6086,12 @@ namespace AdvPortal.Persistence.Migrations
                         .HasForeignKey("TenantId", "ProductId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_order_lines_products_tenant_id_product_id");
+
+                    b.HasOne("AdvPortal.Domain.Contracts.BlanketLine", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReservedLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_lines_blanket_lines_tenant_id_reserved_line_id");
                 });
 
             modelBuilder.Entity("AdvPortal.Domain.Orders.PromiseChange", b =>
