@@ -64,7 +64,10 @@ public sealed class OpenInClosedTests(TestDatabase database) : IAsyncLifetime
     {
         var requirement = await _team.Get<CreateRequirement>().ExecuteAsync(_team.Chartraine.Id, new()
         {
-            Sentence = "Étiquette GS1", Source = new(SourceKind.Email, "N. Rousseau"), Severity = Severity.AutoFix, Rule = new Labelling { Symbology = Symbology.Gs1128 },
+            Sentence = "Étiquette GS1",
+            Source = new(SourceKind.Email, "N. Rousseau"),
+            Severity = Severity.AutoFix,
+            Rule = new Labelling { Symbology = Symbology.Gs1128 },
         });
         Assert.True(requirement.IsOk, requirement.Refusal?.ToString());
         await _team.World.StoreAsync(async db => (await db.TenantSettings.SingleAsync()).Number("3012345"));
