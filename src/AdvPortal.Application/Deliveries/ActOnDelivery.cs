@@ -36,7 +36,13 @@ public sealed class ActOnDelivery(UnitOfWork unitOfWork, KeepFindings keep, Tena
             var basis = await DeliveryBasis.ReadAsync(db, clock, orders, id, ct);
             basis.Reach(steps);
 
-            return (await act(db, delivery, basis)).Refusal is { } refusal ? refusal : delivery.Version == before ? basis.View(delivery) : basis.View(db, delivery);
+            if ((await act(db, delivery, basis)).Refusal is { } refusal)
+            {
+                // Its orders were read after it: what somebody else did in between stands in the way of what was not seen.
+                return await db.Deliveries.AnyAsync(it => it.Id == id && it.Version == before, ct) ? refusal : new ChangedMeanwhile();
+            }
+
+            return delivery.Version == before ? basis.View(delivery) : basis.View(db, delivery);
         }, ct);
 
         return result.Refusal is RequirementsNotMet ? await keep.ExecuteAsync(orders, id, steps, ct) : result;
