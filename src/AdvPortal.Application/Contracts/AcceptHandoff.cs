@@ -1,7 +1,7 @@
-using AdvPortal.Application.Clients;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Portfolios;
+using AdvPortal.Domain.Products;
 using AdvPortal.Persistence;
 
 namespace AdvPortal.Application.Contracts;
@@ -40,7 +40,8 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
                 return new ClientHasAnOwner(other);
             }
 
-            var products = await ClientLists.ProductsAsync(db, handoff.Content.Prices.Select(p => p.ProductCode!), ct);
+            var codes = handoff.Content.Prices.Select(p => p.ProductCode!).Distinct().ToList();
+            var products = await db.Products.Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, ct);
 
             if (handoff.Content.Prices.FirstOrDefault(p => !products.ContainsKey(p.ProductCode!)) is { } unknown)
             {
@@ -58,9 +59,9 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
             {
                 Meet(client.Value, handoff.Content);
                 db.Touch(client.Value);
-                db.ContractPrices.AddRange(handoff.Content.Prices.Select(p => PriceOf(p, client.Value, products[p.ProductCode!], handoff.Content.Contract)));
+                db.ContractPrices.AddRange(handoff.Content.Prices.Select(p => PriceOf(p, client.Value, products[p.ProductCode!].Id, handoff.Content.Contract)));
 
-                if (await AgreeAsync(db, client.Value, handoff, ct) is { } refused)
+                if (await AgreeAsync(db, client.Value, handoff, products, ct) is { } refused)
                 {
                     return refused;
                 }
@@ -72,7 +73,7 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
         }, ct);
 
     // Agreed volumes are one blanket order for the contract's period; of a product with several prices, the one from the least quantity on is its price.
-    private async Task<Refusal?> AgreeAsync(AdvDbContext db, Client client, Handoff handoff, CancellationToken ct)
+    private async Task<Refusal?> AgreeAsync(AdvDbContext db, Client client, Handoff handoff, Dictionary<string, Product> products, CancellationToken ct)
     {
         var (prices, contract) = (handoff.Content.Prices.Where(p => p.AgreedQuantity is not null).ToList(), handoff.Content.Contract);
 
@@ -81,8 +82,6 @@ public sealed class AcceptHandoff(ActOnHandoff act, TenantClock clock)
             return null;
         }
 
-        var codes = prices.ConvertAll(p => p.ProductCode!);
-        var products = await db.Products.Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, ct);
         var lines = prices.GroupBy(p => p.ProductCode!).Select(of => (Product: products[of.Key], Price: of.OrderBy(p => p.MinimumQuantity ?? 0).First(), Quantity: of.Sum(p => p.AgreedQuantity!.Value)))
             .Select(of => new AgreedLine(of.Product.Id, of.Product.Code, of.Product.Name, of.Quantity, of.Product.Unit, of.Price.NetPrice!.Value, of.Price.PriceBaseQuantity)).ToList();
         var terms = new BlanketTerms(client.Id, WholeText.Cut(contract.Reference ?? "", BlanketOrder.ReferenceMaxLength), client.Currency, contract.StartsOn!.Value, contract.EndsOn ?? prices.Max(p => p.ValidUntil)!.Value);

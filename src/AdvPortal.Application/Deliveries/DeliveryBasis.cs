@@ -152,7 +152,7 @@ internal sealed class DeliveryBasis
             return refusal;
         }
 
-        if (shipOn is { } named && named >= _clock.Today && named != alreadyOn && goods.Max(each => each.Order.Way.DepartureFrom(named)) is var next && next > named)
+        if (shipOn is { } named && named >= _clock.Today && named != alreadyOn && days.Max(each => each.Key.Way.DepartureFrom(named)) is var next && next > named)
         {
             return new DepartureNotPossible(named, next);
         }

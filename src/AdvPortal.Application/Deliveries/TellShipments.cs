@@ -19,7 +19,7 @@ public sealed class TellShipments(UnitOfWork unitOfWork, KeepFindings keep, Tena
             return new TooManyShipments(MostRows);
         }
 
-        var repeated = request.TakeKey();
+        var repeated = new RepeatedWork(request.TakeKey(), unitOfWork, member, clock);
         var rows = form.Rows.Select((row, index) => row.ToRow(index + 1)).ToList();
         var looked = await LookAsync(rows, ct);
 
@@ -28,9 +28,9 @@ public sealed class TellShipments(UnitOfWork unitOfWork, KeepFindings keep, Tena
             return looked.Refusal;
         }
 
-        if (repeated is not null && await unitOfWork.RunUnrecordedAsync(db => repeated.ClaimAsync<Result<Told>>(db, member.TenantId!.Value, clock.Now, ct), ct) is (IsFirst: false, var answered))
+        if (await repeated.ClaimAsync<Result<Told>>(ct) is { } answered)
         {
-            return answered!;
+            return answered;
         }
 
         var done = looked.Value.ToDictionary(row => row.Number);
@@ -43,10 +43,7 @@ public sealed class TellShipments(UnitOfWork unitOfWork, KeepFindings keep, Tena
                 done[row.Number] = row;
             }
 
-            if (repeated is not null)
-            {
-                await unitOfWork.RunUnrecordedAsync(db => repeated.RenewAsync(db, clock.Now, ct), ct);
-            }
+            await repeated.RenewAsync(ct);
         }
 
         if (done.Values.Where(row => row.Refusal == nameof(RequirementsNotMet)).Select(row => row.OrderId).OfType<OrderId>().Distinct().ToList() is { Count: > 0 } unmet)
@@ -54,14 +51,7 @@ public sealed class TellShipments(UnitOfWork unitOfWork, KeepFindings keep, Tena
             await keep.ExecuteAsync(unmet, null, [Moments.Planning, Moments.Packing, Moments.Labelling], ct);
         }
 
-        Result<Told> told = Told.Of([.. done.Values.OrderBy(row => row.Number)]);
-
-        if (repeated is not null)
-        {
-            await unitOfWork.RunUnrecordedAsync(db => repeated.KeepAsync(db, told, CancellationToken.None), CancellationToken.None);
-        }
-
-        return told;
+        return await repeated.AnswerAsync<Result<Told>>(Told.Of([.. done.Values.OrderBy(row => row.Number)]));
     }
 
     private Task<Result<List<Row>>> LookAsync(List<ShipmentRow> rows, CancellationToken ct) =>

@@ -20,7 +20,7 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Keep
     /// <param name="ct">Stops between two batches; what was written stays.</param>
     public async Task<Result<ImportReport>> ExecuteAsync(ImportSheet sheet, IProgress<int>? progress = null, CancellationToken ct = default)
     {
-        var repeated = request.TakeKey();
+        var repeated = new RepeatedWork(request.TakeKey(), unitOfWork, member, clock);
         var judged = await preview.ExecuteAsync(sheet, ct);
 
         if (!judged.IsOk)
@@ -28,7 +28,7 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Keep
             return judged.Refusal;
         }
 
-        if (repeated is not null && await ClaimAsync(repeated, ct) is { } answered)
+        if (await repeated.ClaimAsync<Result<ImportReport>>(ct) is { } answered)
         {
             return answered;
         }
@@ -49,11 +49,7 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Keep
             }
 
             progress?.Report(written += batch.Length);
-
-            if (repeated is not null)
-            {
-                await unitOfWork.RunUnrecordedAsync(db => repeated.RenewAsync(db, clock.Now, ct), ct);
-            }
+            await repeated.RenewAsync(ct);
         }
 
         // What stands in the way of goods that are gone is kept where somebody can settle it.
@@ -62,15 +58,7 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Keep
             await keep.ExecuteAsync(unmet, null, [Moments.Planning, Moments.Packing, Moments.Labelling], ct);
         }
 
-        Result<ImportReport> done = new ImportReport(sheet.Kind, [.. judged.Value.Rows.Select(row => results[row.Number])]);
-
-        if (repeated is not null)
-        {
-            // Whoever hung up meanwhile asks again, and must be told.
-            await unitOfWork.RunUnrecordedAsync(db => repeated.KeepAsync(db, done, CancellationToken.None), CancellationToken.None);
-        }
-
-        return done;
+        return await repeated.AnswerAsync<Result<ImportReport>>(new ImportReport(sheet.Kind, [.. judged.Value.Rows.Select(row => results[row.Number])]));
 
         bool IsNews(TableRow row) => before[row.Number] is ImportOutcome.Create or ImportOutcome.Change;
     }
@@ -114,13 +102,5 @@ public sealed class RunImport(UnitOfWork unitOfWork, PreviewImport preview, Keep
         }
 
         return [new(rows[0].Number, ImportOutcome.Refuse, null, [], [new(null, null, result.Refusal.Message)])];
-    }
-
-    // The batches are transactions of their own, so the key is taken before them: whoever sends it again waits for the answer, or for the lease of a node that died.
-    private async Task<Result<ImportReport>?> ClaimAsync(RepeatedRequest repeated, CancellationToken ct)
-    {
-        var (isFirst, answer) = await unitOfWork.RunUnrecordedAsync(db => repeated.ClaimAsync<Result<ImportReport>>(db, member.TenantId!.Value, clock.Now, ct), ct);
-
-        return isFirst ? null : answer;
     }
 }

@@ -11,7 +11,7 @@ public sealed class ImportAbsences(UnitOfWork unitOfWork, ReadAbsenceCalendar re
     public async Task<Result<Imported>> ExecuteAsync(MemberId away, ReadOnlyMemory<byte> bytes, AbsenceKind kind, CancellationToken ct = default)
     {
         // The answer is that of the whole file: the first period does not take the key for itself.
-        var repeated = request.TakeKey();
+        var repeated = new RepeatedWork(request.TakeKey(), unitOfWork, member, clock);
         var found = await read.ExecuteAsync(away, bytes, ct);
 
         if (!found.IsOk)
@@ -19,9 +19,9 @@ public sealed class ImportAbsences(UnitOfWork unitOfWork, ReadAbsenceCalendar re
             return found.Refusal;
         }
 
-        if (repeated is not null && await unitOfWork.RunUnrecordedAsync(db => repeated.ClaimAsync<Result<Imported>>(db, member.TenantId!.Value, clock.Now, ct), ct) is (IsFirst: false, var answered))
+        if (await repeated.ClaimAsync<Result<Imported>>(ct) is { } answered)
         {
-            return answered!;
+            return answered;
         }
 
         List<Row> rows = [];
@@ -29,21 +29,10 @@ public sealed class ImportAbsences(UnitOfWork unitOfWork, ReadAbsenceCalendar re
         foreach (var row in found.Value.Rows)
         {
             rows.Add(await DeclareAsync(away, row, kind, ct));
-
-            if (repeated is not null)
-            {
-                await unitOfWork.RunUnrecordedAsync(db => repeated.RenewAsync(db, clock.Now, ct), ct);
-            }
+            await repeated.RenewAsync(ct);
         }
 
-        Result<Imported> imported = Imported.Of(rows, found.Value.Unread);
-
-        if (repeated is not null)
-        {
-            await unitOfWork.RunUnrecordedAsync(db => repeated.KeepAsync(db, imported, CancellationToken.None), CancellationToken.None);
-        }
-
-        return imported;
+        return await repeated.AnswerAsync<Result<Imported>>(Imported.Of(rows, found.Value.Unread));
     }
 
     private async Task<Row> DeclareAsync(MemberId away, ReadAbsenceCalendar.Row row, AbsenceKind kind, CancellationToken ct)

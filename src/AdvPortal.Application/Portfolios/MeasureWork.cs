@@ -30,7 +30,7 @@ public sealed class MeasureWork(UnitOfWork unitOfWork, TenantClock clock)
     /// <summary>How far back.</summary>
     public const int Weeks = 12;
 
-    // What is looked through, however much a company does: a tenth of a second of the database's time a day.
+    // Of history, however much a company does: a tenth of a second of the database's time a day.
     public const long MostEntries = 50_000;
 
     private static readonly TimeSpan _daily = TimeSpan.FromDays(1);

@@ -26,11 +26,12 @@ public sealed record PlannedTwice(string OrderNumber, string LineNo) : Unaccepta
 
 public sealed record ArrivalInPast(DateOnly Day) : Unacceptable(Day);
 
-/// <summary>The site receives nothing then, or our own calendar or the carrier's is against it; nothing was changed.</summary>
-/// <param name="Next">The first day from then on that suits everybody.</param>
-/// <summary>We are closed, or the carrier does not come: nothing leaves on the day that was named.</summary>
+/// <summary>We are closed, or the carrier does not come: nothing leaves on the day that was named; nothing was changed.</summary>
+/// <param name="Next">The first day from then on on which everything can leave.</param>
 public sealed record DepartureNotPossible(DateOnly Day, DateOnly Next) : Unacceptable(Day, Next);
 
+/// <summary>The site receives nothing then, or our own calendar or the carrier's is against it; nothing was changed.</summary>
+/// <param name="Next">The first day from then on that suits everybody.</param>
 public sealed record ArrivalNotPossible(DateOnly Day, DateOnly Next) : Unacceptable(Day, Next);
 
 /// <summary>No day within <see cref="Orders.Judgement.HorizonDays"/> suits everybody.</summary>

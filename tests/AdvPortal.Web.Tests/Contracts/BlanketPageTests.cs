@@ -88,7 +88,9 @@ public sealed class BlanketPageTests(PortalFixture portal) : ShellContext, IAsyn
     {
         SignIn();
         var form = await NewAsync();
+        await form.InvokeAsync(() => form.FindAll("form.new-order button").Single(button => button.TextContent.Trim() == "Ajouter une ligne").ClickAsync());
         await form.InvokeAsync(() => form.Find("form.new-order").SubmitAsync());
+        Assert.Single(form.FindAll(".blanket-ask"));
         Assert.Equal(["Indiquez le premier jour.", "Indiquez le dernier jour.", "Indiquez le prix convenu."], form.FindAll(".field .error").Select(error => error.TextContent.Trim()).Where(said => said.StartsWith("Indiquez le", StringComparison.Ordinal)));
 
         await form.InvokeAsync(() => form.FindComponent<ClientPicker>().Instance.ChosenChanged.InvokeAsync(new ClientView(_client, "C", "Hydraulique Chartraine", null, null, null, "fr", "EUR", null, null, 1, null, null)));

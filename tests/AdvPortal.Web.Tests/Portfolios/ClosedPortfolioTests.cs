@@ -4,7 +4,10 @@ using AdvPortal.Application.Clients;
 using AdvPortal.Application.Members;
 using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Portfolios;
+using AdvPortal.Domain.Products;
 using AdvPortal.Web.Components.Clients;
+using AdvPortal.Web.Components.Contracts;
+using AdvPortal.Web.Tests.Deliveries;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +78,27 @@ public sealed class ClosedPortfolioTests(PortalFixture portal) : ShellContext, I
 
         await page.WaitForAssertionAsync(() => Assert.Equal(said ? 1 : 0, page.FindAll(".closed-note").Count));
         Assert.Equal(said, page.Markup.Contains("demandez une suppléance à un manager", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, 4, true)]
+    [InlineData(0, 0, false)]
+    public async Task So_say_the_pages_of_what_is_agreed_with_the_client(int first, int last, bool said)
+    {
+        var client = await ACoveredAsync(first, last);
+        await _company.StoreAsync(new Product("VH-M8-30-ZN", "Vis H M8×30", "PCE"));
+        var blanket = (Guid)(await _company.PostAsync("blanket-orders", $$"""
+            { "clientId": "{{client.Value}}", "validFrom": "2026-01-01", "validUntil": "2027-12-31", "lines": [ { "productCode": "VH-M8-30-ZN", "quantity": 10000, "netPrice": 8.2 } ] }
+            """))["id"]!;
+        _scope = _company.SignInConfined(_claire, Role.Adv);
+        Services.AddFallbackServiceProvider(_scope.Value.ServiceProvider);
+        var page = Render<BlanketPage>(p => p.AddCascadingValue(Claire([.. Roles.PermissionsOf(Role.Adv)])).Add(it => it.Id, blanket));
+        var form = Render<BlanketEditPage>(p => p.Add(it => it.Id, blanket));
+        await page.WaitForElementAsync(".card");
+        await form.WaitForElementAsync(".blanket-ask");
+
+        await page.WaitForAssertionAsync(() => Assert.Equal(said ? 1 : 0, page.FindAll(".closed-note").Count));
+        await form.WaitForAssertionAsync(() => Assert.Equal(said ? 1 : 0, form.FindAll(".closed-note").Count));
     }
 
     [Fact]

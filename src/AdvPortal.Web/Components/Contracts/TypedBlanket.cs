@@ -35,10 +35,10 @@ public sealed class TypedBlanket
         },
     };
 
-    /// <summary>Leaves out lines in which nothing was typed; one that stands alone stays, and says what is missing.</summary>
+    /// <summary>Leaves out lines in which nothing was typed.</summary>
     internal BlanketForm ToForm()
     {
-        Form.Lines.RemoveAll(line => IsBlank(line) && Form.Lines.Count > 1);
+        TypedLines.DropBlank(Form.Lines, IsBlank);
 
         return Form;
     }

@@ -49,7 +49,7 @@ public sealed class TypedTender
     public TenderForm ToForm()
     {
         Lines.ForEach(line => line.Read());
-        Lines.RemoveAll(line => line.IsEmpty && Lines.Count > 1);
+        TypedLines.DropBlank(Lines, line => line.IsEmpty);
         Head.Lines = [.. Lines.Where(line => !line.IsEmpty).Select(line => line.ToLine())];
 
         return Head;
