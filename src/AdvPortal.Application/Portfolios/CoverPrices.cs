@@ -8,6 +8,9 @@ namespace AdvPortal.Application.Portfolios;
 /// </summary>
 internal sealed class CoverPrices
 {
+    private const int MostRounds = 400;
+    private const int RoundsAPlan = 20;
+
     private readonly CoverProblem _problem;
     private readonly int _desks;
     private readonly long[,] _used;
@@ -16,13 +19,14 @@ internal sealed class CoverPrices
     private long[,] _prices;
     private long[,] _best;
     private CoverChoice _cheapest;
+    private CoverChoice _tried;
 
     public CoverPrices(CoverProblem problem)
     {
         (_problem, _desks) = (problem, problem.Team.Count + 1);
         (_prices, _best, _used) = (new long[problem.Team.Count, problem.Parts.Count], new long[problem.Team.Count, problem.Parts.Count], new long[problem.Team.Count, problem.Parts.Count]);
         (_ahead, _from) = (new long[_desks * problem.Parts.Count], new int[_desks * problem.Parts.Count]);
-        _cheapest = new(problem);
+        (_cheapest, _tried) = (new(problem), new(problem));
         Bound = long.MinValue;
     }
 
@@ -38,20 +42,20 @@ internal sealed class CoverPrices
         Weigh();
     }
 
-    /// <summary>Raises the price of desks that too many would choose, and lowers it where there is room, in ever smaller steps.</summary>
-    public void Ascend(CoverSearch search, int rounds)
+    /// <summary>Raises the price of desks that too many would choose, and lowers it where there is room, in ever smaller steps, until the best plan known is less than <paramref name="near"/> of its cost above the bound.</summary>
+    public void Ascend(CoverSearch search, double near)
     {
         Begin(search.Best);
         var (eagerness, since) = (1.2, 0);
 
-        for (var round = 0; round < rounds && Bound < search.Cost; round++)
+        for (var round = 0; round < MostRounds && search.Cost - (double)Bound > near * search.Cost; round++)
         {
             var before = Bound;
             var weighed = Weigh();
             (eagerness, since) = Bound > before ? (eagerness, 0) : since < 6 ? (eagerness, since + 1) : (eagerness / 1.6, 0);
 
-            // Plans on the way, the last of which are nearly always the best.
-            if (round is 60 or 150 or 300)
+            // Plans on the way: each is better than the one before, as a rule, and brings the steps to their size.
+            if (round % RoundsAPlan == RoundsAPlan - 1)
             {
                 search.Improve(_cheapest, passes: 2);
             }
@@ -96,11 +100,11 @@ internal sealed class CoverPrices
     private long Weigh()
     {
         Array.Clear(_used);
-        var (worth, choice) = (0L, new CoverChoice(_problem));
+        var worth = 0L;
 
         for (var client = 0; client < _problem.Clients.Count; client++)
         {
-            worth += Way(client, choice);
+            worth += Way(client);
         }
 
         for (var standIn = 0; standIn < _problem.Team.Count; standIn++)
@@ -115,7 +119,8 @@ internal sealed class CoverPrices
 
         if (worth > Bound)
         {
-            (Bound, _best, _cheapest) = (worth, (long[,])_prices.Clone(), choice);
+            (Bound, _best) = (worth, (long[,])_prices.Clone());
+            (_cheapest, _tried) = (_tried, _cheapest);
         }
 
         return worth;
@@ -167,7 +172,7 @@ internal sealed class CoverPrices
         : long.MaxValue / 4;
 
     // The cheapest way of one client through its parts: to stay where it is, to change from whoever was cheapest, or to begin anew after nobody.
-    private long Way(int client, CoverChoice choice)
+    private long Way(int client)
     {
         var ((first, last), change) = (_problem.Spans[client], _problem.ChangePrice(client));
 
@@ -193,7 +198,7 @@ internal sealed class CoverPrices
 
         for (var part = last; part >= first; part--)
         {
-            choice[client, part] = chosen - 1;
+            _tried[client, part] = chosen - 1;
 
             if (chosen > 0)
             {
@@ -234,7 +239,7 @@ internal sealed class CoverPrices
     private IEnumerable<(int Client, int StandIn, int Part, long Above)> Above(int client)
     {
         var ((first, last), change) = (_problem.Spans[client], _problem.ChangePrice(client));
-        var worth = Way(client, new(_problem));
+        var worth = Way(client);
         var behind = new long[_desks];
 
         for (var part = last; part >= first; part--)
@@ -249,9 +254,18 @@ internal sealed class CoverPrices
                 }
             }
 
-            var through = Enumerable.Range(0, _desks).Select(desk => behind[desk] + Node(client, desk, part)).ToArray();
-            var cheapest = through.Min();
-            behind = [.. Enumerable.Range(0, _desks).Select(desk => desk == 0 ? cheapest : Math.Min(Math.Min(through[desk], through[0]), cheapest + change))];
+            var cheapest = long.MaxValue;
+
+            for (var desk = 0; desk < _desks; desk++)
+            {
+                behind[desk] += Node(client, desk, part);
+                cheapest = Math.Min(cheapest, behind[desk]);
+            }
+
+            for (var desk = _desks - 1; desk >= 0; desk--)
+            {
+                behind[desk] = desk == 0 ? cheapest : Math.Min(Math.Min(behind[desk], behind[0]), cheapest + change);
+            }
         }
     }
 }

@@ -26,10 +26,11 @@ internal static class CoverSolver
     // Of a core: beyond, its model alone takes longer than anybody waits.
     private const int MostInCore = 18_000;
 
-    private const int Rounds = 400;
+    // Of the cost.
+    private const double NearEnough = 0.001;
 
-    /// <summary>One part in so many.</summary>
-    private const int NearEnough = 1_000;
+    // A first plan that prices are made from need not be the best of its kind.
+    private const int Passes = 2;
 
     // Seconds of a usual machine, counted in steps.
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(1);
@@ -40,19 +41,20 @@ internal static class CoverSolver
     public static CoverSolution Solve(CoverProblem problem)
     {
         var work = new CoverSearch(problem);
-        work.Improve(CoverProposal.For(problem));
 
         if (problem.Clients.Count == 0 || problem.Team.Count == 0)
         {
+            work.Improve(CoverProposal.For(problem));
+
             return new(problem, work.Best, work.Cost, work.Cost);
         }
 
-        var time = _longest;
         var all = work.Choices(Few + 1);
 
         if (all.Count <= Few)
         {
-            var whole = CoverModel.Decide(problem, work.Best, all, bound: 0, time);
+            work.Improve(CoverProposal.For(problem));
+            var whole = CoverModel.Decide(problem, work.Best, all, bound: 0, _longest);
             work.Improve(whole.Choice);
 
             return new(problem, work.Best, work.Cost, Math.Min(work.Cost, whole.Bound));
@@ -68,15 +70,16 @@ internal static class CoverSolver
         }
         else
         {
-            prices.Ascend(work, Rounds);
+            work.Improve(CoverProposal.For(problem), Passes);
+            prices.Ascend(work, NearEnough);
         }
 
-        work.Improve(prices.Cheapest());
+        work.Improve(prices.Cheapest(), Passes);
 
         // Very near, and with very many ways to be nearer still: nobody waits for that.
-        if (work.Cost > prices.Bound && prices.Within(work.Cost - prices.Bound, MostInCore) is var core && (core.IsWhole || work.Cost - prices.Bound > work.Cost / NearEnough))
+        if (work.Cost > prices.Bound && prices.Within(work.Cost - prices.Bound, MostInCore) is var core && (core.IsWhole || work.Cost - prices.Bound > work.Cost * NearEnough))
         {
-            var decided = CoverModel.Decide(problem, work.Best, core.Choices, prices.Bound, time);
+            var decided = CoverModel.Decide(problem, work.Best, core.Choices, prices.Bound, _longest);
             work.Improve(decided.Choice);
 
             // Every choice that was left out would cost more than what was found.

@@ -26,7 +26,8 @@ public sealed class CoverProblem
 
     private readonly long[][] _unfit;
     private readonly bool[][] _isThere;
-    private readonly Dictionary<(int Client, int Part), int> _fixed = [];
+    // By client, then by part; null where nothing of a client is fixed, as of nearly all.
+    private readonly int?[]?[] _fixed;
     // What each further unit of work costs a colleague in a half-day, on top of what they carry: never less than the one before; as many as they can take at all.
     private readonly long[][] _marginals;
     private readonly long[][] _loadPrices;
@@ -44,6 +45,7 @@ public sealed class CoverProblem
         _marginals = [.. team.Select(Marginals)];
         _loadPrices = [.. _marginals.Select(Running)];
         _beyond = [.. team.Select(BeyondPrice)];
+        _fixed = new int?[]?[clients.Count];
 
         foreach (var line in kept ?? [])
         {
@@ -51,7 +53,7 @@ public sealed class CoverProblem
         }
 
         _rooms = [.. team.Select((_, standIn) => Parts.Select((_, part) =>
-            Math.Max(_marginals[standIn].Length, _fixed.Where(f => f.Key.Part == part && f.Value == standIn).Sum(f => Units[f.Key.Client]))).ToArray())];
+            Math.Max(_marginals[standIn].Length, _fixed.Index().Where(f => f.Item?[part] == standIn).Sum(f => Units[f.Index]))).ToArray())];
     }
 
     public IReadOnlyList<ClientToCover> Clients { get; }
@@ -69,7 +71,7 @@ public sealed class CoverProblem
     public long ChangePrice(int client) => (long)CoverWeights.Change * Hundredths * Units[client] * Stake(client);
 
     /// <summary>Who was fixed by hand; null where the choice is free.</summary>
-    public int? Fixed(int client, int part) => _fixed.TryGetValue((client, part), out var standIn) ? standIn : null;
+    public int? Fixed(int client, int part) => _fixed[client]?[part];
 
     /// <summary>Whether the choice is possible: the colleague is there, and nobody else was fixed.</summary>
     public bool May(int client, int standIn, int part) => Fixed(client, part) is { } only ? standIn == only : standIn == Nobody || _isThere[standIn][part];
@@ -210,7 +212,7 @@ public sealed class CoverProblem
             {
                 if (line.FirstHalf <= Parts[part].First && line.LastHalf >= Parts[part].Last && _isThere[standIn][part])
                 {
-                    _fixed[(client, part)] = standIn;
+                    (_fixed[client] ??= new int?[Parts.Count])[part] = standIn;
                 }
             }
         }
