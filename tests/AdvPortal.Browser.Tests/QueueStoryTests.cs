@@ -48,6 +48,23 @@ public sealed class QueueStoryTests(BrowserFixture browsers)
         yanis.AssertNothingWrong();
     }
 
+    [Fact]
+    public async Task Des_fichiers_donnés_pendant_que_d_autres_attendent_ne_les_font_pas_perdre()
+    {
+        await using var portal = browsers.Start();
+        var company = await portal.ACompanyAsync("Visserie du Perche", ("Claire Morel", Role.Adv));
+        await using var claire = await portal.ADeskAsync();
+        await claire.SignInAsync(company, "Claire Morel");
+        await claire.GoAsync(company, "orders/documents");
+
+        // Before the portal can have asked for the first one.
+        await claire.GiveInOneBreathAsync([AFile("4500187342"), AFile("4500187343"), AFile("4500187344")]);
+
+        await Expect(claire.Page.Locator("tbody tr[data-row]")).ToHaveCountAsync(3);
+        await claire.NotSeeAsync("Non pris");
+        claire.AssertNothingWrong();
+    }
+
     private static async Task SetAsideAsync(Desk desk)
     {
         await desk.Button("Mettre de côté").ClickAsync();

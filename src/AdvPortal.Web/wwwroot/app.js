@@ -143,6 +143,13 @@
     document.addEventListener(type, event => event.target.closest?.(".drop")?.classList.toggle("over", over));
   }
 
+  // A field for files forgets those of before when it is given others, also the ones whose bytes are still to be asked for: it is given them back.
+  document.addEventListener("change", event => {
+    const field = event.target;
+    const before = field._blazorFilesById;
+    if (before) field.addEventListener("change", () => Object.assign(field._blazorFilesById, before), { once: true });
+  }, true);
+
   // ---- drafts ----
   // A pause in typing is told to the fields as if the person had left them, then to the form, which keeps what they now hold.
   // A field that makes something else of half a word (data-whole) is told only when it is left.
@@ -225,4 +232,6 @@
     },
     copy: text => navigator.clipboard?.writeText(text),
   };
+
+  Blazor.start();
 })();
