@@ -17,18 +17,10 @@ public sealed class Interpreter
 
     private const int UnreadShown = 60;
 
-
     private static readonly Pattern _trade = Lexicon.Phrase("{deliver}|{delivery}|{closed}|{open}|{label}|{pallet}|{parcel}|{ponumber}|{deliverynote}|{invoice}|{backorder}|{partial}|prefix\\w*|suffix\\w*|command\\w*|orders?|camions?|rien|reserv\\w+|certificat\\w*");
     private static readonly Pattern _demand = Lexicon.Phrase("{must}|ne pas|jamais|never|do not|interdi\\w+|il faut|desormais|dorenavant|from now on|exclusiv\\w+");
     private static readonly Pattern _predicate = Lexicon.Phrase("{deliver}|{delivery}|{open}|{closed}|{only}|pas|aucune?|rien|jamais|no|not|never|plus|ok|oui|yes");
     private static readonly Pattern _same = Lexicon.Phrase("(?:il|elle|ils|elles|on y|la bas|ce site|cet entrepot|ce depot|cette usine|cet atelier|ce magasin|y|it|they|there|this site|this warehouse|that site|this branch|ceux ci|celui ci|celle ci)(?: \\w+)*");
-
-    private static readonly string[] _warming =
-    [
-        "Bonjour, livraison du lundi au vendredi de 8 h à 12 h à notre entrepôt de Chartres, sauf exception ; fermé du 24 décembre au 2 janvier et les jours fériés.",
-        "Étiquette QR sur chaque colis avec notre référence, préfixe 0A- devant nos codes, palettes Europe de 1,80 m au plus, minimum de commande 250 €.",
-        "Please call John on 0161 496 0022 the day before; no partial deliveries, cancel back orders, two copies of the delivery note, tail lift needed.",
-    ];
 
     private readonly Reading _reading;
     private readonly InterpretationContext _context;
@@ -61,16 +53,6 @@ public sealed class Interpreter
         var unread = unreadFrom is { } from ? text.Substring(from, Math.Min(UnreadShown, text.Length - from)).Trim() : "";
 
         return interpreter._drafts.Finish(unread.Length > 0 ? [unread] : [], unreadFrom);
-    }
-
-    /// <summary>Reads a little of every kind, so that the first sentence of a person does not wait for the patterns to be built.</summary>
-    public static void WarmUp(CancellationToken ct)
-    {
-        foreach (var sentence in _warming)
-        {
-            ct.ThrowIfCancellationRequested();
-            Read(sentence, new("Client", ["Entrepôt de Chartres"], new(2000, 1, 3)));
-        }
     }
 
     private void Take(SentencePart sentence)

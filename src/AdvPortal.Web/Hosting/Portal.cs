@@ -30,7 +30,6 @@ internal static class Portal
         builder.AddMail();
         builder.AddWebhooks();
         builder.AddLanguageModel();
-        builder.Services.AddHostedService<InterpreterWarmUp>();
         builder.Services.AddHostedService<RoundsWorker<RetentionRounds>>();
         builder.Services.AddHostedService<RoundsWorker<Application.Portfolios.WorkRounds>>();
         builder.Services.AddHostedService<RoundsWorker<Application.Tenders.TenderRounds>>();
