@@ -209,10 +209,17 @@ public sealed class Absence : TenantOwned
     }
 
     /// <summary>The stand-in for whom somebody stood in answers again, or need not any more.</summary>
-    internal void Release(ClientId client, int half, AbsenceId insteadOf)
+    internal void Release(Cover cover, int half)
     {
-        _covers.RemoveAll(c => c.ClientId == client && c.InsteadOfId == insteadOf && c.FirstHalf >= half);
-        _covers.FindAll(c => c.ClientId == client && c.InsteadOfId == insteadOf).ForEach(c => c.EndBefore(half));
+        if (cover.FirstHalf >= half)
+        {
+            _covers.Remove(cover);
+        }
+        else
+        {
+            cover.EndBefore(half);
+        }
+
         Touch();
     }
 

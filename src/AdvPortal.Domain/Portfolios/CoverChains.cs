@@ -32,9 +32,11 @@ public static class CoverChains
 
     private static Result Undo(Absence absence, int half, IReadOnlyCollection<Absence> others, Func<int, Result> act)
     {
-        // Whom the absent member stands in for, wherever somebody does so in their place: here, or one absence further.
-        var relieved = absence.Covers.Concat(others.SelectMany(a => a.Covers).Where(c => c.InsteadOfId == absence.Id && c.AbsentId != absence.MemberId))
-            .Where(c => c.IsPublished && c.InsteadOfId is not null && c.LastHalf >= half)
+        var above = others.SelectMany(other => other.Covers.Where(c => c.LastHalf >= half && IsAbove(c, absence, others)).Select(cover => (Other: other, Cover: cover))).ToList();
+
+        // Whom the absent member stands in for, wherever somebody does so in their place: here, or however many absences further.
+        var relieved = absence.Covers.Where(c => c.InsteadOfId is not null).Concat(above.Select(a => a.Cover).Where(c => c.AbsentId != absence.MemberId))
+            .Where(c => c.IsPublished && c.LastHalf >= half)
             .Select(c => (c.ClientId, Origin: OriginOf(c, absence, others), First: Math.Max(c.FirstHalf, half), Last: c.LastHalf)).ToList();
 
         if (act(half).Refusal is { } refusal)
@@ -42,7 +44,7 @@ public static class CoverChains
             return refusal;
         }
 
-        EndAbove(absence.Id, client: null, half, others);
+        above.ForEach(each => each.Other.Release(each.Cover, half));
 
         foreach (var (client, origin, first, last) in relieved)
         {
@@ -52,21 +54,21 @@ public static class CoverChains
         return Result.Ok;
     }
 
-    private static void EndAbove(AbsenceId under, ClientId? client, int half, IReadOnlyCollection<Absence> others)
-    {
-        foreach (var other in others)
-        {
-            foreach (var ended in other.Covers.Where(c => c.InsteadOfId == under && c.LastHalf >= half && (client is null || c.ClientId == client)).Select(c => c.ClientId).Distinct().ToList())
-            {
-                other.Release(ended, half, under);
-                EndAbove(other.Id, ended, half, others);
-            }
-        }
-    }
+    // The absence of the owner lies under every chain of their clients; that of a stand-in under what follows from it, link by link.
+    private static bool IsAbove(Cover cover, Absence absence, IReadOnlyCollection<Absence> others) =>
+        absence.Overlaps(cover.FirstHalf, cover.LastHalf) && cover.InsteadOfId is not null && (cover.AbsentId == absence.MemberId || FollowsFrom(cover, absence, others));
 
-    private static Absence? OriginOf(Cover cover, Absence absence, IReadOnlyCollection<Absence> others) => cover.InsteadOfId == absence.Id
-        ? others.FirstOrDefault(a => a.MemberId == cover.AbsentId && a.Overlaps(cover.FirstHalf, cover.LastHalf))
-        : Origin(cover, others);
+    private static bool FollowsFrom(Cover cover, Absence absence, IReadOnlyCollection<Absence> others) =>
+        cover.InsteadOfId == absence.Id || (Origin(cover, others) is { } origin && Beside(cover, origin) is { } link && FollowsFrom(link, absence, [.. others.Where(a => a != origin)]));
+
+    private static Absence? OriginOf(Cover cover, Absence absence, IReadOnlyCollection<Absence> others) =>
+        cover.AbsenceId == absence.Id ? Origin(cover, others)
+        : Beside(cover, absence) is { InsteadOfId: not null } own ? Origin(own, others)
+        : others.FirstOrDefault(a => a.MemberId == cover.AbsentId && a.Overlaps(cover.FirstHalf, cover.LastHalf));
+
+    // What is left, just before or after, of the cover that stepped aside for this one; nothing where all of it did.
+    private static Cover? Beside(Cover cover, Absence origin) =>
+        origin.Covers.FirstOrDefault(c => c.ClientId == cover.ClientId && c.FirstHalf <= cover.LastHalf + 1 && c.LastHalf >= cover.FirstHalf - 1);
 
     private static Absence? Origin(Cover cover, IReadOnlyCollection<Absence> others) => cover.InsteadOfId is { } id ? others.FirstOrDefault(a => a.Id == id) : null;
 }

@@ -5,7 +5,7 @@ namespace AdvPortal.Domain.Tests.Portfolios;
 /// <summary>Who answers for a client at a time, whatever was declared, published, taken back and ended early before.</summary>
 public sealed class CoverCalendarTests
 {
-    private const int Days = 10;
+    private const int Days = 6;
 
     private static readonly DateOnly _monday = new(2026, 12, 7);
     private static readonly int _first = HalfDay.Of(_monday, DayHalf.Morning);
@@ -14,15 +14,16 @@ public sealed class CoverCalendarTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Exactly_one_answers_and_nobody_absent_while_somebody_is_there(int seed)
+    public void Exactly_one_answers_the_owner_where_they_are_there_and_nobody_who_is_absent(int seed)
     {
 #pragma warning disable CA5394 // A lot that comes out the same each time is what is wanted.
-        var (lot, team) = (new Random(seed), Enumerable.Range(0, 4).Select(_ => Ids.New<MemberId>()).ToList());
+        // The last of them is always there: whoever comes back where everybody was away is in nobody's plan.
+        var (lot, team) = (new Random(seed), Enumerable.Range(0, 6).Select(_ => Ids.New<MemberId>()).ToList());
         var (client, absences) = (Ids.New<ClientId>(), new List<Absence>());
 
-        for (var step = 0; step < 8; step++)
+        for (var step = 0; step < 12; step++)
         {
-            if (lot.Next(3) > 0 && Declared(team[lot.Next(4)], lot.Next(Days), lot.Next(4), absences) is { } absence)
+            if (lot.Next(3) > 0 && Declared(team[lot.Next(5)], lot.Next(Days), lot.Next(Days), absences) is { } absence)
             {
                 absences.Add(absence);
             }
@@ -52,7 +53,8 @@ public sealed class CoverCalendarTests
 
             Assert.True(covers.Count <= 1);
             var answers = covers is [var cover] ? cover.StandInId : team[0];
-            Assert.True(!IsAway(answers, half, absences) || team.TrueForAll(m => IsAway(m, half, absences)), $"half {half - _first}");
+            Assert.True(covers is [] || IsAway(team[0], half, absences), $"half {half - _first}: the owner is there");
+            Assert.True(!IsAway(answers, half, absences), $"half {half - _first}: who answers is away");
         }
     }
 
