@@ -145,11 +145,10 @@ public sealed class CoverProblem
             for (var part = Spans[client].First; part <= Spans[client].Last; part++)
             {
                 var (standIn, isFixed) = (choice[client, part], Fixed(client, part) is not null);
-                var (first, last) = (Math.Max(Parts[part].First, Clients[client].FirstHalf), Math.Min(Parts[part].Last, Clients[client].LastHalf));
 
                 if (open is not null && standIn != Nobody && open.StandInId == Team[standIn].Id && open.IsFixed == isFixed)
                 {
-                    open = open with { LastHalf = last };
+                    open = open with { LastHalf = Parts[part].Last };
                     lines[^1] = open;
                 }
                 else if (standIn == Nobody)
@@ -158,7 +157,7 @@ public sealed class CoverProblem
                 }
                 else
                 {
-                    lines.Add(open = new(Clients[client].Id, Team[standIn].Id, first, last, isFixed) { Chain = Clients[client].Chain });
+                    lines.Add(open = new(Clients[client].Id, Team[standIn].Id, Parts[part].First, Parts[part].Last, isFixed) { Chain = Clients[client].Chain });
                 }
             }
         }

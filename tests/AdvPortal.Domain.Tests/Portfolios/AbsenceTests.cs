@@ -127,6 +127,89 @@ public sealed class AbsenceTests
         Assert.Empty(absence.Covers);
     }
 
+    [Fact]
+    public void Only_the_client_that_was_handed_over_is_released_and_whoever_stands_in_for_the_new_owner_goes_on()
+    {
+        var (absence, kept, owner) = (AWeek(), Ids.New<ClientId>(), Ids.New<MemberId>());
+        var (first, tuesday, friday) = (absence.FirstHalf, absence.FirstHalf + 2, absence.FirstHalf + 8);
+        CoverChain chain = new(Ids.New<AbsenceId>(), owner);
+        Assert.True(absence.Plan([Line(_yanis, first, tuesday - 1) with { Chain = chain }, Line(_yanis, tuesday, absence.LastHalf), Line(_yanis, first, absence.LastHalf) with { ClientId = kept }]).IsOk);
+        var version = absence.Version;
+
+        absence.Release(_client, friday, but: owner);
+        Assert.Equal([(_client, first, tuesday - 1), (_client, tuesday, friday - 1), (kept, first, absence.LastHalf)], Lines(absence));
+        Assert.True(absence.Version > version);
+
+        absence.Release(_client, first, but: owner);
+        Assert.Equal([(_client, first, tuesday - 1), (kept, first, absence.LastHalf)], Lines(absence));
+    }
+
+    [Fact]
+    public void Two_stand_ins_of_two_clients_may_answer_at_once_and_a_new_plan_takes_the_place_of_the_one_before()
+    {
+        var (absence, other) = (AWeek(), Ids.New<ClientId>());
+        var version = absence.Version;
+        Assert.True(absence.Plan([Line(_yanis, absence.FirstHalf, absence.LastHalf), Line(_sophie, absence.FirstHalf, absence.LastHalf) with { ClientId = other }]).IsOk);
+
+        Assert.Equal([_client, other], absence.Covers.Select(cover => cover.ClientId));
+        Assert.True(absence.Version > version);
+        Assert.IsType<CannotCoverThemselves>(absence.Plan([Line(_yanis, absence.FirstHalf, absence.FirstHalf), Line(_claire, absence.LastHalf, absence.LastHalf)]).Refusal);
+
+        Assert.True(absence.Plan([Line(_sophie, absence.LastHalf, absence.LastHalf)]).IsOk);
+        Assert.Equal([(_sophie, absence.LastHalf, absence.LastHalf)], absence.Covers.Select(cover => (cover.StandInId, cover.FirstHalf, cover.LastHalf)));
+    }
+
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(-3, 0, true)]
+    [InlineData(9, 12, true)]
+    [InlineData(-3, 12, true)]
+    [InlineData(4, 5, true)]
+    [InlineData(-3, -1, false)]
+    [InlineData(10, 12, false)]
+    public void An_absence_overlaps_whatever_shares_a_half_day_with_it(int first, int last, bool overlaps) =>
+        Assert.Equal(overlaps, AWeek() is var week && week.Overlaps(week.FirstHalf + first, week.FirstHalf + last));
+
+    [Fact]
+    public void Whoever_comes_back_before_a_plan_was_published_leaves_what_was_proposed_for_later()
+    {
+        var (absence, noon) = (AWeek(), HalfDay.Of(_monday.AddDays(2), DayHalf.Afternoon));
+        Assert.True(absence.Plan([Line(_yanis, absence.FirstHalf, noon), Line(_sophie, noon + 1, absence.LastHalf)]).IsOk);
+
+        Assert.True(absence.ReturnAt(noon).IsOk);
+
+        Assert.Equal((CoverPlanStatus.Proposed, noon - 1), (absence.PlanStatus, absence.LastHalf));
+        Assert.Equal([(_client, absence.FirstHalf, noon - 1)], Lines(absence));
+    }
+
+    [Fact]
+    public void Back_in_a_morning_the_day_before_was_the_last_and_whole()
+    {
+        var absence = Published();
+        Assert.True(absence.ReturnAt(HalfDay.Of(_monday.AddDays(2), DayHalf.Morning)).IsOk);
+
+        Assert.Equal((_monday.AddDays(1), null), (absence.Until, absence.UntilHalf));
+        Assert.Equal(absence.LastHalf, absence.Covers.Single().LastHalf);
+        Assert.True(absence.ReturnAt(absence.LastHalf).IsOk);
+    }
+
+    [Fact]
+    public void Who_answers_stands_with_when_it_was_published_and_for_whom()
+    {
+        var (absence, chain) = (AWeek(), new CoverChain(Ids.New<AbsenceId>(), _sophie));
+        Assert.True(absence.Plan([Line(_yanis, absence.FirstHalf, absence.LastHalf) with { Chain = chain, IsFixed = true }]).IsOk);
+        Assert.Null(absence.Covers[0].PublishedAt);
+
+        Assert.True(absence.Publish(DateTimeOffset.UnixEpoch).IsOk);
+
+        var cover = absence.Covers.Single();
+        Assert.Equal((absence.Id, _sophie, chain.AbsenceId, DateTimeOffset.UnixEpoch), (cover.AbsenceId, cover.AbsentId, cover.InsteadOfId, cover.PublishedAt));
+        Assert.Equal(Line(_yanis, absence.FirstHalf, absence.LastHalf) with { Chain = chain, IsFixed = true }, cover.AsPlanned);
+        Assert.Equal((_claire, null, null), Published().Covers[0] is var own ? (own.AbsentId, own.InsteadOfId, own.AsPlanned.Chain) : default);
+    }
+
+    private static IEnumerable<(ClientId, int, int)> Lines(Absence absence) => absence.Covers.Select(cover => (cover.ClientId, cover.FirstHalf, cover.LastHalf));
+
     private Absence AWeek() => Absence.Declare(_claire, _monday, _friday).Value!;
 
     private Absence Published()
