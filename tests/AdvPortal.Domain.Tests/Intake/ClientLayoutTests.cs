@@ -43,11 +43,50 @@ public sealed class ClientLayoutTests
     }
 
     [Theory]
-    [InlineData(';', null, null)]
-    [InlineData(null, "euro", null)]
-    [InlineData(null, null, "a unit that is far too long")]
-    public void Habits_that_mean_nothing_are_refused(char? mark, string? currency, string? unit) =>
-        Assert.IsType<LayoutHabitsNotValid>(ALayout().Approve("", Said(), new(mark, null, currency, unit is null ? null : new Dictionary<string, string> { [unit] = "BX" }), _known, null, Given.Now).Refusal);
+    [InlineData(null, null, null, null, true)]
+    [InlineData(',', "EUR", "bte", "BX", true)]
+    [InlineData('.', "USD", "twenty letters, 20 !", "twenty letters, 20 !", true)]
+    [InlineData(';', null, null, null, false)]
+    [InlineData(null, "EURO", null, null, false)]
+    [InlineData(null, "EU", null, null, false)]
+    [InlineData(null, "eur", null, null, false)]
+    [InlineData(null, "EUr", null, null, false)]
+    [InlineData(null, "ÉUR", null, null, false)]
+    [InlineData(null, null, "", "BX", false)]
+    [InlineData(null, null, "bte", "", false)]
+    [InlineData(null, null, "twenty-one letters: !", "BX", false)]
+    [InlineData(null, null, "bte", "twenty-one letters: !", false)]
+    public void Habits_that_mean_nothing_are_refused(char? mark, string? currency, string? unit, string? ours, bool isValid)
+    {
+        // One that means something beside it helps nothing.
+        var units = unit is null ? null : new Dictionary<string, string> { ["carton"] = "CT", [unit] = ours! };
+
+        Assert.Equal(isValid ? null : typeof(LayoutHabitsNotValid), ALayout().Approve("", Said(), new(mark, null, currency, units), _known, null, Given.Now).Refusal?.GetType());
+    }
+
+    [Theory]
+    [InlineData(ClientLayout.UnitsMax, true)]
+    [InlineData(ClientLayout.UnitsMax + 1, false)]
+    public void A_client_has_a_hundred_words_for_units_at_most(int words, bool isValid) =>
+        Assert.Equal(isValid, ALayout().Approve("", Said(), new(Units: Enumerable.Range(0, words).ToDictionary(no => $"u{no}", _ => "BX")), _known, null, Given.Now).IsOk);
+
+    [Fact]
+    public void A_label_may_be_written_twice_and_a_column_left_alone_holds_nothing_twice()
+    {
+        var layout = ALayout();
+
+        Assert.Null(Approve(layout, ("Qté", false, ""), ("Réf", false, ""), ("Cond.", false, "orderNumber")));
+        Assert.Equal([null, null, "orderNumber", "orderNumber"], layout.Fields.Select(field => field.ReadAs));
+    }
+
+    [Fact]
+    public void Where_a_person_says_what_the_reader_takes_it_for_nothing_is_written_down()
+    {
+        var layout = ALayout();
+        Assert.Null(Approve(layout, ("Qté", false, "lines.quantity"), ("Cond.", false, "lines.unit")));
+
+        Assert.Equal([null, null, "lines.unit", null], layout.Fields.Select(field => field.Said));
+    }
 
     [Fact]
     public void What_is_given_up_can_be_approved_again()
