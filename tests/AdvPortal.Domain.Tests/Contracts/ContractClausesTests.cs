@@ -45,6 +45,31 @@ public sealed class ContractClausesTests
     }
 
     [Fact]
+    public void Another_clause_keeps_what_stands_on_it()
+    {
+        var other = _clause with { Number = "7.1" };
+        var full = HandoffTests.Full() with { Prices = [new("VH-M8-30-ZN", 8.40m), new("RP-M8-ZN", 1.20m)] };
+        var made = full.Require(_clause, null).Require(other, null).Price(_clause, 0).Price(other, 1).Promise(_clause).Promise(other);
+        Assert.Equal(["6.2", "7.1"], made.Prices.Select(price => price.Clause));
+
+        var content = made.WithoutClause("6.2");
+
+        Assert.Equal([other], content.Clauses);
+        Assert.Equal([null, "7.1"], content.Prices.Select(price => price.Clause));
+        Assert.Equal([null, null, "7.1"], content.Sentences.Select(said => said.Clause));
+        Assert.Equal([null, null, "7.1"], content.Promises.Select(promise => promise.Clause));
+    }
+
+    [Fact]
+    public void A_clause_without_words_or_a_client_without_a_buyer_leaves_them_to_be_said()
+    {
+        var content = new HandoffContent().Require(new("6.2"), null).Promise(new("6.2"));
+
+        Assert.Equal(("", null), (content.Sentences[0].Sentence, content.Sentences[0].Who));
+        Assert.Equal("", content.Promises[0].What);
+    }
+
+    [Fact]
     public void A_long_clause_is_cut_where_a_requirement_and_a_promise_end()
     {
         var content = HandoffTests.Full().Require(_clause with { Words = new('x', 4000) }, null).Promise(_clause with { Words = new('x', 4000) });

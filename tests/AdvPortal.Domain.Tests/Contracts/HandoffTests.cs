@@ -67,9 +67,44 @@ public sealed class HandoffTests
         Assert.Equal(deskMayDecide, In(status).Accept(Ids.New<ClientId>(), Ids.New<MemberId>(), _now).IsOk);
     }
 
+    /// <summary>How many reasons, and how long each is.</summary>
+    [Theory]
+    [InlineData(1, 1, true)]
+    [InlineData(1, Handoff.TextMaxLength, true)]
+    [InlineData(Handoff.MostRemarks, 1, true)]
+    [InlineData(0, 1, false)]
+    [InlineData(1, 0, false)]
+    [InlineData(1, Handoff.TextMaxLength + 1, false)]
+    [InlineData(Handoff.MostRemarks + 1, 1, false)]
+    public void Nothing_goes_back_without_a_reason_nor_with_more_than_anybody_reads(int reasons, int length, bool isOk)
+    {
+        var handoff = In(HandoffStatus.Submitted);
+
+        var result = handoff.Return([.. Enumerable.Repeat($" {new string('x', length)} ", reasons)], Given.Claire, _now);
+
+        Assert.Equal(isOk ? null : new HandoffReasonMissing(Handoff.MostRemarks, Handoff.TextMaxLength), result.Refusal);
+        Assert.Equal(isOk ? [(HandoffStatus.Returned, reasons, length, Given.Claire)] : [], handoff.Remarks.Select(remark => (remark.Answer, remark.Texts.Count, remark.Texts[0].Length, remark.By!.Value)));
+    }
+
     [Fact]
-    public void Nothing_goes_back_without_a_reason() =>
-        Assert.IsType<HandoffReasonMissing>(In(HandoffStatus.Submitted).Return([" "], null, _now).Refusal);
+    public void Each_step_is_a_version_of_its_own_and_the_last_answer_is_read_first()
+    {
+        var (handoff, version, client, owner) = (Of(Full()), 1, Ids.New<ClientId>(), Ids.New<MemberId>());
+
+        foreach (var act in (Func<Result>[])[
+            () => handoff.Change(Full()), handoff.Attach, () => handoff.Submit(_now), () => handoff.Ask(["Quel quai ?"], null, _now), () => handoff.Submit(_now.AddDays(1)),
+            () => handoff.Return(["Prix sans fin"], null, _now), () => handoff.Submit(_now.AddDays(2)), () => handoff.Accept(client, owner, _now.AddDays(3))])
+        {
+            Assert.True(act().IsOk);
+            Assert.True(handoff.Version > version);
+            version = handoff.Version;
+        }
+
+        Assert.Equal([HandoffStatus.Returned, HandoffStatus.Questions], handoff.Remarks.Select(remark => remark.Answer));
+        Assert.Equal((_now.AddDays(2), _now.AddDays(3), client, owner), (handoff.SubmittedAt, handoff.AcceptedAt, handoff.ClientId, handoff.OwnerId));
+        Assert.IsType<HandoffIsWithAdv>(handoff.Attach().Refusal);
+        Assert.Equal(version, handoff.Version);
+    }
 
     internal static HandoffContent Full() => new()
     {
