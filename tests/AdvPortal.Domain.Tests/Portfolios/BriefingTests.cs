@@ -5,6 +5,9 @@ namespace AdvPortal.Domain.Tests.Portfolios;
 
 public sealed class BriefingTests
 {
+    // A title of one word, and the three that say what it is.
+    private const int PointOfOneWord = 4;
+
     private static readonly DateOnly _monday = new(2026, 12, 7);
 
     [Fact]
@@ -95,6 +98,68 @@ public sealed class BriefingTests
         Assert.Equal(Briefing.DigestOf([AClient("Lacombe", one, two)]), Briefing.DigestOf([AClient("Beaulieu", two), AClient("Lacombe", one)]));
         Assert.NotEqual(Briefing.DigestOf([AClient("Lacombe", one, two)]), Briefing.DigestOf([AClient("Lacombe", one, two with { On = _monday.AddDays(1) })]));
     }
+
+    [Theory]
+    [InlineData(0, 9, null, null)]
+    [InlineData(1, 9, DayHalf.Afternoon, null)]
+    [InlineData(0, 8, null, DayHalf.Morning)]
+    [InlineData(1, 8, DayHalf.Afternoon, DayHalf.Morning)]
+    public void Whole_days_are_said_as_such_and_halves_by_name(int first, int last, DayHalf? from, DayHalf? until)
+    {
+        var monday = HalfDay.Of(_monday, DayHalf.Morning);
+
+        Assert.Equal(new(_monday, _monday.AddDays(4), from, until), CoveredDays.Of(monday + first, monday + last));
+    }
+
+    [Fact]
+    public void Many_points_that_press_little_come_before_one_that_presses_more()
+    {
+        var (many, one) = (AClient("Lacombe", APoint(BriefingKind.Document, "a"), APoint(BriefingKind.Inquiry, "b"), APoint(BriefingKind.Question, "c")), AClient("Bertin", APoint(BriefingKind.Late, "d")));
+
+        Assert.Equal(["Lacombe", "Bertin"], Briefing.Arrange([one, many]).Select(client => client.Name));
+    }
+
+    /// <summary>Each kind of point with what presses next to as much.</summary>
+    [Fact]
+    public void Points_press_in_the_order_in_which_a_stand_in_is_asked_about_them()
+    {
+        BriefingKind[] kinds = [BriefingKind.Late, BriefingKind.Held, BriefingKind.AtRisk, BriefingKind.Complaint, BriefingKind.Tender, BriefingKind.ToReview, BriefingKind.Document, BriefingKind.Due];
+        var weights = kinds.Select(kind => APoint(kind, "x").Weight).ToList();
+
+        Assert.Equal(weights.OrderDescending().Distinct(), weights);
+        Assert.Equal([50, 50, 50], ((BriefingKind[])[BriefingKind.Document, BriefingKind.Question, BriefingKind.Inquiry]).Select(kind => APoint(kind, "x").Weight));
+        Assert.Equal(kinds.Take(5), Enum.GetValues<BriefingKind>().Where(kind => APoint(kind, "x").IsSensitive).OrderByDescending(kind => APoint(kind, "x").Weight));
+    }
+
+    [Fact]
+    public void Of_two_that_press_alike_the_earlier_comes_first_and_what_bears_on_no_day_last()
+    {
+        var (late, early, never, also) = (APoint(BriefingKind.Due, "b") with { On = _monday.AddDays(1) }, APoint(BriefingKind.Due, "d"), APoint(BriefingKind.Due, "a") with { On = null }, APoint(BriefingKind.Due, "c"));
+
+        Assert.Equal(["c", "d", "b", "a"], Briefing.Arrange([AClient("Lacombe", never, late, early, also)])[0].Points.Select(point => point.Title));
+
+        // Where there is room for two of them, the earlier two are told.
+        var full = AClient("Lacombe", never, late, early) with { Notes = Words((Briefing.Minutes * 220) - 14 - (2 * PointOfOneWord)) };
+        Assert.Equal(["d", "b"], Briefing.Arrange([full])[0].Points.Select(point => point.Title));
+        Assert.Equal(["d"], Briefing.Arrange([full with { Notes = full.Notes + " mot" }])[0].Points.Select(point => point.Title));
+    }
+
+    [Fact]
+    public void Of_clients_that_press_alike_the_one_by_the_alphabet_has_the_room_and_stand_ins_keep_their_order()
+    {
+        var (lacombe, bertin) = (AClient("Lacombe", APoint(BriefingKind.Due, "a")), AClient("Bertin", APoint(BriefingKind.Due, "b")));
+        var notes = Words((Briefing.Minutes * 220) - (2 * 14) - PointOfOneWord);
+
+        Assert.Equal([("Bertin", 1), ("Lacombe", 0)], Briefing.Arrange([lacombe with { Notes = notes }, bertin]).Select(client => (client.Name, client.Points.Count)));
+
+        var (first, second) = (lacombe, lacombe with { StandInId = Ids.New<MemberId>() });
+        Assert.Equal([first.StandInId, second.StandInId], Briefing.Arrange([second, first]).Select(client => client.StandInId));
+
+        var other = lacombe with { ClientId = Ids.New<ClientId>(), StandInId = default };
+        Assert.Equal([first.ClientId, other.ClientId], Briefing.Arrange([other, first]).Select(client => client.ClientId));
+    }
+
+    private static string Words(int count) => string.Join(' ', Enumerable.Repeat("mot", count));
 
     private static BriefingPoint APoint(BriefingKind kind, string title, string? detail = null, int count = 0) => new(kind, Guid.CreateVersion7(), title, detail, _monday, count);
 

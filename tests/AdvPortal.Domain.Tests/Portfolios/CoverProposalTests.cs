@@ -75,12 +75,52 @@ public sealed class CoverProposalTests
         Assert.Empty(Plan([AClient(1)], []));
     }
 
+    [Fact]
+    public void What_a_manager_fixed_is_taken_first_and_the_room_for_the_rest_is_what_it_leaves()
+    {
+        // Each can carry three points more: the heavy client and the fixed one fit on two desks only.
+        var (yanis, sophie) = (_yanis with { Capacity = 10, Load = 12 }, _sophie with { Capacity = 10, Load = 12 });
+        var (heavy, light) = (AClient(2, (yanis, 1m)), AClient(1));
+
+        var plan = Plan([heavy, light], [yanis, sophie], new PlannedCover(light.Id, yanis.Id, _first, _last, IsFixed: true));
+
+        Assert.Equal([(heavy.Id, sophie.Id, false), (light.Id, yanis.Id, true)], plan.Select(line => (line.ClientId, line.StandInId, line.IsFixed)));
+    }
+
+    [Fact]
+    public void The_heaviest_client_is_given_first_and_whom_there_is_no_room_for_stays_without_anybody()
+    {
+        // Three points are left, exactly those of the heavy client.
+        var yanis = _yanis with { Capacity = 10, Load = 12 };
+        var (light, heavy) = (AClient(1), AClient(2) with { Work = new(2, Findings: 1) });
+
+        Assert.Equal([heavy.Id], Plan([light, heavy], [yanis]).Select(line => line.ClientId));
+    }
+
+    [Fact]
+    public void Of_equal_clients_and_colleagues_the_first_goes_to_the_first()
+    {
+        var (first, second) = (AClient(1), AClient(1));
+
+        Assert.Equal([(second.Id, _sophie.Id), (first.Id, _yanis.Id)], Plan([second, first], [_sophie, _yanis]).Select(line => (line.ClientId, line.StandInId)));
+    }
+
+    [Fact]
+    public void Whoever_has_begun_goes_on_even_where_another_would_suit_better()
+    {
+        // Sophie knows the client and comes on Wednesday, Bruno stays until Thursday: on Friday she has it.
+        var bruno = new StandIn(Ids.New<MemberId>(), ["fr"], 10, []) is var there ? there with { Absences = [Away(there, 4, 4)] } : null!;
+        var sophie = _sophie with { Absences = [Away(_sophie, 0, 1)] };
+
+        Assert.Equal([(bruno.Id, _first, _first + 7), (sophie.Id, _first + 8, _last)], Plan([AClient(4, (sophie, 1m))], [sophie, bruno]).Select(line => (line.StandInId, line.FirstHalf, line.LastHalf)));
+    }
+
     private static ClientToCover AClient(int openOrders, params (StandIn Who, decimal Knows)[] familiar) =>
         new(Ids.New<ClientId>(), "fr", _first, _last, new(openOrders)) { Acquainted = familiar.ToDictionary(f => f.Who.Id, f => new Acquaintance(0, (int)(20 * f.Knows), Owned: false, 0, null)) };
 
-    private static IReadOnlyList<PlannedCover> Plan(IReadOnlyList<ClientToCover> clients, IReadOnlyList<StandIn> team)
+    private static IReadOnlyList<PlannedCover> Plan(IReadOnlyList<ClientToCover> clients, IReadOnlyList<StandIn> team, params PlannedCover[] kept)
     {
-        var problem = new CoverProblem(clients, team);
+        var problem = new CoverProblem(clients, team, kept: kept);
 
         return problem.LinesOf(CoverProposal.For(problem));
     }

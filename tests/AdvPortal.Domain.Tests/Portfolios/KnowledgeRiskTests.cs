@@ -22,6 +22,8 @@ public sealed class KnowledgeRiskTests
         { _wellKnown with { CanBeReached = false }, 10, KnowledgeLevel.Low, KnowledgeGap.NoContact },
         { new(1, 12, 12), 90, KnowledgeLevel.High, KnowledgeGap.OneKnows },
         { new(0, 0, 0), 80, KnowledgeLevel.High, KnowledgeGap.NobodyKnows },
+        { new(0, 0, 0) { Requirements = 1, CanBeReached = true, HasNotes = true, Unsourced = 1, Overdue = 1 }, 60, KnowledgeLevel.High, KnowledgeGap.NobodyKnows },
+        { new(1, 0, 0) { Requirements = 1, CanBeReached = true, HasNotes = true, Unsourced = 1, Overdue = 1 }, 50, KnowledgeLevel.Medium, KnowledgeGap.OneKnows },
         { new(0, 1, 1), 100, KnowledgeLevel.High, KnowledgeGap.NobodyKnows },
     };
 
@@ -35,6 +37,28 @@ public sealed class KnowledgeRiskTests
         Assert.Equal(risk.Score, risk.Reasons.Sum(reason => reason.Points));
         Assert.All(risk.Reasons, reason => Assert.True(reason.Points > 0));
     }
+
+    public static TheoryData<ClientKnowledge, string, object[]> Words => new()
+    {
+        { _wellKnown with { Knowing = 0 }, "NobodyKnows", [] },
+        { _wellKnown with { Knowing = 1 }, "OneKnows", [] },
+        { _wellKnown with { Knowing = 2 }, "TwoKnow", [] },
+        { _wellKnown with { Requirements = 0 }, "NothingWritten", [] },
+        { _wellKnown with { Unsourced = 2 }, "WithoutSource", [2, 4] },
+        { _wellKnown with { Overdue = 1 }, "ReviewPast", [1, 4] },
+        { _wellKnown with { ByOne = 15 }, "OneHead", [75] },
+        { _wellKnown with { HasNotes = false }, "NoNotes", [] },
+        { _wellKnown with { CanBeReached = false }, "NoContact", [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void What_is_missing_is_said_in_figures(ClientKnowledge knows, string key, object[] parts) =>
+        Assert.Equal([new($"Knowledge.{key}", parts)], KnowledgeRisk.Of(knows).Reasons.Select(reason => reason.Said));
+
+    [Fact]
+    public void One_requirement_of_several_that_nobody_confirmed_is_a_part_of_the_risk() =>
+        Assert.Equal([3, 5], ((int[])[1, 2]).Select(overdue => KnowledgeRisk.Of(_wellKnown with { Overdue = overdue }).Score));
 
     [Fact]
     public void Whatever_becomes_known_never_adds_to_the_risk()

@@ -64,5 +64,15 @@ public sealed class OwnershipTests
         Assert.Equal((_june, new DateOnly(2026, 5, 31)), (back.Begins.From, claire.Until!.Value));
     }
 
+    [Fact]
+    public void Whose_last_day_is_the_one_of_the_transfer_ends_before_it()
+    {
+        var claire = Hand([], _claire, _january)!.Begins;
+        var yanis = Hand([claire], _yanis, _june)!.Begins;
+
+        Assert.Equal([yanis], Hand([claire, yanis], _sophie, _june.AddDays(-1))!.Void);
+        Assert.Equal(_june.AddDays(-2), claire.Until);
+    }
+
     private Handover? Hand(Ownership[] history, MemberId to, DateOnly from) => Ownership.Hand(history, _client, to, from, "départ");
 }

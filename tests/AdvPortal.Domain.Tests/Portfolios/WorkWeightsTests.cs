@@ -35,6 +35,8 @@ public sealed class WorkWeightsTests
         var few = new WorkHistory(new(WorkWeights.FewestOrders - 1, 400), new(500, 500), new(500, 500), new(500, 500), new(500, 500));
 
         Assert.All(WorkWeights.From(few).All.Concat(WorkWeights.Usual.All), weight => Assert.Equal((weight.Usual, false), (weight.Counts, weight.IsMeasured)));
+        Assert.Contains(WorkWeights.From(few with { Orders = new(WorkWeights.FewestOrders, 400) }).All, weight => weight.IsMeasured);
+        Assert.Same(WorkWeights.Usual, WorkWeights.From(WorkHistory.None));
         Assert.All(Enum.GetValues<WorkPart>(), part => Assert.True(WorkWeights.Usual.Of(part) > 0));
     }
 

@@ -72,5 +72,25 @@ public sealed class WorkloadTests
         Assert.Empty(OwnerProposal.Rank("fr", 1, []));
     }
 
+    /// <summary>What one who could take a client of two points carries of forty, and whether that is said to be too much.</summary>
+    [Theory]
+    [InlineData(38, null)]
+    [InlineData(38.5, "Owner.Overloaded")]
+    public void Nobody_is_the_lightest_of_one_and_a_full_desk_is_not_overloaded_yet(double load, string? word) =>
+        Assert.Equal(word is null ? [] : [word], OwnerProposal.Rank("fr", 2, [ACandidate((decimal)load, "fr")])[0].Because.Select(said => said.Key));
+
+    [Fact]
+    public void A_tenth_of_a_desk_that_is_free_weighs_less_than_knowing_the_client_by_a_tenth_and_of_equals_the_first_is_named_first()
+    {
+        var (free, knows) = (ACandidate(16, "fr"), ACandidate(20, "fr") with { Familiarity = 0.1m });
+        Assert.Equal([knows.Id, free.Id], OwnerProposal.Rank("fr", 2, [free, knows]).Select(proposed => proposed.MemberId));
+
+        var freer = free with { Load = 15 };
+        Assert.Equal([freer.Id, knows.Id], OwnerProposal.Rank("fr", 2, [knows, freer]).Select(proposed => proposed.MemberId));
+
+        var same = ACandidate(15, "fr");
+        Assert.Equal([freer.Id, same.Id], OwnerProposal.Rank("fr", 2, [same, freer]).Select(proposed => proposed.MemberId));
+    }
+
     private static OwnerCandidate ACandidate(decimal load, params string[] languages) => new(Ids.New<MemberId>(), languages, load, 40);
 }
