@@ -11,7 +11,6 @@ public sealed partial record ElementString(string Identifier, string Value)
     /// <summary>What is read as FNC1 between two elements, the first of which may end anywhere (section 7.8.3).</summary>
     public const char Separator = '\u001D';
 
-    private const int DateLength = 6;
     private const int MeasureLength = 6;
 
     // Section 3.2, as far as it can stand on a parcel or a pallet: digits or letters, shortest, longest.
@@ -108,7 +107,7 @@ public sealed partial record ElementString(string Identifier, string Value)
 
     // Day 00 stands for the end of the month.
     private static bool IsDay(string digits) =>
-        digits.Length == DateLength && DateOnly.TryParseExact($"20{digits[..4]}{(digits[4..] == "00" ? "01" : digits[4..])}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        DateOnly.TryParseExact($"20{digits[..4]}{(digits[4..] == "00" ? "01" : digits[4..])}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     // GS1 AI encodable character set 82 (figure 7.11-1).
     private static bool IsWritable(char character) => char.IsAsciiLetterOrDigit(character) || "!\"%&'()*+,-./:;<=>?_".Contains(character, StringComparison.Ordinal);

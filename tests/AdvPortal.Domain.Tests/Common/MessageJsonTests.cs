@@ -40,6 +40,25 @@ public sealed class MessageJsonTests
     public void What_could_not_be_read_back_is_not_written() =>
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new Message("any", DateTimeOffset.UnixEpoch), DomainJson.Options));
 
+    [Theory]
+    [InlineData("""{"colour":"red"}""")]
+    [InlineData("{}")]
+    public void What_is_no_part_of_a_message_is_not_read(string part) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Message>($$"""{"key":"any","parts":[{{part}}]}""", DomainJson.Options));
+
+    [Fact]
+    public void Messages_that_say_the_same_are_the_same()
+    {
+        object[] some = [1m, "two"], alike = [1m, "two"], more = [1m, "two", 3m], other = [1m, "three"];
+        var message = new Message("any", [some, "end"]);
+
+        Assert.Equal(new Message("any", [alike, "end"]), message);
+        Assert.All(
+            [new Message("other", [alike, "end"]), new("any", [more, "end"]), new("any", [other, "end"]), new("any", [alike]), new("any", ["end", "end"]), new("any", [alike, "other end"])],
+            different => Assert.NotEqual(different, message));
+        Assert.False(message.Equals(null));
+    }
+
     [Fact]
     public void Ids_are_plain_uuids()
     {

@@ -64,5 +64,8 @@ public sealed class OfficeHoursTests
         Assert.Equal(TimeSpan.FromHours(8), night.Between(At("2026-04-23T00:00+02:00"), At("2026-04-23T12:00+02:00")));
     }
 
+    [Fact]
+    public void They_do_not_run_backwards() => Assert.Throws<ArgumentOutOfRangeException>(() => _usual.After(Given.Now, TimeSpan.FromMinutes(-1)));
+
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -46,4 +46,14 @@ public sealed class SsccTests
     [InlineData("30123A5", false)]
     [InlineData("٣٠١٢٣", false)] // digits of another script
     public void A_company_prefix_has_four_to_twelve_digits(string text, bool itIs) => Assert.Equal(itIs, Sscc.IsCompanyPrefix(text));
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("0", false)] // it checks nothing
+    [InlineData("00", true)]
+    [InlineData("17", true)]
+    [InlineData("A9", false)] // as if A were a digit
+    [InlineData("40123455", true)]
+    [InlineData("40123456", false)]
+    public void Nothing_but_digits_is_checked(string text, bool itIs) => Assert.Equal(itIs, Sscc.IsChecked(text));
 }

@@ -28,6 +28,15 @@ public sealed class WordingTests
         Assert.Equal(english, Wording.DateLong(Day(day), English, Day(today)));
     }
 
+    [Theory]
+    [InlineData("2026-11-25", "mer. 25", "Wed 25")]
+    [InlineData("2026-12-01", "mar. 1er", "Tue 1")]
+    public void A_day_among_its_neighbours_needs_no_month(string day, string french, string english)
+    {
+        Assert.Equal((french, english), (Wording.DayInWeek(Day(day), French), Wording.DayInWeek(Day(day), English)));
+        Assert.Equal((french.Split(' ')[0], english.Split(' ')[0]), (Wording.WeekdayShort(Day(day).DayOfWeek, French), Wording.WeekdayShort(Day(day).DayOfWeek, English)));
+    }
+
     [Fact]
     public void A_short_date_is_written_in_figures() => Assert.Equal("01/03/2026", Wording.DateShort(new(2026, 3, 1)));
 
@@ -85,6 +94,11 @@ public sealed class WordingTests
     [InlineData("-0.001", "EUR", "0,00\u00A0€", "€0.00")]
     [InlineData("99.9", "CHF", "99,90\u00A0CHF", "CHF\u00A099.90")]
     [InlineData("1500", "JPY", "1\u202F500\u00A0JPY", "JPY\u00A01,500")]
+    [InlineData("1500.5", "XPF", "1\u202F501\u00A0XPF", "XPF\u00A01,501")] // Nouméa counts no centimes
+    [InlineData("0.5", "KRW", "1\u00A0KRW", "KRW\u00A01")]
+    [InlineData("0.5", "XAF", "1\u00A0XAF", "XAF\u00A01")]
+    [InlineData("0.5", "XOF", "1\u00A0XOF", "XOF\u00A01")]
+    [InlineData("0.5", "GBP", "0,50\u00A0£", "£0.50")]
     public void Money_carries_its_currency(string amount, string currency, string french, string english)
     {
         Assert.Equal(french, Wording.Money(Amount(amount), currency, French));

@@ -49,4 +49,16 @@ public sealed class WorkingDaysTests
         Assert.True(WorkingDays.Contains(day));
         Assert.False(WorkingDays.Contains(day, HolidayZone.FrAlsaceMoselle));
     }
+
+    [Theory]
+    [InlineData("2026-11-23", 0, "2026-11-23")]
+    [InlineData("2026-11-28", 0, "2026-11-30")]
+    [InlineData("2026-11-23", 1, "2026-11-24")]
+    [InlineData("2026-11-27", 2, "2026-12-01")]
+    [InlineData("2026-11-28", 1, "2026-12-01")] // a Saturday begins on Monday
+    [InlineData("2026-11-10", 1, "2026-11-12")]
+    public void Working_days_later_is_a_working_day(string from, int days, string day) => Assert.Equal(Given.Day(day), WorkingDays.After(Given.Day(from), days));
+
+    [Fact]
+    public void Nothing_comes_working_days_before() => Assert.Throws<ArgumentOutOfRangeException>(() => WorkingDays.After(Given.Monday, -1));
 }
