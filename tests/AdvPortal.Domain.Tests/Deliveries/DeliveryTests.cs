@@ -33,8 +33,58 @@ public sealed class DeliveryTests
         Assert.Equal(new OrderDoesNotAllow(OrderAct.Ship, OrderStatus.ToReview), Plan(new Goods(toReview, "10", 1)).Refusal);
         Assert.Equal(new NoSuchLine("30"), Plan(new Goods(order, "30", 1)).Refusal);
         Assert.Equal(new ShippedQuantityNotPositive("10"), Plan(new Goods(order, "10", 0)).Refusal);
-        Assert.Equal(new PlannedTwice("", "10"), Plan(new(order, "10", 1), new(order, "10", 1)).Refusal);
+        Assert.Equal(new PlannedTwice("", "10"), Plan(new(order, "20", 1), new(order, "10", 1), new(order, "10", 1)).Refusal);
         Assert.Equal(new PlansTooMuch("", "10", 5000), Plan(new Goods(order, "10", 5001)).Refusal);
+        Assert.Equal(new PlansTooMuch("", "10", 5000), DeliveryLifeTests.Planned(new Goods(order, "20", 1)).Load([new(order, "10", 5001)], DeliveryLifeTests.Nothing, DeliveryTolerance.None).Refusal);
+    }
+
+    [Theory]
+    [InlineData(0, 0, null)]
+    [InlineData(0, -1, "2026-11-22")]
+    [InlineData(-2, -1, "2026-11-21")]
+    [InlineData(-1, 1, "2026-11-22")]
+    public void It_leaves_and_arrives_from_today_on(int ship, int arrive, string? past)
+    {
+        var (order, days) = (AnOrder(), (Given.Monday.AddDays(ship), Given.Monday.AddDays(arrive)));
+        var planned = Delivery.Plan(Ids.New<DeliveryId>(), [new(order, "10", 5000)], DeliveryLifeTests.Nothing, DeliveryTolerance.None, days, Given.Monday);
+        var moved = DeliveryLifeTests.Planned(new Goods(order, "10", 5000)).Move(days, Given.Monday);
+
+        Assert.Equal(past is null ? null : new ArrivalInPast(Given.Day(past)), planned.Refusal);
+        Assert.Equal(planned.Refusal, moved.Refusal);
+    }
+
+    [Fact]
+    public void What_was_given_up_of_a_line_is_planned_no_more_and_what_has_all_left_is_not_filled_up()
+    {
+        var order = AnOrder();
+        order.Ship(new Dictionary<string, decimal> { ["10"] = 2000 }, ShippingTerms.Usual);
+        Assert.Equal(new PlansTooMuch("", "10", 3250), DeliveryLifeTests.Plan(new(5, 0), DeliveryLifeTests.Nothing, new Goods(order, "10", 3251)).Refusal);
+
+        order.CloseShort(["10"], "Plus fabriqué");
+        Assert.Equal(new PlansTooMuch("", "10", 0), DeliveryLifeTests.Plan(new(5, 0), DeliveryLifeTests.Nothing, new Goods(order, "10", 1)).Refusal);
+
+        order.TakeShipmentBack(new Dictionary<string, decimal> { ["10"] = 500 });
+        Assert.Equal(new PlansTooMuch("", "10", 500), Plan(new Goods(order, "10", 501)).Refusal);
+        Assert.True(Plan(new Goods(order, "10", 500)).IsOk);
+    }
+
+    [Fact]
+    public void Where_it_stands_is_said_before_what_is_wrong_with_what_was_sent()
+    {
+        var (delivery, order) = DeliveryLifeTests.At(DeliveryStatus.Cancelled);
+        var nobody = new ProofOfDelivery("", Given.Now);
+
+        Assert.All(
+            [
+                (DeliveryAct.Change, delivery.Move((Given.Wednesday, Given.Monday), Given.Monday)),
+                (DeliveryAct.Change, delivery.Load([], DeliveryLifeTests.Nothing, DeliveryTolerance.None)),
+                (DeliveryAct.Pack, delivery.Pack([new(LogisticUnit.Parcel, "1", [])], [order])),
+                (DeliveryAct.Track, delivery.Track(null, null, "suivi.example")),
+                (DeliveryAct.Deliver, delivery.Deliver(nobody, [order], DeliveryLifeTests.NoOther, Given.Now)),
+                (DeliveryAct.Refuse, delivery.Refuse([], nobody, sendAgain: true, [order], DeliveryLifeTests.NoOther, Given.Now)),
+                (DeliveryAct.Void, delivery.Void("", [order])),
+            ],
+            ((DeliveryAct Act, Result Done) each) => Assert.Equal(new DeliveryDoesNotAllow(each.Act, DeliveryStatus.Cancelled), each.Done.Refusal));
     }
 
     [Theory]
@@ -75,6 +125,23 @@ public sealed class DeliveryTests
         Assert.Equal((late, new Transport(order.TransportDays).ArriveOn(late)), (delivery.ShipOn, delivery.ArriveOn));
     }
 
+    [Theory]
+    [InlineData("2026-11-25", "2026-11-23", "2026-11-25")] // early: they expect it as they were told
+    [InlineData("2026-11-25", "2026-11-24", "2026-11-25")]
+    [InlineData("2026-11-25", "2026-11-25", "2026-11-26")]
+    [InlineData("2026-11-28", "2026-11-27", "2026-11-28")] // whoever receives on Saturdays
+    [InlineData("2026-11-27", "2026-11-27", "2026-11-30")] // nobody was told Saturday
+    public void What_leaves_in_time_arrives_when_it_was_to(string planned, string leaves, string arrives)
+    {
+        var order = AnOrder();
+        var delivery = DeliveryLifeTests.Planned(new Goods(order, "10", 5000));
+        Assert.True(delivery.Move((Given.Monday, Given.Day(planned)), Given.Monday).IsOk);
+        Pack(delivery, order);
+
+        Assert.True(delivery.Ship([order], _ => ShippingTerms.Usual, Given.Now, Given.Day(leaves)).IsOk);
+        Assert.Equal(Given.Day(arrives), delivery.ArriveOn);
+    }
+
     [Fact]
     public void A_delivery_is_moved_and_loaded_otherwise_and_what_stays_keeps_its_row()
     {
@@ -86,7 +153,9 @@ public sealed class DeliveryTests
         Assert.Equal(new ArrivesBeforeLeaving(Given.Wednesday, Given.Monday), delivery.Move((Given.Wednesday, Given.Monday), Given.Monday).Refusal);
         Assert.True(delivery.Move((Given.Wednesday, Given.Wednesday.AddDays(1)), Given.Monday).IsOk);
         Assert.IsType<DeliveryWithoutGoods>(delivery.Load([], DeliveryLifeTests.Nothing, DeliveryTolerance.None).Refusal);
+        var version = delivery.Version;
         Assert.True(delivery.Load([new(order, "20", 200)], DeliveryLifeTests.Nothing, DeliveryTolerance.None).IsOk);
+        Assert.NotEqual(version, delivery.Version);
 
         Assert.Equal((kept, 200m, 0), (Assert.Single(delivery.Lines).Id, delivery.Lines[0].Quantity, delivery.Lines[0].Position));
     }
@@ -98,7 +167,8 @@ public sealed class DeliveryTests
         var delivery = DeliveryLifeTests.Planned(new Goods(order, "10", 5000));
         Reach(order, Moments.Labelling);
 
-        var unmet = Assert.IsType<RequirementsNotMet>(delivery.Pack([], [order]).Refusal);
+        // And it is said before what is wrong with a parcel.
+        var unmet = Assert.IsType<RequirementsNotMet>(delivery.Pack([new(LogisticUnit.Parcel, "1", [])], [order]).Refusal);
         Assert.Equal((DeliveryStatus.Planned, OrderStatus.Confirmed), (delivery.Status, order.Status));
 
         order.Waive(unmet.Findings[0].Id, "Sans étiquette cette fois", "Karim Haddad", Given.Claire, Given.Now);
@@ -182,12 +252,49 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public void An_order_whose_goods_were_all_taken_is_delivered_though_another_goes_again()
+    {
+        var (taken, again) = (AnOrder(), AnOrder());
+        var delivery = DeliveryLifeTests.Planned(new(taken, "10", 5000), new(taken, "20", 300), new(again, "10", 5000), new(again, "20", 300));
+        Pack(delivery, taken, again);
+        Ship(delivery, taken, again);
+        RefusedGoods[] refused = [new(delivery.Lines[2].Id, null, RefusedBecause.Closed), new(delivery.Lines[3].Id, null, RefusedBecause.Closed)];
+
+        Assert.Null(delivery.Refuse(refused, DeliveryLifeTests.Signed, sendAgain: true, [taken, again], DeliveryLifeTests.NoOther, Given.Now).Refusal);
+        Assert.Equal((OrderStatus.Delivered, OrderStatus.Confirmed, DeliveryStatus.PartlyRefused), (taken.Status, again.Status, delivery.Status));
+        Assert.Equal([5000m, 300m, 0m, 0m], delivery.Lines.Select(line => line.DeliveredQuantity));
+    }
+
+    [Fact]
+    public void Nothing_of_a_closed_order_goes_again_or_is_taken_back()
+    {
+        var (delivery, order) = DeliveryLifeTests.At(DeliveryStatus.Shipped);
+        order.Close();
+        var no = new OrderDoesNotAllow(OrderAct.TakeShipmentBack, OrderStatus.Closed);
+
+        Assert.Equal(no, delivery.Refuse([new(delivery.Lines[0].Id, 100, RefusedBecause.Damaged)], DeliveryLifeTests.Signed, sendAgain: true, [order], DeliveryLifeTests.NoOther, Given.Now).Refusal);
+        Assert.Equal(no, delivery.Void("Camion en panne", [order]).Refusal);
+        Assert.Equal((DeliveryStatus.Shipped, null, null), (delivery.Status, delivery.Proof, delivery.VoidReason));
+    }
+
+    [Fact]
+    public void What_was_noted_at_the_door_is_kept_as_it_was_said()
+    {
+        var (delivery, order) = DeliveryLifeTests.At(DeliveryStatus.Shipped);
+        Assert.True(delivery.Deliver(new(" Karim Haddad ", Given.Now.AddMinutes(5), " Carton mouillé "), [order], DeliveryLifeTests.NoOther, Given.Now).IsOk);
+
+        Assert.Equal(new ProofOfDelivery("Karim Haddad", Given.Now.AddMinutes(5), "Carton mouillé"), delivery.Proof);
+        Assert.All(["", " ", null], (string? nothing) => Assert.Null(new ProofOfDelivery("Karim", Given.Now, nothing).Tidy().Reserves));
+    }
+
+    [Fact]
     public void A_refusal_says_what_and_why_and_a_proof_who_and_when()
     {
         var (delivery, order) = DeliveryLifeTests.At(DeliveryStatus.Shipped);
         var line = delivery.Lines[0].Id;
 
         Assert.IsType<NothingRefused>(Refuse().Refusal);
+        Assert.IsType<ProofNeedsName>(delivery.Refuse([], new("", Given.Now), sendAgain: false, [order], DeliveryLifeTests.NoOther, Given.Now).Refusal);
         Assert.Equal(new RefusesTooMuch("10", 5000), Refuse(new RefusedGoods(line, 5001, RefusedBecause.Damaged)).Refusal);
         Assert.Equal(new RefusesTooMuch("10", 5000), Refuse(new RefusedGoods(line, 0, RefusedBecause.Damaged)).Refusal);
         Assert.IsType<RefusedNeedsNote>(Refuse(new RefusedGoods(line, 1, RefusedBecause.Other)).Refusal);
@@ -251,13 +358,23 @@ public sealed class DeliveryTests
         Assert.Throws<InvalidOperationException>(() => delivery.Numbered(2026, 2));
     }
 
-    [Fact]
-    public void A_proof_is_known_by_what_is_in_it()
+    [Theory]
+    [InlineData("255044462D", "application/pdf")]
+    [InlineData("FFD8FF", "image/jpeg")]
+    [InlineData("89504E470D0A1A0A", "image/png")]
+    [InlineData("524946461A00000057454250", "image/webp")]
+    [InlineData("000000186674797068656963", "image/heic")]
+    [InlineData("00000018667479706D696631", "image/heic")]
+    [InlineData("3C68746D6C3E", null)] // <html>
+    [InlineData("57454250", null)]
+    [InlineData("", null)]
+    public void A_proof_is_known_by_how_it_begins(string begins, string? type)
     {
-        Assert.Equal("application/pdf", ProofType.Of("%PDF-1.7 …"u8));
-        Assert.Equal("image/jpeg", ProofType.Of([0xFF, 0xD8, 0xFF, 0xE0]));
-        Assert.Null(ProofType.Of("<html>"u8));
-        Assert.Null(ProofType.Of([]));
+        var bytes = Convert.FromHexString(begins);
+
+        Assert.Equal(type, ProofType.Of(bytes));
+        Assert.Equal(type, ProofType.Of([.. bytes, 0x2A]));
+        Assert.Null(ProofType.Of(bytes.AsSpan(0, Math.Max(0, bytes.Length - 1))));
     }
 
     [Fact]

@@ -88,6 +88,114 @@ public sealed class ShipmentTests
         Assert.Equal(left, string.Join(' ', delivery.Units.Where(unit => !unit.IsVoid).Select(unit => $"{numbers.First(each => each.Value == unit.Sscc).Key}{string.Join('+', unit.Contents.Select(each => each.Quantity))}")));
     }
 
+    // Of 1 000 pieces: what each parcel was packed with, what it is told to hold, what it holds then.
+    [Theory]
+    [InlineData("A700 B200 C100", "A700 B300", "A700 B300")] // one told as it was packed does not speak for the other
+    [InlineData("A400 B400 C200", "A300 B500", "A300 B500 C200")] // what is left has room in the last
+    [InlineData("A400 B400 C200", "A500 B500", "A500 B500")]
+    [InlineData("A400 B300 C300", "A700", "A700 B300")] // and only once
+    [InlineData("A700 B300", "A700 B300", "A700 B300")]
+    public void Parcels_that_nobody_told_of_left_as_far_as_there_was_something_for_them(string packed, string told, string left)
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var delivery = DeliveryLifeTests.Planned(new Goods(order, "10", 1000));
+        var numbers = "ABC".Index().ToDictionary(each => each.Item, each => Sscc.Of("3012345", each.Index + 1));
+        Assert.True(delivery.Pack([.. Read(packed).Select(unit => new UnitDraft(LogisticUnit.Parcel, numbers[unit.Name], [new(delivery.Lines[0].Id, unit.Quantity)]))], [order]).IsOk);
+
+        Assert.Null(Leave(delivery, Told(new Goods(order, "10", 1000)) with { Units = [.. Read(told).Select(unit => new ShippedUnit(numbers[unit.Name], [new(order, "10", unit.Quantity)]))] }).Refusal);
+        Assert.Equal(left, string.Join(' ', delivery.Units.Where(unit => !unit.IsVoid).Select(unit => $"{numbers.First(each => each.Value == unit.Sscc).Key}{unit.Contents[0].Quantity}")));
+
+        static IEnumerable<(char Name, decimal Quantity)> Read(string written) => written.Split(' ').Select(unit => (unit[0], decimal.Parse(unit[1..], CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void A_pallet_beside_a_parcel_left_as_it_was_packed()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var packed = DeliveryLifeTests.Planned(new Goods(order, "10", 1000));
+        var (beside, pallet, on, line) = (Sscc.Of("3012345", 1), Sscc.Of("3012345", 2), Sscc.Of("3012345", 3), packed.Lines[0].Id);
+        Assert.True(packed.Pack([new(LogisticUnit.Parcel, beside, [new(line, 700)]), new(LogisticUnit.Pallet, pallet, []), new(LogisticUnit.Parcel, on, [new(line, 300)], On: 2)], [order]).IsOk);
+
+        Assert.Null(Leave(packed, Told(new Goods(order, "10", 1000)) with { Units = [new(beside, [new(order, "10", 700)]), new(pallet, [new(order, "10", 300)])] }).Refusal);
+        Assert.Equal([(700m, false), (0m, false), (300m, false)], packed.Units.Select(unit => (unit.Contents.Sum(each => each.Quantity), unit.IsVoid)));
+    }
+
+    [Fact]
+    public void Of_several_goods_those_that_left_otherwise_are_brought_as_they_left()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var delivery = DeliveryLifeTests.Planned(new(order, "10", 2000), new(order, "20", 100));
+
+        Assert.Null(Leave(delivery, Told(new(order, "10", 2000), new Goods(order, "20", 50))).Refusal);
+        Assert.Equal([2000m, 50m], delivery.Lines.Select(line => line.Quantity));
+        Assert.Equal((3000m, 250m), (order.Lines[0].OutstandingQuantity, order.Lines[1].OutstandingQuantity));
+    }
+
+    [Fact]
+    public void Parcels_of_which_nobody_tells_stay_as_they_were_packed()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var packed = Packed(order, out var sscc);
+
+        Assert.Null(Leave(packed, Told(new Goods(order, "10", 2000))).Refusal);
+        Assert.Equal((sscc, false, 2000m), (Assert.Single(packed.Units).Sscc, packed.Units[0].IsVoid, packed.Units[0].Contents[0].Quantity));
+    }
+
+    [Theory]
+    [InlineData(null, null, null, "Heppner", "HP 42", "https://suivi.example/42")]
+    [InlineData("Geodis", "G 7", "https://geodis.example/7", "Geodis", "G 7", "https://geodis.example/7")]
+    public void How_it_is_followed_is_as_it_was_told_or_as_it_was_known(string? carrier, string? number, string? link, string isCarrier, string isNumber, string isLink)
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var delivery = DeliveryLifeTests.Planned(new Goods(order, "10", 2000));
+        delivery.Track("Heppner", "HP 42", "https://suivi.example/42");
+
+        Assert.Null(Leave(delivery, Told(new Goods(order, "10", 2000)) with { Carrier = carrier, TrackingNumber = number, TrackingLink = link }).Refusal);
+        Assert.Equal((isCarrier, isNumber, isLink), (delivery.Carrier, delivery.TrackingNumber, delivery.TrackingLink));
+        Assert.Equal(Given.Wednesday, delivery.ArriveOn);
+    }
+
+    [Fact]
+    public void What_is_as_long_as_it_may_be_and_arrives_on_the_day_itself_is_taken()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var told = Told(new Goods(order, "10", 1.0001m)) with { Reference = new('x', 60), Carrier = new('x', 100), TrackingNumber = new('x', 60), TrackingLink = $"https://suivi.example/{new('x', 478)}", ArriveOn = Given.Monday };
+        var delivery = Delivery.Untold(Ids.New<DeliveryId>(), order, Given.Monday);
+
+        Assert.Equal([60, 100, 60, 500], [told.Reference.Length, told.Carrier.Length, told.TrackingNumber.Length, told.TrackingLink.Length]);
+        Assert.All(
+            [told with { Reference = new('x', 61) }, told with { Carrier = new('x', 101) }, told with { TrackingNumber = new('x', 61) }, told with { TrackingLink = told.TrackingLink + "x" }],
+            longer => Assert.IsType<ShipmentTextTooLong>(Leave(delivery, longer).Refusal));
+        Assert.Null(Leave(delivery, told).Refusal);
+        Assert.Equal((Given.Monday, told.TrackingLink), (delivery.ArriveOn, delivery.TrackingLink));
+    }
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(501, false)]
+    public void Five_hundred_parcels_at_most_are_told(int parcels, bool taken)
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var told = Told(new Goods(order, "10", 1000)) with { Units = [.. Enumerable.Range(1, parcels).Select(number => new ShippedUnit(Sscc.Of("3760000", number), [new(order, "10", 1)]))] };
+
+        Assert.Equal(taken ? null : new TooManyUnits(500), Leave(Delivery.Untold(Ids.New<DeliveryId>(), order, Given.Monday), told).Refusal);
+    }
+
+    [Fact]
+    public void What_the_client_requires_is_settled_before_anything_leaves()
+    {
+        var order = Given.AnOrder(Given.ADraft(Given.Wednesday));
+        order.Confirm(Given.Now);
+        var rules = Rulebook.Of([Given.ARequirement(new Instruction { Text = "Film noir" }, moments: Moments.Packing)]);
+        order.Reach(Moments.Packing, Judgement.AtStep(order.AsItStands(), rules, Given.ThisMorning, Moments.Packing));
+        var (delivery, told) = (Delivery.Untold(Ids.New<DeliveryId>(), order, Given.Monday), Told(new Goods(order, "10", 1000)));
+
+        // And it is said before what its terms stand against.
+        Assert.IsType<RequirementsNotMet>(delivery.Leave(told, _nothing, _ => new(DeliveryTolerance.None, InParts: false), Given.Now, Given.Monday).Refusal);
+        order.Waive(order.Findings[0].Id, "Sans film", "Karim Haddad", Given.Claire, Given.Now);
+        Assert.Null(Leave(delivery, told).Refusal);
+    }
+
     [Fact]
     public void A_pallet_that_is_told_with_all_that_stands_on_it_left_as_it_was_packed()
     {
@@ -107,6 +215,7 @@ public sealed class ShipmentTests
         var delivery = Delivery.Untold(Ids.New<DeliveryId>(), order, Given.Monday);
         var told = Told(new Goods(order, "10", 1));
 
+        Assert.IsType<DeliveryWithoutGoods>(Leave(delivery, Told()).Refusal);
         Assert.IsType<ShipmentNeedsNumber>(Leave(delivery, told with { Reference = " " }).Refusal);
         Assert.Equal(new ShipmentTextTooLong(Delivery.ReferenceMaxLength), Leave(delivery, told with { Reference = new('x', 61) }).Refusal);
         Assert.Equal(new ShippedInFuture(Given.Wednesday), Leave(delivery, told with { On = Given.Wednesday }).Refusal);
@@ -115,9 +224,20 @@ public sealed class ShipmentTests
         Assert.IsType<SsccNotValid>(Leave(delivery, told with { Units = [new("376000000000000001", told.Goods)] }).Refusal);
         Assert.IsType<SsccTaken>(Leave(delivery, told with { Units = [new(Sscc.Of("3760000", 8), told.Goods), new(Sscc.Of("3760000", 8), told.Goods)] }).Refusal);
         Assert.Equal(new PlansTooMuch("", "10", 5000), Leave(delivery, Told(new Goods(order, "10", 5001))).Refusal);
-        Assert.Equal(new ShipmentTooPrecise(4), Leave(delivery, Told(new Goods(order, "10", 1.00001m))).Refusal);
+        Assert.Equal(new ShipmentTooPrecise(4), Leave(delivery, Told(new(order, "20", 1), new Goods(order, "10", 1.00001m))).Refusal);
         Assert.IsType<GoesTogether>(delivery.Leave(told, _nothing, _ => new(DeliveryTolerance.None, InParts: false), Given.Now, Given.Monday).Refusal);
         Assert.Equal((DeliveryStatus.Planned, 0, OrderStatus.Confirmed, 5000m), (delivery.Status, delivery.Lines.Count, order.Status, order.Lines[0].OutstandingQuantity));
+    }
+
+    [Fact]
+    public void A_number_of_ours_among_foreign_ones_is_taken()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var packed = Packed(order, out var sscc);
+        ShippedUnit[] units = [new(Sscc.Of("3760000", 8), [new(order, "10", 1000)]), new(sscc, [new(order, "10", 1000)])];
+
+        Assert.IsType<SsccTaken>(Leave(packed, Told(new Goods(order, "10", 2000)) with { Units = units }).Refusal);
+        Assert.Equal(DeliveryStatus.Packed, packed.Status);
     }
 
     private static Delivery Packed(Order order, out string sscc)
