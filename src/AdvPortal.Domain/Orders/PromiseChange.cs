@@ -80,7 +80,7 @@ public sealed class PromiseChange : TenantOwned
     /// <summary>When the client was told otherwise than by a document of ours, such as by telephone; what our documents tell is known by when they left.</summary>
     public DateTimeOffset? ToldAt { get; private set; }
 
-    internal void Tell(DateTimeOffset at) => ToldAt ??= at;
+    internal void Tell(DateTimeOffset at) => ToldAt = at;
 }
 
 /// <summary>Why a promise moves: without it none does.</summary>

@@ -138,6 +138,94 @@ public sealed class AmendmentTests
         Assert.Equal((5000m, _thursday, 6000m), (decided[0].Before!.Quantity, decided[0].Before!.PromisedOn!.Value, decided[0].Asked!.Quantity));
     }
 
+    [Fact]
+    public void Of_an_order_that_is_given_up_what_has_left_stays_and_nothing_more_is_charged()
+    {
+        var order = OrderLifeTests.At(OrderStatus.PartlyShipped);
+        Assert.True(order.CancelFor(Decided() with { IsCancellation = true }, "Projet arrêté").IsOk);
+
+        Assert.Equal((OrderStatus.Shipped, "Projet arrêté", 2, 168.00m), (order.Status, order.CancelReason, order.Revision, order.TotalNet));
+        Assert.Equal(("10", 2000m, 0m, 0m), (Assert.Single(order.Lines).LineNo, order.Lines[0].Quantity, order.Lines[0].OutstandingQuantity, order.Lines[0].CancelledQuantity));
+        Assert.Equal((2, true), (order.Amendments.Single().Revision, order.Amendments.Single().IsCancellation));
+    }
+
+    [Fact]
+    public void Also_while_a_change_of_it_is_reviewed_or_a_line_was_closed_short_before()
+    {
+        var order = OrderLifeTests.At(OrderStatus.PartlyShipped);
+        order.Ship(new Dictionary<string, decimal> { ["20"] = 100 }, ShippingTerms.Usual);
+        order.CloseShort(["20"], "Plus fabriqué");
+        Assert.True(order.Amend(order.ToDraft(), Given.Judge(order.ToDraft()), Decided()).IsOk);
+        Assert.Equal(OrderStatus.PartlyShipped, order.AmendedFrom);
+
+        Assert.True(order.CancelFor(Decided(), "Projet arrêté").IsOk);
+        Assert.Equal((OrderStatus.Shipped, null, 176.40m, 0), (order.Status, order.AmendedFrom, order.TotalNet, order.OpenLines));
+        Assert.Equal([(2000m, 0m, null), (100m, 0m, null)], order.Lines.Select(line => (line.Quantity, line.CancelledQuantity, line.ReservedQuantity)));
+    }
+
+    [Theory]
+    [InlineData("10", "10")]
+    [InlineData("000010", "10")]
+    [InlineData("20", "0020")]
+    [InlineData("a7", "0A7")]
+    [InlineData("030", "030")] // as it is written, before what only means the same
+    [InlineData("30", "0030")]
+    [InlineData("40", null)]
+    public void A_line_is_known_by_its_number_with_or_without_zeros(string number, string? line)
+    {
+        var order = Given.AnOrder(Given.ADraft(_thursday, ALine("10"), ALine("0020"), ALine("0A7"), ALine("0030"), ALine("030")));
+
+        Assert.Equal(line, order.LineNumbered(number)?.LineNo);
+    }
+
+    [Fact]
+    public void A_change_that_is_refused_is_news_of_the_order()
+    {
+        var order = AConfirmedOrder();
+        var version = order.Version;
+
+        Assert.True(order.Decline(Decided()).IsOk);
+        Assert.NotEqual(version, order.Version);
+    }
+
+    [Theory]
+    [InlineData(OrderStatus.InPreparation)]
+    [InlineData(OrderStatus.PartlyShipped)]
+    public void A_change_of_a_change_goes_on_where_the_first_one_began(OrderStatus status)
+    {
+        var order = OrderLifeTests.At(status);
+        order.Amend(order.ToDraft(), Given.Judge(order.ToDraft()), Decided());
+        order.HoldBack(OrderLifeTests.AHold, Given.Monday);
+        order.Amend(order.ToDraft(), Given.Judge(order.ToDraft()), Decided());
+        Assert.Equal((OrderStatus.OnHold, OrderStatus.ToReview, status), (order.Status, order.HeldFrom, order.AmendedFrom));
+
+        order.Release([HoldRelease.Anybody], Given.Monday);
+        order.Confirm(Given.Now);
+        Assert.Equal((status, null), (order.Status, order.AmendedFrom));
+    }
+
+    [Fact]
+    public void What_has_left_of_a_line_is_not_changed_any_more()
+    {
+        var order = OrderLifeTests.At(OrderStatus.PartlyShipped);
+        var draft = order.ToDraft();
+        DraftLine[] changed =
+        [
+            draft.Lines[0] with { Quantity = 1999 }, draft.Lines[0] with { Quantity = null }, draft.Lines[0] with { Unit = "KGM" },
+            draft.Lines[0] with { ProductId = Ids.New<ProductId>() }, draft.Lines[0] with { LineNo = "11" },
+        ];
+
+        Assert.All(changed, line => Assert.Equal(new LineHasShipped("10", 2000), Take(line).Refusal));
+        Assert.Null(Take(draft.Lines[0] with { Quantity = 2000 }).Refusal);
+
+        Result Take(DraftLine line)
+        {
+            var after = draft with { Lines = [line, draft.Lines[1]] };
+
+            return order.Amend(after, Given.Judge(after), Decided());
+        }
+    }
+
     private static Order AConfirmedOrder()
     {
         var order = Given.AnOrder(Given.ADraft(_thursday));

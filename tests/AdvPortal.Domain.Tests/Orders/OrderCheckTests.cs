@@ -116,4 +116,47 @@ public sealed class OrderCheckTests
 
         return (found.Evidence.Kind, found.Blocks);
     }
+
+    [Fact]
+    public void Points_that_a_person_has_to_decide_on_block_until_somebody_has_looked()
+    {
+        var draft = Given.ADraft("2026-11-24");
+        var order = Order.Receive(Ids.New<OrderId>(), draft, Judgement.Of(draft, Rulebook.Empty, Given.ThisMorning, facts: new(Doubts: 2)), Given.Now, Given.Now).Value!;
+
+        Assert.Equal(new Message(MessageKeys.DocumentDoubt, 2), Assert.Single(order.Findings).Explanation);
+        Assert.IsType<RequirementsNotMet>(order.Confirm(Given.Now).Refusal);
+        Assert.True(order.Accept(order.Findings[0].Id, Given.Claire, Given.Now).IsOk);
+        Assert.True(order.Confirm(Given.Now).IsOk);
+    }
+
+    [Fact]
+    public void An_order_that_asks_for_the_same_is_said_once()
+    {
+        var same = new SameContent(Ids.New<OrderId>(), "CV26-00001", Given.Monday);
+
+        Assert.Equal((FindingKinds.DuplicateContent, false), Single(Check(Given.ADraft("2026-11-24"), new(SameContent: same))));
+        Assert.Equal((FindingKinds.DuplicateReference, false), Single(Check(Given.ADraft("2026-11-24"), new(SameContent: same, DuplicateOf: "CV26-00001"))));
+        Assert.Equal(2, Check(Given.ADraft("2026-11-24"), new(SameContent: same, DuplicateOf: "CV26-00002")).Count);
+    }
+
+    [Theory]
+    [InlineData("4500187342", true, false)]
+    [InlineData(null, true, true)]
+    [InlineData(" ", true, true)]
+    [InlineData(null, false, false)]
+    public void What_the_client_sent_bears_a_reference(string? reference, bool sent, bool said) =>
+        Assert.Equal(said ? [FindingKinds.ReferenceMissing] : [], Check(Given.ADraft("2026-11-24") with { CustomerReference = reference }, new(ReferenceExpected: sent)).Select(found => found.Evidence.Kind));
+
+    [Theory]
+    [InlineData("2031-11-21", "2031-11-21", null)]
+    [InlineData("2026-11-24", "2031-11-23", null)] // five years from today
+    [InlineData("2026-11-24", "2031-11-24", "2031-11-24")]
+    [InlineData("2031-11-24", "2026-11-24", "2031-11-24")]
+    [InlineData("2032-11-24", "2031-11-24", "2032-11-24")]
+    public void A_year_that_was_mistyped_blocks(string ofOrder, string ofLine, string? said)
+    {
+        var found = Check(Given.ADraft(ofOrder, Given.ALine(), Given.ALine("20") with { RequestedOn = Given.Day(ofLine) })).Where(found => found.Evidence.Kind == FindingKinds.DateFarAhead);
+
+        Assert.Equal(said is null ? [] : [(new Message(MessageKeys.DateFarAhead, Given.Day(said), 5), true)], found.Select(each => (each.Evidence.Explanation, each.Blocks)));
+    }
 }

@@ -60,6 +60,45 @@ public sealed class OrderCorrectionTests
     }
 
     [Fact]
+    public void What_was_taken_of_the_contract_gives_way_to_what_the_contract_says_now_of_that_line()
+    {
+        var order = Given.AnOrder(Given.ADraft("2026-11-24", Given.ALine() with { NetPrice = 8 }, Given.ALine("20") with { NetPrice = 8 }));
+        Assert.All(order.Findings.ToList(), finding => order.Accept(finding.Id, Given.Claire, Given.Now));
+
+        Correct(order, draft => draft with { Lines = [draft.Lines[0] with { ContractPrice = 9 }, draft.Lines[1]] });
+
+        Assert.Equal([("10", FindingState.Open, 9m), ("20", FindingState.Accepted, 8.40m)], order.Findings.OrderBy(finding => finding.LineNo).Select(finding => (finding.LineNo!, finding.State, finding.After!.NetPrice!.Value)));
+    }
+
+    [Fact]
+    public void A_currency_that_was_taken_is_remembered_while_the_order_has_it()
+    {
+        var order = Order.Receive(Ids.New<OrderId>(), Given.ADraft("2026-11-24"), Judgement.Of(Given.ADraft("2026-11-24"), Rulebook.Empty, Given.ThisMorning, facts: new(ContractCurrency: "CHF")), Given.Now, Given.Now).Value!;
+        order.Accept(order.Findings[0].Id, Given.Claire, Given.Now);
+
+        Correct(order, draft => draft);
+        Assert.Equal((FindingState.Accepted, "CHF"), (Assert.Single(order.Findings).State, order.Currency));
+
+        Correct(order, draft => draft with { Currency = "USD" });
+        Assert.Empty(order.Findings);
+    }
+
+    [Fact]
+    public void A_quantity_that_was_raised_is_judged_again_as_it_was_ordered_line_by_line()
+    {
+        var packs = Given.ARequirement(new Packaging { MultipleOf = 3000 }, Severity.AutoFix);
+        var order = Given.AnOrder(Given.ADraft("2026-11-24", Given.ALine(quantity: 5000), Given.ALine("20", quantity: 7000), Given.ALine("30", quantity: 3000)), packs);
+
+        Assert.Equal([6000m, 9000m, 3000m], order.Lines.Select(line => line.Quantity));
+        Assert.Equal([5000m, 7000m, 3000m], order.ToDraft().Lines.Select(line => line.Quantity!.Value));
+        Assert.Empty(order.KeptQuantities);
+
+        order.Waive(order.Findings.Single(finding => finding.LineNo == "20").Id, "Pour cette fois", "Karim Haddad", Given.Claire, Given.Now);
+        Assert.Equal([6000m, 7000m, 3000m], order.Lines.Select(line => line.Quantity));
+        Assert.Equal(["20"], order.KeptQuantities);
+    }
+
+    [Fact]
     public void Lines_are_kept_added_and_dropped_by_their_number()
     {
         var order = Given.AnOrder(Given.ADraft("2026-11-24", Given.ALine(), Given.ALine("20")));

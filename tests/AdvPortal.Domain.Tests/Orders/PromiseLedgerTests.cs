@@ -147,6 +147,16 @@ public sealed class PromiseLedgerTests
         Assert.Equal(new NoSuchLine("30"), order.TellReadiness("30", null).Refusal);
     }
 
+    [Theory]
+    [InlineData(PromiseSide.Client, PromiseCause.Amendment, PromiseCause.ClientRequest, PromiseCause.ClientClosed, PromiseCause.ClientPayment)]
+    [InlineData(PromiseSide.Carrier, PromiseCause.CarrierDelay, PromiseCause.CarrierCapacity)]
+    [InlineData(PromiseSide.Us, PromiseCause.First, PromiseCause.StockShortage, PromiseCause.Production, PromiseCause.Supplier, PromiseCause.Quality, PromiseCause.OurMistake, PromiseCause.EarlierThanPromised, PromiseCause.Other)]
+    public void A_cause_lies_on_a_side(PromiseSide side, params PromiseCause[] causes) => Assert.Equal(causes, Enum.GetValues<PromiseCause>().Where(cause => cause.UsualSide() == side));
+
+    [Fact]
+    public void A_person_gives_any_cause_that_does_not_follow_from_what_was_done() =>
+        Assert.Equal([PromiseCause.First, PromiseCause.Amendment], Enum.GetValues<PromiseCause>().Except(PromiseReason.Given));
+
     [Fact]
     public void Nothing_that_is_not_promised_is_late()
     {

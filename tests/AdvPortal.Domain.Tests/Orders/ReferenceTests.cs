@@ -44,4 +44,22 @@ public sealed class ReferenceTests
             [new FindingValues { CustomerReference = "4500187342", Documents = Documents.Label | Documents.Invoice }], Given.Judge(Given.ADraft("2026-11-24"), rule).Findings.Select(found => found.Evidence.After));
         Assert.Empty(Given.Judge(Given.ADraft("2026-11-24") with { CustomerReference = null }, rule).Findings);
     }
+
+    // What a narrower requirement says of the number is said instead; what it does not speak of stays.
+    [Theory]
+    [InlineData(null, null, null, MessageKeys.ReferenceMissing)]
+    [InlineData(false, null, null, MessageKeys.ReferenceMissing)]
+    [InlineData(true, null, null, MessageKeys.ReferenceMissing)]
+    [InlineData(null, Pattern, null, MessageKeys.ReferenceMissingLike)]
+    [InlineData(null, Pattern, "4711", MessageKeys.ReferenceUnlike)]
+    [InlineData(true, null, "4711", null)]
+    public void The_site_has_the_last_word_on_the_number_alone(bool? required, string? pattern, string? reference, string? said)
+    {
+        var everywhere = Given.ARequirement(new Reference { Required = true, Where = Documents.Label });
+        var site = Given.ARequirement(new Reference { Required = required, Pattern = pattern, Where = pattern is null && required is not true ? Documents.Label : Documents.None }, site: Given.Chartres, number: 13);
+        var found = Given.Judge(Given.ADraft("2026-11-24") with { CustomerReference = reference }, everywhere, site).Findings;
+
+        Assert.Equal(said is null ? [] : [said], found.Select(each => each.Evidence.Explanation.Key).Where(key => key != MessageKeys.ReferenceShown));
+        Assert.Equal(reference is null ? 0 : 1, found.Count(each => each.Evidence.Explanation.Key == MessageKeys.ReferenceShown));
+    }
 }

@@ -201,4 +201,39 @@ public sealed class ShippingTests
     private static Result Ship(Order order, ShippingTerms terms, params (string LineNo, decimal Quantity)[] lines) => order.Ship(lines.ToDictionary(line => line.LineNo, line => line.Quantity), terms);
 
     private static Result TakeBack(Order order, params (string LineNo, decimal Quantity)[] lines) => order.TakeShipmentBack(lines.ToDictionary(line => line.LineNo, line => line.Quantity));
+
+    [Fact]
+    public void What_comes_back_of_what_left_before_a_promise_in_parts_is_due_with_the_first_part()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        var (first, last) = (Given.Wednesday.AddDays(1), Given.Wednesday.AddDays(8));
+        Ship(order, ("10", 1000));
+        order.Repromise(new Dictionary<string, IReadOnlyList<PromisedPart>> { ["10"] = [PromiseLedgerTests.Part(1500, first), PromiseLedgerTests.Part(2500, last)] }, new(PromiseCause.Production), Given.Claire, Given.Now, Given.Monday);
+
+        TakeBack(order, ("10", 600));
+        Assert.Equal([(2100m, first), (2500m, last)], order.Lines[0].Schedule.Select(part => (part.Quantity, part.DeliverOn)));
+    }
+
+    [Fact]
+    public void A_line_stands_where_it_was_promised_or_not_until_something_of_it_leaves()
+    {
+        var (reviewed, promised) = (OrderLifeTests.At(OrderStatus.ToReview), OrderLifeTests.At(OrderStatus.Confirmed));
+
+        Assert.Equal(LineStanding.ToReview, reviewed.Lines[0].StandingIn(reviewed.Status));
+        Assert.Equal(LineStanding.Promised, promised.Lines[0].StandingIn(promised.Status));
+        Assert.Equal(LineStanding.Cancelled, promised.Lines[0].StandingIn(OrderStatus.Cancelled));
+        promised.CloseShort(["20"], "Plus fabriqué");
+        Assert.Equal(LineStanding.Cancelled, promised.Lines[1].StandingIn(promised.Status));
+    }
+
+    [Fact]
+    public void Nothing_that_did_not_leave_is_taken_back()
+    {
+        var order = OrderLifeTests.At(OrderStatus.PartlyShipped);
+
+        Assert.Equal(new NoSuchLine("30"), TakeBack(order, ("30", 1)).Refusal);
+        Assert.Equal(new HasNotShipped("10", 2000), TakeBack(order, ("10", 0)).Refusal);
+        Assert.Equal(new HasNotShipped("20", 0), TakeBack(order, ("10", 1), ("20", 1)).Refusal);
+        Assert.Equal(2000, order.Lines[0].ShippedQuantity);
+    }
 }

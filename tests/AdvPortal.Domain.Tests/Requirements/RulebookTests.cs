@@ -48,6 +48,28 @@ public sealed class RulebookTests
         Assert.False(Rulebook.Empty.NeedsSite(Given.Monday, Moments.Review));
     }
 
+    [Theory]
+    [InlineData(false, null, 100)]
+    [InlineData(true, null, 50)]
+    [InlineData(false, "INOX", 20)]
+    [InlineData(true, Family, 10)]
+    [InlineData(true, "Laiton", 50)]
+    public void A_product_is_taken_in_the_packs_of_the_narrowest_word(bool atChartres, string? family, int pack)
+    {
+        var book = Rulebook.Of(
+        [
+            Given.ARequirement(new Packaging { PalletType = PalletType.Eur }, site: Given.Chartres, family: Family, number: 1),
+            Given.ARequirement(new Packaging { MultipleOf = 100 }, number: 2),
+            Given.ARequirement(new Packaging { MultipleOf = 50 }, site: Given.Chartres, number: 3),
+            Given.ARequirement(new Packaging { MultipleOf = 20 }, family: Family, number: 4),
+            Given.ARequirement(new Packaging { MultipleOf = 10 }, site: Given.Chartres, family: Family, number: 5),
+        ]);
+
+        Assert.Equal(pack, book.PackOf(family, atChartres ? Given.Chartres : Given.Strasbourg, Given.Monday));
+        Assert.Null(book.PackOf(family, Given.Chartres, Given.Day("2025-02-02")));
+        Assert.Null(Everywhere.PackOf(family, Given.Chartres, Given.Monday));
+    }
+
     private static Rulebook Everywhere => Rulebook.Of(
     [
         Given.ARequirement(new ProductCode { Prefix = "client-" }, number: 1),
