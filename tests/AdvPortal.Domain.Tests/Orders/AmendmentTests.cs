@@ -24,7 +24,7 @@ public sealed class AmendmentTests
         var order = AConfirmedOrder();
         Amend(order, 6000, new(2026, 12, 1), ALine("20"));
         order.Confirm(Given.Now);
-        Assert.Equal([_thursday, new(2026, 12, 1)], order.Lines.Select(line => line.FirstPromisedOn!.Value));
+        Assert.Equal([(_thursday, null), (new(2026, 12, 1), 2)], order.Lines.Select(line => (line.FirstPromisedOn!.Value, line.FirstPromisedIn)));
 
         Assert.True(order.TakeBack().IsOk);
         Assert.Equal([_thursday, (DateOnly?)null], order.Lines.Select(line => line.FirstPromisedOn));

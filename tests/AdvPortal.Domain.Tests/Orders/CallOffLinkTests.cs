@@ -93,6 +93,35 @@ public sealed class CallOffLinkTests
     public void An_agreement_that_is_closed_is_named_in_vain() =>
         Assert.Equal([MessageKeys.BlanketClosed], Told(Given.ADraft("2026-11-27", ALine("10", 5_000), ALine("20", 100) with { Facts = new() { NamedInVain = "CO-00012" } })));
 
+    [Fact]
+    public void What_is_cut_to_the_rest_of_an_agreement_leaves_what_was_found_of_other_lines()
+    {
+        var packs = Given.ARequirement(new Packaging { MultipleOf = 3000 }, Severity.AutoFix);
+        var line = ALine("10", 5_000) with { CallOff = new(_agreed.Line, CallOffBasis.Named), Facts = new() { Agreement = _agreed with { CalledOff = 6_000 } } };
+        var order = Given.AnOrder(Given.ADraft("2026-11-27", line, ALine("20", 7_000)), packs);
+        Assert.Equal([6_000m, 9_000m], order.Lines.Select(each => each.Quantity));
+
+        Assert.True(order.Accept(order.Findings.Single(finding => finding.Kind == FindingKinds.BlanketExceeded).Id, Given.Claire, Given.Now).IsOk);
+        Assert.Equal([4_000m, 9_000m], order.Lines.Select(each => each.Quantity));
+        Assert.Equal("20", Assert.Single(order.Findings, finding => finding.Kind == Packaging.KindName).LineNo);
+    }
+
+    [Fact]
+    public void What_is_found_of_call_offs_since_is_news()
+    {
+        var line = ALine("10", 5_000) with { CallOff = new(_agreed.Line, CallOffBasis.Named), Facts = new() { Agreement = _agreed } };
+        var order = Given.AnOrder(Given.ADraft("2026-11-27", line));
+        var version = order.Version;
+
+        Assert.False(order.HoldCallOffs([_agreed]));
+        Assert.Equal(version, order.Version);
+        Assert.True(order.HoldCallOffs([_agreed with { CalledOff = 6_000 }]));
+        Assert.NotEqual(version, order.Version);
+
+        Assert.True(order.Confirm(Given.Now, agreed: [_agreed]).IsOk);
+        Assert.Empty(order.Findings);
+    }
+
     private static IEnumerable<string> Told(OrderDraft draft) =>
         Given.Judge(draft).Findings.Where(found => found.Evidence.Kind == FindingKinds.BlanketNotOpen).Select(found => found.Evidence.Explanation.Key);
 

@@ -87,6 +87,37 @@ public sealed class DateTraceTests
     public void A_finding_with_nothing_to_tell_keeps_nothing() =>
         Assert.Null(Given.AnOrder(Given.ADraft("2026-11-24"), Given.ARequirement(new Instruction { Text = "Hayon" })).Findings[0].Background);
 
+    [Fact]
+    public void What_was_decided_keeps_what_it_was_decided_by_and_what_is_open_tells_of_today()
+    {
+        var requirement = Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday, DayOfWeek.Thursday));
+        var tomorrow = Given.ThisMorning with { Today = Given.Monday.AddDays(1), SiteToday = Given.Monday.AddDays(1) };
+        Order open = Given.AnOrder(Given.ADraft(Given.Wednesday), requirement), waived = Given.AnOrder(Given.ADraft(Given.Wednesday), requirement);
+        waived.Waive(waived.Findings[0].Id, "Quai ouvert", "Karim", Given.Claire, Given.Now);
+
+        Assert.All([open, waived], order => Assert.True(order.Correct(order.ToDraft(), Judgement.Of(order.ToDraft(), Rulebook.Of([requirement]), tomorrow)).IsOk));
+        Assert.Equal([30, 1], open.Findings[0].Background!.Alternatives.Select(day => day.Day));
+        Assert.Equal([24, 30, 1], waived.Findings[0].Background!.Alternatives.Select(day => day.Day));
+    }
+
+    [Theory]
+    [InlineData(90, true)]
+    [InlineData(91, false)]
+    public void A_day_is_looked_for_over_ninety_days(int closed, bool found)
+    {
+        var rule = new DeliveryDays { ClosedDates = [new(Given.Wednesday, Given.Wednesday.AddDays(closed))] };
+
+        Assert.Equal(found ? Given.Wednesday.AddDays(closed + 1) : null, Given.AnOrder(Given.ADraft(Given.Wednesday), Given.ARequirement(rule)).PromisedOn);
+    }
+
+    [Fact]
+    public void Two_that_want_to_be_asked_are_asked()
+    {
+        var ask = Given.NoDeliveryOn(DayOfWeek.Wednesday) with { IfClosed = IfClosed.Ask };
+
+        Assert.Null(Given.AnOrder(Given.ADraft(Given.Wednesday), Given.ARequirement(ask), Given.ARequirement(ask, number: 13)).PromisedOn);
+    }
+
     private static IEnumerable<string> Told(Finding finding) =>
         finding.Background!.Trace.Select(step => $"{step.Stage} {step.Date.Day} {step.Why?.ToString() ?? "ok"}{(step.Requirement is { } mark ? $" EX-{mark.Number} v{mark.Revision}" : "")}");
 }

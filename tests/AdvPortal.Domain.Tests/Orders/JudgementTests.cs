@@ -145,4 +145,22 @@ public sealed class JudgementTests
     [Fact]
     public void A_code_rule_holds_on_the_day_on_which_the_order_is_judged() =>
         Assert.Empty(Given.Judge(Given.ADraft("2026-12-24"), Given.ARequirement(_prefix, from: "2026-12-01")).Findings);
+
+    [Fact]
+    public void Lines_that_have_one_day_of_their_own_have_one_date()
+    {
+        var draft = Given.ADraft("2026-11-27", Given.ALine() with { RequestedOn = Given.Wednesday }, Given.ALine("20") with { RequestedOn = Given.Wednesday });
+
+        Assert.Null(Assert.Single(Given.Judge(draft, Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday))).Findings).Line);
+    }
+
+    [Fact]
+    public void What_holds_for_a_family_elsewhere_does_not_part_the_lines()
+    {
+        var draft = Given.ADraft(Given.Wednesday, Given.ALine() with { ProductFamily = "Inox" }, Given.ALine("20"));
+        var everywhere = Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Wednesday));
+
+        Assert.Null(Assert.Single(Given.Judge(draft, everywhere, Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Monday), site: Given.Strasbourg, family: "Inox", number: 13)).Findings).Line);
+        Assert.Equal([0, 1], Given.Judge(draft, everywhere, Given.ARequirement(Given.NoDeliveryOn(DayOfWeek.Monday), family: "Inox", number: 13)).Findings.Select(found => found.Line!.Value));
+    }
 }

@@ -104,17 +104,29 @@ public sealed class OrderCheckTests
     [InlineData("8.40", "100", "1", "0.084")]
     [InlineData("1", "3", "1", "0.3333")]
     [InlineData("0.084", "1", "100", "8.40")]
+    [InlineData("0.00012", "1", "1", "0.00012")] // the same is not rounded
     public void A_price_may_be_said_for_another_number_of_units(decimal price, decimal from, decimal to, decimal converted) =>
         Assert.Equal(converted, LineAmounts.Per(price, from, to));
 
-    private static IReadOnlyList<Found> Check(OrderDraft draft, OrderFacts? facts = null) =>
-        Judgement.Of(draft, Rulebook.Empty, Given.ThisMorning, facts: facts).Findings;
-
-    private static (string Kind, bool Blocks) Single(IReadOnlyList<Found> findings)
+    [Theory]
+    [InlineData("999999999", "99", "1", true)]
+    [InlineData("1000000000", "1", "1", false)]
+    [InlineData("1", "99999999", "1", true)]
+    [InlineData("1", "100000000", "1", false)]
+    [InlineData("1", "1", "0.0001", true)]
+    [InlineData("1", "1", "0.00009", false)]
+    [InlineData("1", "1", "999999999", true)]
+    [InlineData("1", "1", "1000000000", false)]
+    [InlineData("1000", "99999999.999", "1", false)] // a price too dear
+    [InlineData("99999999999", "1", "1", false)]
+    [InlineData("999999999", "100", "1", true)]
+    [InlineData("999999999", "100.0001", "1", false)]
+    [InlineData("-999999999", "101", "1", false)]
+    [InlineData("-1", "-100000000", "1", false)]
+    public void A_line_can_be_reckoned_with_up_to_what_can_be_kept(decimal quantity, decimal price, decimal per, bool fits)
     {
-        var found = Assert.Single(findings);
-
-        return (found.Evidence.Kind, found.Blocks);
+        Assert.Equal(fits, LineAmounts.Fit(quantity, price, per));
+        Assert.Equal(per is >= LineAmounts.LeastPriceBase and <= LineAmounts.MostQuantity, LineAmounts.Fit(null, null, per));
     }
 
     [Fact]
@@ -158,5 +170,15 @@ public sealed class OrderCheckTests
         var found = Check(Given.ADraft(ofOrder, Given.ALine(), Given.ALine("20") with { RequestedOn = Given.Day(ofLine) })).Where(found => found.Evidence.Kind == FindingKinds.DateFarAhead);
 
         Assert.Equal(said is null ? [] : [(new Message(MessageKeys.DateFarAhead, Given.Day(said), 5), true)], found.Select(each => (each.Evidence.Explanation, each.Blocks)));
+    }
+
+    private static IReadOnlyList<Found> Check(OrderDraft draft, OrderFacts? facts = null) =>
+        Judgement.Of(draft, Rulebook.Empty, Given.ThisMorning, facts: facts).Findings;
+
+    private static (string Kind, bool Blocks) Single(IReadOnlyList<Found> findings)
+    {
+        var found = Assert.Single(findings);
+
+        return (found.Evidence.Kind, found.Blocks);
     }
 }

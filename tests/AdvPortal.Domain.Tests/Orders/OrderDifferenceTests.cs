@@ -161,6 +161,87 @@ public sealed class OrderDifferenceTests
         Assert.Equal(_order, difference.ApplyTo(_order, new HashSet<string>(), head: false) with { Lines = _order.Lines });
     }
 
+    [Theory]
+    [InlineData(null, null, "PCE", true)]
+    [InlineData(5000, "pce", "PCE", true)]
+    [InlineData(5000, "KGM", "KGM", false)]
+    [InlineData(6000, null, "PCE", false)]
+    public void What_was_ordered_in_boxes_is_so_until_another_quantity_or_unit_is(int? quantity, string? unit, string isIn, bool inBoxes)
+    {
+        var boxes = new OrderedAs(50, "BX", 100, ConversionBasis.Product);
+        var order = _order with { Lines = [_order.Lines[0] with { Ordered = boxes }, _order.Lines[1]] };
+        var after = OrderDifference.Of(order, new([new() { LineNo = "10", Quantity = quantity, Unit = unit, RequestedOn = new(2026, 12, 1) }], IsWhole: false)).Lines[0].After!;
+
+        Assert.Equal((isIn, inBoxes ? boxes : null), (after.Unit, after.Ordered));
+        Assert.Equal(inBoxes ? boxes : new(3, "CT", 2000, ConversionBasis.Person), OrderDifference.Of(order, new([new() { LineNo = "10", Quantity = quantity, Unit = unit, Ordered = new(3, "CT", 2000, ConversionBasis.Person) }], IsWhole: false)).Lines[0].After!.Ordered);
+    }
+
+    [Fact]
+    public void Another_price_is_taken_with_what_it_is_for()
+    {
+        var after = OrderDifference.Of(_order, new([new() { LineNo = "10", NetPrice = 0.09m, PriceBaseQuantity = 1 }], IsWhole: false)).Lines[0].After!;
+
+        Assert.Equal((0.09m, 1m), (after.NetPrice, after.PriceBaseQuantity));
+    }
+
+    [Theory]
+    [InlineData(null, "0A-vh", false)] // the client's code however it is written
+    [InlineData(null, "0A-XX", true)]
+    [InlineData("screw", "0A-XX", false)] // whose article we know is known by it
+    [InlineData("nut", "0A-VH", true)]
+    [InlineData(null, null, false)]
+    public void A_change_that_names_another_article_takes_its_price_and_its_words_along(string? product, string? code, bool isOther)
+    {
+        var change = new AmendmentLine { LineNo = "10", ProductId = product switch { "screw" => _screw, "nut" => Ids.New<ProductId>(), _ => null }, BuyerCode = code, Description = "Vis laiton", Quantity = 10 };
+        var after = OrderDifference.Of(_order with { Lines = [_order.Lines[0]] }, new([change], IsWhole: false)).Lines[0].After!;
+
+        Assert.Equal(isOther ? (change.ProductId, code, "Vis laiton", null, null) : (_screw, "0A-VH", "Vis H M8×30", 8.40m, 8.40m), (after.ProductId, after.BuyerCode, after.Description, after.NetPrice, after.ContractPrice));
+    }
+
+    [Fact]
+    public void Of_a_line_whose_article_we_do_not_know_the_clients_code_says_whether_it_is_another()
+    {
+        var order = _order with { Lines = [ALine("10", null, "9-UNKNOWN", 7)] };
+        ProductId? After(ProductId? product, string? code) => OrderDifference.Of(order, new([new() { LineNo = "10", ProductId = product, BuyerCode = code, Quantity = 8 }], IsWhole: false)).Lines[0].After!.ProductId;
+
+        Assert.Equal([null, _screw], [After(_screw, "9-unknown"), After(_screw, null)]);
+    }
+
+    [Theory]
+    [InlineData("VH-M8-30-ZN", null, null, LineDifferenceKind.Added)]
+    [InlineData(null, "0A-XX", null, LineDifferenceKind.Added)]
+    [InlineData(null, null, "Vis laiton", LineDifferenceKind.Added)]
+    [InlineData(null, null, "  ", LineDifferenceKind.Unmatched)]
+    [InlineData(null, null, "", LineDifferenceKind.Unmatched)]
+    [InlineData(null, null, null, LineDifferenceKind.Unmatched)]
+    public void A_new_line_says_what_it_is(string? ours, string? theirs, string? description, LineDifferenceKind kind) =>
+        Assert.Equal(kind, OrderDifference.Of(_order, new([new() { LineNo = "30", ProductCode = ours, BuyerCode = theirs, Description = description, Quantity = 1 }], IsWhole: false)).Lines[^1].Kind);
+
+    [Theory]
+    [InlineData(null, null, "PCE", null)]
+    [InlineData("KGM", "2026-12-01", "KGM", "2026-12-01")]
+    [InlineData("PCE", "2026-11-25", "PCE", null)] // the day of the order is not one of its own
+    public void A_new_line_is_in_pieces_and_goes_with_the_order_unless_it_says_otherwise(string? unit, string? day, string isIn, string? on)
+    {
+        AmendmentLine line = new() { LineNo = "30", Action = AmendmentAction.Add, ProductId = _screw, Quantity = 1, Unit = unit, RequestedOn = day is null ? null : Given.Day(day) };
+        var added = OrderDifference.Of(_order, new([line], IsWhole: false)).Lines[^1].After!;
+
+        Assert.Equal((isIn, on is null ? null : Given.Day(on)), (added.Unit, added.RequestedOn));
+    }
+
+    [Theory]
+    [InlineData("2026-12-01", "2026-12-08", "2026-12-01")]
+    [InlineData(null, "2026-12-08", "2026-12-08")]
+    [InlineData(null, null, "2026-11-25")]
+    public void What_was_asked_of_a_line_is_for_its_own_day_or_the_new_one_of_the_order_or_the_old_one(string? ofLine, string? ofOrder, string asked)
+    {
+        var order = Given.AnOrder(_order);
+        AmendmentLine line = new() { LineNo = "10", Quantity = 6000, RequestedOn = ofLine is null ? null : Given.Day(ofLine) };
+        var difference = OrderDifference.Of(_order, new([line], IsWhole: false) { RequestedOn = ofOrder is null ? null : Given.Day(ofOrder) });
+
+        Assert.Equal(Given.Day(asked), Assert.Single(difference.Decide(order)).Asked!.RequestedOn);
+    }
+
     [Property(MaxTest = 500)]
     public Property The_new_order_is_the_old_one_with_the_difference_applied() => Prop.ForAll(Pairs.ToArbitrary(), pair =>
     {

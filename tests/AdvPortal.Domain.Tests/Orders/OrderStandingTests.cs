@@ -59,6 +59,17 @@ public sealed class OrderStandingTests
     }
 
     [Fact]
+    public void What_is_next_of_an_order_is_the_first_of_its_lines_and_nothing_once_it_is_given_up()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        PromiseLedgerTests.Move(order, "10", _friday);
+        Assert.Equal((Given.Wednesday, Given.Wednesday.AddDays(-1), _friday, 2, 445.20m), (order.NextDueOn, order.NextShipOn, order.PromisedOn, order.OpenLines, order.OutstandingNet));
+
+        order.Cancel("Plus besoin");
+        Assert.Equal((null, null, 0, 0m), (order.NextDueOn, order.NextShipOn, order.OpenLines, order.OutstandingNet));
+    }
+
+    [Fact]
     public void An_order_that_gives_way_to_another_is_cancelled_for_it()
     {
         var (order, other) = (OrderLifeTests.At(OrderStatus.ToReview), Ids.New<OrderId>());

@@ -74,6 +74,18 @@ public sealed class OrderTermsTests
         }
     }
 
+    [Fact]
+    public void An_order_is_changed_as_it_stands_line_by_line_as_the_client_listed_them()
+    {
+        var order = Given.AnOrder(Given.ADraft(Given.Wednesday, Given.ALine("20", quantity: null), Given.ALine() with { BuyerCode = "0A-VH", RequestedOn = Given.Monday.AddDays(8) }));
+
+        Assert.Equal(
+            [new("20", "VH-M8-30-ZN", null, null, "PCE", 8.40m, 100, null), new OrderTerms.Line("10", "VH-M8-30-ZN", "0A-VH", 5000, "PCE", 8.40m, 100, Given.Monday.AddDays(8))],
+            OrderTerms.Of(order).Lines);
+        Assert.Equal((Given.Chartres, "4500187342", Given.Wednesday), (OrderTerms.Of(order).SiteId, OrderTerms.Of(order).CustomerReference, OrderTerms.Of(order).RequestedOn));
+        Assert.Empty(OrderTerms.Of(order).Against(OrderTerms.Of(order)));
+    }
+
     private static OrderTerms Change(Random turns)
     {
         var lines = _seen.Lines.Where(_ => turns.Next(6) > 0).Select(line => turns.Next(3) switch
@@ -89,16 +101,4 @@ public sealed class OrderTermsTests
     private static TermsChange Conflict(Result<OrderTerms> merged) => Assert.IsType<ChangedByBoth>(merged.Refusal).Change;
 
     private static OrderTerms.Line ALine(string no, decimal quantity) => new(no, "VH-M8-30-ZN", null, quantity, "PCE", 8.40m, 100, null);
-
-    [Fact]
-    public void An_order_is_changed_as_it_stands_line_by_line_as_the_client_listed_them()
-    {
-        var order = Given.AnOrder(Given.ADraft(Given.Wednesday, Given.ALine("20", quantity: null), Given.ALine() with { BuyerCode = "0A-VH", RequestedOn = Given.Monday.AddDays(8) }));
-
-        Assert.Equal(
-            [new("20", "VH-M8-30-ZN", null, null, "PCE", 8.40m, 100, null), new OrderTerms.Line("10", "VH-M8-30-ZN", "0A-VH", 5000, "PCE", 8.40m, 100, Given.Monday.AddDays(8))],
-            OrderTerms.Of(order).Lines);
-        Assert.Equal((Given.Chartres, "4500187342", Given.Wednesday), (OrderTerms.Of(order).SiteId, OrderTerms.Of(order).CustomerReference, OrderTerms.Of(order).RequestedOn));
-        Assert.Empty(OrderTerms.Of(order).Against(OrderTerms.Of(order)));
-    }
 }

@@ -71,6 +71,7 @@ public sealed class OrderTests
 
         Assert.Equal("CV26-04518", order.Number);
         Assert.Throws<InvalidOperationException>(() => order.Numbered("CV26-04519"));
+        Assert.Throws<ArgumentException>(() => Given.AnOrder(Given.ADraft(Given.Wednesday)).Numbered(" "));
     }
 
     [Fact]

@@ -87,5 +87,46 @@ public sealed class PlanTests
         Assert.Equal(Given.Day("2026-11-24"), contact.DueOn(order.Lines));
     }
 
+    [Theory]
+    [InlineData(Symbology.Gs1128, LogisticUnit.Pallet, 2, MessageKeys.LabelsPerPallet, "GS1-128", 2)]
+    [InlineData(Symbology.DataMatrix, LogisticUnit.Parcel, null, MessageKeys.LabelsPerParcel, "DataMatrix", 1)]
+    [InlineData(Symbology.Qr, LogisticUnit.Parcel, 3, MessageKeys.LabelsPerParcel, "QR code", 3)]
+    public void Labels_are_said_by_what_is_printed_on_what_and_how_often(Symbology symbology, LogisticUnit unit, int? copies, string key, string name, int printed)
+    {
+        var found = Assert.Single(Given.Judge(Given.ADraft("2026-11-24"), Given.ARequirement(new Labelling { Symbology = symbology, Per = unit, Copies = copies }, Severity.Task)).Findings);
+
+        Assert.Equal((new Message(key, name, printed), new LabelPlan(symbology, unit, printed)), (found.Evidence.Explanation, found.Evidence.After!.Labels));
+    }
+
+    [Fact]
+    public void Pallets_are_said_by_their_name() =>
+        Assert.Equal(
+            new(MessageKeys.Pallets, [Parts(new Message(MessageKeys.PalletsOf, "CHEP"))]),
+            Assert.Single(Given.Judge(Given.ADraft("2026-11-24"), Given.ARequirement(new Packaging { PalletType = PalletType.Chep })).Findings).Evidence.Explanation);
+
+    [Theory]
+    [InlineData(null, "2026-11-26")]
+    [InlineData(23, "2026-11-26")] // less than a day before is the day itself
+    [InlineData(24, "2026-11-25")]
+    [InlineData(25, "2026-11-24")]
+    [InlineData(96, "2026-11-20")] // Sunday: the Friday before
+    public void Whoever_is_to_be_reached_is_reached_in_time_before_the_line_arrives(int? hours, string due)
+    {
+        var inox = Given.ALine("20") with { ProductFamily = "Inox", RequestedOn = Given.Day("2026-11-26") };
+        var order = Given.AnOrder(Given.ADraft("2026-11-24", Given.ALine(), inox), Given.ARequirement(new ContactFirst { Who = "magasin", BeforeHours = hours }, Severity.Task, family: "Inox"));
+
+        Assert.Equal(("20", Given.Day(due)), (order.Findings[0].LineNo, order.Findings[0].DueOn(order.Lines)));
+    }
+
+    [Fact]
+    public void Of_a_whole_order_the_first_arrival_counts_and_of_what_asks_for_nobody_none()
+    {
+        var order = Given.AnOrder(
+            Given.ADraft("2026-11-27", Given.ALine(), Given.ALine("20") with { RequestedOn = Given.Day("2026-11-26") }),
+            Given.ARequirement(new ContactFirst { Who = "magasin", BeforeHours = 24 }, Severity.Task), Given.ARequirement(new Instruction { Text = "Film noir" }, number: 13));
+
+        Assert.Equal([Given.Day("2026-11-25"), null], order.Findings.OrderBy(finding => finding.RequirementNumber).Select(finding => finding.DueOn(order.Lines)));
+    }
+
     private static object[] Parts(params object[] parts) => parts;
 }

@@ -82,6 +82,28 @@ public sealed class PrecedenceTests
         Assert.Equal([(2, [1]), (4, [3])], order.Findings.OrderBy(finding => finding.RequirementNumber).Select(finding => (finding.RequirementNumber!.Value, Overruled(finding))));
     }
 
+    // Of everything that is required of pallets and papers, a narrower requirement that speaks of one thing takes that one alone.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void What_a_narrower_requirement_takes_is_what_it_speaks_of(int of)
+    {
+        Packaging[] pallets = [new() { PalletType = PalletType.Chep }, new() { MaxHeightCm = 120 }, new() { MaxWeightKg = 400 }, new() { NoMixedPallets = false, MaxHeightCm = 180 }];
+        RequiredDocuments[] papers = [new() { DeliveryNoteCopies = 3 }, new() { Language = "fr" }, new() { SendInvoiceTo = "c@d.fr" }, new() { Certificate = Certificate.Origin }];
+
+        var wide = Plan(new Packaging { PalletType = PalletType.Eur, MaxHeightCm = 180, MaxWeightKg = 800, NoMixedPallets = true }, pallets[of]).Pallets!;
+        Assert.Equal(new(of == 0 ? null : PalletType.Eur, of is 1 or 3 ? null : 180, of == 2 ? null : 800, of == 3 ? null : true), wide);
+
+        var all = Plan(new RequiredDocuments { DeliveryNoteCopies = 2, Language = "de", SendInvoiceTo = "a@b.fr", Certificate = Certificate.Type31 }, papers[of]).Papers!;
+        Assert.Equal(new(of == 0 ? null : 2, of == 1 ? null : "de", of == 2 ? null : "a@b.fr", of == 3 ? null : Certificate.Type31), all);
+
+        static FindingValues Plan(Rule wide, Rule narrow) =>
+            Given.Judge(Given.ADraft("2026-11-27"), Given.ARequirement(wide, Severity.Task, number: 1), Given.ARequirement(narrow, Severity.Task, site: Given.Chartres, number: 2))
+                .Findings.Single(found => found.Requirement!.Number == 1).Evidence.After!;
+    }
+
     private static IEnumerable<(int, BackOrderPolicy, int[])> Told(Order order) =>
         order.Findings.Select(finding => (finding.RequirementNumber!.Value, finding.After!.BackOrder!.Value, Overruled(finding)));
 

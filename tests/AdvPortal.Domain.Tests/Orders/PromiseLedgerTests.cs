@@ -147,6 +147,57 @@ public sealed class PromiseLedgerTests
         Assert.Equal(new NoSuchLine("30"), order.TellReadiness("30", null).Refusal);
     }
 
+    [Fact]
+    public void When_goods_are_ready_is_news_once_and_of_what_is_still_to_leave()
+    {
+        var (order, ready) = (OrderLifeTests.At(OrderStatus.Confirmed), new Readiness(Given.Wednesday, "Zingage attendu"));
+        var version = order.Version;
+        Assert.True(order.TellReadiness("10", ready).IsOk);
+        Assert.NotEqual(version, order.Version);
+
+        version = order.Version;
+        Assert.True(order.TellReadiness("10", ready).IsOk);
+        Assert.Equal(version, order.Version);
+
+        order.Ship(new Dictionary<string, decimal> { ["20"] = 300 }, ShippingTerms.Usual);
+        Assert.Equal(new NothingOutstanding("20"), order.TellReadiness("20", ready).Refusal);
+        Assert.Equal(new NothingOutstanding("10"), OrderLifeTests.At(OrderStatus.Cancelled).TellReadiness("10", ready).Refusal);
+        Assert.Equal(new NothingOutstanding("20"), Move(order, new() { ["20"] = [Part(1, _friday)] }).Refusal);
+    }
+
+    [Fact]
+    public void A_promise_may_be_for_today_and_is_told_once_it_is_made_again()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        Assert.True(Move(order, "10", Given.Monday).IsOk);
+        var version = order.Version;
+
+        Assert.True(order.TellPromises(Given.Now.AddHours(1)).IsOk);
+        Assert.NotEqual(version, order.Version);
+        Move(order, "10", _friday);
+        Assert.True(order.TellPromises(Given.Now.AddHours(2)).IsOk);
+        Assert.Equal([null, Given.Now.AddHours(1), Given.Now.AddHours(1), Given.Now.AddHours(2)], order.Promises.Select(each => each.ToldAt));
+    }
+
+    [Fact]
+    public void Parts_stay_promised_when_something_else_is_changed_and_are_asked_anew_for_another_quantity()
+    {
+        var order = OrderLifeTests.At(OrderStatus.Confirmed);
+        Move(order, new() { ["10"] = [Part(3000, Given.Wednesday), Part(2000, _friday)] });
+        Amend(order.ToDraft() with { Lines = [order.ToDraft().Lines[0], order.ToDraft().Lines[1] with { Quantity = 400 }] });
+        Assert.Equal([3000m, 2000m], order.Lines[0].Schedule.Select(part => part.Quantity));
+
+        Amend(order.ToDraft() with { Lines = [order.ToDraft().Lines[0] with { Quantity = 6000 }, order.ToDraft().Lines[1]] });
+        Assert.Empty(order.Lines[0].Schedule);
+        Assert.Equal(_friday, order.Lines[0].PromisedOn);
+
+        void Amend(OrderDraft draft)
+        {
+            var judged = Judgement.Of(draft, Rulebook.Of([]), Given.ThisMorning, facts: OrderFacts.None with { KeptDates = order.KeptDates });
+            Assert.True(order.Amend(draft, judged, new(null, 0, AmendmentOutcome.Applied, Given.Now)).IsOk);
+        }
+    }
+
     [Theory]
     [InlineData(PromiseSide.Client, PromiseCause.Amendment, PromiseCause.ClientRequest, PromiseCause.ClientClosed, PromiseCause.ClientPayment)]
     [InlineData(PromiseSide.Carrier, PromiseCause.CarrierDelay, PromiseCause.CarrierCapacity)]

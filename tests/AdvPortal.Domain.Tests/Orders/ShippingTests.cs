@@ -190,18 +190,6 @@ public sealed class ShippingTests
         }
     }
 
-    private static void Amend(Order order, Func<OrderDraft, OrderDraft> change)
-    {
-        var draft = change(order.ToDraft());
-        Assert.True(order.Amend(draft, Given.Judge(draft), new(Ids.New<OrderDocumentId>(), 0, AmendmentOutcome.Applied, Given.Now)).IsOk);
-    }
-
-    private static Result Ship(Order order, params (string LineNo, decimal Quantity)[] lines) => Ship(order, ShippingTerms.Usual, lines);
-
-    private static Result Ship(Order order, ShippingTerms terms, params (string LineNo, decimal Quantity)[] lines) => order.Ship(lines.ToDictionary(line => line.LineNo, line => line.Quantity), terms);
-
-    private static Result TakeBack(Order order, params (string LineNo, decimal Quantity)[] lines) => order.TakeShipmentBack(lines.ToDictionary(line => line.LineNo, line => line.Quantity));
-
     [Fact]
     public void What_comes_back_of_what_left_before_a_promise_in_parts_is_due_with_the_first_part()
     {
@@ -236,4 +224,16 @@ public sealed class ShippingTests
         Assert.Equal(new HasNotShipped("20", 0), TakeBack(order, ("10", 1), ("20", 1)).Refusal);
         Assert.Equal(2000, order.Lines[0].ShippedQuantity);
     }
+
+    private static void Amend(Order order, Func<OrderDraft, OrderDraft> change)
+    {
+        var draft = change(order.ToDraft());
+        Assert.True(order.Amend(draft, Given.Judge(draft), new(Ids.New<OrderDocumentId>(), 0, AmendmentOutcome.Applied, Given.Now)).IsOk);
+    }
+
+    private static Result Ship(Order order, params (string LineNo, decimal Quantity)[] lines) => Ship(order, ShippingTerms.Usual, lines);
+
+    private static Result Ship(Order order, ShippingTerms terms, params (string LineNo, decimal Quantity)[] lines) => order.Ship(lines.ToDictionary(line => line.LineNo, line => line.Quantity), terms);
+
+    private static Result TakeBack(Order order, params (string LineNo, decimal Quantity)[] lines) => order.TakeShipmentBack(lines.ToDictionary(line => line.LineNo, line => line.Quantity));
 }

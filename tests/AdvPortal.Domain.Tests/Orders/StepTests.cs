@@ -132,6 +132,20 @@ public sealed class StepTests
     }
 
     [Fact]
+    public void What_one_step_finds_leaves_what_another_found()
+    {
+        var requirement = Given.ARequirement(_call, moments: Moments.Labelling);
+        var order = AConfirmedOrder(requirement);
+        var version = order.Version;
+        order.Reach(Moments.Labelling, Judge(order, Moments.Labelling, requirement));
+        Assert.NotEqual(version, order.Version);
+
+        version = order.Version;
+        Assert.False(order.Reach(Moments.Packing, Judge(order, Moments.Packing, requirement)));
+        Assert.Equal((Moments.Labelling, version), (Assert.Single(order.Findings).Step, order.Version));
+    }
+
+    [Fact]
     public void A_correction_before_the_promise_leaves_what_was_found_at_a_step()
     {
         var requirement = Given.ARequirement(_call, moments: Moments.Labelling);

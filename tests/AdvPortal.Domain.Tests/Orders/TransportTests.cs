@@ -111,6 +111,17 @@ public sealed class TransportTests
     [InlineData("2026-11-25", "2026-11-26")]
     public void Nobody_expects_goods_on_a_weekend_or_a_holiday(string departure, string expected) => Assert.Equal(Day(expected), Transport.Default.ExpectOn(Day(departure)));
 
+    // Saint Stephen's day of 2025 is a Friday.
+    [Fact]
+    public void Where_no_calendar_says_otherwise_the_holidays_of_the_region_are_kept()
+    {
+        var alsace = new Transport(1, HolidayZone.FrAlsaceMoselle);
+
+        Assert.Equal((Day("2025-12-29"), Day("2025-12-26")), (alsace.DepartureFrom(Day("2025-12-26")), Transport.Default.DepartureFrom(Day("2025-12-26"))));
+        Assert.Equal((Day("2025-12-30"), Day("2025-12-27")), (alsace.ArriveOn(Day("2025-12-26")), Transport.Default.ArriveOn(Day("2025-12-26"))));
+        Assert.Equal((Day("2025-12-24"), Day("2025-12-26")), (alsace.ShipOn(Day("2025-12-27")), Transport.Default.ShipOn(Day("2025-12-27"))));
+    }
+
     [Fact]
     public void On_a_carriers_holiday_nothing_can_be_there()
     {
@@ -152,6 +163,16 @@ public sealed class TransportTests
         Assert.Equal((FindingKinds.DateNotServed, Day("2026-12-15")), (found.Evidence.Kind, found.Evidence.After!.DeliverOn));
         Assert.Contains(found.Evidence.Trace, step => step is { Stage: DateStage.OwnCalendar, Why: WhyNot.OwnClosed } && step.Date == Day("2026-12-03"));
         Assert.Equal(Enum.GetValues<DateStage>(), found.Evidence.Trace.Select(step => step.Stage).Distinct());
+    }
+
+    [Fact]
+    public void Days_on_which_nothing_leaves_yet_are_told_by_whoever_is_closed()
+    {
+        Assert.Contains(new DateStep(DateStage.OwnCalendar, Given.Monday, WhyNot.OwnClosed), Trace(new() { Own = new() { Closures = [new(Given.Monday, Given.Monday)] } }));
+        Assert.Contains(new DateStep(DateStage.Carrier, Given.Monday, WhyNot.NoCollection), Trace(_twiceAWeek));
+        Assert.DoesNotContain(Trace(Transport.Default), step => step.Stage is not DateStage.Site && step.Why is not (null or WhyNot.Transport));
+
+        static IReadOnlyList<DateStep> Trace(Transport transport) => Judgement.Of(Given.ADraft(Given.Monday), Rulebook.Empty, Given.ThisMorning, transport: transport).Findings.Single().Evidence.Trace;
     }
 
     [Fact]

@@ -84,4 +84,8 @@ public sealed class UnitConversionTests
         Assert.IsType<UnitCannotBeWaived>(order.Waive(finding.Id, "Toujours ainsi", "Karim Haddad", Given.Claire, Given.Now).Refusal);
         Assert.IsType<NothingToAccept>(order.Accept(finding.Id, Given.Claire, Given.Now).Refusal);
     }
+
+    [Fact]
+    public void A_pack_that_holds_nothing_is_known_of_nobody() =>
+        Assert.Equal((50m, ConversionBasis.Requirement), UnitConversion.Between("BX", "PCE", _box with { Quantity = 0 }, _multiple));
 }
