@@ -84,7 +84,7 @@ public sealed class ReferencePattern : IEquatable<ReferencePattern>
                 continue;
             }
 
-            for (var taken = 0; taken <= step.AtMost && from + taken < places.Length; taken++)
+            for (var taken = 0; taken <= step.AtMost; taken++)
             {
                 next[from + taken] |= taken >= step.AtLeast;
 

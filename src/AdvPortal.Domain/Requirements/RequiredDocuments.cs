@@ -97,7 +97,7 @@ public sealed record RequiredDocuments : Rule
     }
 
     private static bool IsLanguage(string code) =>
-        code.Length == 2 && code.All(char.IsAsciiLetterLower) && CultureInfo.GetCultures(CultureTypes.NeutralCultures).Any(culture => culture.TwoLetterISOLanguageName == code);
+        code.Length == 2 && CultureInfo.GetCultures(CultureTypes.NeutralCultures).Any(culture => culture.TwoLetterISOLanguageName == code);
 
     private static bool IsAddress(string text) =>
         text.Length <= AddressMaxLength && text.IndexOf('@') is > 0 and var at && text.IndexOf('@', at + 1) < 0

@@ -55,6 +55,20 @@ public sealed class ContradictionTests
         ((IEnumerable<object>)Assert.Single(Of(Tried(Hours(8, 11)), There(Hours(14, 17, Weekdays.Friday | Weekdays.Tuesday)))).Explanation.Parts[0]).Cast<DayOfWeek>());
 
     [Fact]
+    public void And_from_Monday_to_Sunday() => Assert.Equal(
+        [DayOfWeek.Monday, DayOfWeek.Saturday, DayOfWeek.Sunday],
+        ((IEnumerable<object>)Assert.Single(Of(Tried(Hours(8, 11)), There(Hours(14, 17, Weekdays.Sunday | Weekdays.Saturday | Weekdays.Monday)))).Explanation.Parts[0]).Cast<DayOfWeek>());
+
+    [Theory]
+    [InlineData(null, null, 1)]
+    [InlineData("Inox", null, 1)]
+    [InlineData(null, "Inox", 1)]
+    [InlineData("inox", "Inox", 1)]
+    [InlineData("Laiton", "Inox", 0)]
+    public void Days_of_two_families_never_meet(string? tried, string? there, int found) => Assert.Equal(found, Of(
+        Tried(new DeliveryDays { Closed = Weekdays.Monday }) with { ProductFamily = tried }, There(new DeliveryDays { Open = Weekdays.Monday }, family: there)).Count);
+
+    [Fact]
     public void A_narrower_requirement_is_an_exception_and_no_contradiction_but_days_hold_together_everywhere()
     {
         Assert.Empty(Of(Tried(new ProductCode { Prefix = "0A-" }), There(new ProductCode { Prefix = "0B-" }, site: Given.Chartres)));

@@ -63,6 +63,18 @@ public sealed class ProductCodeTests
         Assert.Equal(shown, new ProductCode { Prefix = "0A-" }.ToBuyer("VH-M8", known));
 
     [Theory]
+    [InlineData("0A-123-FR", null, "0A-123-FR")]
+    [InlineData("0A-FR", null, "0A-0A-FR-FR")] // where front and end overlap, nothing is in between
+    [InlineData("0A--FR", null, "0A-0A--FR-FR")]
+    [InlineData("0A-1-FR", null, "0A-1-FR")]
+    [InlineData("0A-123", null, "0A-0A-123-FR")]
+    [InlineData("123-FR", null, "0A-123-FR-FR")]
+    [InlineData("0A-123-FR", 9, "0A-123-FR")]
+    [InlineData("0A-123-FR", 10, "0A-0A-123-FR-FR")] // shorter than it is filled up to
+    public void A_code_follows_the_rule_from_front_to_end(string known, int? length, string shown) =>
+        Assert.Equal(shown, new ProductCode { Prefix = "0A-", Suffix = "-FR", Pad = length is { } least ? new(least, '0') : null }.ToBuyer("VH-M8", known));
+
+    [Theory]
     [InlineData(Documents.None, Documents.Label, true)]
     [InlineData(Documents.DeliveryNote | Documents.Invoice, Documents.Invoice, true)]
     [InlineData(Documents.DeliveryNote | Documents.Invoice, Documents.Acknowledgement, false)]

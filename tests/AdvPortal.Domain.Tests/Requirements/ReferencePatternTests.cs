@@ -21,6 +21,13 @@ public sealed class ReferencePatternTests
     [InlineData(@"^[A-Z0-9]{3}/[a-z]$", "A1B/z", true)]
     [InlineData(@"^\.\$$", ".$", true)]
     [InlineData(@"^\.\$$", "x$", false)]
+    [InlineData("^A{1}$", "A", true)]
+    [InlineData("^A{0,1}B$", "B", true)]
+    [InlineData("^A{40}$", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", true)]
+    [InlineData("^[a-z]{2}[0-9]$", "ab1", true)]
+    [InlineData("^[a-z]{2}[0-9]$", "aB1", false)]
+    [InlineData("45", "4500187342", true)] // read from the start, whether it says so or not
+    [InlineData("45", "145", false)]
     public void A_reference_follows_its_pattern_or_does_not(string pattern, string reference, bool follows) =>
         Assert.Equal(follows, ReferencePattern.Read(pattern)!.Matches(reference));
 
@@ -44,7 +51,11 @@ public sealed class ReferencePatternTests
     public void What_is_no_such_pattern_is_not_read(string pattern) => Assert.Null(ReferencePattern.Read(pattern));
 
     [Fact]
-    public void A_pattern_has_an_end() => Assert.Null(ReferencePattern.Read(new string('a', ReferencePattern.MaxLength + 1)));
+    public void A_pattern_has_an_end()
+    {
+        Assert.Null(ReferencePattern.Read(new string('a', ReferencePattern.MaxLength + 1)));
+        Assert.NotNull(ReferencePattern.Read(new string('a', ReferencePattern.MaxLength)));
+    }
 
     [Property(MaxTest = 1000)]
     public Property It_agrees_with_a_regular_expression() => Prop.ForAll(Patterns.ToArbitrary(), References.ToArbitrary(), (pattern, reference) =>

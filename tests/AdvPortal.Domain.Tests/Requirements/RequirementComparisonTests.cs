@@ -22,6 +22,17 @@ public sealed class RequirementComparisonTests
     }
 
     [Fact]
+    public void All_fields_come_in_one_order()
+    {
+        var before = Given.Content(_wednesdays);
+        var after = new RequirementContent("Rien", new(SourceKind.Call, "Anne"), Severity.Warn, Moments.Packing, Given.Monday, Given.Wednesday, Given.Wednesday, _wednesdays with { Open = Weekdays.Monday, NoticeDays = 2, CutOff = new(9, 0) });
+
+        Assert.Equal(
+            ["sentence", "source", "rule.cutOff", "rule.noticeDays", "rule.open", "severity", "moments", "validFrom", "validUntil", "reviewOn"],
+            RequirementComparison.Of(before, after).Fields.Select(field => field.Field));
+    }
+
+    [Fact]
     public void A_rule_of_another_kind_is_another_rule() =>
         Assert.Equal(["rule"], RequirementComparison.Of(Given.Content(_wednesdays), Given.Content(new BackOrder())).Fields.Select(field => field.Field));
 
@@ -54,11 +65,20 @@ public sealed class RequirementComparisonTests
             && Only(there, TextChangeKind.Added).SequenceEqual(Only(back, TextChangeKind.Removed));
     });
 
+    [Property(MaxTest = 500)]
+    public Property As_much_is_kept_as_two_texts_have_in_common() => Prop.ForAll(Texts, Texts, (one, other) =>
+        Only(TextChanges.LinesOf(one, other), TextChangeKind.Kept).Count() == Subsequences(one).Where(words => IsWithin(words, other)).Max(words => words.Count));
+
     private static Arbitrary<string[]> Texts => Gen.Elements("a", "b", "c").ArrayOf().Where(words => words.Length < 12).ToArbitrary();
 
     private static IEnumerable<string> Read(IEnumerable<TextChange> all, TextChangeKind kind) => all.Where(each => each.Kind == TextChangeKind.Kept || each.Kind == kind).Select(each => each.Text);
 
     private static IEnumerable<string> Only(IEnumerable<TextChange> all, TextChangeKind kind) => all.Where(each => each.Kind == kind).Select(each => each.Text);
+
+    private static IEnumerable<List<string>> Subsequences(string[] text) =>
+        Enumerable.Range(0, 1 << text.Length).Select(kept => text.Where((_, index) => (kept >> index & 1) == 1).ToList());
+
+    private static bool IsWithin(List<string> words, string[] text) => text.Aggregate(0, (found, word) => found < words.Count && words[found] == word ? found + 1 : found) == words.Count;
 
     private static string Sign(TextChange each) => each.Kind switch { TextChangeKind.Kept => "=", TextChangeKind.Added => "+", _ => "-" } + each.Text;
 }

@@ -94,6 +94,41 @@ public sealed class RequirementTests
     }
 
     [Fact]
+    public void What_ended_before_the_next_revision_began_is_not_drawn_out_until_then()
+    {
+        var requirement = Given.ARequirement(_wednesdays, until: "2026-06-30");
+        requirement.Revise(Given.Content(_both, from: "2026-12-01", until: "2027-12-31"));
+        requirement.Publish();
+        requirement.Retire(Given.Day("2027-06-01"));
+
+        Assert.Equal((1, null, 2, null), (HeldOn("2026-06-30"), HeldOn("2026-07-01"), HeldOn("2027-05-31"), HeldOn("2027-06-01")));
+
+        int? HeldOn(string day) => requirement.InForceOn(Given.Day(day))?.Revision;
+    }
+
+    [Fact]
+    public void What_the_client_corrects_is_news_and_so_is_that_nothing_is_to_change()
+    {
+        var requirement = Given.ARequirement(_both);
+        var correction = new ClientCorrection(1, "Aussi le vendredi", "Karim Haddad", Ids.New<ContactId>(), Given.Now);
+        Assert.IsType<NothingCorrected>(requirement.Keep().Refusal);
+        var version = requirement.Version;
+
+        requirement.Correct(correction);
+        Assert.Equal((correction, version + 1), (requirement.Correction, requirement.Version));
+        Assert.True(requirement.Keep().IsOk);
+        Assert.Equal((null, version + 2), (requirement.Correction, requirement.Version));
+
+        requirement.Correct(correction);
+        requirement.Confirm(1, correction.ContactId, Given.Monday);
+        Assert.Equal((null, version + 4), (requirement.Correction, requirement.Version));
+
+        requirement.Retire(Given.Monday);
+        requirement.Correct(correction);
+        Assert.Null(requirement.Correction);
+    }
+
+    [Fact]
     public void A_retired_requirement_holds_until_the_day_before_and_is_not_touched_any_more()
     {
         var requirement = Given.ARequirement(_wednesdays);

@@ -78,4 +78,28 @@ public sealed class RuleJsonTests
     [Fact]
     public void Moments_are_a_list_of_names() =>
         Assert.Equal("""["intake","confirmation","labelling"]""", JsonSerializer.Serialize(Moments.Review | Moments.Labelling));
+
+    [Theory]
+    [InlineData("\"2026-12-24\"", "2026-12-24", "2026-12-24", false)]
+    [InlineData("""{"from":"2026-12-24"}""", "2026-12-24", "2026-12-24", false)]
+    [InlineData("""{"from":"2026-12-24","until":null,"everyYear":false}""", "2026-12-24", "2026-12-24", false)]
+    [InlineData("""{"from":"2026-12-24","until":"2027-01-02","everyYear":true}""", "2026-12-24", "2027-01-02", true)]
+    public void A_day_is_a_period_and_a_period_has_two_ends(string json, string from, string until, bool everyYear)
+    {
+        var period = new DatePeriod(Given.Day(from), Given.Day(until), everyYear);
+
+        Assert.Equal(period, JsonSerializer.Deserialize<DatePeriod>(json, DomainJson.Options));
+        Assert.Equal(period, JsonSerializer.Deserialize<DatePeriod>(JsonSerializer.Serialize(period, DomainJson.Options), DomainJson.Options));
+        Assert.Equal(everyYear, JsonSerializer.Serialize(period, DomainJson.Options).Contains("everyYear", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"from":5}""")]
+    [InlineData("""{"from":"24.12.2026"}""")]
+    [InlineData("""{"from":"2026-12-24","until":5}""")]
+    [InlineData("\"demain\"")]
+    public void What_is_no_period_of_days_is_refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<DatePeriod>(json, DomainJson.Options));
 }

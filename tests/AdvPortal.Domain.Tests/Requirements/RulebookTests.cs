@@ -15,6 +15,18 @@ public sealed class RulebookTests
     public void The_narrower_rule_wins(bool atChartres, string? family, string code) =>
         Assert.Equal(code, Everywhere.BuyerCode("X", null, family, atChartres ? Given.Chartres : Given.Strasbourg, Documents.Invoice, Given.Monday));
 
+    [Theory]
+    [InlineData("2026-01-01", 1, "2025-01-01", 2, "one-X")] // the later word
+    [InlineData("2025-01-01", 1, "2026-01-01", 2, "other-X")]
+    [InlineData("2025-01-01", 2, "2025-01-01", 1, "one-X")] // of the same day, the higher number
+    [InlineData("2025-01-01", 1, "2025-01-01", 2, "other-X")]
+    public void Of_two_of_one_scope_the_later_wins_in_whatever_order_they_came(string one, int first, string other, int second, string code)
+    {
+        Requirement[] both = [Given.ARequirement(new ProductCode { Prefix = "one-" }, number: first, from: one), Given.ARequirement(new ProductCode { Prefix = "other-" }, number: second, from: other)];
+
+        Assert.All([both, [both[1], both[0]]], (Requirement[] come) => Assert.Equal(code, Rulebook.Of(come).BuyerCode("X", null, null, null, Documents.Invoice, Given.Monday)));
+    }
+
     [Fact]
     public void A_rule_of_another_document_leaves_the_code_alone()
     {
