@@ -46,7 +46,7 @@ public sealed class ElementStringTests
     [InlineData("30 37", "n", 1, 8)]
     [InlineData("240 241 250 251 400 401 403", "an", 1, 30)]
     [InlineData("242", "n", 1, 6)]
-    [InlineData("3100 3369 3605", "n", 6, 6)] // measures: the last digit places the point
+    [InlineData("3100 3369 3690", "n", 6, 6)] // measures: the last digit places the point
     [InlineData("402", "n", 17, 17)]
     [InlineData("410 411 412 413 414 415 416 417", "n", 13, 13)]
     [InlineData("420", "an", 1, 20)]
@@ -109,6 +109,7 @@ public sealed class ElementStringTests
     [InlineData("15", "271124", true)]
     [InlineData("15", "270200", true)] // the end of February
     [InlineData("15", "271324", false)]
+    [InlineData("15", "270230", false)]
     [InlineData("3102", "001240", true)]
     [InlineData("3102", "12.40", false)]
     [InlineData("10", "131399", true)] // a batch, not a date

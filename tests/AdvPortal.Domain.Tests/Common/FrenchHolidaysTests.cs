@@ -50,6 +50,7 @@ public sealed class FrenchHolidaysTests
         Assert.True(FrenchHolidays.Contains(Given.Day("2024-06-29"), HolidayZone.FrPolynesie));
         Assert.False(FrenchHolidays.Contains(Given.Day("2025-06-29"), HolidayZone.FrPolynesie));
         Assert.False(FrenchHolidays.Contains(Given.Day("2024-11-20"), HolidayZone.FrPolynesie));
+        Assert.True(FrenchHolidays.Contains(Given.Day("2025-11-20"), HolidayZone.FrPolynesie));
     }
 
     [Fact]

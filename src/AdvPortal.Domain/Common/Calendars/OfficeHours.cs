@@ -54,11 +54,6 @@ public sealed record OfficeHours(TimeOnly Opens, TimeOnly Closes, TimeZoneInfo Z
     private (DateTimeOffset Opens, DateTimeOffset Closes)? Of(DateOnly day) =>
         WorkingDays.Contains(day, Holidays) ? (Instant(day.ToDateTime(Opens)), Instant(day.ToDateTime(Closes))) : null;
 
-    // The hour that is left out in spring does not exist: the one after it does.
-    private DateTimeOffset Instant(DateTime local)
-    {
-        var real = Zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-
-        return new(real, Zone.GetUtcOffset(real));
-    }
+    // The hour that is left out in spring is reckoned as before the change, which is the one after it.
+    private DateTimeOffset Instant(DateTime local) => new(local, Zone.GetUtcOffset(local));
 }

@@ -20,7 +20,10 @@ public static class WorkingHours
             local = SkipDaysOff(local.Date.AddDays(1), holidays);
         }
 
-        return Instant(local + left, zone);
+        var until = local + left;
+
+        // The hour that is left out in spring is reckoned as before the change, which is the one after it.
+        return new DateTimeOffset(until, zone.GetUtcOffset(until)).ToUniversalTime();
     }
 
     private static DateTime SkipDaysOff(DateTime local, HolidayZone holidays)
@@ -31,13 +34,5 @@ public static class WorkingHours
         }
 
         return local;
-    }
-
-    // The hour that is left out in spring does not exist: the one after it does.
-    private static DateTimeOffset Instant(DateTime local, TimeZoneInfo zone)
-    {
-        var real = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-
-        return new DateTimeOffset(real, zone.GetUtcOffset(real)).ToUniversalTime();
     }
 }
