@@ -15,8 +15,8 @@ internal sealed class RowsOfDocument(string admin) : IAsyncDisposable
         ("order_documents", "id = $1"),
         ("order_document_contents", "id = $1"),
         ("orders", "order_document_id = $1"),
-        ("order_lines", "order_id in (select id from orders where order_document_id = $1)"),
-        ("order_findings", "order_id in (select id from orders where order_document_id = $1)"),
+        ("order_lines", "order_id = any(array(select id from orders where order_document_id = $1))"),
+        ("order_findings", "order_id = any(array(select id from orders where order_document_id = $1))"),
         ("order_document_orders", "order_document_id = $1"),
         ("history", "subject_id = $1"),
     ];
