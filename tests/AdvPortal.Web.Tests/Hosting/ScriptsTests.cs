@@ -21,6 +21,6 @@ public sealed partial class ScriptsTests(PortalFixture portal)
             script => Assert.Contains("app.js", script, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("<script [^>]*>")]
+    [GeneratedRegex("<script [^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Scripts();
 }
