@@ -83,6 +83,7 @@ public sealed class LineEditorStoryTests(BrowserFixture browsers)
         await Expect(Cell(claire, "Quantité", 2)).ToHaveValueAsync("100");
 
         // Une plage se copie avec la désignation ; les lignes s’insèrent et se retirent.
+        await Expect(claire.Page.GetByRole(AriaRole.Gridcell, new() { Name = "Vis H M8×30 8.8 zinguée" }).First).ToBeVisibleAsync();
         await keyboard.PressAsync("ArrowUp");
         await keyboard.PressAsync("Home");
         await keyboard.PressAsync("Shift+ArrowRight");
