@@ -16,9 +16,14 @@ internal sealed class OrderRows(TenantId tenant, IReadOnlyList<ClientId> clients
     private const int WithFindings = 5;
     private const double OpenShare = 0.004;
 
+    // So many that the first page of what a member has to review is full in a small company too.
+    private const int OpenLeast = 500;
+    private const double OpenShareMost = 0.25;
+
     private static readonly TimeSpan _past = TimeSpan.FromDays(3 * 365);
     private static readonly string _explanation = JsonSerializer.Serialize(new Message(MessageKeys.CodeShown, "VH-M8-30-ZN", "0A-VH-M8-30-ZN"), DomainJson.Options);
 
+    private readonly int _firstOpen = count - (int)Math.Max(count * OpenShare, Math.Min(OpenLeast, count * OpenShareMost));
     private readonly Guid[] _ids = [.. Enumerable.Range(0, count).Select(n => Guid.CreateVersion7(At(n, count, now)))];
 
     public int Count => count;
@@ -127,7 +132,7 @@ internal sealed class OrderRows(TenantId tenant, IReadOnlyList<ClientId> clients
     // Fibonacci hashing: spread evenly, and the same at every run.
     private static int Mix(int n, int among) => (int)((uint)n * 2_654_435_769u % (uint)among);
 
-    private OrderStatus Status(int n) => n < count * (1 - OpenShare)
+    private OrderStatus Status(int n) => n < _firstOpen
         ? n % 33 == 0 ? OrderStatus.Cancelled : OrderStatus.Closed
         : n % 2 == 0 ? OrderStatus.ToReview : OrderStatus.Confirmed;
 }

@@ -10,6 +10,8 @@ namespace AdvPortal.Bench.Lab;
 /// <summary>The portal as it is deployed (bin/bench publishes it), in a process of its own, without the limits that would stop a benchmark; or a site of one trivial page.</summary>
 internal sealed class PortalProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(500);
+
     private readonly Process _process;
     private readonly string _pipe;
 
@@ -67,6 +69,22 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     /// <summary>The most bytes it occupied since then.</summary>
     public long PeakBytes() => Status("VmHWM:");
+
+    /// <summary>Waits until it has nothing to do: its compiler works on after what made it work. Answers for how long it did.</summary>
+    public async Task<TimeSpan> QuietAsync(CancellationToken ct)
+    {
+        for (var before = _process.TotalProcessorTime; ; )
+        {
+            var last = _process.TotalProcessorTime;
+            await Task.Delay(_look, ct);
+            _process.Refresh();
+
+            if (_process.TotalProcessorTime - last < _look / 20)
+            {
+                return _process.TotalProcessorTime - before;
+            }
+        }
+    }
 
     private long Status(string name) =>
         long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;

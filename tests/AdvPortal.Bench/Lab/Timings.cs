@@ -7,6 +7,8 @@ internal sealed class Timings(IEnumerable<double> milliseconds)
 {
     // Until the compiler has compiled for the last time.
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _compiled = TimeSpan.FromMilliseconds(300);
+    private const int WarmTurnsMost = 8;
 
     private readonly double[] _sorted = [.. milliseconds.Order()];
 
@@ -32,6 +34,23 @@ internal sealed class Timings(IEnumerable<double> milliseconds)
         }
 
         return (new(ours), new(theirs));
+    }
+
+    /// <summary>Does the work until <paramref name="portal"/>, as one that was started long ago, has compiled all of it: its compiler takes longer than any one warm-up.</summary>
+    public static async Task WarmAsync(PortalProcess portal, Func<Task> work, CancellationToken ct)
+    {
+        for (var turn = 0; turn < WarmTurnsMost; turn++)
+        {
+            for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < _warmUp;)
+            {
+                await work();
+            }
+
+            if (await portal.QuietAsync(ct) < _compiled)
+            {
+                return;
+            }
+        }
     }
 
     public static async Task<Timings[]> InTurnAsync(int rounds, params Func<Task>[] works)

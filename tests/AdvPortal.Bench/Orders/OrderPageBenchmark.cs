@@ -22,6 +22,7 @@ internal sealed class OrderPageBenchmark : Benchmark
         var portal = await laboratory.PortalAsync(ct);
         using var ofMany = portal.Api(many);
         using var ofFew = portal.Api(few);
+        await Timings.WarmAsync(portal, () => PageAsync(ofMany, many, ct), ct);
         var times = await Timings.InTurnAsync(
             Rounds,
             () => PageAsync(ofMany, many, ct),
