@@ -94,7 +94,8 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     /// <summary>New rows that are written when the context is saved, and that it does not track.</summary>
     public IReadOnlyList<NewRow> NewRows => _newRows;
 
-    private string NameTenant => $"set local app.tenant_id = '{tenant.Id?.Value}'";
+    // Planned for its own values every time: a plan that is right for most tenants is ruinous for the largest.
+    private string[] Enter => [$"set local app.tenant_id = '{tenant.Id?.Value}'", "set local plan_cache_mode = force_custom_plan"];
 
     // Read by the tenant filter of every query this context runs.
     private TenantId TenantId => tenant.Id ?? default;
@@ -109,7 +110,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
 
         await using var name = Database.GetDbConnection().CreateCommand();
         name.Transaction = transaction.GetDbTransaction();
-        name.CommandText = NameTenant;
+        name.CommandText = string.Join(';', Enter);
         await name.ExecuteNonQueryAsync(ct);
 
         return transaction;
@@ -119,7 +120,7 @@ public sealed class AdvDbContext(DbContextOptions<AdvDbContext> options, Current
     public async Task<IDbContextTransaction> BeginAsync(Visit questions, CancellationToken ct)
     {
         var transaction = await Database.BeginTransactionAsync(ct);
-        await questions.GoAsync(NameTenant, ct);
+        await questions.GoAsync(Enter, ct);
 
         return transaction;
     }

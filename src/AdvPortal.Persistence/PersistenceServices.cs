@@ -6,6 +6,10 @@ namespace AdvPortal.Persistence;
 
 public static class PersistenceServices
 {
+    // Of each connection, those asked most often; each costs PostgreSQL some tens of kilobytes.
+    private const int QuestionsKept = 100;
+    private const string AutoPrepare = "Max Auto Prepare";
+
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
@@ -15,7 +19,13 @@ public static class PersistenceServices
             throw new InvalidOperationException("The connection string asks for 'No Reset On Close': what one request set on a connection would meet the next. Remove it.");
         }
 
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        // What is asked again and again is parsed once a connection. Whose pooler cannot keep that says so: 'Max Auto Prepare=0'.
+        if (!new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey(AutoPrepare))
+        {
+            settings.MaxAutoPrepare = QuestionsKept;
+        }
+
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
         services.AddSingleton<Common.StoredKeys>();
         services.AddScoped<CurrentTenant>();
         services.AddScoped<RowStampInterceptor>();

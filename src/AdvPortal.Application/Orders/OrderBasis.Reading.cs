@@ -26,6 +26,7 @@ internal sealed partial class OrderBasis
         var alike = references.Count == 0 ? null : visit.Ask(AlikeOrders(db, clientId, references, self));
         var requirements = visit.Ask(db.Requirements.AsNoTracking().Include(r => r.Revisions).Where(r => r.ClientId == clientId));
         var known = visit.Ask(db.BuyerCodes.AsNoTracking().Where(c => c.ClientId == clientId));
+        visit.KeepPlans();
         await visit.GoAsync(ct);
 
         if (heads.Only is not { } head)

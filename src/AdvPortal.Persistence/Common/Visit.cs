@@ -18,6 +18,13 @@ public sealed class Visit(AdvDbContext db)
 {
     private readonly List<(NpgsqlBatchCommand Question, Func<CancellationToken, Task> Read)> _questions = [];
     private NpgsqlBatchCommand? _lock;
+    private bool _keepsPlans;
+
+    /// <summary>
+    /// From this visit to the end of the transaction things are looked up by their keys, or written: one plan serves every tenant, and the
+    /// database need not make one each time. Not for lists and pages, whose best plan is another in each company.
+    /// </summary>
+    public void KeepPlans() => _keepsPlans = true;
 
     /// <summary>Before its questions the visit waits until no other transaction holds this name; it is held until this one ends.</summary>
     public void Lock(string name) => _lock = new("select pg_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new NpgsqlParameter { Value = name } } };
@@ -34,17 +41,17 @@ public sealed class Visit(AdvDbContext db)
         return answer;
     }
 
-    public Task GoAsync(CancellationToken ct) => GoAsync(first: null, ct);
+    public Task GoAsync(CancellationToken ct) => GoAsync(first: [], ct);
 
-    /// <param name="first">A statement that brings no answer and comes before all questions.</param>
+    /// <param name="first">Statements that bring no answer and come before all questions.</param>
     /// <param name="ct">Stops asking.</param>
-    internal async Task GoAsync(string? first, CancellationToken ct)
+    internal async Task GoAsync(IEnumerable<string> first, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
 
-        if (first is not null)
+        foreach (var statement in _keepsPlans ? [.. first, "set local plan_cache_mode = auto"] : first)
         {
-            batch.BatchCommands.Add(new(first));
+            batch.BatchCommands.Add(new(statement));
         }
 
         if (_lock is not null)

@@ -1,4 +1,5 @@
 using AdvPortal.Domain.Clients;
+using AdvPortal.Persistence;
 using AdvPortal.Persistence.Common;
 using AdvPortal.Tests;
 using Npgsql;
@@ -57,6 +58,42 @@ public sealed class VisitTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lists_are_planned_for_their_own_values_and_lookups_once()
+    {
+        var modes = await _world.ReadAsync(async db =>
+        {
+            var before = await PlanModeAsync(db);
+            var visit = new Visit(db);
+            visit.Ask(db.Clients.Select(c => c.Id));
+            visit.KeepPlans();
+            await visit.GoAsync(CancellationToken.None);
+
+            return (before, after: await PlanModeAsync(db));
+        });
+
+        Assert.Equal(("force_custom_plan", "auto"), modes);
+        Assert.Equal("force_custom_plan", await _world.ReadAsync(PlanModeAsync));
+    }
+
+    [Fact]
+    public async Task What_is_asked_again_and_again_is_parsed_once()
+    {
+        var kept = await _world.ReadAsync(async db =>
+        {
+            for (var time = 0; time < 10; time++)
+            {
+                var visit = new Visit(db);
+                visit.Ask(db.Clients.Where(c => c.Name == "asked again and again").Select(c => c.Name));
+                await visit.GoAsync(CancellationToken.None);
+            }
+
+            return await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_prepared_statements where statement like '%clients%'").SingleAsync();
+        });
+
+        Assert.True(kept > 0);
+    }
+
+    [Fact]
     public async Task There_is_no_answer_before_the_visit() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => _world.ReadAsync(db => Task.FromResult(new Visit(db).Ask(db.Clients).Rows.Count)));
 
@@ -74,4 +111,6 @@ public sealed class VisitTests(TestDatabase database) : IAsyncLifetime
 
         Assert.False(await _world.ReadAsync(db => db.Clients.AnyAsync()));
     }
+
+    private static Task<string> PlanModeAsync(AdvDbContext db) => db.Database.SqlQuery<string>($"select current_setting('plan_cache_mode') as \"Value\"").SingleAsync();
 }
