@@ -43,7 +43,7 @@ internal sealed class HandbacksToRead : IDaySource
         var covers = day.Visit.Ask(
             from absence in day.Db.Absences
             where absence.MemberId == me && absence.PlanStatus == CoverPlanStatus.Published && absence.Until >= since && absence.Until <= today
-            from cover in day.Db.Covers.Where(k => k.IsPublished && (k.AbsenceId == absence.Id || (k.AbsentId == me && k.InsteadOfId == absence.Id)))
+            from cover in day.Db.Covers.Where(k => k.IsPublished && (k.AbsenceId == absence.Id || (k.AbsentId == me && k.FollowsFrom.Contains(absence.Id))))
             select new
             {
                 absence.Id,

@@ -117,9 +117,9 @@ internal sealed record CoverFacts(IReadOnlyList<CoverFacts.Colleague> Team, IRea
          where other.PlanStatus is not CoverPlanStatus.Withdrawn
          from cover in other.Covers
          where cover.IsPublished && cover.StandInId == absence.MemberId && cover.FirstHalf <= absence.LastHalf && cover.LastHalf >= absence.FirstOpenHalf
-         select (cover.ClientId, Math.Max(cover.FirstHalf, absence.FirstOpenHalf), Math.Min(cover.LastHalf, absence.LastHalf), new CoverChain(other.Id, cover.AbsentId))).Concat(
+         select (cover.ClientId, Math.Max(cover.FirstHalf, absence.FirstOpenHalf), Math.Min(cover.LastHalf, absence.LastHalf), new CoverChain([.. cover.FollowsFrom, other.Id], cover.AbsentId))).Concat(
             from cover in absence.Covers
-            where cover is { IsPublished: true, InsteadOfId: not null } && cover.LastHalf >= absence.FirstOpenHalf
+            where cover is { IsPublished: true, FollowsFrom.Count: > 0 } && cover.LastHalf >= absence.FirstOpenHalf
             select (cover.ClientId, cover.FirstHalf, cover.LastHalf, cover.AsPlanned.Chain!));
 
     private ClientToCover Need(Owned client, Absence absence, int first, int last, CoverChain? chain) =>

@@ -71,14 +71,14 @@ internal sealed class CoverReading
         {
             Fixed = cover.IsFixed,
             IsPublished = cover.IsPublished,
-            InsteadForId = cover.InsteadOfId is null ? null : cover.AbsentId,
+            InsteadForId = cover.FollowsFrom.Count > 0 ? cover.AbsentId : null,
         };
     }
 
-    // Half-day by half-day, those of one reason together; whoever stands in for a stand-in of this plan answers as well.
+    // Half-day by half-day, those of one reason together; whoever stands in for a stand-in of this plan, or for theirs, answers as well.
     private IEnumerable<CoverPlan.Gap> Gaps()
     {
-        var relays = _facts.Others(_absence).SelectMany(a => a.Covers).Where(k => k.IsPublished && k.InsteadOfId == _absence.Id).ToList();
+        var relays = _facts.Others(_absence).SelectMany(a => a.Covers).Where(k => k.IsPublished && k.FollowsFrom.Contains(_absence.Id)).ToList();
 
         foreach (var need in _needs.OrderByDescending(n => n.Effort).ThenBy(n => _clients[n.Id].Name, StringComparer.CurrentCulture))
         {

@@ -247,11 +247,16 @@ public sealed class Absence : TenantOwned
     }
 
     /// <summary>The stand-in is back, and answers again as far as this absence lasts.</summary>
-    internal void StepBack(ClientId client, MemberId standIn, int firstHalf, int lastHalf)
+    /// <param name="client">For whom.</param>
+    /// <param name="standIn">Who.</param>
+    /// <param name="firstHalf">From then on.</param>
+    /// <param name="lastHalf">Until then.</param>
+    /// <param name="chain">What this absence follows from for the client; null in the owner's own.</param>
+    internal void StepBack(ClientId client, MemberId standIn, int firstHalf, int lastHalf, CoverChain? chain)
     {
         if (PlanStatus is CoverPlanStatus.Published && Math.Max(firstHalf, FirstHalf) is var first && Math.Min(lastHalf, LastHalf) is var last && first <= last)
         {
-            var cover = new Cover(this, new(client, standIn, first, last));
+            var cover = new Cover(this, new(client, standIn, first, last) { Chain = chain });
             cover.Publish(at: null);
             _covers.Add(cover);
             Touch();
@@ -277,9 +282,11 @@ public sealed class Absence : TenantOwned
 /// <param name="IsFixed">Chosen by hand: a new proposal leaves it as it is.</param>
 public sealed record PlannedCover(ClientId ClientId, MemberId StandInId, int FirstHalf, int LastHalf, bool IsFixed = false)
 {
-    /// <summary>Where the absent one is the stand-in of this client, and its owner is away already: which absence, and whose.</summary>
+    /// <summary>Where the absent one is the stand-in of this client, and its owner is away already.</summary>
     public CoverChain? Chain { get; init; }
 }
 
-/// <summary>The absence in which the absent one stands in for a client, and the owner of the client.</summary>
-public sealed record CoverChain(AbsenceId AbsenceId, MemberId OwnerId);
+/// <summary>Through which absences the absent one came to stand in for a client.</summary>
+/// <param name="Absences">That of the owner first, that in which the absent one stands in last; at least one.</param>
+/// <param name="OwnerId">Whose client it is.</param>
+public sealed record CoverChain(IReadOnlyList<AbsenceId> Absences, MemberId OwnerId);

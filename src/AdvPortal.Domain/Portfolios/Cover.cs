@@ -7,7 +7,7 @@ public sealed class Cover : TenantOwned
 
     internal Cover(Absence absence, PlannedCover plan)
     {
-        (AbsenceId, AbsentId, InsteadOfId) = (absence.Id, plan.Chain?.OwnerId ?? absence.MemberId, plan.Chain?.AbsenceId);
+        (AbsenceId, AbsentId, FollowsFrom) = (absence.Id, plan.Chain?.OwnerId ?? absence.MemberId, plan.Chain?.Absences ?? []);
         (ClientId, StandInId, FirstHalf, LastHalf, IsFixed) = (plan.ClientId, plan.StandInId, plan.FirstHalf, plan.LastHalf, plan.IsFixed);
     }
 
@@ -17,8 +17,8 @@ public sealed class Cover : TenantOwned
     /// <summary>The owner for whom it is done.</summary>
     public MemberId AbsentId { get; private set; }
 
-    /// <summary>The absence of the owner, where this one is that of a stand-in who is away too; null in the owner's own.</summary>
-    public AbsenceId? InsteadOfId { get; private set; }
+    /// <summary>The absences of the owner, of the stand-in and so on to whoever this cover is instead of, where this one is that of a stand-in who is away too; none in the owner's own.</summary>
+    public IReadOnlyList<AbsenceId> FollowsFrom { get; private set; } = [];
 
     public ClientId ClientId { get; private set; }
     public MemberId StandInId { get; private set; }
@@ -37,7 +37,7 @@ public sealed class Cover : TenantOwned
     /// <summary>Since when it is, which may be after it began; null where it follows from another's at its first half-day.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
-    public PlannedCover AsPlanned => new(ClientId, StandInId, FirstHalf, LastHalf, IsFixed) { Chain = InsteadOfId is { } origin ? new(origin, AbsentId) : null };
+    public PlannedCover AsPlanned => new(ClientId, StandInId, FirstHalf, LastHalf, IsFixed) { Chain = FollowsFrom.Count > 0 ? new(FollowsFrom, AbsentId) : null };
 
     internal void Publish(DateTimeOffset? at)
     {

@@ -32,12 +32,13 @@ public static class CoverChains
 
     private static Result Undo(Absence absence, int half, IReadOnlyCollection<Absence> others, Func<int, Result> act)
     {
-        var above = others.SelectMany(other => other.Covers.Where(c => c.LastHalf >= half && IsAbove(c, absence, others)).Select(cover => (Other: other, Cover: cover))).ToList();
+        var above = others.SelectMany(other => other.Covers.Where(c => c.LastHalf >= half && IsAbove(c, absence)).Select(cover => (Other: other, Cover: cover))).ToList();
 
         // Whom the absent member stands in for, wherever somebody does so in their place: here, or however many absences further.
-        var relieved = absence.Covers.Where(c => c.InsteadOfId is not null).Concat(above.Select(a => a.Cover).Where(c => c.AbsentId != absence.MemberId))
+        var relieved = absence.Covers.Concat(above.Select(a => a.Cover))
             .Where(c => c.IsPublished && c.LastHalf >= half)
-            .Select(c => (c.ClientId, Origin: OriginOf(c, absence, others), First: Math.Max(c.FirstHalf, half), Last: c.LastHalf)).ToList();
+            .Select(c => (Cover: c, Below: Below(c, absence))).Where(c => c.Below.Count > 0)
+            .Select(c => (c.Cover.ClientId, c.Cover.AbsentId, c.Below, First: Math.Max(c.Cover.FirstHalf, half), Last: c.Cover.LastHalf)).ToList();
 
         if (act(half).Refusal is { } refusal)
         {
@@ -46,29 +47,18 @@ public static class CoverChains
 
         above.ForEach(each => each.Other.Release(each.Cover, half));
 
-        foreach (var (client, origin, first, last) in relieved)
+        foreach (var (client, owner, below, first, last) in relieved)
         {
-            origin?.StepBack(client, absence.MemberId, first, last);
+            others.FirstOrDefault(a => a.Id == below[^1])?.StepBack(client, absence.MemberId, first, last, below.Count > 1 ? new([.. below.SkipLast(1)], owner) : null);
         }
 
         return Result.Ok;
     }
 
-    // The absence of the owner lies under every chain of their clients; that of a stand-in under what follows from it, link by link.
-    private static bool IsAbove(Cover cover, Absence absence, IReadOnlyCollection<Absence> others) =>
-        absence.Overlaps(cover.FirstHalf, cover.LastHalf) && cover.InsteadOfId is not null && (cover.AbsentId == absence.MemberId || FollowsFrom(cover, absence, others));
+    private static bool IsAbove(Cover cover, Absence absence) => absence.Overlaps(cover.FirstHalf, cover.LastHalf) && cover.FollowsFrom.Contains(absence.Id);
 
-    private static bool FollowsFrom(Cover cover, Absence absence, IReadOnlyCollection<Absence> others) =>
-        cover.InsteadOfId == absence.Id || (Origin(cover, others) is { } origin && Beside(cover, origin) is { } link && FollowsFrom(link, absence, [.. others.Where(a => a != origin)]));
+    // The absences that this one follows from, for the client of a cover in it or above it; none where it is the owner's own.
+    private static List<AbsenceId> Below(Cover cover, Absence absence) => [.. cover.FollowsFrom.TakeWhile(id => id != absence.Id)];
 
-    private static Absence? OriginOf(Cover cover, Absence absence, IReadOnlyCollection<Absence> others) =>
-        cover.AbsenceId == absence.Id ? Origin(cover, others)
-        : Beside(cover, absence) is { InsteadOfId: not null } own ? Origin(own, others)
-        : others.FirstOrDefault(a => a.MemberId == cover.AbsentId && a.Overlaps(cover.FirstHalf, cover.LastHalf));
-
-    // What is left, just before or after, of the cover that stepped aside for this one; nothing where all of it did.
-    private static Cover? Beside(Cover cover, Absence origin) =>
-        origin.Covers.FirstOrDefault(c => c.ClientId == cover.ClientId && c.FirstHalf <= cover.LastHalf + 1 && c.LastHalf >= cover.FirstHalf - 1);
-
-    private static Absence? Origin(Cover cover, IReadOnlyCollection<Absence> others) => cover.InsteadOfId is { } id ? others.FirstOrDefault(a => a.Id == id) : null;
+    private static Absence? Origin(Cover cover, IReadOnlyCollection<Absence> others) => cover.FollowsFrom.Count > 0 ? others.FirstOrDefault(a => a.Id == cover.FollowsFrom[^1]) : null;
 }

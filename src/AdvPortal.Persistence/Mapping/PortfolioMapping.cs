@@ -29,7 +29,7 @@ internal sealed class PortfolioMapping : IEntityTypeConfiguration<Ownership>, IE
         cover.ToTable("covers");
         cover.HasIndex(c => new { c.TenantId, c.ClientId });
         cover.HasIndex(c => new { c.TenantId, c.StandInId, c.LastHalf });
-        cover.HasIndex(c => new { c.TenantId, c.InsteadOfId }).HasFilter("instead_of_id IS NOT NULL");
+        cover.PrimitiveCollection(c => c.FollowsFrom).ElementType().HasConversion<IdConverter<AbsenceId>>();
         cover.References<Cover, Client>(c => c.ClientId);
         cover.References<Cover, Member>(c => c.StandInId);
         cover.References<Cover, Member>(c => c.AbsentId);

@@ -3609,9 +3609,10 @@ namespace AdvPortal.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("first_half");
 
-                    b.Property<Guid?>("InsteadOfId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("instead_of_id");
+                    b.PrimitiveCollection<Guid[]>("FollowsFrom")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("follows_from");
 
                     b.Property<bool>("IsFixed")
                         .HasColumnType("boolean")
@@ -3649,10 +3650,6 @@ namespace AdvPortal.Persistence.Migrations
 
                     b.HasIndex("TenantId", "ClientId")
                         .HasDatabaseName("ix_covers_tenant_id_client_id");
-
-                    b.HasIndex("TenantId", "InsteadOfId")
-                        .HasDatabaseName("ix_covers_tenant_id_instead_of_id")
-                        .HasFilter("instead_of_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "StandInId", "LastHalf")
                         .HasDatabaseName("ix_covers_tenant_id_stand_in_id_last_half");

@@ -1,3 +1,4 @@
+using AdvPortal.Application.Day;
 using AdvPortal.Application.Portfolios;
 using AdvPortal.Domain.Clients;
 using AdvPortal.Domain.Portfolios;
@@ -64,6 +65,26 @@ public sealed class ChainTests(TestDatabase database) : IAsyncLifetime
 
         Assert.Equal(2, plan.Uncovered.Count);
         Assert.All(plan.Gaps, gap => Assert.Equal((Monday.AddDays(1), Monday.AddDays(1), new("CoverGap.StandInAway", "Yanis Benali")), (gap.From, gap.Until, gap.Because)));
+    }
+
+    [Fact]
+    public async Task Whoever_answers_two_absences_further_covers_the_plan_of_the_owner_and_is_told_to_them_on_return()
+    {
+        var bruno = await _team.World.AMemberAsync("Bruno Petit", Role.Adv);
+        var claire = await _team.CoveredAsync(_team.Claire, _team.Yanis, Monday, Monday.AddDays(2));
+
+        foreach (var (ill, instead) in new[] { (_team.Yanis, _team.Sophie), (_team.Sophie, bruno) })
+        {
+            await _team.CoveredAsync(ill, instead, Monday, Monday.AddDays(2));
+        }
+
+        Assert.Equal([bruno, bruno, bruno], await ActingAsync(0, 1, 2));
+        Assert.Empty((await _team.Get<ReadAbsence>().ExecuteAsync(claire.Id)).Value!.CoverPlan.Gaps);
+
+        _team.World.Clock.SetUtcNow(new(2026, 11, 26, 8, 0, 0, TimeSpan.Zero));
+        await using var hers = await _team.World.AsAsync(_team.Claire, Role.Adv);
+        var back = Assert.Single((await hers.Get<ReadMyDay>().ExecuteAsync()).Value!.Items, item => item.Kind is DayItemKind.HandbackToRead);
+        Assert.Equal(2, back.Open);
     }
 
     [Fact]

@@ -132,7 +132,7 @@ public sealed class AbsenceTests
     {
         var (absence, kept, owner) = (AWeek(), Ids.New<ClientId>(), Ids.New<MemberId>());
         var (first, tuesday, friday) = (absence.FirstHalf, absence.FirstHalf + 2, absence.FirstHalf + 8);
-        CoverChain chain = new(Ids.New<AbsenceId>(), owner);
+        CoverChain chain = new([Ids.New<AbsenceId>()], owner);
         Assert.True(absence.Plan([Line(_yanis, first, tuesday - 1) with { Chain = chain }, Line(_yanis, tuesday, absence.LastHalf), Line(_yanis, first, absence.LastHalf) with { ClientId = kept }]).IsOk);
         var version = absence.Version;
 
@@ -196,16 +196,16 @@ public sealed class AbsenceTests
     [Fact]
     public void Who_answers_stands_with_when_it_was_published_and_for_whom()
     {
-        var (absence, chain) = (AWeek(), new CoverChain(Ids.New<AbsenceId>(), _sophie));
+        var (absence, chain) = (AWeek(), new CoverChain([Ids.New<AbsenceId>()], _sophie));
         Assert.True(absence.Plan([Line(_yanis, absence.FirstHalf, absence.LastHalf) with { Chain = chain, IsFixed = true }]).IsOk);
         Assert.Null(absence.Covers[0].PublishedAt);
 
         Assert.True(absence.Publish(DateTimeOffset.UnixEpoch).IsOk);
 
         var cover = absence.Covers.Single();
-        Assert.Equal((absence.Id, _sophie, chain.AbsenceId, DateTimeOffset.UnixEpoch), (cover.AbsenceId, cover.AbsentId, cover.InsteadOfId, cover.PublishedAt));
+        Assert.Equal((absence.Id, _sophie, chain.Absences[0], DateTimeOffset.UnixEpoch), (cover.AbsenceId, cover.AbsentId, cover.FollowsFrom.Single(), cover.PublishedAt));
         Assert.Equal(Line(_yanis, absence.FirstHalf, absence.LastHalf) with { Chain = chain, IsFixed = true }, cover.AsPlanned);
-        Assert.Equal((_claire, null, null), Published().Covers[0] is var own ? (own.AbsentId, own.InsteadOfId, own.AsPlanned.Chain) : default);
+        Assert.Equal((_claire, 0, null), Published().Covers[0] is var own ? (own.AbsentId, own.FollowsFrom.Count, own.AsPlanned.Chain) : default);
     }
 
     private static IEnumerable<(ClientId, int, int)> Lines(Absence absence) => absence.Covers.Select(cover => (cover.ClientId, cover.FirstHalf, cover.LastHalf));

@@ -78,7 +78,7 @@ public sealed class CoverCalendarTests
 
             if ((open.MemberId == team[0] || stood.Cover is not null) && there != default && Uncovered(half))
             {
-                lines.Add(new(client, there, half, half) { Chain = stood.Cover is null ? null : new(stood.Absence.Id, team[0]) });
+                lines.Add(new(client, there, half, half) { Chain = stood.Cover is null ? null : new([.. stood.Cover.FollowsFrom, stood.Absence.Id], team[0]) });
             }
         }
 

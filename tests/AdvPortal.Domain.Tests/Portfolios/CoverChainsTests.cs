@@ -129,6 +129,40 @@ public sealed class CoverChainsTests
         Assert.Equal(("yyssb-----", "yybbb-----", "--ssbdss--", "----bd----"), (Answers(_lacombe), Answers(_bertin), Answers(_ofYanis), Answers(_ofSophie)));
     }
 
+    /// <summary>Yanis, Sophie and Bruno are all away from the third half-day to the eighth: of those between, no line is left.</summary>
+    [Theory]
+    [InlineData(0, 4, "yydd------")]
+    [InlineData(1, 4, "yyddyyyyyy")]
+    [InlineData(2, 4, "yyddssssyy")]
+    [InlineData(3, 4, "yyddbbbbyy")]
+    [InlineData(1, 2, "yyyyyyyyyy")]
+    public void Whoever_is_back_relieves_the_last_of_a_chain_whose_links_stepped_aside_for_all_of_their_time(int who, int half, string answers)
+    {
+        var claire = Away(_claire, 0, 9, Line(_lacombe, _yanis, 0, 9));
+        var yanis = Away(_yanis, 2, 7, Line(_lacombe, _sophie, 2, 7, claire));
+        var sophie = Away(_sophie, 2, 7, Line(_lacombe, _bruno, 2, 7, claire, yanis));
+        var bruno = Away(_bruno, 2, 7, Line(_lacombe, _dora, 2, 7, claire, yanis, sophie));
+        Assert.Equal("yyddddddyy", Answers(_lacombe));
+        var back = new[] { claire, yanis, sophie, bruno }[who];
+
+        Assert.True(CoverChains.Return(back, _first + half, Others(back)).IsOk);
+
+        Assert.Equal(answers, Answers(_lacombe));
+        Assert.All(_absences.SelectMany(a => a.Covers), cover => Assert.Equal(_claire, cover.AbsentId));
+    }
+
+    [Fact]
+    public void Whoever_steps_back_goes_on_for_the_owner_until_the_owner_is_back()
+    {
+        var (claire, yanis, sophie, _) = Chain();
+        Assert.True(CoverChains.Return(sophie, _first + 4, Others(sophie)).IsOk);
+        Assert.Equal([(_claire, claire.Id)], yanis.Covers.Where(c => c.ClientId == _lacombe && c.FirstHalf == _first + 4).Select(c => (c.AbsentId, c.FollowsFrom.Single())));
+
+        Assert.True(CoverChains.Return(claire, _first + 5, Others(claire)).IsOk);
+
+        Assert.Equal(("yysss-----", "----------"), (Answers(_lacombe), Answers(_ofSophie)));
+    }
+
     [Fact]
     public void What_is_refused_changes_nothing_anywhere()
     {
@@ -149,8 +183,9 @@ public sealed class CoverChainsTests
     {
         var claire = Away(_claire, 0, 9, Line(_lacombe, _yanis, 0, 9), Line(_bertin, _yanis, 0, 9));
         var yanis = Away(_yanis, 2, 7, Line(_lacombe, _sophie, 2, 7, claire), Line(_bertin, _bruno, 2, 7, claire), Line(_ofYanis, _sophie, 2, 7));
-        var sophie = Away(_sophie, 4, 5, Line(_lacombe, _bruno, 4, 5, yanis), Line(_ofYanis, _bruno, 4, 5, yanis, _yanis), Line(_ofSophie, _bruno, 4, 5));
-        var bruno = Away(_bruno, 5, 5, Line(_lacombe, _dora, 5, 5, sophie), Line(_ofYanis, _dora, 5, 5, sophie, _yanis), Line(_ofSophie, _dora, 5, 5, sophie, _sophie), Line(_bertin, _dora, 5, 5, yanis));
+        var sophie = Away(_sophie, 4, 5, Line(_lacombe, _bruno, 4, 5, claire, yanis), Line(_ofYanis, _bruno, 4, 5, yanis), Line(_ofSophie, _bruno, 4, 5));
+        var bruno = Away(
+            _bruno, 5, 5, Line(_lacombe, _dora, 5, 5, claire, yanis, sophie), Line(_ofYanis, _dora, 5, 5, yanis, sophie), Line(_ofSophie, _dora, 5, 5, sophie), Line(_bertin, _dora, 5, 5, claire, yanis));
 
         return (claire, yanis, sophie, bruno);
     }
@@ -165,8 +200,9 @@ public sealed class CoverChainsTests
         return absence;
     }
 
-    private PlannedCover Line(ClientId client, MemberId standIn, int first, int last, Absence? insteadIn = null, MemberId? owner = null) =>
-        new(client, standIn, _first + first, _first + last) { Chain = insteadIn is null ? null : new(insteadIn.Id, owner ?? _claire) };
+    // The owner's absence first, that of whoever is replaced last.
+    private static PlannedCover Line(ClientId client, MemberId standIn, int first, int last, params Absence[] chain) =>
+        new(client, standIn, _first + first, _first + last) { Chain = chain.Length == 0 ? null : new([.. chain.Select(a => a.Id)], chain[0].MemberId) };
 
     private List<Absence> Others(Absence one) => _absences.FindAll(a => a.Id != one.Id);
 

@@ -239,7 +239,7 @@ public sealed class CoverProblemTests
     [Fact]
     public void Parts_that_follow_one_another_in_the_same_hand_are_one_line_of_the_plan()
     {
-        CoverChain chain = new(Ids.New<AbsenceId>(), Ids.New<MemberId>());
+        CoverChain chain = new([Ids.New<AbsenceId>()], Ids.New<MemberId>());
         ClientToCover[] clients = [AClient(), AClient(2, 7) with { Chain = chain }, AClient()];
         var problem = new CoverProblem(clients, [Away(_yanis, 4, 5), _sophie], kept: [Kept(clients[2], _sophie, 6, 9)]);
         Assert.Equal("0..1 2..3 4..5 6..7 8..9", PartsOf(problem));
