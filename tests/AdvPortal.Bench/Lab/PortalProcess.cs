@@ -73,7 +73,7 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <summary>Waits until it has nothing to do: its compiler works on after what made it work. Answers for how long it did.</summary>
     public async Task<TimeSpan> QuietAsync(CancellationToken ct)
     {
-        for (var before = _process.TotalProcessorTime; ; )
+        for (var before = _process.TotalProcessorTime; ;)
         {
             var last = _process.TotalProcessorTime;
             await Task.Delay(_look, ct);
