@@ -7,7 +7,7 @@ namespace AdvPortal.Web.Api;
 
 /// <summary>
 /// Refuses in one place what is well-formed and can yet be nothing of ours: a hole in a list, and the character NUL, which PostgreSQL keeps in
-/// no text. No form then needs to expect either.
+/// no text. No form then needs to expect either. A file in a form is another: what a form writes around it would be read as the client's.
 /// </summary>
 internal static class SoundRequest
 {
@@ -18,6 +18,10 @@ internal static class SoundRequest
         if (request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true)
         {
             await Problems.WriteAsync(context, StatusCodes.Status400BadRequest);
+        }
+        else if (Failures.IsForProgram(context) && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is true)
+        {
+            await Problems.For(new FileIsTheBody(), context).ExecuteAsync(context);
         }
         else if (Failures.IsForProgram(context) && request.HasJsonContentType() && await FaultAsync(request, context.RequestAborted) is var (field, fault))
         {
@@ -87,4 +91,10 @@ internal static class SoundRequest
         string.Concat(path.Reverse().Select(place => place.IsList ? string.Create(CultureInfo.InvariantCulture, $"[{place.Index}]") : $".{place.Name}")).TrimStart('.');
 
     private readonly record struct Place(bool IsList, int Index, string? Name);
+}
+
+/// <summary>A file is sent as it is, not in a form.</summary>
+internal sealed record FileIsTheBody : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.WrongType;
 }

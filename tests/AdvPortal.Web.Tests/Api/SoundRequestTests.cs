@@ -59,6 +59,20 @@ public sealed class SoundRequestTests(PortalFixture portal) : IAsyncLifetime
         Assert.Equal((HttpStatusCode.UnprocessableEntity, refusal), (answer.StatusCode, (string?)(await JsonAsync(answer))["refusal"]));
     }
 
+    [Theory]
+    [InlineData("order-documents")]
+    [InlineData("imports/products")]
+    public async Task A_file_in_a_form_is_refused_in_words_and_nothing_of_it_is_read(string address)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("Code;Quantité\nVH-M8-30-ZN;500"), "file", "commande.csv" } };
+        using var answer = await _company.Api.PostAsync(address, form);
+        var problem = await JsonAsync(answer);
+
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "FileIsTheBody"), (answer.StatusCode, (string?)problem["refusal"]));
+        Assert.Contains("Content-Disposition", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Empty((await JsonAsync(await _company.Api.GetAsync("order-documents")))["items"]!.AsArray());
+    }
+
     [Fact]
     public async Task Null_for_a_list_is_a_list_that_is_left_out()
     {

@@ -61,7 +61,7 @@ public sealed partial class TextCatalogTests
     [InlineData("en")]
     public void Every_refusal_has_words(string language)
     {
-        var refusals = new[] { typeof(Refusal).Assembly, typeof(UnitOfWork).Assembly }
+        var refusals = new[] { typeof(Refusal).Assembly, typeof(UnitOfWork).Assembly, typeof(AdvPortal.Web.Api.FileIsTheBody).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract);
 
