@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AdvPortal.Exchange.Intake.Originals;
 
 namespace AdvPortal.Exchange.Intake;
 
@@ -15,7 +16,11 @@ public sealed record DocumentReading(
     string? RefersTo = null,
     DocumentChange? Change = null,
     MailSender? Sender = null,
-    DocumentLayout? Layout = null);
+    DocumentLayout? Layout = null)
+{
+    /// <summary>Where the values stand that a person took of what a language model proposed; null where nobody did. They are in <see cref="Orders"/> like the others.</summary>
+    public IReadOnlyList<Spot>? Taken { get; init; }
+}
 
 /// <summary>Who sent a message, as its heads say and nobody has proved.</summary>
 /// <param name="MessageId">RFC 5322, 3.6.4, without the angle brackets.</param>
