@@ -2,6 +2,7 @@ using System.Text.Json;
 using AdvPortal.Domain.Intake;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Exchange.Intake;
+using AdvPortal.Exchange.Intake.Originals;
 
 namespace AdvPortal.Application.Intake;
 
@@ -21,6 +22,12 @@ public sealed record OrderDocumentView(
 
     public string? SetAsideNote { get; init; }
 
+    /// <summary>Reading left something empty that a language model may be asked for, where one is set up.</summary>
+    public bool HasGaps { get; init; }
+
+    /// <summary>Where the values stand that a person took of such proposals.</summary>
+    public IReadOnlyList<Spot> Taken { get; init; } = [];
+
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     public static OrderDocumentView Of(OrderDocument document, OrderDocumentId? duplicateOf = null) => Of(document, Read(document), duplicateOf);
@@ -39,6 +46,8 @@ public sealed record OrderDocumentView(
         WaitingFor = document.WaitingFor,
         SetAsideBecause = document.SetAsideBecause,
         SetAsideNote = document.SetAsideNote,
+        HasGaps = reading is not null && DocumentCompletion.MayBeAsked(document, reading),
+        Taken = reading?.Taken ?? [],
     };
 
     // The moment while somebody reads it is a state of ours: to whoever asks, it is not settled yet.

@@ -122,7 +122,10 @@ public sealed class ReadReview(UnitOfWork unitOfWork, TenantClock clock)
 
         return new(
             file.Id, file.FileName, file.Format, clock.Local(file.ReceivedAt), reading?.Problems ?? [], reading?.Orders.Count ?? 0,
-            at, [.. reading?.Orders.ElementAtOrDefault(at)?.Lines.Select(line => line.LineNo) ?? []]);
+            at, [.. reading?.Orders.ElementAtOrDefault(at)?.Lines.Select(line => line.LineNo) ?? []])
+        {
+            Taken = reading?.Taken ?? [],
+        };
     }
 
     private sealed record ConfirmedRevision(RequirementId Id, int Revision, DateOnly? ConfirmedOn);

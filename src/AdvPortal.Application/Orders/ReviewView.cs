@@ -2,6 +2,7 @@ using AdvPortal.Domain.Contracts;
 using AdvPortal.Domain.Orders;
 using AdvPortal.Domain.Requirements;
 using AdvPortal.Exchange.Intake;
+using AdvPortal.Exchange.Intake.Originals;
 
 namespace AdvPortal.Application.Orders;
 
@@ -89,7 +90,11 @@ public sealed record ReviewView(
     /// <param name="OrderAt">Which of them became this one, from 0.</param>
     /// <param name="LineNos">The lines of that order as the file numbers them, in its sequence.</param>
     public sealed record OriginalFile(
-        OrderDocumentId Id, string FileName, string Format, DateTimeOffset ReceivedAt, IReadOnlyList<Problem> Problems, int Orders, int OrderAt, IReadOnlyList<string?> LineNos);
+        OrderDocumentId Id, string FileName, string Format, DateTimeOffset ReceivedAt, IReadOnlyList<Problem> Problems, int Orders, int OrderAt, IReadOnlyList<string?> LineNos)
+    {
+        /// <summary>Where the values stand that a person took of what a language model proposed.</summary>
+        public IReadOnlyList<Spot> Taken { get; init; } = [];
+    }
 
     /// <param name="By">The member; null when a key decided.</param>
     /// <param name="DocumentId">The client's; null for a change that came without one.</param>

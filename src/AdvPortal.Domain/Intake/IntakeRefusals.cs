@@ -48,3 +48,9 @@ public sealed record NoSuchAmendedLine(string LineNo) : Unacceptable(LineNo);
 public sealed record AmendmentChangesNothing : Unacceptable;
 
 public sealed record AmendmentRefusalNeedsReason : Unacceptable;
+
+/// <summary>No language model is set up here: nobody can be asked.</summary>
+public sealed record NoLanguageModel : Refusal;
+
+/// <summary>Nothing of what was to be taken stands in the document, or all of it is filled in by now.</summary>
+public sealed record NothingToTake : Unacceptable;

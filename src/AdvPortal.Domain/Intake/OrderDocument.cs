@@ -128,6 +128,30 @@ public sealed class OrderDocument : TenantOwned
         return Result.Ok;
     }
 
+    /// <summary>Nobody has decided on it yet: somebody is waited for, or its reader found no order in it and set it aside by itself.</summary>
+    public bool IsOpen => Status is OrderDocumentStatus.NeedsClient or OrderDocumentStatus.NeedsReview || this is { Status: OrderDocumentStatus.SetAside, SetAsideBecause: null, Reading: not null, Verdict: "not-an-order" };
+
+    /// <summary>A person filled in what its reader had left empty: it is an order now, whatever it was before.</summary>
+    /// <param name="verdict">The name of what it deserves with that.</param>
+    /// <param name="reading">With what was filled in.</param>
+    public Result Complete(string verdict, string reading)
+    {
+        if (Status is OrderDocumentStatus.Received)
+        {
+            return new DocumentBeingRead();
+        }
+
+        if (!IsOpen)
+        {
+            return new DocumentSettled();
+        }
+
+        (Verdict, Reading) = (verdict, reading);
+        Settle(Status is OrderDocumentStatus.SetAside ? OrderDocumentStatus.NeedsClient : Status);
+
+        return Result.Ok;
+    }
+
     /// <summary>A person, or an identifier in the document, says who ordered and where to.</summary>
     public void ComesFrom(ClientId? client, SiteId? site) => (ClientId, SiteId) = (client, site);
 

@@ -52,7 +52,7 @@ public sealed class ClosedEverywhereTests(TestDatabase database) : IAsyncLifetim
 
         // A second step of what is acted below, on the same rows of the same client.
         "AmendOrder", "ApplyAmendment", "ApproveClientLayout", "AskAboutDocument", "AskForReconfirmation", "ChangeBlanketOrder", "CloseBlanketOrder", "DiscardRequirementDraft", "RefuseAmendment", "ResendAcknowledgement",
-        "RetireClientLayout", "SetOrderDocumentAside", "StopWaitingForDocument",
+        "RetireClientLayout", "SetOrderDocumentAside", "StopWaitingForDocument", "TakeProposedFields",
     ];
 
     private readonly Dictionary<string, Refusal?> _answers = new(StringComparer.Ordinal);
