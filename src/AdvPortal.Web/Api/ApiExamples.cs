@@ -21,6 +21,7 @@ internal static class ApiExamples
         ["POST orders/{id}/cancellation"] = """{ "reason": "Commande en double" }""",
         ["POST order-documents/{id}/application"] = """{ "lines": ["10", "20"], "head": true, "note": "La ligne 30 n’est plus fabriquée" }""",
         ["POST order-documents/{id}/refusal"] = """{ "reason": "inPreparation", "note": "Départ demain matin" }""",
+        ["POST order-documents/{id}/completion"] = """{ "cited": { "reference": "BC-2026-118", "lines": [ { "words": "Vis H M8×30 zinguées, réf. 0A-VH-M8-30-ZN, 5 000 pièces", "code": "0A-VH-M8-30-ZN", "quantity": "5 000" } ] } }""",
         ["POST orders/{id}/findings/{findingId}/duplicate"] = """{ "outcome": "replaces" }""",
         ["POST orders/{id}/clarifications"] = """{ "of": "client", "to": "n.rousseau@hydraulique-chartraine.example", "subject": "Votre commande 4500187342 : une question", "text": "Bonjour,\n\nQuel prix devons-nous retenir, ligne 40 ?" }""",
         ["POST orders/{id}/clarifications/answer"] = """{ "answer": "1,25 € convient.", "from": "Nathalie Rousseau" }""",

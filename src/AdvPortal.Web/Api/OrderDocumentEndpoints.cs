@@ -38,6 +38,13 @@ internal sealed class OrderDocumentEndpoints : IMapEndpoints
                 ? Problems.For(StatusCodes.Status400BadRequest, http)
                 : (await setAside.ExecuteAsync(new(id), match.Version, new(because, note), http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
 
+        // The language model of this installation is asked, where there is one: nothing is filled in before somebody takes it.
+        documents.MapPost("/{id:guid}/proposals", async (ProposeDocumentFields propose, Guid id, IfMatch match, HttpContext http) =>
+            (await propose.ExecuteAsync(new(id), match.Version, http.RequestAborted)).Answer(http)).NeedsIfMatch();
+
+        documents.MapPost("/{id:guid}/completion", async (TakeProposedFields take, Guid id, TakeProposedFields.Form form, IfMatch match, HttpContext http) =>
+            (await take.ExecuteAsync(new(id), form, match.Version, http.RequestAborted)).Answer(http, d => d.Version)).NeedsIfMatch();
+
         documents.MapGet("/{id:guid}/original", async (ReadOriginal read, Guid id, HttpContext http) => (await read.ExecuteAsync(new(id), http.RequestAborted)).Answer(http));
 
         // What a change would do to its order; once it is decided, what was decided.

@@ -19,6 +19,7 @@ public sealed class StrangerTests(PortalFixture portal)
         ["POST /api/v1/clients/{id}/sites"] = """{ "name": "Entrepôt" }""",
         ["POST /api/v1/clients/{id}/contacts"] = """{ "name": "Karim Haddad", "role": "buyer" }""",
         ["PUT /api/v1/clients/{id}/prices"] = "[]",
+        ["POST /api/v1/order-documents/{id}/completion"] = """{ "cited": { "reference": "BC-1" } }""",
         ["PUT /api/v1/clients/{id}/product-codes"] = "[]",
         ["POST /api/v1/clients/{id}/requirements"] = Requirement,
         ["POST /api/v1/requirements/{id}/revisions"] = Requirement,

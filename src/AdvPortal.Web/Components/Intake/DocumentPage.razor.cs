@@ -76,6 +76,7 @@ public sealed partial class DocumentPage : IDisposable
         (_document, _missing, _site) = (read.Value, !read.IsOk, read.Value?.SiteId?.Value.ToString() ?? "");
         (_doing.Refusal, _layout, _shown, _unplaced) = (null, null, null, false);
         _codes.Clear();
+        _spots = _document?.Taken ?? [];
 
         if (_document is not null)
         {
@@ -92,7 +93,7 @@ public sealed partial class DocumentPage : IDisposable
         }
 
         var mightAnswer = MayAnswer;
-        _document = now;
+        (_document, _spots) = (now, now.Taken);
 
         if (mightAnswer && !MayAnswer)
         {
