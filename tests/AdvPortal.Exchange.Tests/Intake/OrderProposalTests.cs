@@ -65,6 +65,22 @@ public sealed class OrderProposalTests
         Assert.Equal(read, (int?)line.Values.SingleOrDefault(value => value.Field == "quantity")?.Number);
     }
 
+    [Theory]
+    [InlineData("8,40 € pour le 12/11/2026", 8.40)]
+    [InlineData("8,40 € pièce", 8.40)]
+    [InlineData("8,40 € le cent", null)]
+    [InlineData("8,40 €/100", null)]
+    [InlineData("8,40 € les 100", null)]
+    [InlineData("8,40 per thousand", null)]
+    [InlineData("8,40 % de moins", null)]
+    public void A_price_for_many_is_none_for_one(string price, double? read)
+    {
+        var words = $"VH-M8-30-ZN (vis à tête hexagonale), le compte y sera avec 5 500 pièces au tarif habituel de {price}";
+        var line = Assert.Single(Propose(Words.Replace("8,40 €", price, StringComparison.Ordinal), new() { Lines = [new() { Words = words, Code = "VH-M8-30-ZN", NetPrice = "8,40" }] }).Found);
+
+        Assert.Equal((decimal?)read, line.Values.SingleOrDefault(value => value.Field == "netPrice")?.Number);
+    }
+
     [Fact]
     public void Lines_of_invented_words_or_of_nothing_but_a_number_are_dropped_and_the_same_words_are_no_two_lines()
     {

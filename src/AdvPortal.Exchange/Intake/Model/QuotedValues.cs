@@ -26,7 +26,9 @@ internal sealed partial class QuotedValues(OriginalWords words)
 
     public ProposedValue? Quantity(string? quote, Span row) => NumberOf("quantity", quote, row, LineAmounts.MostQuantity) is { Number: > 0 } quantity ? quantity : null;
 
-    public ProposedValue? Price(string? quote, Span row) => NumberOf("netPrice", quote, row, LineAmounts.MostPrice) is { Number: >= 0 } price ? price : null;
+    /// <summary>For one unit: of a price for a hundred it is not said here how many it is for.</summary>
+    public ProposedValue? Price(string? quote, Span row) =>
+        NumberOf("netPrice", quote, row, LineAmounts.MostPrice) is { Number: >= 0 } price && !ForMany().IsMatch(row.Of(words.Text)) ? price : null;
 
     /// <summary>One day or week, without a doubt which one.</summary>
     public ProposedValue? Date(string? quote, Span? row = null) =>
@@ -47,6 +49,9 @@ internal sealed partial class QuotedValues(OriginalWords words)
     // « 500 » of « 1 500 » is as little a number of its own as « 1 » is; two spaces part the cells of a page.
     private bool IsGrouped(Span at) =>
         (GroupsBefore().IsMatch(words.Text[..at.Offset]) && StartsGroup().IsMatch(words.Text[at.Offset..])) || (char.IsAsciiDigit(words.Text[at.End - 1]) && GroupAfter().IsMatch(words.Text[at.End..]));
+
+    [GeneratedRegex(@"/\s*(?:\d*00|cent|mille)(?![\w/])|(?<!\w)(?:les|par|per)\s+\d+(?![\w/])|(?<!\w)(?:le|la|les|par|per|pour|for|the|a)\s+(?:cent|centaine|mille|millier|douzaine|hundred|thousand|dozen)(?!\w)|[%‰]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex ForMany();
 
     [GeneratedRegex(@"\d[ \u00A0\u202F]$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex GroupsBefore();
