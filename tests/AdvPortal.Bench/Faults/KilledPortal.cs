@@ -55,6 +55,7 @@ internal sealed class KilledPortal(int instants) : Fault
             {
                 Console.WriteLine($"  {instant + 1} instants: {acknowledged} files acknowledged, {interrupted} interrupted");
                 violations.AddRange(await Books.CheckAsync(scene, ct));
+                violations.ForEach(violation => Console.WriteLine($"    {violation}"));
             }
         }
 
