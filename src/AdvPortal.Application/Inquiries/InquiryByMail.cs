@@ -8,7 +8,7 @@ namespace AdvPortal.Application.Inquiries;
 public sealed class InquiryByMail(UnitOfWork unitOfWork, LimitedReader reader, ReceiveInquiry receive)
 {
     // What no person wrote, or nobody should read.
-    private static readonly HashSet<string> _never = new(StringComparer.Ordinal) { "mail-phishing" };
+    private static readonly HashSet<string> _never = new(StringComparer.Ordinal) { DocumentReading.Phishing };
     private static readonly HashSet<string> _notNew = new(StringComparer.Ordinal) { "mail-auto-reply", "mail-bounce", "mail-receipt", "mail-automatic", "mail-broken", "reader-failed", "reading-given-up" };
 
     /// <summary>Whether a message that answers nothing begins a conversation.</summary>

@@ -8,9 +8,6 @@ namespace AdvPortal.Application.Intake;
 /// <summary>Which documents may be filled in with what a language model proposes: those that nobody has decided on, and of which no order exists.</summary>
 internal static class DocumentCompletion
 {
-    /// <summary>Whoever wrote it wants no order: nobody helps them to one.</summary>
-    private const string Phishing = "mail-phishing";
-
     public static bool MayBeAsked(OrderDocument document, DocumentReading reading) => MayBeFilled(document, reading) && OrderGaps.AreIn(reading, document.ClientId is not null);
 
     public static async Task<Result<OrderDocument>> FindAsync(AdvDbContext db, OrderDocumentId id, int? version, CancellationToken ct)
@@ -34,5 +31,5 @@ internal static class DocumentCompletion
     }
 
     private static bool MayBeFilled(OrderDocument document, DocumentReading reading) =>
-        document.IsOpen && document.OrderAt(0) is null && OrderGaps.MayBeFilled(reading) && reading.Problems.All(problem => problem.Code != Phishing);
+        document.IsOpen && document.OrderAt(0) is null && OrderGaps.MayBeFilled(reading) && reading.Problems.All(problem => problem.Code != DocumentReading.Phishing);
 }

@@ -18,6 +18,9 @@ public sealed record DocumentReading(
     MailSender? Sender = null,
     DocumentLayout? Layout = null)
 {
+    /// <summary>The problem of a message that is not from whom it says it is: it orders nothing, asks nothing, and nobody answers it.</summary>
+    public const string Phishing = "mail-phishing";
+
     /// <summary>Where the values stand that a person took of what a language model proposed; null where nobody did. They are in <see cref="Orders"/> like the others.</summary>
     public IReadOnlyList<Spot>? Taken { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AdvPortal.Bench.Lab;
 
 namespace AdvPortal.Bench.Faults;
@@ -28,7 +29,7 @@ internal static class FaultRun
             {
                 break;
             }
-            catch (Exception trouble) when (trouble is InvalidOperationException or HttpRequestException or TimeoutException)
+            catch (Exception trouble) when (trouble is InvalidOperationException or HttpRequestException or TimeoutException or DbException)
             {
                 told.Add((fault.Name, new("was not seen to its end", [trouble.Message])));
             }
@@ -36,7 +37,8 @@ internal static class FaultRun
 
         Print(told);
 
-        return told.Exists(each => each.Verdict.Violations.Count > 0) ? 1 : 0;
+        // Who stopped it has not seen that everything held.
+        return ct.IsCancellationRequested || told.Exists(each => each.Verdict.Violations.Count > 0) ? 1 : 0;
     }
 
     private static void Print(List<(string Fault, Verdict Verdict)> told)

@@ -61,7 +61,7 @@ internal sealed partial class MailReader
         suspicion.Weigh(_message, _parts, MailParts.HtmlIn(_message));
         if (suspicion.IsPhishing)
         {
-            _log.Error("mail-phishing", null);
+            _log.Error(DocumentReading.Phishing, null);
             return Kept(ReadingVerdict.NotAnOrder);
         }
 

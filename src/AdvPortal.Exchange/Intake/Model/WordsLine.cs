@@ -1,4 +1,5 @@
 using AdvPortal.Exchange.Intake.Originals;
+using AdvPortal.Exchange.Intake.Pdf;
 
 namespace AdvPortal.Exchange.Intake.Model;
 
@@ -7,11 +8,6 @@ namespace AdvPortal.Exchange.Intake.Model;
 /// <param name="Texts">Of a page, what the line is made of, from left to right.</param>
 internal sealed record WordsLine(string Text, int Part, int? Line, IReadOnlyList<PageText>? Texts = null)
 {
-    // In parts of the font's size, as pages are read.
-    private const double SameLine = 0.3;
-    private const double Ascent = 0.8;
-    private const double Descent = 0.22;
-
     private const string Gap = "  ";
 
     /// <summary>Where it begins in the whole text.</summary>
@@ -35,7 +31,7 @@ internal sealed record WordsLine(string Text, int Part, int? Line, IReadOnlyList
 
         foreach (var text in page.Texts)
         {
-            if (line is [.., var last] && (text.X < last.X || Math.Abs(text.Y - last.Y) > SameLine * text.Size))
+            if (line is [.., var last] && (text.X < last.X || Math.Abs(text.Y - last.Y) > SheetLines.SameLine * text.Size))
             {
                 yield return Joined();
                 line = [];
@@ -62,7 +58,7 @@ internal sealed record WordsLine(string Text, int Part, int? Line, IReadOnlyList
             {
                 var wide = text.Width / text.Text.Length;
                 (left, right) = (Math.Min(left, text.X + (wide * first)), Math.Max(right, text.X + (wide * end)));
-                (top, bottom) = (Math.Min(top, text.Y - (text.Size * Ascent)), Math.Max(bottom, text.Y + (text.Size * Descent)));
+                (top, bottom) = (Math.Min(top, text.Y - (text.Size * Phrase.Ascent)), Math.Max(bottom, text.Y + (text.Size * Phrase.Descent)));
             }
 
             at += text.Text.Length + Gap.Length;

@@ -12,8 +12,9 @@ internal sealed record Word(string Text, double Left, double Right, double Base,
 /// <summary>Words of one line that stand as close as words of a sentence do: a label, a cell, a line of an address.</summary>
 internal sealed class Phrase(int page, IReadOnlyList<Word> words)
 {
-    private const double Ascent = 0.8;
-    private const double Descent = 0.22;
+    // In parts of the font's size.
+    internal const double Ascent = 0.8;
+    internal const double Descent = 0.22;
 
     /// <summary>Counted from 0.</summary>
     public int Page => page;

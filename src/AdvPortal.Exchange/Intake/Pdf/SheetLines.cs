@@ -7,7 +7,7 @@ internal readonly record struct Glyph(string Text, double Left, double Right, do
 internal static class SheetLines
 {
     // In parts of the font's size.
-    private const double SameLine = 0.3;
+    internal const double SameLine = 0.3;
     private const double WordGap = 0.17;
     /// <summary>How much wider than most gaps of a page, which part words, one is that parts cells.</summary>
     private const double PhraseGap = 1.4;
