@@ -9,7 +9,7 @@ public sealed class InquiryByMail(UnitOfWork unitOfWork, LimitedReader reader, R
 {
     // What no person wrote, or nobody should read.
     private static readonly HashSet<string> _never = new(StringComparer.Ordinal) { DocumentReading.Phishing };
-    private static readonly HashSet<string> _notNew = new(StringComparer.Ordinal) { "mail-auto-reply", "mail-bounce", "mail-receipt", "mail-automatic", "mail-broken", "reader-failed", "reading-given-up" };
+    private static readonly HashSet<string> _notNew = new(StringComparer.Ordinal) { DocumentReading.AutoReply, DocumentReading.Bounce, DocumentReading.Receipt, "mail-automatic", "mail-broken", "reader-failed", "reading-given-up" };
 
     /// <summary>Whether a message that answers nothing begins a conversation.</summary>
     public static bool Asks(OrderDocumentView document) =>

@@ -30,6 +30,5 @@ internal static class DocumentCompletion
         return OrderDocumentView.Read(document) is { } reading && MayBeFilled(document, reading) ? document : new DocumentSettled();
     }
 
-    private static bool MayBeFilled(OrderDocument document, DocumentReading reading) =>
-        document.IsOpen && document.OrderAt(0) is null && OrderGaps.MayBeFilled(reading) && reading.Problems.All(problem => problem.Code != DocumentReading.Phishing);
+    private static bool MayBeFilled(OrderDocument document, DocumentReading reading) => document.IsOpen && document.OrderAt(0) is null && OrderGaps.MayBeFilled(reading);
 }

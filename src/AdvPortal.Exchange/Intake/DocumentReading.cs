@@ -21,6 +21,15 @@ public sealed record DocumentReading(
     /// <summary>The problem of a message that is not from whom it says it is: it orders nothing, asks nothing, and nobody answers it.</summary>
     public const string Phishing = "mail-phishing";
 
+    /// <summary>The problem of a message that answers by itself (RFC 3834, 5: <c>auto-replied</c>).</summary>
+    public const string AutoReply = "mail-auto-reply";
+
+    /// <summary>The problem of a report that a message could not be delivered (RFC 3464).</summary>
+    public const string Bounce = "mail-bounce";
+
+    /// <summary>The problem of a report that a message was read (RFC 8098).</summary>
+    public const string Receipt = "mail-receipt";
+
     /// <summary>Where the values stand that a person took of what a language model proposed; null where nobody did. They are in <see cref="Orders"/> like the others.</summary>
     public IReadOnlyList<Spot>? Taken { get; init; }
 }

@@ -177,12 +177,14 @@ public sealed class ProposedFieldTests(TestDatabase database) : IAsyncDisposable
         Assert.False((await ReadAsync(document)).HasGaps);
     }
 
-    [Fact]
-    public async Task What_only_wants_to_be_opened_is_helped_to_no_order()
+    [Theory]
+    [InlineData("Please confirm your banking password and wire 500 € now, or your account will be suspended within 24 hours.", "Action required", "mail-phishing")]
+    [InlineData("Je suis absente jusqu'au 12 décembre.\n\n> numéro BC-2026/118-A, VH-M8-30-ZN, 5 000 pièces", "Absence du bureau", "mail-auto-reply")]
+    public async Task What_only_wants_to_be_opened_or_answers_by_itself_is_helped_to_no_order(string words, string subject, string why)
     {
-        var document = await ReceiveAsync(new FakeModel(Answer), "Please confirm your banking password and wire 500 € now, or your account will be suspended within 24 hours.", subject: "Action required");
+        var document = await ReceiveAsync(new FakeModel(Answer), words, subject: subject);
 
-        Assert.Equal((true, false), (document.Problems.Any(problem => problem.Code == "mail-phishing"), document.HasGaps));
+        Assert.Equal((true, false), (document.Problems.Any(problem => problem.Code == why), document.HasGaps));
         Assert.IsType<DocumentSettled>((await _world!.Get<ProposeDocumentFields>().ExecuteAsync(document.Id, null)).Refusal);
     }
 

@@ -12,6 +12,7 @@ using Bunit;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using MudBlazor;
 
 namespace AdvPortal.Web.Tests.Intake;
 
@@ -38,7 +39,7 @@ public sealed class ProposalPanelTests(PortalFixture portal) : ShellContext, IAs
 
         // As it is after the limited process has read it, which these tests do without.
         var (reading, document) = (DocumentReader.Read(bytes, null, null), new OrderDocument(bytes, "besoin.eml", "message/rfc822", client: null, PortalFixture.Now));
-        document.WasRead("email", "not-an-order", JsonSerializer.Serialize(reading, JsonSerializerOptions.Web), isOrder: false);
+        document.WasRead("email", "not-an-order", JsonSerializer.Serialize(reading with { Layout = new("0123abcd", [], []) }, JsonSerializerOptions.Web), isOrder: false);
         await company.StoreAsync(document, new OrderDocumentContent(document.Id, bytes));
         Of<DrawnOriginals>().Keep(company.Id, document.Id, DocumentReader.Show(bytes, null, null));
         _document = (await Of<ReadOrderDocument>().ExecuteAsync(document.Id)).Value!;
@@ -72,6 +73,24 @@ public sealed class ProposalPanelTests(PortalFixture portal) : ShellContext, IAs
         await page.WaitForAssertionAsync(() => Assert.Equal("VH-M8-30-ZN", page.Find(".lines tbody .code").TextContent));
         Assert.Empty(page.FindAll(".proposal"));
         Assert.Equal(("needs-client", null), ((await Of<ReadOrderDocument>().ExecuteAsync(_document.Id)).Value! is var now ? now.Status : "", now.Orders[0].OrderId));
+    }
+
+    [Fact]
+    public async Task Reading_the_file_again_asks_first_where_it_would_undo_what_was_taken()
+    {
+        var page = Open(new FakeModel(Answer));
+        var dialogs = Render<MudDialogProvider>();
+        await AskAsync(page);
+        await ClickAsync(page, "[aria-label='Reprendre\u00A0: Réf. client']");
+        await page.WaitForAssertionAsync(() => Assert.Contains("Commande BC-2026/118-A", page.FindAll(".work h2").Select(head => head.TextContent)));
+
+        var reading = ClickAsync(page, ".src .btn");
+        await dialogs.WaitForElementAsync(".mud-dialog");
+        Assert.Contains("propositions du modèle", dialogs.Find(".mud-dialog").TextContent, StringComparison.Ordinal);
+        await dialogs.InvokeAsync(() => dialogs.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Garder ce qui est repris").ClickAsync(new()));
+        await reading;
+
+        Assert.Equal("BC-2026/118-A", (await Of<ReadOrderDocument>().ExecuteAsync(_document.Id)).Value!.Orders[0].Document.OrderNumber);
     }
 
     [Fact]

@@ -8,10 +8,10 @@ internal static partial class MailOrigin
 {
     /// <returns>The code of the problem for what answers or reports by itself and can order nothing; null for anything else.</returns>
     public static string? AnswersByItself(MimeMessage message) =>
-        message.Body is MultipartReport report ? report.ReportType?.Contains("disposition", StringComparison.OrdinalIgnoreCase) == true ? "mail-receipt" : "mail-bounce"
+        message.Body is MultipartReport report ? report.ReportType?.Contains("disposition", StringComparison.OrdinalIgnoreCase) == true ? DocumentReading.Receipt : DocumentReading.Bounce
         : Head(message, "Auto-Submitted").StartsWith("auto-replied", StringComparison.OrdinalIgnoreCase) || Has(message, "X-Autoreply") || Has(message, "X-Autorespond")
-            || Head(message, "Precedence").Equals("auto_reply", StringComparison.OrdinalIgnoreCase) || Away().IsMatch(message.Subject ?? "") ? "mail-auto-reply"
-        : IsFromMailSystem(message) && Undelivered().IsMatch(message.Subject ?? "") ? "mail-bounce"
+            || Head(message, "Precedence").Equals("auto_reply", StringComparison.OrdinalIgnoreCase) || Away().IsMatch(message.Subject ?? "") ? DocumentReading.AutoReply
+        : IsFromMailSystem(message) && Undelivered().IsMatch(message.Subject ?? "") ? DocumentReading.Bounce
         : null;
 
     /// <summary>A machine sent it, which an order of a purchasing system may be as well (RFC 3834, 5: <c>auto-generated</c>).</summary>

@@ -8,8 +8,10 @@ public static class OrderGaps
     public static bool AreIn(DocumentReading reading, bool isClientKnown) =>
         MayBeFilled(reading) && (reading.Orders is not [var order] || AreIn(order) || (!isClientKnown && LacksBuyer(order)));
 
-    /// <summary>Whether anything may be filled in at all.</summary>
-    public static bool MayBeFilled(DocumentReading reading) => reading is { Format: DocumentFormat.Email or DocumentFormat.Pdf, Change: null, Orders.Count: <= 1 };
+    /// <summary>Whether anything may be filled in at all: nothing is in what no buyer wrote, even where it quotes an order.</summary>
+    public static bool MayBeFilled(DocumentReading reading) =>
+        reading is { Format: DocumentFormat.Email or DocumentFormat.Pdf, Change: null, Orders.Count: <= 1 }
+        && !reading.Problems.Any(problem => problem.Code is DocumentReading.Phishing or DocumentReading.AutoReply or DocumentReading.Bounce or DocumentReading.Receipt);
 
     internal static bool LacksCode(PurchaseOrderLine line) => line is { BuyerCode: null, SupplierCode: null, Gtin: null };
 

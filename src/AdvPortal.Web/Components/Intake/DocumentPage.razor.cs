@@ -111,7 +111,20 @@ public sealed partial class DocumentPage : IDisposable
 
     private bool MayReadAgain => Shell.May(Permission.HandleOrders) && _document!.Orders.All(o => o.OrderId is null);
 
-    private Task<bool> ReadAgainAsync() => DoAsync(document => ReadAgain.ExecuteAsync(document.Id, document.Version));
+    private async Task ReadAgainAsync()
+    {
+        // The reader does not know what a person took of proposals.
+        if (_document!.Taken.Count > 0
+            && !await Dialogs.ConfirmAsync(Text["Layouts.ReadAgainQuestion", _document.FileName], Text["Layouts.ReadAgainDetail"], Text["Layouts.ReadAgain"], Text["Layouts.KeepTaken"]))
+        {
+            return;
+        }
+
+        if (await DoAsync(document => ReadAgain.ExecuteAsync(document.Id, document.Version)))
+        {
+            (_shown, _spots) = (null, _document.Taken);
+        }
+    }
 
     // What was read of it first: whether its layout is known takes longer.
     protected override async Task OnAfterRenderAsync(bool firstRender)
