@@ -18,6 +18,9 @@ public sealed class CurrentMember(CurrentTenant tenant)
     /// <summary>Portfolios are closed to them: they read everything, and change only what is of clients for whom they answer.</summary>
     public bool IsConfined => _confinedIn.Count > 0;
 
+    /// <summary>What they may do for those clients only; see <see cref="Roles.ConfinedIn"/>.</summary>
+    public IReadOnlySet<Permission> ConfinedIn => _confinedIn;
+
     /// <summary>What the acting one is called in logs: an id, never a name.</summary>
     public string Actor { get; private set; } = "nobody";
 

@@ -6,10 +6,13 @@ using AdvPortal.Domain.Members;
 using AdvPortal.Domain.Portfolios;
 using AdvPortal.Domain.Products;
 using AdvPortal.Web.Components.Clients;
+using AdvPortal.Web.Components.Complaints;
 using AdvPortal.Web.Components.Contracts;
+using AdvPortal.Web.Components.Tenders;
 using AdvPortal.Web.Tests.Deliveries;
 using AdvPortal.Web.Tests.Shared;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -78,6 +81,30 @@ public sealed class ClosedPortfolioTests(PortalFixture portal) : ShellContext, I
 
         await page.WaitForAssertionAsync(() => Assert.Equal(said ? 1 : 0, page.FindAll(".closed-note").Count));
         Assert.Equal(said, page.Markup.Contains("demandez une suppléance à un manager", StringComparison.Ordinal));
+        Assert.Equal(said ? [] : ["Modifier", "Commande"], page.FindAll(".page-head .actions .btn:not(.tn)").Select(button => button.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData(1, 4, true)]
+    [InlineData(0, 0, false)]
+    public async Task A_complaint_and_a_tender_offer_nothing_to_do_where_one_may_only_read(int first, int last, bool said)
+    {
+        var client = await ACoveredAsync(first, last);
+        var complaint = (Guid)(await _company.PostAsync("complaints", $$"""{ "clientId": "{{client.Value}}", "subject": "Colis mouillés", "description": "Trois colis sont arrivés mouillés.", "nature": "logistics", "severity": "minor" }"""))["id"]!;
+        var tender = (Guid)(await _company.PostAsync("tenders", $$"""{ "clientId": "{{client.Value}}", "title": "Visserie 2027", "submissionDueAt": "2027-12-15T12:00:00Z", "lines": [ { "description": "Vis H M8×30", "quantities": [1000] } ] }"""))["id"]!;
+        _scope = _company.SignInConfined(_claire, Role.Adv);
+        Services.AddFallbackServiceProvider(_scope.Value.ServiceProvider);
+        var pages = (IRenderedComponent<IComponent>[])[
+            Render<ComplaintPage>(p => p.AddCascadingValue(Claire([.. Roles.PermissionsOf(Role.Adv)])).Add(it => it.Id, complaint)),
+            Render<TenderPage>(p => p.AddCascadingValue(Claire([.. Roles.PermissionsOf(Role.Adv)])).Add(it => it.Id, tender)),
+        ];
+
+        foreach (var page in pages)
+        {
+            await page.WaitForElementAsync(".complaint");
+            await page.WaitForAssertionAsync(() => Assert.Equal(said ? 1 : 0, page.FindAll(".closed-note").Count));
+            Assert.Equal(said, page.FindAll("button:not(.d8 button)").Count == 0);
+        }
     }
 
     [Theory]
@@ -98,6 +125,7 @@ public sealed class ClosedPortfolioTests(PortalFixture portal) : ShellContext, I
         await form.WaitForElementAsync(".blanket-ask");
 
         await page.WaitForAssertionAsync(() => Assert.Equal(said ? 1 : 0, page.FindAll(".closed-note").Count));
+        Assert.Equal(said ? 0 : 2, page.FindAll(".page-head .actions .btn").Count);
         await form.WaitForAssertionAsync(() => Assert.Equal(said ? 1 : 0, form.FindAll(".closed-note").Count));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AdvPortal.Application.Clients;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Orders;
@@ -19,6 +20,7 @@ public partial class ClientPage : IDisposable
     private ListOpenLines.OpenLines? _open;
     private IReadOnlyList<SiteView> _sites = [];
     private Rereading? _listening;
+    private IReadOnlySet<Permission> _closed = FrozenSet<Permission>.Empty;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -59,6 +61,9 @@ public partial class ClientPage : IDisposable
 
     [SupplyParameterFromQuery]
     public string? After { get; set; }
+
+    // With somebody else's client, what is closed to the member is not offered.
+    private ShellState Here => Shell.Without(_closed);
 
     private string Current => TabItems.Any(tab => tab.Key == Tab) ? Tab! : "overview";
 

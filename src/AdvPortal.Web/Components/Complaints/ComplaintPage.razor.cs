@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Complaints;
 using AdvPortal.Domain.Complaints;
@@ -22,6 +23,7 @@ public partial class ComplaintPage : IDisposable
     private Discipline? _shown;
     private Rereading? _listening;
     private bool _answering;
+    private IReadOnlySet<Permission> _closed = FrozenSet<Permission>.Empty;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -98,7 +100,10 @@ public partial class ComplaintPage : IDisposable
     [Parameter]
     public Guid Id { get; set; }
 
-    private bool MayHandle => Shell.May(Permission.HandleComplaints);
+    // With somebody else's client, what is closed to the member is not offered.
+    private ShellState Here => Shell.Without(_closed);
+
+    private bool MayHandle => Here.May(Permission.HandleComplaints);
 
     private Discipline Shown => _shown ?? _sheet!.Complaint.Step ?? Discipline.Closure;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Deliveries;
@@ -21,6 +22,7 @@ public partial class DeliveryPage : IDisposable
     private DeliveryAct? _open;
     private Rereading? _listening;
     private bool _asksWhoAgreed;
+    private IReadOnlySet<Permission> _closed = FrozenSet<Permission>.Empty;
 
     [Inject]
     public required IStringLocalizer<Texts> Text { get; init; }
@@ -70,7 +72,10 @@ public partial class DeliveryPage : IDisposable
     [Parameter]
     public Guid Id { get; set; }
 
-    private bool MayHandle => Shell.May(Permission.HandleDeliveries);
+    // With somebody else's client, what is closed to the member is not offered.
+    private ShellState Here => Shell.Without(_closed);
+
+    private bool MayHandle => Here.May(Permission.HandleDeliveries);
 
     // What goes on comes first; a proof is added in its own place.
     private IEnumerable<DeliveryAct> Offered => _delivery!.Acts.Where(act => act is not DeliveryAct.Prove).OrderBy(act => act switch { DeliveryAct.Pack or DeliveryAct.Ship or DeliveryAct.Deliver => 0, DeliveryAct.Void => 2, _ => 1 });

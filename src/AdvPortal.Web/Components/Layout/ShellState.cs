@@ -36,6 +36,9 @@ public sealed record ShellState
     public Func<MemberPreferences, Task> PreferAsync { get; init; } = static _ => Task.CompletedTask;
 
     public bool May(Permission permission) => Permissions.Contains(permission);
+
+    /// <summary>On a page of somebody else's client: without what is closed to the member there.</summary>
+    public ShellState Without(IReadOnlySet<Permission> closed) => closed.Count == 0 ? this : this with { Permissions = Permissions.Except(closed).ToFrozenSet() };
 }
 
 public sealed record ShellLink(string Text, string Href, string? Icon = null);

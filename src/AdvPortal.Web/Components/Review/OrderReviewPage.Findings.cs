@@ -37,7 +37,7 @@ public sealed partial class OrderReviewPage
     [Inject]
     public required IJSRuntime Js { get; init; }
 
-    private bool MayLink => _review?.Order.Status.IsOpen() is true && Shell.May(Domain.Members.Permission.HandleOrders);
+    private bool MayLink => _review?.Order.Status.IsOpen() is true && Here.May(Domain.Members.Permission.HandleOrders);
 
     private Task<bool> LinkAsync(OrderView.Line line, BlanketLineId? to) => DoAsync(order => Link.ExecuteAsync(OrderId, line.LineNo, new(to), order.Version));
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Intake;
 using AdvPortal.Application.Orders;
@@ -23,6 +24,7 @@ public sealed partial class OrderReviewPage : IDisposable
     private string _view = "order";
     private bool _missing;
     private QueueSteps? _steps;
+    private IReadOnlySet<Permission> _closed = FrozenSet<Permission>.Empty;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -56,9 +58,12 @@ public sealed partial class OrderReviewPage : IDisposable
 
     private OrderId OrderId => new(Id);
 
-    private bool MayAct => _review?.Order.Status is OrderStatus.ToReview && Shell.May(Permission.HandleOrders);
+    // With somebody else's client, what is closed to the member is not offered.
+    private ShellState Here => Shell.Without(_closed);
 
-    private bool MaySettle => _review?.Order.Status is { } status and not (OrderStatus.ToReview or OrderStatus.OnHold) && status.IsOpen() && Shell.May(Permission.HandleOrders);
+    private bool MayAct => _review?.Order.Status is OrderStatus.ToReview && Here.May(Permission.HandleOrders);
+
+    private bool MaySettle => _review?.Order.Status is { } status and not (OrderStatus.ToReview or OrderStatus.OnHold) && status.IsOpen() && Here.May(Permission.HandleOrders);
 
     private string? LabelsHref => _review!.Order.Status is OrderStatus.ToReview or OrderStatus.Cancelled ? null : $"api/v1/orders/{Id}/labels";
 

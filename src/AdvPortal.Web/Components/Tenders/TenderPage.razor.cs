@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AdvPortal.Application.Common;
 using AdvPortal.Application.Tenders;
 using AdvPortal.Domain.Members;
@@ -18,6 +19,7 @@ public partial class TenderPage : IDisposable
     private DraftTenderMail.Drafted? _draft;
     private Rereading? _listening;
     private Guid _begun;
+    private IReadOnlySet<Permission> _closed = FrozenSet<Permission>.Empty;
     private PlanTenderTask.Form _task = NewTask();
     private AskTenderQuestion.Form _question = NewQuestion();
 
@@ -96,9 +98,12 @@ public partial class TenderPage : IDisposable
     [Parameter]
     public Guid Id { get; set; }
 
-    private bool MayHandle => Shell.May(Permission.HandleTenders);
+    // With somebody else's client, what is closed to the member is not offered.
+    private ShellState Here => Shell.Without(_closed);
 
-    private bool MayApprove => Shell.May(Permission.ApproveTenders);
+    private bool MayHandle => Here.May(Permission.HandleTenders);
+
+    private bool MayApprove => Here.May(Permission.ApproveTenders);
 
     public void Dispose() => _listening?.Dispose();
 
