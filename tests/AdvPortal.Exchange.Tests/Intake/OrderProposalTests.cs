@@ -144,6 +144,20 @@ public sealed class OrderProposalTests
     }
 
     [Fact]
+    public void A_word_after_many_narrow_letters_is_marked_where_it_stands()
+    {
+        const string narrow = "Il fallait lire ici, il y a lieu, dit-il : il";
+        using var page = new PrintedOrder();
+        page.Title(60, 60, "Bon de commande").At(60, 120, $"{narrow} WMW-4711-WM", narrow);
+        var bytes = page.ToBytes();
+        var original = PrintedOrder.Show(bytes);
+        var found = OrderProposals.Of(OriginalWords.Of(original, 4000), original, PrintedOrder.Read(bytes) with { Orders = [] }, new() { Reference = "WMW-4711-WM" });
+
+        var alone = Assert.Single(Assert.IsType<PagePart>(original.Parts[0]).Texts, text => text.Text == narrow);
+        Assert.InRange(found[0].Values[0].At!.Box!.X - (alone.X + alone.Width), 0, 8);
+    }
+
+    [Fact]
     public void A_text_that_is_too_long_is_cut_at_a_line_and_nothing_beyond_is_found()
     {
         var (bytes, reading) = Read(Words);

@@ -45,7 +45,7 @@ internal sealed record WordsLine(string Text, int Part, int? Line, IReadOnlyList
         WordsLine Joined() => new(string.Join(Gap, line.Select(text => text.Text)), part, null, line);
     }
 
-    // A font's letters are not equally wide, but nearly so over a few words.
+    // A text is kept with the width of the whole of it: where a word in it begins follows from how wide letters are as a rule.
     private PageBox BoxOf(int from, int until)
     {
         var (left, right, top, bottom, at) = (double.MaxValue, 0d, double.MaxValue, 0d, 0);
@@ -56,8 +56,8 @@ internal sealed record WordsLine(string Text, int Part, int? Line, IReadOnlyList
 
             if (first < end)
             {
-                var wide = text.Width / text.Text.Length;
-                (left, right) = (Math.Min(left, text.X + (wide * first)), Math.Max(right, text.X + (wide * end)));
+                var unit = text.Width / LetterWidths.Of(text.Text);
+                (left, right) = (Math.Min(left, text.X + (unit * LetterWidths.Of(text.Text.AsSpan(0, first)))), Math.Max(right, text.X + (unit * LetterWidths.Of(text.Text.AsSpan(0, end)))));
                 (top, bottom) = (Math.Min(top, text.Y - (text.Size * Phrase.Ascent)), Math.Max(bottom, text.Y + (text.Size * Phrase.Descent)));
             }
 
