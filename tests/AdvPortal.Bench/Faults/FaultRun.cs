@@ -31,7 +31,7 @@ internal static class FaultRun
             }
             catch (Exception trouble) when (trouble is InvalidOperationException or HttpRequestException or TimeoutException or DbException)
             {
-                told.Add((fault.Name, new("was not seen to its end", [trouble.Message])));
+                told.Add((fault.Name, new("was not seen to its end", [trouble.GetBaseException().Message])));
             }
         }
 
