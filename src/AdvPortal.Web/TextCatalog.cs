@@ -40,7 +40,7 @@ public sealed class TextCatalog(ILogger<TextCatalog> log, bool strict = false) :
     {
         if ((CountsOne(format) && Current.TryGetValue(name + One, out var text)) || Current.TryGetValue(name, out text))
         {
-            return new(name, format is null ? text : string.Format(CultureInfo.CurrentCulture, text, format));
+            return new(name, format is null ? text : string.Format(CultureInfo.CurrentCulture, Stopped(text, format), format));
         }
 
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
@@ -56,6 +56,21 @@ public sealed class TextCatalog(ILogger<TextCatalog> log, bool strict = false) :
         }
 
         return new(name, name, resourceNotFound: true);
+    }
+
+    // An abbreviation brings the full stop that ends the sentence: « promise le mar. 24 nov. ».
+    private static string Stopped(string text, object[] format)
+    {
+        for (var gap = 0; gap < format.Length; gap++)
+        {
+            if (format[gap] is string word && word.EndsWith('.') && $"{{{gap}}}" is var filled && text.IndexOf($"{filled}.", StringComparison.Ordinal) is >= 0 and var at
+                && at + filled.Length + 1 is var next && (next == text.Length || text[next] == ' '))
+            {
+                text = text.Remove(next - 1, 1);
+            }
+        }
+
+        return text;
     }
 
     // French has nothing in the singular too: « 0 commande ».

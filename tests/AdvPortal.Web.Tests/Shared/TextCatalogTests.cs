@@ -52,6 +52,16 @@ public sealed partial class TextCatalogTests
         Assert.Equal(said, Enumerable.Range(0, 3).Select(count => _text["Book.Subtitle", count].Value));
     }
 
+    [Theory]
+    [InlineData("mar. 24 nov.", "En retard, promise le mar. 24 nov.")]
+    [InlineData("mar. 1er juin", "En retard, promise le mar. 1er juin.")]
+    public void A_sentence_that_ends_with_an_abbreviation_has_one_full_stop(string day, string said)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr");
+
+        Assert.Equal(said, _text["Promise.Banner.Late", day].Value);
+    }
+
     [Fact]
     public void What_is_said_of_one_is_said_of_more_as_well() =>
         Assert.Empty(Texts("fr").Keys.Where(key => key.EndsWith(".One", StringComparison.Ordinal)).Select(key => key[..^".One".Length]).Except(Texts("fr").Keys));
