@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvPortal.Exchange.Intake.Checks;
 
 namespace AdvPortal.Exchange.Intake.Edifact;
 
@@ -12,6 +13,11 @@ internal sealed partial class OrderMessage
         Order.OrderNumber = segment.Text(2);
         _function = segment.Text(3);
         Found(ref segment, "orderNumber", 2);
+        if (!isChange)
+        {
+            OrderKinds.Tell(log, Where(ref segment), segment.Text(1));
+        }
+
         if (segment.Text(4) is { } response and not "NA")
         {
             log.Info("response-wanted", Where(ref segment), response);
@@ -57,6 +63,9 @@ internal sealed partial class OrderMessage
                 }
 
                 break;
+            case "2" when date.IsDay && IsSecondDelivery(date.First) is { } present:
+                log.Warning("values-differ", Where(ref segment), OrderChecks.Iso(present), OrderChecks.Iso(date.First));
+                break;
             case "2" when date.IsDay:
                 SetDelivery(date.First, null, null);
                 Found(ref segment, "requestedDelivery.date", 1, 1);
@@ -67,11 +76,11 @@ internal sealed partial class OrderMessage
                 Found(ref segment, "requestedDelivery.end", 1, 1);
                 break;
             case "63":
-                SetDelivery(null, null, date.Last);
+                SetDelivery(null, date.IsDay ? null : date.First, date.Last);
                 Found(ref segment, "requestedDelivery.end", 1, 1);
                 break;
             case "64":
-                SetDelivery(null, date.First, null);
+                SetDelivery(null, date.First, date.IsDay ? null : date.Last);
                 Found(ref segment, "requestedDelivery.start", 1, 1);
                 break;
             case "69" or "76" when SetOtherDelivery(date):
@@ -91,6 +100,9 @@ internal sealed partial class OrderMessage
         other ??= date.First;
         return isFirst;
     }
+
+    /// <summary>Two days wanted for the same goods: which, nobody says.</summary>
+    private DateOnly? IsSecondDelivery(DateOnly date) => (_line is null ? Order.Delivery.Date : _line.DeliveryDate) is { } present && present != date ? present : null;
 
     private void SetDelivery(DateOnly? date, DateOnly? start, DateOnly? end)
     {

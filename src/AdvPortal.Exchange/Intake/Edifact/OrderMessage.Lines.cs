@@ -40,7 +40,8 @@ internal sealed partial class OrderMessage
 
         if (!segment[4, 0].IsEmpty)
         {
-            log.Warning("sub-line", Where(ref segment), _line.LineNo!, segment.Text(4, 1) ?? "—");
+            // It is kept as a line, and its quantity is in the quantity of the line above it.
+            log.Error("sub-line", Where(ref segment), _line.LineNo!, segment.Text(4, 1) ?? "—");
         }
     }
 
@@ -109,7 +110,7 @@ internal sealed partial class OrderMessage
                 Found(ref segment, "gtin", element);
             }
         }
-        else if (type is "SA")
+        else if (type is "SA" or "VN" or "VP")
         {
             TellConflict(ref segment, line.SupplierCode, code);
             if (line.SupplierCode is null)
@@ -208,6 +209,13 @@ internal sealed partial class OrderMessage
         if (_line is not { } line || segment[1, 1].IsEmpty || rank >= _priceRank)
         {
             _grossPrice ??= rank == int.MaxValue ? segment.Text(1, 1) : null;
+            if (rank == _priceRank && rank < int.MaxValue && _line?.NetPrice is { } present && Numbers.TryParse(segment[1, 1], out var other) && other != present)
+            {
+                // A price by quantity, or a second one: which of them is meant, somebody has to say.
+                log.Warning("values-differ", Where(ref segment), Text(present), Text(other));
+                return;
+            }
+
             _unread.Add("unread-price", ref segment);
             return;
         }

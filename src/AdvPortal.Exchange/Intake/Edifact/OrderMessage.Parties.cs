@@ -137,6 +137,7 @@ internal sealed partial class OrderMessage
             "OB" => ('B', 1),
             "SU" => ('S', 0),
             "SE" => ('S', 1),
+            "VN" => ('S', 2),
             "DP" => ('D', 0),
             "ST" => ('D', 1),
             "CN" => ('D', 2),

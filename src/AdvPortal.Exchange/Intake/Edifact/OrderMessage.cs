@@ -131,10 +131,20 @@ internal sealed partial class OrderMessage(ProblemLog log, string messageType, b
 
     private void KeepCurrency(ref SegmentCursor segment)
     {
-        if (_amountCurrency is null && segment.Text(1, 2) is { } currency)
+        if (segment[1, 2].IsEmpty || segment[1, 2].SequenceEqual(_amountCurrency))
         {
-            _amountCurrency = currency;
+            return;
+        }
+
+        if (_amountCurrency is null)
+        {
+            _amountCurrency = segment.Text(1, 2);
             FoundOfOrder(ref segment, AmountCurrency, 2);
+        }
+
+        if ((Order.Currency ?? _amountCurrency) is var usual && !segment[1, 2].SequenceEqual(usual))
+        {
+            log.Warning("second-currency", Where(ref segment), segment.Text(1, 2) ?? "");
         }
     }
 

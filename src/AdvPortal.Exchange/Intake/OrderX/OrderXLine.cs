@@ -85,7 +85,7 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
                 case "LineStatusCode": _actionCode = context.Text("action"); break;
                 case "ParentLineID":
                     var where = context.Here;
-                    context.Log.Warning("sub-line", where, line.LineNo ?? "—", _xml.Text() ?? "—");
+                    context.Log.Error("sub-line", where, line.LineNo ?? "—", _xml.Text() ?? "—");
                     break;
                 case "IncludedNote":
                     if (context.Inner("Content", context.NoteName(line.NoteCount)) is { } note)

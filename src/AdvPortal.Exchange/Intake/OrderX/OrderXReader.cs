@@ -140,10 +140,9 @@ internal sealed class OrderXReader
     {
         var where = _context.Here;
         _type = _xml.Text();
-        if (_type is not ("220" or "105" or "230" or "231"))
+        if (_type is not ("230" or "231"))
         {
-            var isOrder = _type is { Length: 3 } and ['2', '2' or '3', _] or "400" or "401" or "402" or "447" or "448";
-            _context.Log.Add(isOrder ? ProblemSeverity.Info : ProblemSeverity.Error, "order-type", where, _type ?? "—");
+            OrderKinds.Tell(_context.Log, where, _type ?? "—");
         }
     }
 

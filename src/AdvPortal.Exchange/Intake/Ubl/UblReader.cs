@@ -92,13 +92,7 @@ internal sealed class UblReader
                 case "AllowanceCharge": _lines.ReadAllowanceCharge(); break;
                 case "AnticipatedMonetaryTotal": ReadTotals(); break;
                 case "OrderLine": _context.TakeLine(_order, _lines.ReadOrderLine(_order.Lines.Count + 1, _isChange)); break;
-                case "OrderTypeCode":
-                    if (_xml.Text() is { } type and not ("220" or "105"))
-                    {
-                        _log.Info("order-type", _context.Here, type);
-                    }
-
-                    break;
+                case "OrderTypeCode": OrderKinds.Tell(_log, _context.Here, _xml.Text()); break;
                 case "UBLExtensions" or "CustomizationID" or "ProfileID" or "ProfileExecutionID" or "UUID" or "IssueTime" or "Signature": break;
                 default: _context.LeaveUnread(root); break;
             }
