@@ -67,7 +67,7 @@ public sealed class CsvSenderTests
     }
 
     [Theory]
-    [InlineData("Unit Cost,Per", "12.50,100")]
+    [InlineData("Unit Cost,Per", "12.50,C")]
     [InlineData("Unit Price,Disc %", "12.50,40")]
     [InlineData("List Price,Notes", "12.50,")]
     [InlineData("Unit Price,Qty Cancelled", "12.50,500")]

@@ -27,6 +27,6 @@ internal static partial class AddressBlock
         return new() { Name = lines[0], Address = new(street.Length == 0 ? null : street, match.Groups["code"].Value, match.Groups["town"].Value.Trim(), country) };
     }
 
-    [GeneratedRegex(@"^(?:(?<country>[A-Z]{2})[- ])?(?<code>\d{4,5}|\d{2} \d{3})[ \u00A0]+(?<town>\p{L}[\p{L}\d '’.-]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:(?<country>[A-Z]{2})[- ])?(?<code>\d{4,5}|\d{2} \d{3})[ \u00A0]+(?<town>\p{L}[\p{L}\d '’.-]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Town();
 }

@@ -112,7 +112,7 @@ internal sealed partial class HeadReader(OrderHead head, ProblemLog log, CellMar
             return head.Take(label, isBlock ? value + Below(rows, r, right) : value, At(rows[r], right));
         }
 
-        if (r + 1 < rows.Count && c < rows[r + 1].Cells.Length && rows[r + 1].Cells[c].Trim() is { Length: > 0 } under && !IsLabel(under) && head.Find(label.TrimEnd(':', ' ', '\u00A0', '\u202F')) is not null)
+        if (r + 1 < rows.Count && c < rows[r + 1].Cells.Length && rows[r + 1].Cells[c].Trim() is { Length: > 0 } under && !IsLabel(under) && head.Find(label.TrimEnd(':', ' ', '\u00A0', '\u202F')) is { } known && (known != OrderColumn.OrderNumber || IsNumber(under)))
         {
             _seen.Add((r + 1, c));
             return head.Take(label, isBlock ? under + Below(rows, r + 1, c) : under, At(rows[r + 1], c));
@@ -142,6 +142,10 @@ internal sealed partial class HeadReader(OrderHead head, ProblemLog log, CellMar
 
     private bool IsLabel(string text) => text.EndsWith(':') || head.Find(text) is not null;
 
+    /// <summary>Under a title stands its number, or whatever else a sheet goes on with: « Devis n° D-99 », an address, a day.</summary>
+    private static bool IsNumber(string text) =>
+        text.Any(char.IsAsciiDigit) && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 2 && !text.Contains(':', StringComparison.Ordinal) && Csv.CellDate.Read(text, out _) is Csv.CellDate.Kind.Invalid;
+
     private static bool IsBlock(OrderColumn column) => column is OrderColumn.ShipToName or OrderColumn.ShipToStreet or OrderColumn.BuyerName or OrderColumn.SupplierName;
 
     private static bool LooksLikeLabel(string text) => text.Length <= 30 && char.IsLetter(text[0]) && !text.Any(char.IsAsciiDigit);
@@ -165,6 +169,6 @@ internal sealed partial class HeadReader(OrderHead head, ProblemLog log, CellMar
         void Found(string value) => mark(value, row.Index, column);
     }
 
-    [GeneratedRegex(@"^\d{1,5}[ ,]+(bis |ter )?\p{L}|\b\d{5}\b.*\p{L}|\p{L}.*\b\d{5}\b|^(rue|avenue|boulevard|zone|z\.?[ai]\.?|bp|chemin|route|place|quai|impasse)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\d{1,5}[ ,]+(bis |ter )?\p{L}|\b\d{5}\b.*\p{L}|\p{L}.*\b\d{5}\b|^(rue|avenue|boulevard|zone|z\.?[ai]\.?|bp|chemin|route|place|quai|impasse)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Address();
 }

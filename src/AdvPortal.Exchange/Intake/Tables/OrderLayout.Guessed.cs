@@ -37,6 +37,26 @@ internal sealed partial record OrderLayout
         return this with { Columns = columns };
     }
 
+    /// <summary>« PE », « je », "Per" beside a price is what the price is for, where nothing but powers of ten stands under it.</summary>
+    /// <param name="under">The cells of a column.</param>
+    public OrderLayout WithBase(Func<int, IEnumerable<string>> under)
+    {
+        if (this[OrderColumn.PriceBase] >= 0 || this[OrderColumn.NetPrice] < 0)
+        {
+            return this;
+        }
+
+        var at = Array.FindIndex(Headers, header => OrderColumnNames.Normalise(header) is "per" or "je" or "pro" or "pe" or "p_e" or "up" or "u_p" or "base" or "x");
+        if (at < 0 || Columns[at] is not null || Guided[at] || !PriceBasis.AreBases(under(at)))
+        {
+            return this;
+        }
+
+        var columns = Columns.ToArray();
+        columns[at] = OrderColumn.PriceBase;
+        return this with { Columns = columns };
+    }
+
     /// <summary>1, 2, 3 or 00010, 00020, and from the start again in the next order.</summary>
     private static bool Counts(IEnumerable<string> cells)
     {

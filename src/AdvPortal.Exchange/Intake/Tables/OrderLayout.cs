@@ -10,7 +10,7 @@ internal sealed partial record OrderLayout(int HeaderRow, string[] Headers, Orde
     /// <summary>Sheets carry an address block or a title above their table, not a page.</summary>
     public const int HeaderWithin = 40;
 
-    private static readonly string[] CurrencyCodes = ["EUR", "USD", "GBP", "CHF", "CAD"];
+    private static readonly string[] CurrencyCodes = ["EUR", "USD", "GBP", "CHF", "CAD", "AUD", "SEK", "DKK", "NOK", "PLN", "CZK", "HUF", "MAD", "TND"];
 
     /// <summary>The headers' row as a spreadsheet counts it; 0 without headers.</summary>
     public int HeaderNumber { get; init; }
@@ -55,7 +55,9 @@ internal sealed partial record OrderLayout(int HeaderRow, string[] Headers, Orde
             if (layout.IsOrder)
             {
                 var below = rows.Skip(i + 1);
-                return layout.WithCounted(at => below.Where(row => at < row.Cells.Length).Select(row => row.Cells[at])) with { HeaderNumber = rows[i].Number };
+                return layout.WithCounted(Under).WithBase(Under) with { HeaderNumber = rows[i].Number };
+
+                IEnumerable<string> Under(int at) => below.Where(row => at < row.Cells.Length).Select(row => row.Cells[at]);
             }
 
             best = layout.Columns.Count(column => column is not null) >= 2 && best is null ? layout : best;
@@ -113,7 +115,7 @@ internal sealed partial record OrderLayout(int HeaderRow, string[] Headers, Orde
 
         for (var i = 0; i < headers.Length; i++)
         {
-            if (guided[i] || (OrderColumnNames.Find(headers[i]) ?? OrderColumnNames.FindOwn(headers[i])) is not var (column, rank))
+            if (guided[i] || (OrderColumnNames.Find(headers[i]) ?? OrderColumnNames.FindOwn(headers[i]) ?? OrderColumnNames.FindBased(headers[i])) is not var (column, rank))
             {
                 continue;
             }
@@ -143,8 +145,10 @@ internal sealed partial record OrderLayout(int HeaderRow, string[] Headers, Orde
             }
         }
 
-        var currency = taken.TryGetValue(OrderColumn.NetPrice, out var price) ? CurrencyIn(headers[price.Index]) : null;
+        var currency = CurrencyUnder(OrderColumn.NetPrice) ?? CurrencyUnder(OrderColumn.LineAmount);
         return new(row, headers, columns, guided, currency) { Doubtful = doubtful ?? (IReadOnlyList<(string, string)>)[] };
+
+        string? CurrencyUnder(OrderColumn column) => taken.TryGetValue(column, out var place) ? CurrencyIn(headers[place.Index]) : null;
     }
 
     /// <summary>What a person said of a header or label; null when nothing was said.</summary>

@@ -10,8 +10,11 @@ internal sealed partial class OrderRow
     private static readonly SearchValues<char> UnitLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèÉÈ.²³");
     private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.,' \u00A0\u202F\u2009\u2019");
 
-    /// <summary>The currency that the prices of the table are shown with, where one is; a sign where several currencies share it.</summary>
+    /// <summary>The currency that the row's prices are shown with, where one is; a sign where several currencies share it.</summary>
     public string? Currency { get; private set; }
+
+    /// <summary>The same of the row's amount.</summary>
+    public string? AmountCurrency { get; private set; }
 
     public ReadOnlySpan<char> Span(OrderColumn column) => Cell(column);
 
@@ -30,6 +33,27 @@ internal sealed partial class OrderRow
         }
 
         return cell.Length > ReadingLimits.TextLength ? cell[..ReadingLimits.TextLength].ToString() : _source.TextOf(_positions[(int)column]);
+    }
+
+    /// <summary>A code; one that a spreadsheet wrote as 3,41E+12 has lost its digits, and is none.</summary>
+    public string? Code(OrderColumn column)
+    {
+        if (!IsRounded(Cell(column)))
+        {
+            return Text(column);
+        }
+
+        _log.Error("code-rounded", Where(column), Cell(column).ToString());
+        return null;
+    }
+
+    /// <summary>« 3,41E+12 »: what a spreadsheet makes of a code of many digits.</summary>
+    public static bool IsRounded(ReadOnlySpan<char> cell)
+    {
+        var power = cell.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
+        return power > 0 && power < cell.Length - 2
+            && !cell[(power + 2)..].ContainsAnyExceptInRange('0', '9')
+            && char.IsAsciiDigit(cell[0]) && cell[1..power].Trim("0123456789").Length <= 1 && (power == 1 || cell[1] is '.' or ',');
     }
 
     /// <summary>A repeated text (unit, currency) costs one string for the file.</summary>
@@ -101,48 +125,25 @@ internal sealed partial class OrderRow
     public static bool IsEnglishDate(string header) =>
         OrderColumnNames.Normalise(header) is "order_date" or "po_date" or "delivery_date" or "requested_date" or "requested_delivery_date" or "due_date" or "ship_date" or "need_by_date" or "required_by" or "required_date" or "need_by" or "deliver_by" or "date_required" or "req_date" or "issue_date";
 
-    public void ReadTotal(OrderDraft? order)
-    {
-        for (var i = _source.Width - 1; i > 0 && order is not null; i--)
-        {
-            var cell = _source[i];
-            var isExact = _source.KindOf(i) == CellKind.Number & Numbers.TryParseXml(cell, out var total);
-            var kind = isExact ? CellNumber.Kind.Plain : CellNumber.Read(cell, _style.Mark, out total);
-            if (kind == CellNumber.Kind.Invalid)
-            {
-                continue;
-            }
-
-            var isPayable = IsPayable(FirstCell(out _));
-            Set(total);
-            if (_style.Note(kind))
-            {
-                _style.Defer(cell.ToString(), Where(), Set);
-            }
-
-            return;
-
-            void Set(decimal value)
-            {
-                if (isPayable)
-                {
-                    order.Payable = value;
-                }
-                else
-                {
-                    order.LineExtension = value;
-                }
-            }
-        }
-    }
-
-    private static bool IsPayable(ReadOnlySpan<char> words) =>
-        words.Contains("TTC", StringComparison.OrdinalIgnoreCase) || words.StartsWith("net ", StringComparison.OrdinalIgnoreCase) || words.Contains("brutto", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>« 500 pce » in a cell for the quantity: the word is the unit, unless a column of its own has it. « Carton de 12 » for the pack.</summary>
     private bool TryNumberWithUnit(OrderColumn column, LineDraft line, ReadOnlySpan<char> cell, out CellNumber.Kind kind, out decimal number)
     {
         (kind, number) = (CellNumber.Kind.Invalid, 0);
+        if (column == OrderColumn.PriceBase)
+        {
+            number = PriceBasis.InCell(cell.ToString(), line.Unit) ?? 0;
+            kind = number > 0 ? CellNumber.Kind.Plain : kind;
+            return number > 0;
+        }
+
+        if (column == OrderColumn.NetPrice && PriceBasis.TrySplit(cell, out var price, out var pieces))
+        {
+            kind = CellNumber.Read(price, _style.Mark, out number);
+            line.PriceBaseQuantity = pieces;
+            NoteCurrency(column, price);
+            return kind != CellNumber.Kind.Invalid;
+        }
+
         var (start, end) = (cell.IndexOfAnyInRange('0', '9'), cell.LastIndexOfAnyInRange('0', '9') + 1);
         if (start < 0 || cell[start..end].ContainsAnyExcept(NumberSigns))
         {
@@ -168,10 +169,8 @@ internal sealed partial class OrderRow
 
     private void NoteCurrency(OrderColumn column, ReadOnlySpan<char> cell)
     {
-        if (Currency is null && column is OrderColumn.NetPrice or OrderColumn.LineAmount)
-        {
-            Currency ??= _source.CurrencyOf(_positions[(int)column]) ?? CellNumber.CurrencyOf(cell);
-        }
+        var shown = column is OrderColumn.NetPrice or OrderColumn.LineAmount ? _source.CurrencyOf(_positions[(int)column]) ?? CellNumber.CurrencyOf(cell) : null;
+        (Currency, AmountCurrency) = column == OrderColumn.LineAmount ? (Currency, shown) : (shown ?? Currency, AmountCurrency);
     }
 
     private CellKind Kind(OrderColumn column) => _source.KindOf(_positions[(int)column]);

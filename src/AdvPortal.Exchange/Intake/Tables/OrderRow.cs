@@ -9,8 +9,6 @@ internal sealed partial class OrderRow
     private const int ShownCells = 6;
     private const int MostInPack = 1_000_000;
 
-    private static readonly string[] TotalWords = ["total", "sous-total", "sous total", "subtotal", "sub-total", "sub total", "montant total", "grand total", "totaux", "net à payer", "net a payer", "gesamt", "gesamtbetrag", "gesamtsumme", "nettosumme", "endbetrag", "summe", "zwischensumme"];
-
     /// <summary>What an invoice adds to its lines; an order mentions it, and no article is called so.</summary>
     private static readonly string[] ChargeWords = ["tva", "taxe", "taxes", "vat", "tax", "sales tax", "mwst", "mwst.", "ust", "frais de port", "frais", "port", "transport", "remise", "acompte", "escompte", "shipping", "freight", "discount", "versand"];
 
@@ -43,6 +41,7 @@ internal sealed partial class OrderRow
 
         _unreadPositions = [.. unread];
         UnitOfHeader = layout.HeaderRow >= 0 && layout[OrderColumn.Quantity] is >= 0 and var quantity ? OrderColumnNames.UnitIn(layout.Headers[quantity]) : null;
+        BaseOfHeader = layout.HeaderRow >= 0 && layout[OrderColumn.NetPrice] is >= 0 and var price ? PriceBasis.InHeader(layout.Headers[price]) : null;
         HeaderColumns = [.. Held(static column => column is > OrderColumn.OrderNumber and < OrderColumn.LineNo and not OrderColumn.RequestedDate and not (>= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry))];
         LineColumns = [.. Held(static column => column is >= OrderColumn.LineNo or OrderColumn.RequestedDate)];
         HasShipTo = Held(static column => column is >= OrderColumn.ShipToName and <= OrderColumn.ShipToCountry).Count > 0;
@@ -75,14 +74,17 @@ internal sealed partial class OrderRow
     /// <summary>What the quantities are counted in where the rows do not say: « Cartons ».</summary>
     public string? UnitOfHeader { get; }
 
+    /// <summary>What the prices are for where the rows do not say: « P.U. (les 100) ».</summary>
+    public decimal? BaseOfHeader { get; }
+
     public int Number => _source.Number;
 
     public int Index => _source.Index;
 
     public Role Load(TableSource source)
     {
-        _source = source;
-        var first = FirstCell(out var position);
+        (_source, Currency, AmountCurrency) = (source, null, null);
+        var first = FirstCell(out _);
         if (first.IsEmpty)
         {
             return Role.Empty;
@@ -90,9 +92,9 @@ internal sealed partial class OrderRow
 
         var quantity = Cell(OrderColumn.Quantity);
         var isCounted = !quantity.IsEmpty && Kind(OrderColumn.Quantity) != CellKind.Repeated;
-        if (char.IsAsciiLetter(first[0]) && IsTotal(first) && (!isCounted || !HasArticleBeside(position)))
+        if (SumRole(isCounted) is { } sum)
         {
-            return Role.Total;
+            return sum;
         }
 
         if ((!isCounted || char.IsLetter(quantity[0])) && !char.IsAsciiDigit(first[0]) && OrderColumnNames.Find(first.ToString()) is not null && OrderLayout.OfHeaders(0, source.Copy().Cells, _guide).IsOrder)
@@ -154,8 +156,6 @@ internal sealed partial class OrderRow
         return held;
     }
 
-    private static bool IsTotal(ReadOnlySpan<char> first) => StartsWithWord(first, TotalWords);
-
     internal static bool StartsWithWord(ReadOnlySpan<char> first, string[] words)
     {
         foreach (var word in words)
@@ -199,19 +199,6 @@ internal sealed partial class OrderRow
         }
 
         return true;
-    }
-
-    private bool HasArticleBeside(int position)
-    {
-        foreach (var column in (ReadOnlySpan<OrderColumn>)[OrderColumn.BuyerCode, OrderColumn.SupplierCode, OrderColumn.Gtin, OrderColumn.Description])
-        {
-            if (_positions[(int)column] != position && Own(column))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private ReadOnlySpan<char> FirstCell(out int position)

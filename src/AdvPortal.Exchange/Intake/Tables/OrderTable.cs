@@ -16,6 +16,8 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
     private string? _codeHeader = layout.CodeHeader;
     private OrderRow _row = new(file.Log, layout, file.Style, file.Guide) { SkipsUnordered = isForm };
     private TableOrder? _current;
+    private (decimal Quantity, decimal Amount) _sumOfOrder;
+    private (decimal Quantity, decimal Amount) _sumOfTable;
 
     /// <param name="rows">From the first row of the part; those down to the headers are passed over.</param>
     public void Read(TableSource rows)
@@ -36,11 +38,12 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
     {
         switch (_row.Load(rows))
         {
+            case OrderRow.Role.Line when SumsUp():
+            case OrderRow.Role.Total:
+                _row.ReadTotal(_current?.Draft, _sumOfOrder.Quantity);
+                break;
             case OrderRow.Role.Line:
                 TakeLine();
-                break;
-            case OrderRow.Role.Total:
-                _row.ReadTotal(_current?.Draft);
                 break;
             case OrderRow.Role.Headers:
                 TakeHeaders(rows);
@@ -54,6 +57,10 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
         }
     }
 
+    /// <summary>A row of numbers alone that are the sums of those above: « ;;150;;215,00 ».</summary>
+    private bool SumsUp() => _current is { Draft.Lines.Count: > 0 } && _row.IsBare
+        && (_row.IsSumOf(_sumOfOrder.Quantity, _sumOfOrder.Amount) || _row.IsSumOf(_sumOfTable.Quantity, _sumOfTable.Amount));
+
     private void TakeLine()
     {
         var key = _row.Span(OrderColumn.OrderNumber);
@@ -64,7 +71,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
                 return;
             }
 
-            _current = order;
+            (_current, _sumOfOrder) = (order, default);
         }
 
         if (_current.Draft.Lines.Count == ReadingLimits.LinesPerOrder)
@@ -74,7 +81,12 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
         }
 
         _current.Take(_row, file.Log, mark);
-        _current.PriceCurrency ??= _layout.Currency ?? _row.Currency;
+        var line = _current.Draft.Lines[^1];
+        var (quantity, amount) = (line.Quantity ?? 0, line.LineAmount ?? 0);
+        (_sumOfOrder, _sumOfTable) = ((_sumOfOrder.Quantity + quantity, _sumOfOrder.Amount + amount), (_sumOfTable.Quantity + quantity, _sumOfTable.Amount + amount));
+        _current.NoteCurrency(_layout.Currency, null, file.Log);
+        _current.NoteCurrency(_row.Currency, _row, file.Log);
+        _current.NoteCurrency(_row.AmountCurrency, _row, file.Log);
         _current.CodeHeader ??= _codeHeader;
     }
 

@@ -1,5 +1,6 @@
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Pdf;
 
 namespace AdvPortal.Exchange.Intake.Tables;
 
@@ -15,6 +16,8 @@ internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usua
     private readonly List<TableOrder> _sequence = [];
     private readonly List<LayoutPlace> _columns = [];
     private readonly List<OrderHead> _heads = [];
+    private readonly List<string> _others = [];
+    private TableTitle? _change;
     private bool _hasHeaders;
 
     public ProblemLog Log => log;
@@ -40,7 +43,19 @@ internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usua
     public void Read(OrderLayout layout, OrderHead head, IReadOnlyList<CellRow> above, TableSource rows, CellMark? mark)
     {
         Note(layout);
+        var title = TableTitle.Of(above);
         new HeadReader(head, log, mark).Read(above, isTop: true);
+        if (title is { Kind: TitleKind.Other, Word: { } word })
+        {
+            _others.Add(ProblemText.Word(word));
+            return;
+        }
+
+        if (title is { Kind: TitleKind.Amendment or TitleKind.Cancellation })
+        {
+            _change = title;
+        }
+
         new OrderTable(this, layout, head, mark, rows is RowSource { Rows: var all } && IsForm(all, layout)).Read(rows);
     }
 
@@ -97,6 +112,11 @@ internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usua
             return null;
         }
 
+        if (OrderRow.IsRounded(key))
+        {
+            log.Error("code-rounded", Place.Row(row), key.ToString());
+        }
+
         var order = new TableOrder(key[..Math.Min(key.Length, ReadingLimits.TextLength)].ToString(), head, _sequence.Count);
         _sequence.Add(order);
         if (!key.IsEmpty)
@@ -118,12 +138,31 @@ internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usua
         foreach (var order in _sequence)
         {
             order.Finish(log, Style);
+            order.Draft.OrderNumber ??= _sequence.Count == 1 ? _change?.Number : null;
             order.Draft.Currency = CurrencyOf(order);
             complete?.Invoke(order);
             checks.Check(order.Draft);
         }
 
-        return log.Reading(format, _sequence.ConvertAll(order => order.Draft.Build())) with { Layout = Layout() };
+        foreach (var other in _others.Distinct(StringComparer.Ordinal))
+        {
+            log.Warning(_sequence.Count > 0 ? "other-message-skipped" : "other-message", null, other);
+        }
+
+        return Reading(format) with { Layout = Layout() };
+    }
+
+    /// <summary>A change that a title announces is read like an order, and never placed as one.</summary>
+    private DocumentReading Reading(DocumentFormat format)
+    {
+        if (_change is null || _sequence is not [var only])
+        {
+            return log.Reading(format, _sequence.ConvertAll(order => order.Draft.Build()));
+        }
+
+        var (kind, document) = (_change.Kind == TitleKind.Cancellation ? ChangeKind.Cancellation : ChangeKind.Amendment, only.Draft.Build());
+        log.Warning("is-change", null, ProblemText.Word(kind == ChangeKind.Cancellation ? "change-cancellation" : "change-amendment"), document.OrderNumber ?? "—");
+        return log.Change(format, kind, document.OrderNumber, document);
     }
 
     /// <summary>What the file looks like: the headers where there are some, and the labels.</summary>
@@ -131,16 +170,14 @@ internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usua
 
     private string? CurrencyOf(TableOrder order)
     {
-        switch (order.Draft.Currency?.Trim())
+        if (Named(order.Draft.Currency?.Trim()) is { } named)
         {
-            case "€" or "euro" or "euros" or "Euro" or "Euros" or "EURO" or "EUROS":
-                return "EUR";
-            case "£":
-                return "GBP";
-            case { Length: 3 } code:
-                return code.ToUpperInvariant();
-            case { } other when other != "$":
-                return other;
+            if (order.PriceCurrency is { } shown && TableOrder.AreApart(named, shown))
+            {
+                log.Warning("second-currency", order.Draft.OrderNumber is { } number ? Place.Order(number) : null, shown);
+            }
+
+            return named;
         }
 
         if ((order.Draft.Currency ?? order.PriceCurrency) is "$" && guide?.Currency is null)
@@ -151,4 +188,14 @@ internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usua
 
         return order.PriceCurrency is null or "$" ? guide?.Currency : order.PriceCurrency;
     }
+
+    /// <summary>The currency that a label or a column names; null where it names none, or a sign that several share.</summary>
+    private static string? Named(string? text) => text switch
+    {
+        "€" or "euro" or "euros" or "Euro" or "Euros" or "EURO" or "EUROS" => "EUR",
+        "£" => "GBP",
+        { Length: 3 } => text.ToUpperInvariant(),
+        "$" => null,
+        _ => text,
+    };
 }

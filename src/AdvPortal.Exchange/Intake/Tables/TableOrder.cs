@@ -15,19 +15,42 @@ internal sealed class TableOrder(string key, OrderHead head, int index)
         OrderColumn.ShipToStreet, OrderColumn.ShipToAdditional, OrderColumn.ShipToPostcode, OrderColumn.ShipToCity, OrderColumn.ShipToRegion, OrderColumn.ShipToCountry,
     ];
 
+    private bool _hasTwoCurrencies;
+
     private readonly string?[] _header = new string?[(int)OrderColumn.LineNo];
 
     public string Key => key;
 
     public OrderHead Head => head;
 
-    public OrderDraft Draft { get; } = new() { OrderNumber = key.Length == 0 ? null : key };
+    public OrderDraft Draft { get; } = new() { OrderNumber = key.Length == 0 || OrderRow.IsRounded(key) ? null : key };
 
     /// <summary>The currency of the prices, where a header or the cells name it.</summary>
     public string? PriceCurrency { get; set; }
 
     /// <summary>The header that announces the articles' codes.</summary>
     public string? CodeHeader { get; set; }
+
+    /// <summary>Keeps the first currency that the prices show; another one is told once.</summary>
+    public void NoteCurrency(string? shown, OrderRow? row, ProblemLog log)
+    {
+        if (shown is null || shown == PriceCurrency)
+        {
+            return;
+        }
+
+        if (PriceCurrency is { } present && AreApart(present, shown) && !_hasTwoCurrencies)
+        {
+            _hasTwoCurrencies = true;
+            log.Warning("second-currency", row?.Where(), shown);
+        }
+
+        PriceCurrency ??= shown;
+    }
+
+    /// <summary>Whether two names of a currency mean two: a dollar sign may be any dollar's.</summary>
+    public static bool AreApart(string one, string other) =>
+        one != other && !(one is "$" && other is not ("EUR" or "GBP" or "CHF")) && !(other is "$" && one is not ("EUR" or "GBP" or "CHF"));
 
     public void Take(OrderRow row, ProblemLog log, CellMark? mark)
     {
@@ -84,9 +107,9 @@ internal sealed class TableOrder(string key, OrderHead head, int index)
         var line = new LineDraft
         {
             LineNo = row.Text(OrderColumn.LineNo),
-            BuyerCode = row.Text(OrderColumn.BuyerCode),
-            SupplierCode = row.Text(OrderColumn.SupplierCode),
-            Gtin = row.Text(OrderColumn.Gtin),
+            BuyerCode = row.Code(OrderColumn.BuyerCode),
+            SupplierCode = row.Code(OrderColumn.SupplierCode),
+            Gtin = row.Code(OrderColumn.Gtin),
             Description = row.Text(OrderColumn.Description),
             Unit = row.Text(OrderColumn.Unit, usualUnit),
             ShipTo = row.HasShipTo ? ReadShipTo(row) : null,
@@ -97,6 +120,7 @@ internal sealed class TableOrder(string key, OrderHead head, int index)
         row.ReadNumber(OrderColumn.PackQuantity, line, static (draft, number) => draft.PackQuantity = number);
         row.ReadNumber(OrderColumn.NetPrice, line, static (draft, number) => draft.NetPrice = number);
         row.ReadNumber(OrderColumn.PriceBase, line, static (draft, number) => draft.PriceBaseQuantity = number);
+        line.PriceBaseQuantity ??= line.NetPrice is null ? null : row.BaseOfHeader;
         row.ReadNumber(OrderColumn.LineAmount, line, static (draft, number) => draft.LineAmount = number);
         if (row.Text(OrderColumn.Note) is { } note)
         {

@@ -1,0 +1,175 @@
+using System.Text;
+using AdvPortal.Exchange.Intake;
+
+namespace AdvPortal.Exchange.Tests.Intake;
+
+/// <summary>Sheets of senders that nobody has met: what a price is for, which rows are sums, what the sheet calls itself.</summary>
+public sealed class TableSenderTests
+{
+    [Theory]
+    [InlineData("Prix unitaire (les 100)", "12,50", 100)]
+    [InlineData("P.U. HT/1000", "12,50", 1000)]
+    [InlineData("Prix au cent", "12,50", 100)]
+    [InlineData("Prix unitaire en €/mille", "12,50", 1000)]
+    [InlineData("Prix (€ / 1 000)", "12,50", 1000)]
+    [InlineData("Preis pro 100 Stk", "12,50", 100)]
+    [InlineData("Price per 1000", "12,50", 1000)]
+    [InlineData("Prezzo per 100", "12,50", 100)]
+    [InlineData("Prix unitaire", "12,50/100", 100)]
+    [InlineData("Prix unitaire", "12,50 € / 1000", 1000)]
+    [InlineData("Prix unitaire", "12,50 € le cent", 100)]
+    [InlineData("Prix unitaire;Prix pour", "12,50;1000 PCE", 1000)]
+    [InlineData("Prix unitaire;Par", "12,50;CENT", 100)]
+    [InlineData("Prix unitaire;Base de prix", "12,50;PCE", 1)]
+    [InlineData("Preis;Preiseinheit", "12,50;100 Stk", 100)]
+    [InlineData("Einzelpreis;PE", "12,50;100", 100)]
+    [InlineData("Preis;je", "12,50;1.000", 1000)]
+    [InlineData("Unit Price;Per", "12,50;100", 100)]
+    [InlineData("PU;UP", "12,50;10", 10)]
+    public void What_a_price_is_for_is_read_where_it_stands(string headers, string cells, int pieces)
+    {
+        var lines = Reading.Order($"Commande;Code;Quantité;{headers}\nP-1;A;500;{cells}\nP-1;B;200;{cells}").Lines;
+
+        Assert.All(lines, line => Assert.Equal((12.5m, pieces), (line.NetPrice, line.PriceBaseQuantity)));
+    }
+
+    [Theory]
+    [InlineData("Tarif 2026", "12,50")]
+    [InlineData("Prix unitaire;Par", "12,50;")]
+    public void What_is_no_base_makes_none(string headers, string cells) =>
+        Assert.Null(Reading.Order($"Commande;Code;Quantité;{headers}\nP-1;A;500;{cells}").Lines[0].PriceBaseQuantity);
+
+    [Theory]
+    [InlineData("Unit Price;Per", "12,50;C")]
+    [InlineData("Prix;UP", "12,50;12")]
+    [InlineData("Prix;UP", "12,50;PCE")]
+    public void A_short_name_over_something_else_is_no_base(string headers, string cells)
+    {
+        var reading = Reading.Of($"Commande;Code;Quantité;{headers}\nP-1;A;500;{cells}");
+
+        Assert.Null(Assert.Single(reading.Orders).Lines[0].PriceBaseQuantity);
+        Assert.Contains(reading.Problems, problem => problem.Code is "column-matters" or "column-unread");
+    }
+
+    [Fact]
+    public void A_base_that_nobody_can_tell_is_asked() =>
+        Assert.Contains(Reading.Of("Commande;Code;Quantité;Prix;Prix pour\nP-1;A;500;12,50;M").Problems, problem => problem is { Code: "number-invalid", Severity: ProblemSeverity.Error });
+
+    [Theory]
+    [InlineData(";;150;;215,00")]
+    [InlineData(";;150;;")]
+    [InlineData(";;;;215,00")]
+    [InlineData(";TOTAL GENERAL;150;;215,00")]
+    [InlineData("Nombre de lignes : 2;;150;;215,00")]
+    [InlineData("À reporter;;;;215,00")]
+    [InlineData("Report;;150;;215,00")]
+    [InlineData("Totale;;150;;215,00")]
+    public void A_row_that_sums_up_is_no_line(string row) =>
+        Assert.Equal([100m, 50m], Reading.Order($"Commande;BC-5\nCode;Désignation;Qté;PU;Montant\nA;Vis;100;1,00;100,00\nB;Clou;50;2,30;115,00\n{row}").Lines.Select(line => line.Quantity!.Value));
+
+    [Theory]
+    [InlineData("BC-5;A;Vis;10;2,00;20,00\nBC-5;;TOTAL GENERAL;10;;20,00")]
+    [InlineData("BC-5;A;Vis;10;2,00;20,00\nBC-5;;;10;;20,00")]
+    [InlineData("BC-5;A;Vis;10;2,00;20,00\nBC-6;B;Clou;5;1,00;5,00\n;;;15;;25,00")]
+    public void Nor_where_the_order_is_named_in_each_row(string rows) =>
+        Assert.All(Reading.Of($"Commande;Code;Désignation;Qté;PU;Montant\n{rows}").Orders, order => Assert.Single(order.Lines));
+
+    [Fact]
+    public void A_sum_of_quantities_is_no_sum_of_money()
+    {
+        var totals = Reading.Order("Commande;BC-5\nCode;Désignation;Qté;PU;Montant\nA;Vis;100;1,00;100,00\nB;Clou;50;2,00;100,00\nTotal;;150;;").Totals;
+
+        Assert.Null(totals?.LineExtension);
+    }
+
+    [Theory]
+    [InlineData(";;7;;9,00")]
+    [InlineData(";Total Quartz 9000 5W40;150;2,00;300,00")]
+    public void A_row_whose_numbers_sum_up_nothing_is_asked_or_a_line(string row) =>
+        Assert.Equal(3, Reading.Order($"Commande;BC-5\nCode;Désignation;Qté;PU;Montant\nA;Vis;100;1,00;100,00\nB;Clou;50;2,00;100,00\n{row}").Lines.Count);
+
+    [Fact]
+    public void A_code_that_a_spreadsheet_rounded_is_none_and_is_told()
+    {
+        var reading = Reading.Of("Commande;Code article;EAN;Quantité\n4,5E+09;1,2E+15;3,41E+12;10\n4,5E+09;AE+12;E+5;20");
+
+        var order = Assert.Single(reading.Orders);
+        Assert.Equal((null, null, null), (order.OrderNumber, order.Lines[0].BuyerCode, order.Lines[0].Gtin));
+        Assert.Equal("AE+12", order.Lines[1].BuyerCode);
+        Assert.Equal(3, reading.Problems.Count(problem => problem is { Code: "code-rounded", Severity: ProblemSeverity.Error }));
+    }
+
+    [Theory]
+    [InlineData("Prix (USD);Devise", "2,50;EUR", "EUR")]
+    [InlineData("Prix;Montant", "2,50 USD;10,00 €", "USD")]
+    [InlineData("Prix (EUR);Montant", "2,50 $;10,00", "EUR")]
+    public void Two_currencies_for_one_order_are_told(string headers, string cells, string kept)
+    {
+        var reading = Reading.Of($"Commande;Code;Quantité;{headers}\nP-1;A;4;{cells}");
+
+        Assert.Contains(reading.Problems, problem => problem is { Code: "second-currency", Severity: ProblemSeverity.Warning });
+        Assert.Equal(kept, Assert.Single(reading.Orders).Currency);
+    }
+
+    [Fact]
+    public void Each_order_of_a_file_has_the_currency_of_its_own_prices() =>
+        Assert.Equal(["EUR", "USD"], Reading.Of("Commande;Code;Quantité;Prix\nP-1;A;4;2,50 €\nP-2;A;4;3,00 USD").Orders.Select(order => order.Currency));
+
+    [Theory]
+    [InlineData("Montant (CHF)", "CHF")]
+    [InlineData("Wert EUR", "EUR")]
+    [InlineData("Amount PLN", "PLN")]
+    public void The_header_of_the_amounts_names_the_currency_as_well(string header, string currency) =>
+        Assert.Equal(currency, Reading.Order($"Commande;Code;Quantité;Prix;{header}\nP-1;A;4;2,50;10,00").Currency);
+
+    [Theory]
+    [InlineData("Unit Price;Discount %;Net Price", "4,50;10;4,05")]
+    [InlineData("Prix public;Prix remisé", "4,50;4,05")]
+    [InlineData("Einzelpreis;Rabatt;Nettopreis", "4,50;10;4,05")]
+    public void A_price_that_is_called_net_is_the_net_one(string headers, string cells) =>
+        Assert.Equal(4.05m, Reading.Order($"Commande;Code;Quantité;{headers}\nP-1;A;4;{cells}").Lines[0].NetPrice);
+
+    [Theory]
+    [InlineData("Nº pedido|Fecha pedido|Línea|Código|Descripción|Cantidad|Unidad|Precio unitario|Importe|Moneda|Fecha de entrega", '|')]
+    [InlineData("Ordine;Data ordine;Riga;Codice articolo;Descrizione;Quantità;U.M.;Prezzo unitario;Importo;Valuta;Data consegna", ';')]
+    [InlineData("Bestelnummer;Besteldatum;Regel;Artikelcode;Omschrijving;Aantal;Eenheid;Prijs;Bedrag;Valuta;Leverdatum", ';')]
+    [InlineData("Bestellung Nr.;Bestelldatum;Pos;Material;Kurztext;Menge;ME;Preis;Wert;Währung;Liefertermin", ';')]
+    [InlineData("NUMERO CDE;DATE CDE;LIG;REF;DESIGNATION;QTE CDEE;UN;PX UNIT;MONTANT HT;DEV;DATE LIV", ';')]
+    public void Headers_in_other_languages_are_known(string headers, char mark)
+    {
+        var order = Reading.Order($"{headers}\n{string.Join(mark, "P-77", "23/11/2026", "10", "007", "Vis", "1.000", "PC", "0,12", "120,00", "EUR", "01/12/2026")}");
+
+        Assert.Equal(("P-77", new DateOnly(2026, 11, 23), "EUR", new(new DateOnly(2026, 12, 1))), (order.OrderNumber, order.IssueDate, order.Currency, order.RequestedDelivery));
+        Assert.Equal(("10", "007", "Vis", 1000m, "PC", 0.12m, 120m), (order.Lines[0].LineNo, order.Lines[0].BuyerCode, order.Lines[0].Description, order.Lines[0].Quantity, order.Lines[0].Unit, order.Lines[0].NetPrice, order.Lines[0].LineAmount));
+    }
+
+    [Theory]
+    [InlineData("FACTURE N° F-2026-12", "kind-invoice")]
+    [InlineData("Bon de livraison n° 778", "kind-delivery-note")]
+    [InlineData("Quotation QT-88", "kind-quotation")]
+    [InlineData("Accusé de réception de commande n° 12", "kind-confirmation")]
+    public void A_sheet_that_calls_itself_something_else_is_no_order(string title, string kind)
+    {
+        var reading = Reading.Of($"{title};;;\nVotre commande;BC-5;;\nCode;Désignation;Quantité;Prix\nA;Vis;10;2,50\nB;Clou;20;1,50");
+
+        Assert.Equal((ReadingVerdict.NotAnOrder, 0), (reading.Verdict, reading.Orders.Count));
+        Assert.Equal("word:" + kind, Assert.Single(reading.Problems, problem => problem.Code == "other-message").Message.Parts[0]);
+    }
+
+    [Theory]
+    [InlineData("Devis;D-99;;\nCommande;BC-5;;")]
+    [InlineData("BON DE COMMANDE;;;\nDevis n° D-99;;;\nCommande;BC-5;;")]
+    public void A_quotation_that_an_order_names_makes_it_no_quotation(string head) =>
+        Assert.Equal("BC-5", Reading.Order($"{head}\nCode;Désignation;Quantité;Prix\nA;Vis;10;2,50").OrderNumber);
+
+    [Theory]
+    [InlineData("Annulation de la commande BC-12", ChangeKind.Cancellation)]
+    [InlineData("Modification de commande n° BC-12", ChangeKind.Amendment)]
+    public void A_sheet_that_calls_an_order_off_or_changes_it_places_none(string title, ChangeKind kind)
+    {
+        var reading = Reading.Of($"{title};;;\nDate;23/11/2026;;\nCode;Désignation;Quantité;Prix\nA;Vis;10;2,50\nB;Clou;20;1,50", Encoding.UTF8);
+
+        Assert.Equal((0, "BC-12", kind, ReadingVerdict.NeedsReview), (reading.Orders.Count, reading.RefersTo, reading.Change!.Kind, reading.Verdict));
+        Assert.Equal(2, reading.Change.Document.Lines.Count);
+    }
+}
