@@ -109,6 +109,19 @@ public sealed class OrderXTests
         Assert.Contains(code, Reading.Codes(Order.Replace(from, to, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("100", 100)]
+    [InlineData("1", null)]
+    public void A_base_that_the_gross_price_alone_has_is_that_of_the_net_one(string basis, int? pieces)
+    {
+        var text = Order
+            .Replace("<a:BasisQuantity unitCode=\"C62\">100</a:BasisQuantity>", "", StringComparison.Ordinal)
+            .Replace("<a:ChargeAmount>9.00</a:ChargeAmount>", $"<a:ChargeAmount>9.00</a:ChargeAmount><a:BasisQuantity unitCode=\"C62\">{basis}</a:BasisQuantity>", StringComparison.Ordinal);
+
+        Assert.Equal(pieces, (int?)Reading.Order(text).Lines[0].PriceBaseQuantity);
+        Assert.Equal(pieces is not null, Reading.Codes(text).Contains("price-base-of-gross"));
+    }
+
     [Fact]
     public void The_seller_s_answer_is_no_order()
     {

@@ -172,4 +172,68 @@ public sealed class TableSenderTests
         Assert.Equal((0, "BC-12", kind, ReadingVerdict.NeedsReview), (reading.Orders.Count, reading.RefersTo, reading.Change!.Kind, reading.Verdict));
         Assert.Equal(2, reading.Change.Document.Lines.Count);
     }
+
+    [Theory]
+    [InlineData("KG", "PCE", true)]
+    [InlineData("100 KG", "PCE", true)]
+    [InlineData("U", "PCE", false)]
+    [InlineData("kg", "KG", false)]
+    public void A_price_by_weight_for_a_number_of_pieces_is_told(string per, string unit, bool isTold) =>
+        Assert.Equal(isTold, Reading.Codes($"Commande;Code;Quantité;Unité;Prix;Unité de prix\nP-1;A;4;{unit};2,50;{per}").Contains("price-unit-differs"));
+
+    [Fact]
+    public void What_parts_one_table_from_the_next_is_shown()
+    {
+        var reading = Reading.Of("Commande;P-1;\nCode;Quantité;Prix\nA;100;2,50\nOptions non commandées;;\nCode;Quantité;Prix\nB;20;1,00");
+
+        Assert.Contains(reading.Problems, problem => problem is { Code: "row-unread", Severity: ProblemSeverity.Warning });
+    }
+
+    [Theory]
+    [InlineData("000123;VIS-M8;100;1,25", "VIS-M8 100  ")]
+    [InlineData("000123;Vis M8;100;1,25", "000123 100  ")]
+    [InlineData("VIS-M8;1,25;100", "VIS-M8 100  ")]
+    [InlineData("1;VIS-M8;100;1,25;125,00\n2;ECR-M8;200;0,50;100,00", "VIS-M8 100 1.25 125.00")]
+    [InlineData("000123;Vis M8;100;1,25;125,00\n000124;Ecrou;200;0,50;100,00", "000123 100 1.25 125.00")]
+    [InlineData("VIS-M8;125,00;1,25;100\nECR-M8;100,00;0,50;200", "VIS-M8 100 1.25 125.00")]
+    public void A_list_without_headers_is_read_as_its_numbers_prove(string rows, string first)
+    {
+        var reading = Reading.Of(rows.Contains('\n', StringComparison.Ordinal) ? rows : $"{rows}\n{rows.Replace('1', '7')}");
+        var line = Assert.Single(reading.Orders).Lines[0];
+
+        Assert.Equal(first, FormattableString.Invariant($"{line.BuyerCode} {line.Quantity} {line.NetPrice} {line.LineAmount}"));
+        Assert.Contains(reading.Problems, problem => problem is { Code: "header-missing", Severity: ProblemSeverity.Error });
+    }
+
+    [Theory]
+    [InlineData("Qté gratuite", "10", true)]
+    [InlineData("Free qty", "0", false)]
+    public void What_is_to_be_had_for_nothing_is_shown(string header, string cell, bool isTold) =>
+        Assert.Equal(isTold, Reading.Codes($"Commande;Code;Quantité;{header};Prix\nP-1;A;100;{cell};2,50").Contains("column-matters"));
+
+    [Theory]
+    [InlineData("S;M;L;XL;Total Qty", "10;20;;5;35", true)]
+    [InlineData("01/12/2026;08/12/2026;Quantité", "100;200;300", true)]
+    [InlineData("Stock;Palettes;Quantité", "100;7;300", false)]
+    public void A_quantity_that_columns_make_up_is_told_with_them(string headers, string cells, bool isTold) =>
+        Assert.Equal(isTold, Reading.Codes($"Commande;Code;{headers};Prix\nP-1;A;{cells};2,50").Contains("quantity-parted"));
+
+    [Theory]
+    [InlineData("S50/2026")]
+    [InlineData("semaine 50 2026")]
+    [InlineData("KW 50/2026")]
+    [InlineData("2026-W50")]
+    public void A_week_is_its_seven_days(string week)
+    {
+        var wanted = new RequestedDelivery(null, new(2026, 12, 7), new(2026, 12, 13));
+
+        Assert.Equal(wanted, Reading.Order($"Commande;Code;Quantité;Livraison\nP-1;A;4;{week}\nP-1;B;4;01/12/2026").Lines[0].RequestedDelivery);
+        Assert.Equal(wanted, Reading.Order($"Commande;P-1;\nLivraison;{week};\nCode;Quantité;Prix\nA;4;1,00").RequestedDelivery);
+    }
+
+    [Theory]
+    [InlineData("semaine 50")]
+    [InlineData("S54/2026")]
+    public void A_week_without_its_year_or_none_at_all_is_asked(string week) =>
+        Assert.Contains("date-invalid", Reading.Codes($"Commande;Code;Quantité;Livraison\nP-1;A;4;{week}"));
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace AdvPortal.Exchange.Intake.Csv;
 
 /// <summary>Dates as people and spreadsheets write them: ISO, day first with any mark, or with a month's name; an hour is dropped.</summary>
-public static class CellDate
+public static partial class CellDate
 {
     private static readonly string[] Patterns =
     [
@@ -79,6 +80,28 @@ public static class CellDate
         day = default;
         return text.Length == 10 && text[4] == '-' && TryParseUsual(text, out day) && day.Year is >= 1950 and < 2100;
     }
+
+    /// <summary>« S50/2026 », "KW 50/2026", 2026-W50: a week from Monday on; one without its year is nobody's guess.</summary>
+    internal static bool TryWeek(ReadOnlySpan<char> cell, out DateOnly monday)
+    {
+        monday = default;
+        if (cell.Length is < 6 or > 20 || Week().Match(cell.Trim().ToString()) is not { Success: true } match)
+        {
+            return false;
+        }
+
+        var (year, week) = (int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["week"].ValueSpan, CultureInfo.InvariantCulture));
+        if (year is < 1950 or >= 2100 || week < 1 || week > ISOWeek.GetWeeksInYear(year))
+        {
+            return false;
+        }
+
+        monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?:(?:s|sem\.?|semaine|kw|w|wk|week)\s*(?<week>[0-9]{1,2})\s?[\s/.,-]\s?(?<year>[0-9]{4})|(?<year>[0-9]{4})[\s-]?(?:w|s|kw)\s?(?<week>[0-9]{1,2}))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Week();
 
     /// <summary>Which way round a day was written.</summary>
     internal enum Kind

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvPortal.Exchange.Intake.Checks;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Xml;
@@ -10,13 +11,14 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
     private readonly XmlCursor _xml = context.Xml;
     private string? _actionCode;
     private string? _grossPrice;
+    private decimal? _grossBase;
     private string? _priceUnit;
 
     /// <param name="change">What the document asks of an order sent before; null when it is one itself.</param>
     public LineDraft Read(int index, ChangeKind? change)
     {
         var line = new LineDraft();
-        (_actionCode, _grossPrice, _priceUnit) = (null, null, null);
+        (_actionCode, _grossPrice, _grossBase, _priceUnit) = (null, null, null, null);
         var owner = context.EnterLine(index);
         for (var depth = _xml.Enter(); _xml.Next(depth);)
         {
@@ -124,8 +126,27 @@ internal sealed class OrderXLine(XmlContext context, OrderXDelivery delivery)
             switch (_xml.Name)
             {
                 case "NetPriceProductTradePrice": ReadNetPrice(line); break;
-                case "GrossPriceProductTradePrice": _grossPrice = context.Inner("ChargeAmount"); break;
+                case "GrossPriceProductTradePrice": ReadGrossPrice(); break;
                 default: context.LeaveUnread("SpecifiedLineTradeAgreement"); break;
+            }
+        }
+
+        if (line is { NetPrice: not null, PriceBaseQuantity: null } && _grossBase is { } pieces)
+        {
+            // BT-149 is one for both prices (EN 16931); some say it with the gross one alone.
+            line.PriceBaseQuantity = pieces;
+            context.Log.Warning("price-base-of-gross", Place.Line(line.LineNo ?? "—", null), pieces.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private void ReadGrossPrice()
+    {
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            switch (_xml.Name)
+            {
+                case "ChargeAmount": _grossPrice = _xml.Text(); break;
+                case "BasisQuantity": _grossBase = Numbers.TryParseXml(_xml.Text(), out var pieces) && pieces > 0 && pieces != 1 ? pieces : null; break;
             }
         }
     }

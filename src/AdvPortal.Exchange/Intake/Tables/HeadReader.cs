@@ -16,7 +16,8 @@ internal sealed partial class HeadReader(OrderHead head, ProblemLog log, CellMar
 
     /// <param name="rows">In their sequence; empty ones may be left out.</param>
     /// <param name="isTop">They stand above everything, where a letterhead is.</param>
-    public void Read(IReadOnlyList<CellRow> rows, bool isTop)
+    /// <param name="isBetween">They stand between two tables, where a word may part what is ordered from what is not.</param>
+    public void Read(IReadOnlyList<CellRow> rows, bool isTop, bool isBetween = false)
     {
         for (var r = 0; r < rows.Count; r++)
         {
@@ -32,7 +33,7 @@ internal sealed partial class HeadReader(OrderHead head, ProblemLog log, CellMar
 
             if (unread is not null && !unread[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
             {
-                log.Info("row-unread", Place.Row(rows[r].Number), OrderRow.Words(unread));
+                log.Add(isBetween ? ProblemSeverity.Warning : ProblemSeverity.Info, "row-unread", Place.Row(rows[r].Number), OrderRow.Words(unread));
             }
         }
     }

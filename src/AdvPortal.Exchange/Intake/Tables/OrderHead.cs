@@ -1,4 +1,5 @@
 using AdvPortal.Exchange.Intake.Checks;
+using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Originals;
 
@@ -109,8 +110,15 @@ internal sealed class OrderHead(ReadingGuide? guide)
             entry.Found?.Invoke(OriginalDraft.Head(index, "issueDate"));
         }
 
-        if (_values[(int)OrderColumn.RequestedDate] is { } wanted && draft.Lines.TrueForAll(line => line.DeliveryDate is null))
+        if (_values[(int)OrderColumn.RequestedDate] is { } wanted && draft.Lines.TrueForAll(line => line is { DeliveryDate: null, DeliveryStart: null }))
         {
+            if (CellDate.TryWeek(wanted.Value, out var monday))
+            {
+                (draft.Delivery.Start, draft.Delivery.End) = (monday, monday.AddDays(6));
+                wanted.Found?.Invoke(OriginalDraft.Head(index, "requestedDelivery"));
+                return;
+            }
+
             style.ReadDate(wanted.Value, Place.Order(draft.OrderNumber ?? this[OrderColumn.OrderNumber] ?? "—"), IsEnglish || OrderRow.IsEnglishDate(wanted.Label), day => draft.Delivery.Date = day);
             wanted.Found?.Invoke(OriginalDraft.Head(index, "requestedDelivery"));
         }

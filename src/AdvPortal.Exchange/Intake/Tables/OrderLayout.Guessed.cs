@@ -102,24 +102,63 @@ internal sealed partial record OrderLayout
             return null;
         }
 
-        var quantity = FindColumn(rows, width, IsQuantity);
         var gtin = FindColumn(rows, width, cell => Gs1.LooksLikeGtin(cell) && Gs1.HasValidCheckDigit(cell));
         var code = gtin >= 0 ? gtin : FindColumn(rows, width, cell => cell.Length <= LongestCode && !cell.Contains(' ') && CellNumber.Read(cell, '.', out _) == CellNumber.Kind.Invalid);
-        if (quantity < 0 || code < 0)
+        code = code >= 0 ? code : FindColumn(rows, width, IsPadded);
+        int[] numbers = [.. Enumerable.Range(0, width).Where(i => i != code && rows.All(row => row.Cells[i].Trim() is { Length: > 0 } cell && IsQuantity(cell) && !IsPadded(cell)))];
+        var counted = numbers.Length > 1 ? numbers.FirstOrDefault(i => rows.Count > 1 && Counts(rows.Select(row => row.Cells[i])), -1) : -1;
+        numbers = [.. numbers.Where(i => i != counted).OrderBy(i => rows.All(row => CellNumber.Read(row.Cells[i], ',', out _) == CellNumber.Kind.Plain) ? 0 : 1)];
+        if (numbers.Length == 0 || code < 0)
         {
             return null;
         }
 
         var columns = new OrderColumn?[width];
-        columns[quantity] = OrderColumn.Quantity;
         columns[code] = code == gtin ? OrderColumn.Gtin : OrderColumn.BuyerCode;
+        columns[numbers[0]] = OrderColumn.Quantity;
+        if (counted >= 0)
+        {
+            columns[counted] = OrderColumn.LineNo;
+        }
+
+        if (Product(rows, numbers) is var (quantity, price, amount))
+        {
+            columns[numbers[0]] = null;
+            (columns[quantity], columns[price], columns[amount]) = (OrderColumn.Quantity, OrderColumn.NetPrice, OrderColumn.LineAmount);
+        }
+
         return new(-1, Numbers(width), columns, new bool[width], null);
+    }
+
+    /// <summary>Three columns of which one is in every row the product of the others prove what they are; whole numbers come first.</summary>
+    private static (int Quantity, int Price, int Amount)? Product(IReadOnlyList<CellRow> rows, int[] numbers)
+    {
+        foreach (var quantity in numbers)
+        {
+            foreach (var price in numbers.Where(price => price != quantity))
+            {
+                foreach (var amount in numbers.Where(amount => amount != quantity && amount != price))
+                {
+                    if (rows.All(row => Math.Abs((Number(row, quantity) * Number(row, price)) - Number(row, amount)) <= LineChecks.Cent))
+                    {
+                        return (quantity, price, amount);
+                    }
+                }
+            }
+        }
+
+        return null;
+
+        static decimal Number(CellRow row, int column) => CellNumber.Read(row.Cells[column], ',', out var number) == CellNumber.Kind.Invalid ? 0 : number;
     }
 
     private static string[] Numbers(int width) => [.. Enumerable.Range(1, width).Select(Place.Text)];
 
     private static int FindColumn(IReadOnlyList<CellRow> rows, int width, Func<string, bool> holds) =>
         Enumerable.Range(0, width).Where(i => rows.All(row => row.Cells[i].Trim() is { Length: > 0 } cell && holds(cell))).FirstOrDefault(-1);
+
+    /// <summary>000123: a code, and no number of anything.</summary>
+    private static bool IsPadded(string cell) => cell.Trim() is { Length: > 1 } code && code[0] == '0' && code.All(char.IsAsciiDigit);
 
     private static bool IsQuantity(string cell) => !Gs1.LooksLikeGtin(cell) && CellNumber.Read(cell, '.', out var number) != CellNumber.Kind.Invalid && number is > 0 and < 1_000_000;
 }

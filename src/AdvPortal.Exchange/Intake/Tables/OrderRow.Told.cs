@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using AdvPortal.Exchange.Intake.Csv;
 using AdvPortal.Exchange.Intake.Drafts;
 
 namespace AdvPortal.Exchange.Intake.Tables;
@@ -7,7 +8,14 @@ namespace AdvPortal.Exchange.Intake.Tables;
 /// <summary>What is said of a row and its columns: where they stand, what of them nobody read.</summary>
 internal sealed partial class OrderRow
 {
+    /// <summary>A table whose first rows are not made up so is none.</summary>
+    private const int MostSoughtParts = 50;
+
     private static readonly SearchValues<char> OfNothing = SearchValues.Create("0.,% \u00A0\u202F");
+
+    private string? _parted;
+    private int _partedRow;
+    private int _partsSought;
 
     /// <summary>The cells of the row as they stand, for a problem that names it.</summary>
     public string Words() => Words(_source.Copy().Cells);
@@ -21,6 +29,11 @@ internal sealed partial class OrderRow
         {
             var matters = Matters(position);
             _log.Add(matters ? ProblemSeverity.Warning : ProblemSeverity.Info, matters ? "column-matters" : "column-unread", Place.Row(row, _source.Sheet), _layout.Headers[position], sample, Place.Text(count));
+        }
+
+        if (_parted is not null)
+        {
+            _log.Warning("quantity-parted", Place.Row(_partedRow, _source.Sheet), _parted);
         }
 
         if (Unordered > 0)
@@ -60,6 +73,31 @@ internal sealed partial class OrderRow
     private bool Matters(int position) =>
         !_layout.Guided[position] && OrderColumnNames.Matters(_layout.Headers[position], _layout[OrderColumn.NetPrice] >= 0, _layout[OrderColumn.LineAmount] >= 0);
 
+    /// <summary>A column for each size or day whose numbers make up the quantity: who reads the sum loses what it is made of.</summary>
+    private void TellParts(TableSource source)
+    {
+        if (_parted is not null || _unreadPositions.Length < 2 || _partsSought++ > MostSoughtParts || NumberIn(OrderColumn.Quantity) is not (> 0 and var quantity))
+        {
+            return;
+        }
+
+        List<string> parts = [];
+        var sum = 0m;
+        foreach (var position in _unreadPositions)
+        {
+            if (position < source.Width && CellNumber.Read(source[position], _style.Mark, out var part) != CellNumber.Kind.Invalid && part > 0)
+            {
+                parts.Add(_layout.Headers[position].Trim());
+                sum += part;
+            }
+        }
+
+        if (parts.Count > 1 && sum == quantity)
+        {
+            (_parted, _partedRow) = (string.Join(", ", parts), Number);
+        }
+    }
+
     /// <summary>« 0,00 % »: nothing cancelled, nothing taken off.</summary>
     private static bool IsNothing(ReadOnlySpan<char> cell) => cell.Contains('0') && !cell.ContainsAnyExcept(OfNothing);
 
@@ -79,6 +117,7 @@ internal sealed partial class OrderRow
             }
         }
 
+        TellParts(source);
         foreach (var column in (ReadOnlySpan<OrderColumn>)[OrderColumn.Description, OrderColumn.Note])
         {
             if (LineStatus.IsCalledOff(Cell(column)))

@@ -115,6 +115,10 @@ internal sealed partial class OrderRow
         {
             line.DeliveryDate = iso;
         }
+        else if (CellDate.TryWeek(Cell(column), out var monday))
+        {
+            (line.DeliveryStart, line.DeliveryEnd) = (monday, monday.AddDays(6));
+        }
         else if (Text(column) is { } cell)
         {
             _style.ReadDate(cell, Where(column), IsEnglishDate(Header(column)), day => line.DeliveryDate = day);
@@ -131,9 +135,18 @@ internal sealed partial class OrderRow
         (kind, number) = (CellNumber.Kind.Invalid, 0);
         if (column == OrderColumn.PriceBase)
         {
-            number = PriceBasis.InCell(cell.ToString(), line.Unit) ?? 0;
-            kind = number > 0 ? CellNumber.Kind.Plain : kind;
-            return number > 0;
+            if (PriceBasis.InCell(cell.ToString(), line.Unit) is not ( > 0 and var known, var per))
+            {
+                return false;
+            }
+
+            if (per is not null && line.Unit is not null && PriceBasis.AreApart(per, line.Unit))
+            {
+                _log.Warning("price-unit-differs", Where(column), per, line.Unit);
+            }
+
+            (kind, number) = (CellNumber.Kind.Plain, known);
+            return true;
         }
 
         if (column == OrderColumn.NetPrice && PriceBasis.TrySplit(cell, out var price, out var pieces))

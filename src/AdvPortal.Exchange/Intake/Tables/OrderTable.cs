@@ -94,7 +94,7 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
     private void TakeHeaders(TableSource rows)
     {
         var between = new OrderHead(file.Guide);
-        ReadBelow(between);
+        ReadBelow(between, isBetween: _current is not null);
         if (between[OrderColumn.OrderNumber] is { } number && number != _head[OrderColumn.OrderNumber])
         {
             (_head, _current) = (between, null);
@@ -114,9 +114,9 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
         }
     }
 
-    private void ReadBelow(OrderHead into)
+    private void ReadBelow(OrderHead into, bool isBetween = false)
     {
-        new HeadReader(into, file.Log, mark).Read(_below, isTop: false);
+        new HeadReader(into, file.Log, mark).Read(_below, isTop: false, isBetween);
         _below.Clear();
     }
 

@@ -36,15 +36,22 @@ internal static partial class PriceBasis
     }
 
     /// <summary>What stands in a column for the base: 100, « 100 PCE », « cent »; one where it is a unit alone.</summary>
-    /// <returns>Null where nobody can tell.</returns>
-    public static decimal? InCell(string cell, string? unit)
+    /// <param name="unit">That of the quantity.</param>
+    /// <returns>Null where nobody can tell; with the unit that it names, where it names one.</returns>
+    public static (decimal Pieces, string? Unit)? InCell(string cell, string? unit)
     {
         var text = cell.Trim();
-        return Whole().Match(text) is { Success: true } match ? Counted(match.Groups["base"].Value)
-            : text is not ("C" or "M") && ItemTokens.IsUnit(text) ? 1
-            : text.Length > 0 && text.Equals(unit, StringComparison.OrdinalIgnoreCase) ? 1
+        return Whole().Match(text) is { Success: true } match ? (Counted(match.Groups["base"].Value), match.Groups["unit"].Value is { Length: > 0 } named ? named : null)
+            : text.Length > 0 && ((text is not ("C" or "M") && ItemTokens.IsUnit(text)) || text.Equals(unit, StringComparison.OrdinalIgnoreCase)) ? (1, text)
             : null;
     }
+
+    /// <summary>Whether a price by the one is none by the other: of a weight, a length or a volume and pieces. Pieces have many names.</summary>
+    public static bool AreApart(string unit, string other) =>
+        !unit.Equals(other, StringComparison.OrdinalIgnoreCase) && (IsMeasure(unit) || IsMeasure(other));
+
+    private static bool IsMeasure(string unit) =>
+        unit.ToLowerInvariant() is "kg" or "kgm" or "kgs" or "kilo" or "kilos" or "g" or "t" or "to" or "tonne" or "tonnes" or "m" or "ml" or "mtr" or "mm" or "cm" or "m²" or "m2" or "m³" or "m3" or "l" or "ltr" or "litre" or "litres" or "ft";
 
     /// <summary>Whether a column of so short a name can be the base: all it holds are powers of ten.</summary>
     public static bool AreBases(IEnumerable<string> cells)
@@ -82,7 +89,7 @@ internal static partial class PriceBasis
     [GeneratedRegex(@"\s*" + Base + @"\s*\p{L}{0,12}\.?$", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"^(?:(?:/|par|per|les|pour|le|au|pro|je)\s*)?(?<base>\d{1,3}[ .,'’\u00A0\u202F]000|\d{1,6}|cent|mille|hundred|thousand|hundert|tausend)(?:[.,]0+)?\s*\p{L}{0,12}\.?$", Usual, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(?:(?:/|par|per|les|pour|le|au|pro|je)\s*)?(?<base>\d{1,3}[ .,'’\u00A0\u202F]000|\d{1,6}|cent|mille|hundred|thousand|hundert|tausend)(?:[.,]0+)?\s*(?<unit>[\p{L}²³]{0,12}\d?)\.?$", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"[\s(\[]*(?:\ben\s*)?[€$£]?\s*$", Usual, matchTimeoutMilliseconds: 2000)]
