@@ -236,4 +236,29 @@ public sealed class TableSenderTests
     [InlineData("S54/2026")]
     public void A_week_without_its_year_or_none_at_all_is_asked(string week) =>
         Assert.Contains("date-invalid", Reading.Codes($"Commande;Code;Quantité;Livraison\nP-1;A;4;{week}"));
+
+    [Theory]
+    [InlineData("Prix unitaire (TTC)", null)]
+    [InlineData("Price (incl. VAT)", null)]
+    [InlineData("Preis (brutto)", null)]
+    [InlineData("Prix unitaire (HT)", 12)]
+    [InlineData("Price (excl. VAT)", 12)]
+    [InlineData("Prix (€)", 12)]
+    public void A_price_with_tax_in_brackets_is_no_net_price(string header, int? price) =>
+        Assert.Equal(price, (int?)Reading.Order($"Commande;Code;Quantité;{header}\nP-1;A;4;12,00").Lines[0].NetPrice);
+
+    [Theory]
+    [InlineData("Quantité (livrée);Quantité (commandée)", "4;10")]
+    [InlineData("Qty (received);Qty (ordered)", "4;10")]
+    [InlineData("Quantité (pièces)", "10")]
+    public void A_quantity_that_is_another_in_brackets_is_not_the_one_ordered(string headers, string cells) =>
+        Assert.Equal(10m, Reading.Order($"Commande;Code;{headers}\nP-1;A;{cells}").Lines[0].Quantity);
+
+    [Fact]
+    public void A_quantity_in_thousands_is_none() =>
+        Assert.Empty(Reading.Of("Commande;Code;Quantité (en milliers)\nP-1;A;4\nP-1;B;5").Orders);
+
+    [Fact]
+    public void Two_counts_of_the_same_goods_are_shown() =>
+        Assert.Contains("column-matters", Reading.Codes("Commande;Code;Qté UC;Qté UVC;PU HT\nP-1;A;120;10;12,00"));
 }

@@ -51,7 +51,7 @@ internal static class OrderColumnNames
     [
         (OrderColumn.OrderNumber, "po_number purchase_order_number order_number numero_commande numero_de_commande n_commande no_commande num_commande n_cde no_cde num_cde ref_commande reference_commande reference_de_commande ref_cde order_no order_id order_ref order_reference purchase_order po_no po bon_de_commande bon_commande n_bon_de_commande n_bc numero_bc customer_po customer_reference po_ref cde commande order bestellnummer n_de_commande no_de_commande votre_commande notre_commande bestell_nr bestellung auftragsnummer purchase_order_ref your_order votre_bon_de_commande n_piece numero_de_piece piece document_d_achat ebeln belegnummer doc_no do_piece do_ref n_commande_client numero_commande_client commande_client ref_commande_client reference_commande_client customer_order customer_order_number your_order_number n_bon ref_bon bestellung_nr pedido n_pedido num_pedido orden_compra n_orden_compra ordine n_ordine ordine_acquisto ordine_d_acquisto bestelnummer ordernummer inkooporder inkoopordernummer encomenda n_encomenda"),
         (OrderColumn.IssueDate, "order_date date_commande date_de_commande date_de_la_commande date_cde issue_date po_date document_date date_document date_emission date_d_emission bestelldatum date date_piece date_de_piece date_du_bon date_bc date_de_la_piece belegdatum ordered_on issued_on date_of_order do_date bedat aedat datum date_commande_client fecha fecha_pedido fecha_del_pedido fecha_orden data_ordine data_documento data besteldatum orderdatum data_encomenda"),
-        (OrderColumn.RequestedDate, "requested_delivery_date requested_date delivery_date date_souhaitee date_de_livraison_souhaitee date_livraison_souhaitee livraison_souhaitee date_de_livraison date_livraison date_demandee date_de_livraison_demandee date_livraison_demandee date_voulue date_liv deliver_by need_by need_by_date needed_by required_date date_required due_date livraison_le livraison delai delai_souhaite date_requise lieferdatum requested_delivery ship_date date_liv_souhaitee date_de_liv_souhaitee date_liv_demandee date_liv_prevue date_de_livraison_prevue date_livraison_prevue livrer_le a_livrer_le a_livrer_pour_le livraison_demandee livraison_prevue delai_de_livraison date_delai date_besoin date_de_besoin required_by req_date request_date delivery_on deliver_on wunschtermin liefertermin wunschlieferdatum date_echeance_livraison date_livr date_livr_souhaitee eta dl_datelivr do_datelivr dl_date_livr eindt date_livraison_demandee_le date_de_livraison_demandee_le fecha_entrega entrega fecha_solicitada data_consegna data_di_consegna consegna consegna_richiesta leverdatum gewenste_leverdatum data_entrega"),
+        (OrderColumn.RequestedDate, "requested_delivery_date requested_date delivery_date date_souhaitee date_de_livraison_souhaitee date_livraison_souhaitee livraison_souhaitee date_de_livraison date_livraison date_demandee date_de_livraison_demandee date_livraison_demandee date_voulue date_liv deliver_by need_by need_by_date needed_by required_date date_required due_date livraison_le livraison delai delai_souhaite date_requise lieferdatum requested_delivery ship_date date_liv_souhaitee date_de_liv_souhaitee date_liv_demandee date_liv_prevue date_de_livraison_prevue date_livraison_prevue livrer_le a_livrer_le a_livrer_pour_le livraison_demandee livraison_prevue delai_de_livraison date_delai date_besoin date_de_besoin required_by req_date request_date delivery_on deliver_on wunschtermin liefertermin wunschlieferdatum date_echeance_livraison date_livr date_livr_souhaitee eta dl_datelivr do_datelivr dl_date_livr eindt date_livraison_demandee_le date_de_livraison_demandee_le fecha_entrega entrega fecha_solicitada data_consegna data_di_consegna consegna consegna_richiesta leverdatum gewenste_leverdatum data_entrega requested_ship_date req_ship_date req_delivery_date delivery_date_requested date_wanted wanted_date in_hands_date"),
         (OrderColumn.Currency, "currency currency_code devise code_devise monnaie waehrung waers wahrung n_devise dev moneda divisa valuta moeda"),
         (OrderColumn.Contract, "contract contract_number contract_reference contract_ref contrat n_contrat no_contrat num_contrat numero_contrat ref_contrat reference_contrat marche n_marche numero_marche marche_n contrat_cadre contract_no vertrag rahmenvertrag"),
         (OrderColumn.BuyerId, "account_id customer_id customer_number customer_no customer_code code_client n_client no_client num_client numero_client numero_de_client compte_client client_id buyer_id id_client account compte kundennummer code_tiers n_compte compte_tiers votre_n_client kunden_nr do_tiers ct_num codigo_cliente codice_cliente klantnummer"),
@@ -90,6 +90,11 @@ internal static class OrderColumnNames
     /// <summary>The same names letter for letter: an export of a program has them so, and needs no look at its words.</summary>
     private static readonly FrozenDictionary<string, (OrderColumn Column, int Rank)> Written = Build(static name => name);
 
+    private static readonly FrozenSet<string> TurningWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "ttc", "tvac", "incl", "inclus", "incluse", "including", "brut", "brutto", "gross", "public", "catalogue", "list",
+        "livre", "livree", "livrees", "delivered", "received", "recue", "recues", "shipped", "expedie", "expediee", "expediees", "geliefert", "stock", "solde", "reste", "reliquat", "open", "backorder", "mini", "min", "minimum", "max",
+        "milliers", "thousands", "facture", "facturee", "facturees", "invoice", "invoiced", "facturation", "rechnung");
 
     /// <summary>How many things a column can hold.</summary>
     public const int Count = (int)OrderColumn.Note + 1;
@@ -111,8 +116,15 @@ internal static class OrderColumnNames
     public static (OrderColumn Column, int Rank)? Find(string header) =>
         header.Length is 0 or > LongestName ? null
         : Written.TryGetValue(header, out var asWritten) ? asWritten
-        : Names.TryGetValue(Normalise(header), out var found) ? found
+        : !IsTurned(header) && Names.TryGetValue(Normalise(header), out var found) ? found
         : null;
+
+    /// <summary>« Prix (TTC) », « Quantité (livrée) »: what stands in brackets makes another thing of the name, where it mostly only adds a unit.</summary>
+    private static bool IsTurned(string header)
+    {
+        var open = header.AsSpan().IndexOfAny('(', '[');
+        return open >= 0 && Array.Exists(Normalise(header[(open + 1)..].TrimEnd(')', ']', ' ')).Split('_'), TurningWords.Contains);
+    }
 
     /// <summary>« GLFP Part # »: the buyer's own sign before the name of an article's code, as people head their own codes.</summary>
     public static (OrderColumn Column, int Rank)? FindOwn(string header)
@@ -141,7 +153,7 @@ internal static class OrderColumnNames
     public static string? UnitIn(string header) =>
         header.Split([' ', '(', ')', '[', ']', '_', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault(word => word.Length > 1 && ItemTokens.IsUnit(word));
 
-    private static bool IsPacked(string word) => word is "cases" or "cartons" or "colis";
+    private static bool IsPacked(string word) => word is "cases" or "cartons" or "colis" or "uc" or "uvc" or "pieces" or "piece" or "units";
 
     /// <summary>The name of the REST contract for what a column of a table holds.</summary>
     public static string FieldOf(OrderColumn column) => column == OrderColumn.RequestedDate ? "lines.requestedDelivery" : Fields[(int)column];
