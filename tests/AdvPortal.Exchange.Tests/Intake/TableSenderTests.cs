@@ -261,4 +261,12 @@ public sealed class TableSenderTests
     [Fact]
     public void Two_counts_of_the_same_goods_are_shown() =>
         Assert.Contains("column-matters", Reading.Codes("Commande;Code;Qté UC;Qté UVC;PU HT\nP-1;A;120;10;12,00"));
+
+    [Theory]
+    [InlineData("SARL Blin;Bon de commande;\n4 rue du Four;N°;BC-9\n28000 Chartres;Date;23/11/2026", "BC-9")]
+    [InlineData("SARL Blin;Bon de commande;\n;;\n4 rue du Four;N° :;BC-9\n", "BC-9")]
+    [InlineData("SARL Blin;Bon de commande;\nVotre n°;Devis;\nN°;12 rue du Four;", null)]
+    [InlineData("SARL Blin;N°;BC-9", null)]
+    public void A_number_sign_under_a_title_numbers_the_order(string head, string? number) =>
+        Assert.Equal(number, Reading.Order($"{head}\nCode;Quantité;Prix\nA;4;1,00").OrderNumber);
 }

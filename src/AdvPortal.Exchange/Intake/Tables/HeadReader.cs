@@ -9,6 +9,7 @@ internal sealed partial class HeadReader(OrderHead head, ProblemLog log, CellMar
     private const int LongestBlock = 6;
     private const int LetterheadWithin = 4;
     private const int TitleWords = 6;
+    private const int TitleWithin = 2;
 
     private static readonly string[] CompanyForms = ["SA", "SAS", "SASU", "SARL", "EURL", "SCOP", "SNC", "GIE", "GMBH", "AG", "KG", "LTD", "LIMITED", "PLC", "LLC", "INC", "INC.", "CORP", "GROUP", "GROUPE", "BV", "NV", "SRL", "SPA", "S.A.", "S.A.S."];
 
@@ -63,6 +64,12 @@ internal sealed partial class HeadReader(OrderHead head, ProblemLog log, CellMar
         {
             var more = head.Find(text[..colon]) is { } column && IsBlock(column) ? Below(rows, r, c) : "";
             return head.Take(text[..colon], text[(colon + 1)..].Trim() + more, At(rows[r], c));
+        }
+
+        if (NumberUnderTitle(rows, r, c, text) is { } numbered)
+        {
+            _seen.Add((r, numbered));
+            return head.Take(text, rows[r].Cells[numbered], At(rows[r], numbered), OrderColumn.OrderNumber);
         }
 
         var isKnown = head.Find(text.TrimEnd(':', ' ', '\u00A0', '\u202F')) is not null || head.IsIgnored(text);
@@ -139,6 +146,20 @@ internal sealed partial class HeadReader(OrderHead head, ProblemLog log, CellMar
         }
 
         return block;
+    }
+
+    /// <summary>« N° » with a number beside it, under « Bon de commande »: the sign alone says of nothing what it numbers.</summary>
+    /// <returns>Where the number stands; null where this is none.</returns>
+    private int? NumberUnderTitle(IReadOnlyList<CellRow> rows, int r, int c, string text)
+    {
+        if (OrderColumnNames.Normalise(text) is not ("n" or "no" or "nr" or "num" or "numero" or "number") || head[OrderColumn.OrderNumber] is not null)
+        {
+            return null;
+        }
+
+        var isUnderTitle = Enumerable.Range(1, TitleWithin).Any(up => r >= up && c < rows[r - up].Cells.Length && head.Find(rows[r - up].Cells[c].Trim()) == OrderColumn.OrderNumber);
+        var beside = Array.FindIndex(rows[r].Cells, c + 1, cell => !string.IsNullOrWhiteSpace(cell));
+        return isUnderTitle && beside >= 0 && IsNumber(rows[r].Cells[beside].Trim()) ? beside : null;
     }
 
     private bool IsLabel(string text) => text.EndsWith(':') || head.Find(text) is not null;
