@@ -24,13 +24,13 @@ internal sealed partial record ForwardedWords(IReadOnlyList<MailLine> Words, str
             var value = head.Groups["value"].Value.Trim(' ', '*');
             switch (head.Groups["name"].Value.ToLowerInvariant())
             {
-                case "de" or "from" or "expéditeur":
+                case "de" or "from" or "von" or "da" or "expéditeur":
                     from ??= value;
                     break;
-                case "objet" or "subject" or "sujet":
+                case "objet" or "subject" or "sujet" or "betreff" or "asunto" or "oggetto":
                     subject ??= value;
                     break;
-                case "envoyé" or "sent" or "date":
+                case "envoyé" or "sent" or "gesendet" or "enviado" or "inviato" or "date" or "datum" or "fecha" or "data":
                     sent ??= value;
                     break;
             }
@@ -41,6 +41,12 @@ internal sealed partial record ForwardedWords(IReadOnlyList<MailLine> Words, str
         var mailbox = from is not null && MailboxAddress.TryParse(from.Replace("mailto:", "", StringComparison.OrdinalIgnoreCase).Replace('[', '<').Replace(']', '>'), out var parsed) && parsed.Address.Contains('@', StringComparison.Ordinal) ? parsed : null;
         return new(words, mailbox?.Name ?? from, mailbox?.Address, subject, Day(sent));
     }
+
+    /// <summary>A telephone or an address of who passes the message on, and not of who orders.</summary>
+    public static bool IsOfSender(MailLine line) => Reachable().IsMatch(line.Text);
+
+    [GeneratedRegex(@"^\s*(t[ée]l[.ée]?\w*|phone|mobile|portable|port\.?|fax|gsm|e-?mail|mail|courriel|contact|adresse|address)\s*\.?\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Reachable();
 
     private static DateOnly? Day(string? sent)
     {
@@ -55,7 +61,7 @@ internal sealed partial record ForwardedWords(IReadOnlyList<MailLine> Words, str
             : null;
     }
 
-    [GeneratedRegex(@"^(?<name>de|from|expéditeur|envoyé|sent|date|à|to|cc|objet|subject|sujet|répondre à|reply-to|importance|pièces? jointes?|attachments?)\s*:\*?\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"^(?<name>de|from|von|da|expéditeur|envoyé|sent|gesendet|enviado|inviato|date|datum|fecha|data|à|to|an|para|a|cc|objet|subject|sujet|betreff|asunto|oggetto|répondre à|reply-to|importance|pièces? jointes?|attachments?)\s*:\*?\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     internal static partial Regex Head();
 
     [GeneratedRegex(@"\d{1,2}(er)?\s+\p{L}{3,10}\.?\s+\d{4}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]

@@ -10,7 +10,7 @@ internal sealed partial class MailChange
     /// <summary>« 6 000 » is one number; what stands behind « ligne », what ends a code, and what is money, an hour or a share is none of goods.</summary>
     internal const string Number = @"(?<!\b(?:ligne|line|poste|item|position)\s{0,3}(?:n\s?[°º]\s?)?)(?<![\w.,/-])(?>\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d[\d.,]*\d|\d)(?!\s?(?:€|\$|£|eur\b|euros?\b|chf\b|%|h\d|h\b|heures?\b|:\d))";
 
-    internal const string Verbs = @"supprim\w+|annul\w+|retir\w+|r?ajout\w+|pass(?:er|ez|ons)|port(?:er|ez|ons)|mett(?:re|ez|ons)|remplac\w+|cancel|delete|remove|add|change|replace|set";
+    internal const string Verbs = @"supprim\w+|annul\w+|retir\w+|r?ajout\w+|pass(?:er|ez|ons)|port(?:er|ez|ons)|mett(?:re|ez|ons)|remplac\w+|cancel|delete|remove|add|change|replace|set|increase|reduce|decrease|raise|lower|ramen(?:er|ez)|augment(?:er|ez)|r[ée]dui(?:re|sez)|diminu(?:er|ez)|modifi(?:er|ez)|chang(?:er|ez)";
 
     [GeneratedRegex(@"(?<=[.!?;])(?<!\b(?:r[ée]f|art|n)\.)\s+|,\s+(?=(?:la\s|the\s)?(?:ligne|line)\b)|(?:\s+|,\s+)(?:et|and|puis|then)\s+(?=(?:d['’]\s?|de\s|to\s)?(?:(?:la\s|the\s)?(?:ligne|line)|" + Verbs + @"|r[ée]f)\b)", Usual, 5000)]
     private static partial Regex End();
@@ -42,6 +42,9 @@ internal sealed partial class MailChange
 
     [GeneratedRegex(@"\b(r?ajout\w+|en plus|add|added)\b", Usual, 5000)]
     private static partial Regex Adds();
+
+    [GeneratedRegex("^(?:" + Verbs + ")$", Usual, 5000)]
+    private static partial Regex OnlyVerb();
 
     [GeneratedRegex(@"\b(" + Verbs + @"|modifi\w+|chang\w+|r[ée]dui\w+|augment\w+|increase|reduce)\b", Usual, 5000)]
     internal static partial Regex Wishes();

@@ -121,6 +121,7 @@ internal sealed partial class MailChange(ProblemLog log, MailStyle style, MailSp
             foreach (var item in items)
             {
                 item.Draft.Action = isAdded ? LineAction.Added : item.Draft.Action;
+                item.Draft.Description = item.Draft.Description is { } said && OnlyVerb().IsMatch(said) ? null : item.Draft.Description;
                 Keep(order, item.Draft);
             }
 

@@ -20,7 +20,7 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
     private IEnumerable<(WordDate Date, string Before)> Asked(MailLine line) =>
         from date in WordDates.In(line.Text, style)
         let before = line.Text[Math.Max(0, date.Start - Reach)..date.Start]
-        where Wants().IsMatch(before) && !Tells().IsMatch(before)
+        where (Wants().IsMatch(before) || WantsThere().IsMatch(line.Text[..date.Start])) && !Tells().IsMatch(before)
         select (date, before);
 
     /// <summary>The date behind a label that asks for one.</summary>
@@ -102,8 +102,12 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
 
     private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"(\bpour\b|\bavant\b|d['’]ici\b|au plus tard|\blivr|\bliv\b|souhait|d[ée]lai|r[ée]ception|exp[ée]di|enl[èe]v|\bby\b|\bbefore\b|deliver|\bneed|requir|\bdue\b|\bship|arriv|\bfor\b|no later than|\bwanted\b|\breport|postpon|d[ée]cal)[^.;!?]*$", Usual, 5000)]
+    [GeneratedRegex(@"(\bpour\b|\bavant\b|d['’]ici\b|au plus tard|\blivr|\bliv\b|souhait|d[ée]lai|r[ée]ception|exp[ée]di|enl[èe]v|\bby\b|\bbefore\b|deliver|\bneed|requir|\bdue\b|\bship|arriv|\bfor\b|no later than|\bwanted\b|\bliefer|bis zum|\bentrega|\bconsegn|\bentro\b|\breport|postpon|d[ée]cal)[^.;!?]*$", Usual, 5000)]
     private static partial Regex Wants();
+
+    /// <summary>A whole address may stand between « livraison » and its day.</summary>
+    [GeneratedRegex(@"\b(livrer|livrez|livraison|deliver|delivery|ship|lieferung|entrega|consegna)\b[^.;!?]{0,140},\s*(le|on|pour le|avant le|for)\s*$", Usual, 5000)]
+    private static partial Regex WantsThere();
 
     /// <summary>What stands between a place and the day on which the goods shall be there.</summary>
     [GeneratedRegex(@"[\s,;(–-]+(by|before|until|on|for|no later than|not later than|due( on| by)?|need(ed)?( by)?|required( by)?|deliver(y|ed)?( by| on| date)?|for delivery( by| on)?|eta|pour|avant|d['’]ici(?: au| le)?|au plus tard|[àa] livrer|livraison( souhait[ée]e)?|le)(\s+(le|the|pour|avant))?\s*:?\s*$", Usual, 5000)]

@@ -84,7 +84,7 @@ internal sealed partial class MailReader
     {
         var forwarded = _words.Forwarded;
         var own = string.Join('\n', _words.Own.Select(line => line.Text));
-        var lines = forwarded is null ? _words.Own : [.. _words.Own, .. forwarded.Words];
+        var lines = forwarded is null ? _words.Own : [.. _words.Own.Where(line => !ForwardedWords.IsOfSender(line)), .. forwarded.Words];
         var text = forwarded is null ? own : $"{own}\n{string.Join('\n', forwarded.Words.Select(line => line.Text))}";
         var subject = forwarded?.Subject ?? _message.Subject;
         var sentOn = forwarded is null ? _sentAt is { } at ? DateOnly.FromDateTime(at.DateTime) : null : forwarded.SentOn;

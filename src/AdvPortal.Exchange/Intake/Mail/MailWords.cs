@@ -101,16 +101,16 @@ internal sealed partial record MailWords(IReadOnlyList<MailLine> Own, ForwardedW
     [GeneratedRegex(@"forward|transf|réexpédi", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex ForwardMark();
 
-    [GeneratedRegex(@"^(le|on)\s.{6,200}\s(a écrit|wrote|a ecrit)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"^((le|on|el|il(\s+giorno)?)\s.{6,200}\s(a écrit|wrote|a ecrit|escribió|ha scritto)|am\s.{6,200}\sschrieb.{0,120})\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Attribution();
 
-    [GeneratedRegex(@"^(le|on)\s.*\d", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"^(le|on|am|el|il)\s.*\d", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex AttributionStart();
 
-    [GeneratedRegex(@"^\*?(de|from)\s*:\*?\s*\S", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"^\*?(de|from|von|da)\s*:\*?\s*\S", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex FromHead();
 
-    [GeneratedRegex(@"^\s*(bien |très |avec mes |sinc[eè]re\w*|salutations|meilleures |mes )*(cordialement|cdt|bien [àa] vous|salutations( distinguées)?|best regards|kind regards|warm regards|regards|sincerely( yours)?|yours (sincerely|faithfully|truly)|many thanks|thanks( and regards| in advance)?|thank you|best|cheers|bonne (journée|réception|fin de journée)|merci d.avance|respectueusement)\s*[,.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"^\s*(bien |très |avec mes |sinc[eè]re\w*|salutations|meilleures |mes )*(cordialement|cdt|bien [àa] vous|salutations( distinguées)?|best regards|kind regards|warm regards|regards|sincerely( yours)?|yours (sincerely|faithfully|truly)|many thanks|thanks( and regards| in advance)?|thank you|best|cheers|bonne (journée|réception|fin de journée)|mit freundlichen grü(ß|ss)en|(freundliche|viele|beste) grü(ß|ss)e|mfg|(un )?(cordial )?saludos?|un saludo cordial|atentamente|(cordiali|distinti) saluti|merci d.avance|respectueusement)\s*[,.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Farewell();
 
     [GeneratedRegex(@"^\s*(sent from my|envoyé de(puis)? mon|envoyé à partir d|get outlook for|télécharger outlook)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]

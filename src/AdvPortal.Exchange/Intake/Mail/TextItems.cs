@@ -123,8 +123,15 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
             return null;
         }
 
+        // « Deux palettes maximum » is a condition; « deux cartons de gants » are goods.
+        var inWords = quantity is null ? null : NumberWords.Find(quantity.Value);
+        if (inWords is not null && code is null && gtin is null && (inWords == 1 || !Contained().IsMatch(text[quantity!.End..])))
+        {
+            return null;
+        }
+
         var draft = new LineDraft { BuyerCode = code?.Value, Gtin = gtin?.Value, Unit = quantity?.Unit, PriceBaseQuantity = price?.Base };
-        draft.Quantity = quantity is null ? null : Number(quantity.Value, line, draft);
+        draft.Quantity = inWords ?? (quantity is null ? null : Number(quantity.Value, line, draft));
         draft.NetPrice = price is null ? null : Number(price.Value, line, draft);
         draft.Description = Description(tokens, text, start, isListed ? end : tokens[^1].End);
         if (!draft.HasCode && draft.Description is null)
@@ -165,11 +172,14 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
     [GeneratedRegex(@"^\s*(?:(?:[-*•·–—▪►>]\s+)?(?:ligne|line|item|poste|pos\.?)\s*(?:n°\s*)?(?<no>\d{1,4})\s*[:.)–-]\s*|[-*•·–—▪►]\s*|(?<no>\d{1,3})[.)]\s+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^[\s\p{P}×=+]+|^(?:de|d['’]|of|x)\s+|[\s\p{P}×=+]+$|(?:\s|^)(?:de|pour|le|la|les|et|and|for|by|at|à|of|réf|ref|qty|avant|au|plus|tard)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"^[\s\p{P}×=+]+(?:(?:de|of|di|x)\s+|d['’])?|^(?:(?:de|of|di|x)\s+|d['’])|[\s\p{P}×=+]+$|(?:\s|^)(?:de|pour|le|la|les|et|and|for|by|at|à|of|réf|ref|qty|avant|au|plus|tard)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Edges();
 
-    [GeneratedRegex(@"^(?:des?|d['’]|of|the|et|and|for|pour(?: le)?|avant le|ht|net|puis|ainsi que|plus|as well as|réf|ref)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"^(?:des?|d['’]|of|the|et|and|for|pour(?: le)?|avant le|ht|net|puis|ainsi que|plus|as well as|réf|ref|art|artikel|preis|einzelpreis|precio|prezzo|unitario)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Linking();
+
+    [GeneratedRegex(@"^\s+(?:de\s|d['’]|of\s|di\s)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Contained();
 
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Spaces();

@@ -15,7 +15,13 @@ internal sealed partial class TextOrders
             : ("", "", 0);
         if (name.Length == 0 || Meaning(name) is not var (kind, column))
         {
-            return line.IsBlank ? EndSection() : _section == MailLabel.ShipToSection && TakeAddress(line);
+            if (line.IsBlank || (label.Success && value.Length == 0))
+            {
+                // A heading nobody knows ends an address as well as a blank line does.
+                return EndSection() && line.IsBlank;
+            }
+
+            return _section is MailLabel.ShipToSection or MailLabel.InvoiceeSection && TakeAddress(line);
         }
 
         // « Ligne 1 : 500 x VH-M8 » and « Article VH-M8 : 500 » are lines, not labels.
@@ -55,7 +61,7 @@ internal sealed partial class TextOrders
     private bool EndSection()
     {
         // An address ends at the blank line after it; the one before it does not end it.
-        _section = _section == MailLabel.ShipToSection && _addressLines == 0 ? _section : MailLabel.Column;
+        _section = _section is MailLabel.ShipToSection or MailLabel.InvoiceeSection && _addressLines == 0 ? _section : MailLabel.Column;
         return true;
     }
 
@@ -82,6 +88,9 @@ internal sealed partial class TextOrders
             case MailLabel.ShipToSection:
                 TakePlace(PlaceIn(value, line));
                 Spot("shipTo.address");
+                break;
+            case MailLabel.InvoiceeSection:
+                (_order.Invoicee ??= new()).Address = MailAddress.Of(value);
                 break;
             case MailLabel.Name:
                 party.Name ??= value;

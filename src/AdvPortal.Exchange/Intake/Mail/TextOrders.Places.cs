@@ -17,9 +17,15 @@ internal sealed partial class TextOrders
         }
 
         text = PlaceIn(text, line);
-        var party = _order.ShipTo ??= new();
+        var isInvoicee = _section == MailLabel.InvoiceeSection;
+        var party = isInvoicee ? _order.Invoicee ??= new() : _order.ShipTo ??= new();
         var whole = party.Address.Street is null ? text : $"{party.Address.Street}, {text}";
         party.Address = MailAddress.Of(whole);
+        if (isInvoicee)
+        {
+            return true;
+        }
+
         spots.Head(Orders.Count - 1, "shipTo.address", line);
         return true;
     }
@@ -49,6 +55,16 @@ internal sealed partial class TextOrders
         }
 
         return place;
+    }
+
+    /// <summary>A place that a sentence names, where no label has said it.</summary>
+    private void TakePlaceOf(MailLine line, IReadOnlyList<WordDate> dates)
+    {
+        if (_order.ShipTo is null && WordPlaces.In(ItemTokens.Blanked(line.Text, dates)) is var (start, place))
+        {
+            TakePlace(place);
+            spots.Head(Orders.Count - 1, "shipTo.address", line, start, place.Length);
+        }
     }
 
     /// <summary>A place is an address where it has a number and more than a word; a code where it looks like one.</summary>

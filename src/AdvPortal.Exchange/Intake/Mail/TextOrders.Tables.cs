@@ -7,7 +7,7 @@ internal sealed partial class TextOrders
     private static readonly string[] AskedLater =
     [
         "order-number-missing", "issue-date-missing", "delivery-missing", "delivery-before-issue", "delivery-on-issue-day", "buyer-missing", "no-lines", "prices-missing", "some-prices-missing",
-        "currency-missing", "currency-invalid", "placeholder", "totals-differ", "line-number-twice", "same-article", "line-without-code", "gtin-check-digit", "quantity-missing", "quantity-zero",
+        "currency-missing", "currency-invalid", "currency-sign", "placeholder", "totals-differ", "line-number-twice", "same-article", "line-without-code", "gtin-check-digit", "quantity-missing", "quantity-zero",
         "quantity-negative", "unit-unknown", "price-negative", "price-zero", "price-base-invalid", "line-amount-differs",
     ];
 
@@ -20,6 +20,11 @@ internal sealed partial class TextOrders
         }
 
         _columns.AddRange(reading.Layout?.Columns ?? []);
+        if (reading.Problems.Any(problem => problem.Code == "currency-sign"))
+        {
+            Price("$");
+        }
+
         foreach (var problem in reading.Problems.Where(problem => !AskedLater.Contains(problem.Code, StringComparer.Ordinal)))
         {
             log.Add(problem.Severity, problem.Code, problem.Where, [.. problem.Message.Parts]);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Pdf;
 
 namespace AdvPortal.Exchange.Intake.Mail;
 
@@ -74,7 +75,15 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
     {
         if (order.Currency is null && _signed.Contains(order) && (order.Currency = guide?.Currency) is null)
         {
-            log.Warning("currency-sign", null, "$");
+            if (new[] { order.ShipTo?.Address.Street, order.Buyer?.Address.Street }.Any(street => street is not null && PartyBlock.IsAmerican(street)))
+            {
+                order.Currency = "USD";
+                log.Info("currency-from-address", null, "$", "USD");
+            }
+            else
+            {
+                log.Warning("currency-sign", null, "$");
+            }
         }
 
         for (var i = 0; i < order.Lines.Count; i++)
@@ -94,6 +103,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
             {
                 Begin(found.Number, line);
                 spots.Head(Orders.Count - 1, "orderNumber", line, found.Start, found.Number.Length);
+                TakeDayOf(found, dates, line);
             }
 
             blanked = string.Concat(blanked.AsSpan(0, found.From), new string(' ', found.Length), blanked.AsSpan(found.From + found.Length));
@@ -121,6 +131,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
 
         if (items.Count == 0)
         {
+            TakePlaceOf(line, dates);
             _delivery.TellHaste(line);
             Say(line);
         }
@@ -152,6 +163,20 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
 
         _order.OrderNumber ??= number;
     }
+
+    /// <summary>« Notre commande n° 4500 du 24 novembre » was written that day, whenever it is sent.</summary>
+    private void TakeDayOf(OrderNumbers.Found number, IReadOnlyList<WordDate> dates, MailLine line)
+    {
+        var end = number.From + number.Length;
+        if (_order.IssueDate is null && dates.FirstOrDefault(date => date.Start >= end && OfDay().IsMatch(line.Text[end..date.Start])) is { Day: { } day, End: null } date && (style.SentOn is not { } sent || day <= sent))
+        {
+            _order.IssueDate = _delivery.Settle(date, line)?.Day;
+            spots.Head(Orders.Count - 1, "issueDate", line, date.Start, date.Length);
+        }
+    }
+
+    [GeneratedRegex(@"^[\s,;(–-]*(?:(?:en date |dat[ée]e? )?du|dated?|of|from|vom|del|con fecha|de fecha|le)\s+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex OfDay();
 
     /// <summary>A sign that several currencies share is no currency, unless nothing else says which.</summary>
     private void Price(string? currency)

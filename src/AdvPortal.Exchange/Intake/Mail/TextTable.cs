@@ -35,7 +35,7 @@ internal static partial class TextTable
     /// <param name="first">The place of the headers among the sender's lines.</param>
     public static DocumentReading? Read(IReadOnlyList<MailLine> lines, int first, IReadOnlyList<IReadOnlyList<string>> rows, MailStyle style, ReadingGuide? guide, CellMark mark)
     {
-        CellRow[] cells = [.. rows.Select((row, i) => (row, line: lines[first + i])).Where(pair => pair.row.Count > 0).Select(pair => new CellRow(pair.line.Number + 1, pair.line.Number, [.. pair.row]))];
+        CellRow[] cells = [.. rows.Select((row, i) => (row, line: lines[first + i])).Where(pair => pair.row.Count > 0).Select((pair, i) => new CellRow(pair.line.Number + 1, pair.line.Number, i == 0 ? [.. pair.row.Select(NeighbourNames.Plain)] : [.. pair.row]))];
         if (OrderLayout.Find(cells, guide) is not { IsOrder: true } layout)
         {
             return null;
@@ -75,7 +75,7 @@ internal static partial class TextTable
     /// <summary>A quantity, and an article by its code or its name.</summary>
     private static bool IsHeader(IReadOnlyList<string> cells)
     {
-        var columns = cells.Count < 2 ? [] : cells.Select(cell => OrderColumnNames.Find(cell)?.Column).OfType<OrderColumn>().Distinct().ToList();
+        var columns = cells.Count < 2 ? [] : cells.Select(NeighbourNames.FindAny).OfType<OrderColumn>().Distinct().ToList();
         return columns.Contains(OrderColumn.Quantity) && columns.Exists(column => column is OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin or OrderColumn.Description);
     }
 

@@ -16,7 +16,7 @@ internal static partial class WordDates
     /// <summary>A day without a year is the next one; further away than this it may be a past one.</summary>
     private const int FarthestMonths = 9;
 
-    private static readonly string[] Months = ["jan", "fév|fev|feb", "mar", "avr|apr", "mai|may", "juin|jun", "juil|jul", "aoû|aou|aug", "sep", "oct", "nov", "déc|dec"];
+    private static readonly string[] Months = ["jan|ene|gen", "fév|fev|feb", "mar|mär", "avr|apr|abr", "mai|may|mag", "juin|jun|giu", "juil|jul|lug", "aoû|aou|aug|ago", "sep|set", "oct|okt|ott", "nov", "déc|dec|dez|dic"];
     private static readonly string[] Weekdays = ["dim|sun", "lun|mon", "mar|tue", "mer|wed", "jeu|thu", "ven|fri", "sam|sat"];
 
     public static IReadOnlyList<WordDate> In(string line, MailStyle style)
@@ -141,14 +141,15 @@ internal static partial class WordDates
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private const string MonthName = "janvier|janv|january|jan|février|fevrier|févr|fev|february|feb|mars|march|mar|avril|avr|april|apr|mai|may|juin|june|jun|juillet|juil|july|jul|août|aout|august|aug|septembre|september|sept|sep|octobre|october|oct|novembre|november|nov|décembre|decembre|december|déc|dec";
+    private const string MonthName = "janvier|janv|january|jan|février|fevrier|févr|fev|february|feb|mars|march|mar|avril|avr|april|apr|mai|may|juin|june|jun|juillet|juil|july|jul|août|aout|august|aug|septembre|september|sept|sep|octobre|october|oct|novembre|november|nov|décembre|decembre|december|déc|dec"
+        + "|januar|februar|märz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre";
     private const string WeekdayName = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 
     [GeneratedRegex(
         @"(?<![\w./-])(?:"
         + @"(?<iso>\d{4}-\d{2}-\d{2})"
         + @"|(?<a>\d{1,2})(?<mark>[/.-])(?<b>\d{1,2})(?:\k<mark>(?<y>\d{4}|\d{2}))(?![\d/-])|(?<a>\d{1,2})/(?<b>\d{1,2})(?![\d/])"
-        + $@"|(?:(?<weekday>{WeekdayName}),?\s+)?(?<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?<month>{MonthName})\.?(?:,?\s+(?<year>\d{{4}}))?(?!\w)"
+        + $@"|(?:(?<weekday>{WeekdayName}),?\s+)?(?<day>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?:(?:of|de)\s+)?(?<month>{MonthName})\.?(?:,?\s+(?:de\s+)?(?<year>\d{{4}}))?(?!\w)"
         + $@"|(?:(?<weekday2>{WeekdayName}),?\s+)?(?<month2>{MonthName})\.?\s+(?<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?<year2>\d{{4}}))?(?!\w)"
         + @"|(?:semaine|week|sem\.?|wk|kw|cw|s)\s?(?:n°\s?)?(?<week>\d{1,2})(?!\w)"
         + @"|(?<near>après-demain|demain|aujourd['’]hui|the day after tomorrow|tomorrow|today)(?!\w)"
