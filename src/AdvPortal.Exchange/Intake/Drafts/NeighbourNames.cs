@@ -7,9 +7,9 @@ namespace AdvPortal.Exchange.Intake.Drafts;
 internal static class NeighbourNames
 {
     private static readonly FrozenDictionary<string, OrderColumn> Names = Build(
-        (OrderColumn.OrderNumber, "p o no;p o number;p o;bestell nummer;bestellung nr;pedido;nº pedido;pedido nº;número de pedido;pedido de compra;orden de compra;nº orden de compra;ordine;n. ordine;numero ordine;ordine n.;ordine di acquisto;ordine d'acquisto;n. ordine di acquisto;n. ordine d'acquisto;nº pedido de compra"),
+        (OrderColumn.OrderNumber, "p o no;p o number;p o;commande fournisseur;n° commande fournisseur;bon de commande fournisseur;standard purchase order;bestell nummer;bestellung nr;pedido;nº pedido;pedido nº;número de pedido;pedido de compra;orden de compra;nº orden de compra;ordine;n. ordine;numero ordine;ordine n.;ordine di acquisto;ordine d'acquisto;n. ordine di acquisto;n. ordine d'acquisto;nº pedido de compra"),
         (OrderColumn.IssueDate, "fecha;fecha pedido;fecha de pedido;fecha del pedido;data;data ordine;data documento"),
-        (OrderColumn.RequestedDate, "arrivée prévue;livr. prévue;date prévue;expected arrival;receipt date;gewünschter liefertermin;fecha de entrega;fecha entrega;plazo de entrega;data consegna;data di consegna;consegna richiesta;consegna entro;termine di consegna"),
+        (OrderColumn.RequestedDate, "arrivée prévue;livr. prévue;date prévue;expected arrival;receipt date;gewünschter liefertermin;leverdatum;fecha de entrega;fecha entrega;plazo de entrega;data consegna;data di consegna;consegna richiesta;consegna entro;termine di consegna"),
         (OrderColumn.Currency, "moneda;divisa;valuta"),
         (OrderColumn.BuyerId, "nº cliente;código cliente;codice cliente"),
         (OrderColumn.BuyerName, "comprador;cliente;acquirente;committente"),
@@ -20,10 +20,10 @@ internal static class NeighbourNames
         (OrderColumn.LineNo, "línea;lín.;riga"),
         (OrderColumn.BuyerCode, "art.-nr.;artikel-nummer;código;cód.;referencia;cód. artículo;código artículo;artículo;codice;cod.;codice articolo;cod. articolo;articolo"),
         (OrderColumn.SupplierCode, "ihre art.-nr.;ihre artikel-nr.;ihre artikelnummer;su referencia;ref. proveedor;código proveedor;vostro codice;vs. codice;codice fornitore;cod. fornitore"),
-        (OrderColumn.Description, "descripción;denominación;concepto;descrizione;denominazione"),
+        (OrderColumn.Description, "texte;texte court;descripción;denominación;concepto;descrizione;denominazione"),
         (OrderColumn.Quantity, "ordered;cantidad;cant.;quantità;q.tà;qtà"),
         (OrderColumn.Unit, "ud.;uds.;unidad;unidades;unità;unità di misura"),
-        (OrderColumn.NetPrice, "precio;precio unitario;precio unit.;precio neto;prezzo;prezzo unitario;prezzo unit.;prezzo netto"),
+        (OrderColumn.NetPrice, "rate;cost per pack;cost per case;price per pack;price per case;price per box;case cost;case price;preis/einh.;preis/einheit;preis je einheit;precio;precio unitario;precio unit.;precio neto;prezzo;prezzo unitario;prezzo unit.;prezzo netto"),
         (OrderColumn.PriceBase, "pe"),
         (OrderColumn.LineAmount, "importe;importe neto;importo;importo netto"));
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AdvPortal.Exchange.Intake.Csv;
+using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Pdf;
@@ -58,6 +59,7 @@ internal sealed partial record LabelSplit(string Text, OrderColumn? Column, int 
         : OrderColumnNames.Find(text) is var (column, rank) ? (column, rank)
         : Possessive().Replace(text, "") is var bare && bare.Length < text.Length && OrderColumnNames.Find(bare) is var (own, bareRank) ? (own, bareRank + 20)
         : text.IndexOf('/', StringComparison.Ordinal) is > 2 and var slash && OrderColumnNames.Find(text[..slash]) is ( < OrderColumn.LineNo and var first, var firstRank) && OrderColumnNames.Find(text[(slash + 1)..]) is not null ? (first, firstRank + 30)
+        : NeighbourNames.Find(text) is { } neighbour ? (neighbour, 25)
         : OrderColumnNames.Normalise(text) is "numero" or "number" or "nr" ? (OrderColumn.LineNo, 0)
         : null;
 
@@ -84,11 +86,11 @@ internal sealed partial record LabelSplit(string Text, OrderColumn? Column, int 
 
     /// <summary>Without a colon only what looks like a number or a day is a value; the rest is a sentence.</summary>
     private static bool MayBeValue(OrderColumn? column, Phrase value) =>
-        value.Words.Count <= LongestValueWithoutColon && column switch
+        (value.Words.Count <= LongestValueWithoutColon || (column == OrderColumn.OrderNumber && value.Words[1].Text is "-" or "–" or "—")) && column switch
         {
             OrderColumn.IssueDate or OrderColumn.RequestedDate => CellDate.TryParse(value.Text, out _),
             OrderColumn.OrderNumber or OrderColumn.Contract or OrderColumn.BuyerId or OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin or OrderColumn.BuyerGln or OrderColumn.BuyerVat or OrderColumn.ShipToGln =>
-                value.Words[0].Text.Any(char.IsAsciiDigit) && (value.Words.Count == 1 || value.Words[1].Text is "du" or "of" or "dated" or "-" or "–" || value.Words.All(word => word.Text.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)))),
+                value.Words[0].Text.Any(char.IsAsciiDigit) && (value.Words.Count == 1 || value.Words[1].Text is "du" or "of" or "dated" or "vom" or "del" or "-" or "–" or "—" or "/" || value.Words.All(word => word.Text.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)))),
             OrderColumn.BuyerEmail => value.Text.Contains('@', StringComparison.Ordinal),
             _ => false,
         };

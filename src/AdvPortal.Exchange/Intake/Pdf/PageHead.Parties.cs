@@ -1,3 +1,5 @@
+using AdvPortal.Exchange.Intake.Csv;
+using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Pdf;
@@ -36,6 +38,7 @@ internal sealed partial class PageHead
             return false;
         }
 
+        inline = TakeDay(inline);
         var limit = j + 1 < _lines[i].Phrases.Count ? _lines[i].Phrases[j + 1].Left - 2 : double.MaxValue;
         var right = inline is null && hasColon ? RightOf(i, j) : null;
         List<Phrase> members = [];
@@ -75,8 +78,13 @@ internal sealed partial class PageHead
         foreach (var single in Enum.GetValues<PartyRole>().Where(single => single != PartyRole.None && role.HasFlag(single)))
         {
             // The first block of its kind counts; one of a single line gives way to a whole address.
-            if (!_parties.TryGetValue(single, out var present) || (present.Spots.Count == 1 && block.Spots.Count > 1 && present.Party.Name is null))
+            if (!_parties.TryGetValue(single, out var present) || (present.Spots.Count == 1 && block.Spots.Count > 1 && (present.Party.Name is null || block.Party.Address != PartyDraft.Nowhere)))
             {
+                if (present?.Party is { Name: { } person } && block.Party.Contact.Name is null)
+                {
+                    block.Party.Contact = block.Party.Contact with { Name = person };
+                }
+
                 (_parties[single], _partyLabels[single]) = (block, label.Text.TrimEnd(':', ' '));
             }
         }
@@ -136,7 +144,7 @@ internal sealed partial class PageHead
         var letterhead = FindLetterhead(above);
         if (letterhead is var (line, name))
         {
-            var members = Under(name.Left, name.Left, double.MaxValue, line, name.Size, 2.2);
+            var members = PartyBlock.IsWhole(name.Text) ? [] : Under(name.Left, name.Left, double.MaxValue, line, name.Size, 2.2);
             members.RemoveAll(member => LabelSplit.Find(member, _guide) is { HasColon: true, Column: OrderColumn.OrderNumber or OrderColumn.IssueDate });
             var block = PartyBlock.Read([name, .. members]);
             _taken.UnionWith(members);
@@ -169,6 +177,12 @@ internal sealed partial class PageHead
         var first = _lines.Count == 0 ? 0 : _lines[0].Page;
         for (var i = 0; i < above && _lines[i].Page == first; i++)
         {
+            // Over the window of an envelope the sender stands on one small line.
+            if (_lines[i].Phrases.FirstOrDefault(phrase => !_taken.Contains(phrase) && PartyBlock.IsWhole(phrase.Text)) is { } whole)
+            {
+                return (i, whole);
+            }
+
             foreach (var phrase in _lines[i].Phrases.Where(IsName))
             {
                 var isFirst = best is null && (PartyBlock.IsAddress(NextUnder(phrase, i)?.Text ?? "") || phrase.IsBold || Under(phrase.Left, phrase.Left, double.MaxValue, i, phrase.Size).Take(4).Any(line => PartyBlock.IsTown(line.Text)));
@@ -191,7 +205,7 @@ internal sealed partial class PageHead
         _lines.Skip(i + 1).TakeWhile(line => line.Page == phrase.Page && line.Base - phrase.Base < NextLine * phrase.Size).SelectMany(line => line.Phrases).FirstOrDefault(next => next.Overlaps(phrase.Left - SameEdge, phrase.Right));
 
     private bool IsName(Phrase phrase) =>
-        !_taken.Contains(phrase) && phrase != _title?.Phrase && phrase.Text.Count(char.IsLetter) >= 3 && !phrase.Text.Contains(':', StringComparison.Ordinal)
+        !_taken.Contains(phrase) && phrase != _title?.Phrase && phrase.Text.Count(char.IsLetter) >= 3 && !(phrase.Text.Length == 3 && CellNumber.CurrencyOf(phrase.Text) is not null) && !phrase.Text.Contains(':', StringComparison.Ordinal)
         && !phrase.Text.Contains('@', StringComparison.Ordinal) && !PartyBlock.IsAddress(phrase.Text) && LabelSplit.Find(phrase, _guide) is null && RoleAt(phrase) is null
         && DocumentTitle.Find([new(phrase.Page, phrase.Base, [phrase])]) is null && !RowWords.IsPageNumber(phrase.Text) && phrase.Words.Count <= 8;
 

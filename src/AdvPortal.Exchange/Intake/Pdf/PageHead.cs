@@ -42,6 +42,7 @@ internal sealed partial class PageHead
     {
         var head = new PageHead(lines, title, guide);
         head.ReadLabels();
+        head.ReadSentences();
         head.ReadUnlabelled(above);
         return head;
     }
@@ -83,6 +84,17 @@ internal sealed partial class PageHead
             {
                 Take(split, value);
             }
+
+            // « Objet : bon de commande n° 2026-0447 » has a label behind its label.
+            if (split is { Column: null, Value: { } subject } && OrderColumnNames.Normalise(split.Text) is "objet" or "subject" or "concerne" or "betreff" or "asunto" or "oggetto" && LabelSplit.Find(subject, _guide) is { Column: OrderColumn.OrderNumber, Value: { } numbered } inner)
+            {
+                Take(inner, numbered);
+            }
+        }
+
+        if (_title is not null && DayAlone().Match(phrase.Text) is { Success: true } of && CellDate.TryParse(of.Groups["day"].Value, out _) && IsUnderTitle(i))
+        {
+            Add(new("Date", OrderColumn.IssueDate, 97, of.Groups["day"].Value, phrase));
         }
 
         if (phrase != _title?.Phrase && _title is { Kind: TitleKind.Order } && NumberAlone().Match(phrase.Text) is { Success: true } number && IsUnderTitle(i))
@@ -196,14 +208,7 @@ internal sealed partial class PageHead
         _ => true,
     };
 
-    [GeneratedRegex(@"^\p{L}[\p{L} '’-]{1,30},?\s+(le|the|on)\s+(?<day>.{6,30})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex DayOfLetter();
-
-    /// <summary>The day in « au plus tard le 12/12/2026 avant 10 h ».</summary>
-    [GeneratedRegex(@"\b(\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(er)? \p{L}{3,9}\.? \d{4}|\p{L}{3,9} \d{1,2}, \d{4})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex DayIn();
-
-    [GeneratedRegex(@"^(?<number>.*\d\S*)\s*[,-]?\s+(du|dated|of|on|vom|le)\s+(?<day>\S.{4,30})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(?<number>.*\d\S*)(\s*[,-]?\s+(du|dated|of|on|vom|del|le)|\s+/)\s+(?<day>\S.{4,30})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NumberOfDay();
 
     [GeneratedRegex(@"(?<=\d\S*)\s+([-–—|•(]\s|page\b|rev\b|révision\b|p\.).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]

@@ -10,7 +10,7 @@ namespace AdvPortal.Exchange.Intake.Pdf;
 /// <summary>The table of a page as rows of cells: what labels and notes under the lines say stands in columns of its own.</summary>
 internal sealed partial class PageRows
 {
-    private static readonly OrderColumn[] Further = [OrderColumn.BuyerCode, OrderColumn.SupplierCode, OrderColumn.Gtin, OrderColumn.RequestedDate, OrderColumn.PriceBase, OrderColumn.Note];
+    private static readonly OrderColumn[] Further = [OrderColumn.Description, OrderColumn.BuyerCode, OrderColumn.SupplierCode, OrderColumn.Gtin, OrderColumn.Unit, OrderColumn.RequestedDate, OrderColumn.PriceBase, OrderColumn.Note];
 
     private static readonly string[] Things = ["item", "items", "article", "articles", "produit", "produits", "product", "products", "material", "materiel", "artikel", "materials"];
 
@@ -33,6 +33,7 @@ internal sealed partial class PageRows
         foreach (var row in table.Rows)
         {
             TakeCode(row, description);
+            TakeUnit(row, Array.IndexOf(columns, OrderColumn.Quantity), columns);
             TakeBase(row, price, columns, price < 0 ? null : BaseIn(headers[price]));
         }
 
@@ -110,7 +111,7 @@ internal sealed partial class PageRows
 
         // "Item" over names of things is what they are, not their code.
         var code = Array.IndexOf(columns, OrderColumn.BuyerCode);
-        if (code >= 0 && !own.Guided[code] && Things.Contains(OrderColumnNames.Normalise(own.Headers[code])) && !columns.Contains(OrderColumn.Description) && _table.Rows.Count(row => row.Cells[code] is { } cell && !IsCode(cell.Text)) * 2 > _table.Rows.Count)
+        if (code >= 0 && !own.Guided[code] && IsThing(own.Headers[code]) && !columns.Contains(OrderColumn.Description) && _table.Rows.Count(row => row.Cells[code] is { } cell && !IsCode(cell.Text)) * 2 > _table.Rows.Count)
         {
             columns[code] = OrderColumn.Description;
         }
@@ -140,6 +141,8 @@ internal sealed partial class PageRows
             }
         }
     }
+
+    internal static bool IsThing(string header) => Things.Contains(OrderColumnNames.Normalise(header));
 
     internal static bool IsCode(string text) => !text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsAsciiDigit);
 
@@ -172,6 +175,19 @@ internal sealed partial class PageRows
         }
     }
 
+    /// <summary>« 2 000,00 Unité(s) »: a number in groups, and what it counts.</summary>
+    private static void TakeUnit(PageRow row, int quantity, OrderColumn?[] columns)
+    {
+        if (quantity >= 0 && !columns.Contains(OrderColumn.Unit) && row.Cells[quantity] is { } cell && Counted().Match(cell.Text) is { Success: true } match)
+        {
+            row.Cells[quantity] = cell with { Text = match.Groups["number"].Value };
+            row.Extras.TryAdd(OrderColumn.Unit, ("", cell with { Text = match.Groups["unit"].Value }));
+        }
+    }
+
+    [GeneratedRegex(@"^(?<number>\d[\d.,' \u00A0\u202F]*)\s+(?<unit>\p{L}[\p{L}²³.]*(\(\p{L}{1,3}\))?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Counted();
+
     [GeneratedRegex(@"^\[(?<code>[^\]\s]{2,40})\]\s*(?<name>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Bracketed();
 
@@ -195,6 +211,6 @@ internal sealed partial class PageRows
     [GeneratedRegex(@"(/|\b(par|per|les|pour|le))\s*(?<base>100|1000|cent|mille|hundred|thousand)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex HeaderBase();
 
-    [GeneratedRegex(@"^(rem\.?|remise|rabais|discount|disc\.?|rabatt|r\s?%|% rem\.?|% remise|rem\.? ?%|remise ?\(?%\)?|disc\.? ?%|discount ?\(?%\)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(rem\.?|remise|rabais|discount|disc\.?|rabatt|r\s?%|% rem\.?|% remise|sconto ?%?|dto\.?|descuento|rem\.? ?%|remise ?\(?%\)?|disc\.? ?%|discount ?\(?%\)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Discount();
 }

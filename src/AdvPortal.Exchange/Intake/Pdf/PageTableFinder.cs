@@ -86,6 +86,13 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
             lines = lines[..sums];
         }
 
+        // Under the tax and what is to be paid stand terms and accounts of banks.
+        if (lines.FindIndex(line => RowWords.IsTotal(line.Phrases[0].Text) && PageTotal.On(line, null).Any(total => total.Kind is TotalKind.Gross or TotalKind.Tax)) is var closing and >= 0)
+        {
+            ReadTotals(lines[closing..]);
+            lines = lines[..closing];
+        }
+
         var rough = ColumnEdges.Between(headers);
         var anchors = lines.FindAll(line => IsAnchor(line, headers, rough));
         if (anchors.Count == 0)
@@ -105,9 +112,9 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
         }
 
         var end = FindEnd(lines, lines.IndexOf(anchors[^1]), headers, edges);
-        foreach (var (anchor, members) in RowGroups.Of(lines[..end], anchors, headers, edges, sheets[lines[0].Page]))
+        foreach (var (anchor, members, texts) in RowGroups.Of(lines[..end], anchors, headers, edges, sheets[lines[0].Page]))
         {
-            _table!.Rows.Add(Row(anchor, members, headers, edges));
+            _table!.Rows.Add(Row(anchor, members, texts, headers, edges));
             _table.Lines.UnionWith(members);
         }
 
@@ -142,7 +149,9 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
         while (end < lines.Count)
         {
             var (line, above) = (lines[end], lines[end - 1]);
-            var isCell = edges.Cut(line).All(part => headers[part.Column].Column is OrderColumn.Description or OrderColumn.BuyerCode or OrderColumn.SupplierCode);
+            var parts = edges.Cut(line).ToList();
+            var isCell = parts.TrueForAll(part => headers[part.Column].Column is null or OrderColumn.RequestedDate or OrderColumn.Description or OrderColumn.BuyerCode or OrderColumn.SupplierCode || !part.Phrase.Text.Any(char.IsAsciiDigit))
+                && parts.Exists(part => headers[part.Column].Column is OrderColumn.Description or OrderColumn.BuyerCode or OrderColumn.SupplierCode);
             if (line.Base - above.Base > NextLine * Math.Max(line.Size, above.Size)
                 || RowWords.IsTotal(line.Phrases[0].Text) || RowWords.IsCarried(line.Text) || RowWords.IsTotal(line.Phrases[^1].Text)
                 || (!isCell && LabelSplit.Find(line.Phrases[0]) is { Column: OrderColumn.OrderNumber or OrderColumn.Currency or OrderColumn.BuyerName or OrderColumn.ShipToName or OrderColumn.SupplierName })
@@ -158,13 +167,13 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
         return end;
     }
 
-    private static PageRow Row(PageLine anchor, IReadOnlyList<PageLine> members, IReadOnlyList<HeaderCell> headers, ColumnEdges edges)
+    private static PageRow Row(PageLine anchor, IReadOnlyList<PageLine> members, HashSet<PageLine> texts, IReadOnlyList<HeaderCell> headers, ColumnEdges edges)
     {
         var row = new PageRow(anchor.Page, anchor.Base, new PageCell?[headers.Count]);
         var builder = new RowBuilder(row, headers);
         foreach (var line in members.OrderBy(line => line.Base))
         {
-            builder.Add(line, ReferenceEquals(line, anchor), edges);
+            builder.Add(line, ReferenceEquals(line, anchor), texts.Contains(line), edges);
         }
 
         return row;

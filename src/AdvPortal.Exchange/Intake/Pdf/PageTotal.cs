@@ -120,12 +120,12 @@ internal sealed partial record PageTotal(TotalKind Kind, string Label, string Am
     [GeneratedRegex(@"\b(ttc|payer|pay|due|grand|incl|gross|brutto|tout compris)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Gross();
 
-    [GeneratedRegex(@"^(montant (de la )?|total )?(tva|t\.v\.a|vat|gst|tax|taxe|sales tax|mwst)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(montant (de la )?|total )?(tva|t\.v\.a|vat|gst|tax|taxe|sales tax|mwst|iva|i\.v\.a)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Tax();
 
     [GeneratedRegex(@"^(frais|port|transport|shipping|freight|delivery|postage|handling|remise|rabais|escompte|acompte|discount|[eé]co)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Charge();
 
-    [GeneratedRegex(@"\b(ht|h\.t|untaxed|net|hors|excl|without|untaxed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\b(ht|h\.t|untaxed|net|hors|excl|without|imponib)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Net();
 }

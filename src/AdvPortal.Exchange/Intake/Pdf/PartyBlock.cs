@@ -8,6 +8,7 @@ internal sealed partial class PartyBlock
 {
     private readonly List<(string Value, Phrase Phrase)> _spots = [];
     private readonly List<string> _street = [];
+    private bool _isBroken;
 
     private PartyBlock()
     {
@@ -38,8 +39,19 @@ internal sealed partial class PartyBlock
     /// <summary>A town of the United States with its state and ZIP code.</summary>
     public static bool IsAmerican(string line) => American().IsMatch(line);
 
+    /// <summary>A name, a street and a town on one line: « Kessler GmbH · Am Hang 7 · 73430 Aalen ».</summary>
+    public static bool IsWhole(string line) => Separators().Split(line) is { Length: >= 3 and <= 5 } parts && IsTown(parts[^1].Trim()) && !IsAddress(parts[0]);
+
     private void Take(Phrase phrase)
     {
+        var isBroken = _isBroken;
+        _isBroken = phrase.Text is [.., var last, '-'] && char.IsLetter(last);
+        if (isBroken && _street.Count > 0 && char.IsLetter(phrase.Text[0]))
+        {
+            _street[^1] += $"-{phrase.Text.TrimEnd('-')}";
+            return;
+        }
+
         foreach (var part in Separators().Split(TakeNumbers(phrase)))
         {
             var rest = part.Trim(' ', ',', ';', '-', '–', '—', ':', '/');
@@ -52,13 +64,22 @@ internal sealed partial class PartyBlock
 
     private void TakeWords(string rest, Phrase phrase)
     {
-        if (Attention().Match(rest) is { Success: true } attention)
+        if (Party.Name is not null && _street.Count == 0 && LegalForm().IsMatch(rest))
+        {
+            Party.Name += $", {rest}";
+        }
+        else if (Attention().Match(rest) is { Success: true } attention)
         {
             if (Party.Contact.Name is null)
             {
                 Party.Contact = Party.Contact with { Name = attention.Groups["who"].Value.Trim() };
                 Found("contact.name", phrase);
             }
+        }
+        else if (Party.Name is null && _street.Count == 0 && Number().IsMatch(rest))
+        {
+            Party.Id ??= rest;
+            Found("id", phrase);
         }
         else if (Party.Name is null && _street.Count == 0 && !IsAddress(rest))
         {
@@ -173,7 +194,7 @@ internal sealed partial class PartyBlock
     [GeneratedRegex(@"\b(fax|télécopie|telefax)\s*[:.]?\s*(?<value>[+(]?\d[\d .()/-]{6,20}\d)", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Fax();
 
-    [GeneratedRegex(@"((tél[ée]?phone|tél|tel|telephone|phone|mobile|portable|t|ph)\s*[:.]+\s*|(?=\+\d|\(\d{3}\)|0\d([ .]\d\d){4}))(?<value>[+(]?\d[\d .()/-]{6,20}\d)", Usual, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"((tél[ée]?phone|tél|tel|telephone|phone|mobile|portable)\b[\s:.]*(?=[+(\d])|(t|ph)\s*[:.]+\s*|(?=\+\d|\(\d{3}\)|0\d([ .]\d\d){4}))(?<value>[+(]?\d[\d .()/-]{6,20}\d)", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"^(attn|attention|att|à l['’]attention (de|du)|a l['’]attention (de|du)|contact|c/o|interlocuteur|for the attention of)\s*[:.]?\s*(?<who>.+)$", Usual, matchTimeoutMilliseconds: 2000)]
@@ -194,6 +215,13 @@ internal sealed partial class PartyBlock
     /// <summary>The web address, the capital, the trade register: nothing of an address.</summary>
     [GeneratedRegex(@"^((https?://)?(www\.)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?|.*\b(au capital|share capital|rcs|naf|ape|siret|siren)\b.*)$", Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Idle();
+
+    /// <summary>« Fournisseur : F00412 » over a name is a number, and no name.</summary>
+    [GeneratedRegex(@"^(?=(.*\d){3})[A-Z]{0,4}[-.]?\d{3,12}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(inc|ltd|llc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?a\.?r\.?l|s\.?p\.?a|s\.?r\.?l|s\.?l|plc|bv)\.?$", Usual, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex LegalForm();
 
     [GeneratedRegex(@"\s*[•|·]\s*|\s{2,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Separators();

@@ -15,6 +15,7 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
 
     private readonly PageRows? _rows = section.Table is { } table ? new(table, tables.Guide, log) : null;
     private TableOrder? _order;
+    private OrderDraft? _letter;
 
     /// <returns>Null when the file has more orders than are read.</returns>
     public TableOrder? Read()
@@ -30,6 +31,7 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
         else
         {
             log.Warning("pdf-no-table", null);
+            _letter = PdfLetter.Read(section.Lines, log, tables.Guide);
         }
 
         _order = tables.Orders.Count > known ? tables.Orders[^1] : tables.OrderOf([], head, 0);
@@ -38,7 +40,8 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
             return null;
         }
 
-        _order.PriceCurrency = PageCurrency.Find(section, _order.PriceCurrency, log);
+        _order.PriceCurrency = PageCurrency.Find(section, _order.PriceCurrency ?? _letter?.Currency, log);
+        _order.Draft.Lines.AddRange(_letter?.Lines ?? []);
         PlaceParties(_order.Draft);
         ReadTotals(_order.Draft);
         return _order;
@@ -60,6 +63,12 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
             draft.Invoicee = invoicee.Party;
         }
 
+        if (draft.Delivery.Build() is null && _letter is { } letter)
+        {
+            (draft.Delivery.Date, draft.Delivery.Start, draft.Delivery.End) = (letter.Delivery.Date, letter.Delivery.Start, letter.Delivery.End);
+        }
+
+        draft.ShipTo ??= _letter?.ShipTo;
         _rows?.TakeDiscounts(draft, tables.Style, log);
     }
 
@@ -143,7 +152,7 @@ internal sealed class PdfOrder(PageSection section, ProblemLog log, OrderTables 
     private string InUsualLetters(string name) =>
         name.Any(char.IsLower) ? name
         : section.Lines.Select(line => (line.Text, At: line.Text.IndexOf(name, StringComparison.OrdinalIgnoreCase)))
-            .Where(found => found.At >= 0).Select(found => found.Text.Substring(found.At, name.Length)).FirstOrDefault(spelled => spelled.Any(char.IsLower)) ?? name;
+            .Where(found => found.At >= 0 && (found.At == 0 || !char.IsLetter(found.Text[found.At - 1])) && (found.At + name.Length == found.Text.Length || !char.IsLetter(found.Text[found.At + name.Length]))).Select(found => found.Text.Substring(found.At, name.Length)).FirstOrDefault(spelled => spelled.Any(char.IsLower)) ?? name;
 
     private static PartyDraft Merged(PartyDraft first, PartyDraft? second) => second is null ? first : new()
     {

@@ -86,7 +86,7 @@ internal sealed class PdfOrderReader
             return;
         }
 
-        if (section.Title is null && section.Table is null && !section.Head.Labels.Any(label => label is { Column: OrderColumn.OrderNumber, Value.Length: > 0 }))
+        if (section.Title is null && section.Table is null && !section.Head.Labels.Any(label => label is { Column: OrderColumn.OrderNumber, Value.Length: > 0 }) && PdfLetter.Read(section.Lines, new(), _context.Guide) is null)
         {
             return;
         }

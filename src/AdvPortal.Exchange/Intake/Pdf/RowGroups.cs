@@ -10,7 +10,7 @@ internal static class RowGroups
     /// <summary>A rule across this share of the table parts its rows.</summary>
     private const double RuleShare = 0.6;
 
-    public static IEnumerable<(PageLine Anchor, IReadOnlyList<PageLine> Members)> Of(
+    public static IEnumerable<(PageLine Anchor, IReadOnlyList<PageLine> Members, HashSet<PageLine> Texts)> Of(
         IReadOnlyList<PageLine> lines, IReadOnlyList<PageLine> anchors, IReadOnlyList<HeaderCell> headers, ColumnEdges edges, Sheet sheet)
     {
         var members = anchors.ToDictionary(anchor => anchor, anchor => new List<PageLine> { anchor });
@@ -18,10 +18,17 @@ internal static class RowGroups
         var isBanded = anchors.Count > 0 && anchors.GroupBy(anchor => BandOf(bands, anchor)).Count(band => band.Count() == 1) * 5 >= anchors.Count * 4 && bands.Count > 1;
         var above = LinesAbove(lines, anchors, headers, edges);
         var isCentred = !isBanded && IsCentred(lines, anchors, headers, edges);
+        HashSet<PageLine> texts = [];
         foreach (var line in lines.Where(line => !members.ContainsKey(line) && !RowWords.IsCarried(line.Text) && !(RowWords.IsTotal(line.Phrases[0].Text) && line.Phrases.Any(phrase => RowWords.IsAmount(phrase.Text)))))
         {
             var own = isBanded ? anchors.FirstOrDefault(anchor => BandOf(bands, anchor) == BandOf(bands, line)) : null;
             own ??= above.GetValueOrDefault(line);
+            if (own is null && isBanded && BandOf(bands, line) is >= 0 and var band && band < bands.Count - 1)
+            {
+                // Between rules of its own, a text is a remark on the line above it.
+                texts.Add(line);
+            }
+
             own ??= isCentred ? anchors.MinBy(anchor => Math.Abs(anchor.Base - line.Base)) : anchors.LastOrDefault(anchor => anchor.Base < line.Base);
             if (own is not null)
             {
@@ -29,7 +36,7 @@ internal static class RowGroups
             }
         }
 
-        return anchors.Select(anchor => (anchor, (IReadOnlyList<PageLine>)members[anchor]));
+        return anchors.Select(anchor => (anchor, (IReadOnlyList<PageLine>)members[anchor], texts));
     }
 
     /// <summary>« Material » over « Description »: each order line begins with its code, on the line above its quantity.</summary>

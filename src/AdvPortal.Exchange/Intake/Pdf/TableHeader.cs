@@ -1,3 +1,4 @@
+using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Pdf;
@@ -61,7 +62,7 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
             }
 
             var cells = Cut(lines, at, at + count, guide);
-            var header = new TableHeader(at, at + count, cells);
+            var header = new TableHeader(at, at + count, WithNames(cells));
             if ((isKnown ? header.IsOrder : header.IsCounted) && (best is null || header.IsBetterThan(best, lines, guide)))
             {
                 best = header;
@@ -110,6 +111,14 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
         }
 
         return [.. columns.Select(column => Cell(column, guide)).OrderBy(cell => cell.Left)];
+    }
+
+    /// <summary>« Product » beside « SKU » is what the thing is called, not its code.</summary>
+    private static List<HeaderCell> WithNames(List<HeaderCell> cells)
+    {
+        var codes = cells.FindAll(cell => cell.Column == OrderColumn.BuyerCode);
+        var thing = codes.Count > 1 && !cells.Exists(cell => cell.Column == OrderColumn.Description) ? codes.Find(cell => PageRows.IsThing(cell.Text)) : null;
+        return thing is null ? cells : cells.ConvertAll(cell => ReferenceEquals(cell, thing) ? cell with { Column = OrderColumn.Description } : cell);
     }
 
     private static HeaderCell Cell(List<Phrase> phrases, ReadingGuide? guide)
@@ -190,5 +199,5 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
 
     private static OrderColumn? ColumnOf(string text, ReadingGuide? guide) =>
         guide is not null && OrderLayout.Said(guide.Columns, text) is { } said ? OrderColumnNames.ColumnOf(said)
-        : OrderColumnNames.Find(text)?.Column;
+        : NeighbourNames.FindAny(text);
 }
