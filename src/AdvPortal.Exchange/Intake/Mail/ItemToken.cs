@@ -18,5 +18,8 @@ internal enum ItemPart
 /// <param name="IsMarked">« réf. » or « SKU » stands before a code.</param>
 internal sealed record ItemToken(ItemPart Part, int Start, int Length, string Value, int ValueStart, string? Unit = null, decimal? Base = null, bool IsMarked = false)
 {
+    /// <summary>« Votre réf. » stands before a code: it is ours.</summary>
+    public bool IsTheirs { get; init; }
+
     public int End => Start + Length;
 }

@@ -49,7 +49,7 @@ internal static partial class ItemTokens
             new(part, match.Index, match.Length, value.Value, value.Index, unit is { Length: > 0 } ? unit : null, @base, isMarked);
         var groups = match.Groups;
         return groups["price"].Success ? Token(ItemPart.Price, groups["price"], groups["currency"].Value, Base(groups["base"].Value))
-            : groups["marked"].Success ? Token(ItemPart.Code, groups["marked"], isMarked: true)
+            : groups["marked"].Success ? Token(ItemPart.Code, groups["marked"], isMarked: true) with { IsTheirs = groups["theirs"].Success }
             : groups["quantity"].Success ? Token(ItemPart.Quantity, groups["quantity"], groups["unit"].Value)
             : groups["bare"].Success ? LooksLikeCode(groups["bare"].Value) ? Token(ItemPart.Code, groups["bare"]) : null
             : groups["number"].Success ? Token(ItemPart.Number, groups["number"])
@@ -65,18 +65,18 @@ internal static partial class ItemTokens
     };
 
     private const string Num = @"(?:\d{1,3}(?:[ \u00A0\u202F.,'’]\d{3})+|\d+)(?:[.,]\d+)?";
-    private const string Unit = @"pi[eè]ces?|pces?|pcs?|bo[iî]tes?|btes?|cartons?|ctns?|colis|paquets?|sachets?|lots?|jeux?|rouleaux?|m[eè]tres?|kg|kilos?|tonnes?|litres?|palettes?|unit[ée]s?|paires?|sacs?|bidons?|f[uû]ts?|bobines?|barres?|plaques?|feuilles?|st[üu]cke?|stk|packungen|packung|pakete?|kartons?|rollen?|dosen?|beutel|uds?|unidad(?:es)?|cajas?|paquetes?|pezz[io]|pz|scatol[ae]|confezion[ei]|rotol[io]|douzaines?|caisses?|seaux?|tubes?|packs?|ea|each|pieces?|boxes|box|cases?|bags?|rolls?|sets?|ft|feet|pallets?|units?|dozens?|pairs?|drums?|kits?|mm|cm|ml|m²|m|l|t|u|st";
+    private const string Unit = @"pi[eè]ces?|pces?|pcs?|bo[iî]tes?|btes?|cartons?|ctns?|colis|paquets?|sachets?|lots?|jeux?|rouleaux?|m[eè]tres?|kg|kilos?|tonnes?|litres?|palettes?|unit[ée]s?|paires?|sacs?|bidons?|f[uû]ts?|bobines?|barres?|plaques?|feuilles?|off|stuks?|st[üu]cke?|stk|packungen|packung|pakete?|kartons?|rollen?|dosen?|beutel|uds?|unidad(?:es)?|cajas?|paquetes?|pezz[io]|pz|scatol[ae]|confezion[ei]|rotol[io]|douzaines?|caisses?|seaux?|tubes?|packs?|ea|each|pieces?|boxes|box|cases?|bags?|rolls?|sets?|ft|feet|pallets?|units?|dozens?|pairs?|drums?|kits?|mm|cm|ml|m²|m|l|t|u|st";
     private const string Currency = @"€|\$|£|EUR|USD|GBP|CHF|CAD|euros?";
-    private const string PriceBase = @"(?:\s*(?:HT|H\.T\.|net))*(?:\s*(?:/|les|le|par|per|pour|the)\s*(?<base>\d+|cent|mille|hundred|thousand)(?!\w))?(?:\s*(?:/|l['’]|la|le|per|par)\s*(?:unit[ée]?|pi[eè]ce|bo[iî]te|pce|pc|each|piece|box|m[eè]tre|m|kg|ea|st[üu]ck|stk|packung|pezzo|ud|unidad)(?!\w)|\s*(?:each|pi[eè]ce)(?!\w))?";
+    private const string PriceBase = @"(?:\s*(?:HT|H\.T\.|net))*(?:\s*(?:/|les|le|par|per|pour|the)\s*(?<base>\d+|cent|mille|hundred|thousand)(?!\w))?(?:\s*(?:/|l['’]|la|le|per|par)\s*(?:unit[ée]?|pi[eè]ce|bo[iî]te|pce|pc|each|piece|box|m[eè]tre|m|kg|ea|rouleau|sachet|carton|paquet|lot|paire|palette|bidon|jeu|roll|pack|set|pair|bag|case|st[üu]ck|stk|packung|pezzo|ud|unidad)(?!\w)|\s*(?:each|pi[eè]ce)(?!\w))?";
 
     [GeneratedRegex(
-        $@"(?:(?:à|a|@|at|pu|p\.u\.|prix(?:\s+unitaire)?(?:\s+net)?|(?:unit\s+)?price|(?:einzel)?preis|precio|prezzo)\s*:?\s*)?(?:(?<currency>{Currency})\s?(?<price>{Num})|(?<![\w.,/-])(?<price>{Num})\s?(?<currency>{Currency})(?!\w)){PriceBase}"
+        $@"(?:(?:au\s+prix(?:\s+unitaire)?(?:\s+net)?\s+de|at\s+a\s+price\s+of|à|a|@|at|pu|p\.u\.|prix(?:\s+unitaire)?(?:\s+net)?|(?:unit\s+)?price|(?:einzel)?preis|precio|prezzo)\s*:?\s*)?(?:(?<currency>{Currency})\s?(?<price>{Num})|(?<![\w.,/-])(?<price>{Num})\s?(?<currency>{Currency})(?!\w)){PriceBase}"
         + $@"|(?<!\w)(?:@|pu|p\.u\.|prix(?:\s+unitaire)?(?:\s+net)?|(?:unit\s+)?price|preis|einzelpreis|precio|prezzo)\s*:?\s*(?<price>{Num}){PriceBase}|(?<!\w)(?:à|at)\s+(?<price>\d+[.,]\d{{2,4}})(?![\d/]){PriceBase}"
         + $@"|(?<!\w)(?:qty|quantity|qt[ée]s?|quantit[ée]s?)\s*\.?\s*[:=]?\s*(?<quantity>{Num})(?:\s?(?<unit>{Unit})(?!\w))?(?!\w)"
-        + @"|(?<!\w)(?:r[ée]f(?:[ée]rences?)?|c[óo]digo|codice|art(?:ikel)?\.?-?n(?:r|ummer)|code(?:\s+article)?|art(?:icle)?|items?|sku|part(?:\s+(?:no|number))?|p/n|pn|produit|product|gtin|ean)\s*\.?\s*(?:n\s*[°º]|no\.|\#)?\s*[:#]?\s*(?<marked>(?=[\w./-]*\d|(?-i:[A-Z]{2,}[A-Z-]{2,}(?!\w)))[a-z0-9](?:[\w./-]*[a-z0-9])?)(?![\w-])"
-        + $@"|(?<![\w.,/-])(?!\d{{6}})(?<quantity>{Num})\s?(?:(?<unit>{Unit})\s?)?[x×](?=\s+(?!\d+(?:mm|cm)?\b)\S|\s*r[ée]f|\s+\d{{4,}})"
+        + @"|(?<!\w)(?:(?<theirs>votre|vos|your|ihre?|vostr[oa]|su)\s+)?(?:r[ée]f(?:[ée]rences?)?|c[óo]digo|codice|art(?:ikel)?\.?-?n(?:r|ummer)|code(?:\s+article)?|art(?:icle)?|items?|sku|part(?:\s+(?:no|number))?|p/n|pn|produit|product|gtin|ean)\s*\.?\s*(?:n\s*[°º]|no\.|\#)?\s*[:#]?\s*(?<marked>(?=[\w./-]*\d|(?-i:[A-Z]{2,}[A-Z-]{2,}(?!\w)))[a-z0-9](?:[\w./-]*[a-z0-9])?)(?![\w-])"
+        + $@"|(?<![\w.,/-])(?!\d{{6}})(?<quantity>{Num})\s?(?:(?<unit>{Unit})\s?)?(?<!\p{{L}})[x×](?=\s+(?!\d+(?:mm|cm)?\b)\S|\s*r[ée]f|\s+\d{{4,}})"
         + $@"|(?<![\w-])(?<quantity>{NumberWords.Pattern})\s+(?=\p{{L}}{{3}})(?<unit>{Unit})(?![\w'’])"
-        + $@"|(?<![\w-])[x×]\s?(?<quantity>{Num})(?:\s?(?<unit>{Unit})(?!\w))?(?![\w/-])"
+        + $@"|(?<![\w-])(?<!\b(?:[MØ]\s?\d{{1,3}}|\d{{1,2}})(?:[.,]\d+)?\s?)[x×]\s?(?<quantity>{Num})(?:\s?(?<unit>{Unit})(?!\w))?(?![\w/-])"
         + $@"|(?<![\w.,/-])(?<quantity>{Num})\s?(?<unit>{Unit})(?![\w'’])(?:\s+(?:de|of)\s+\d{{1,4}}(?!\d)(?:\s?(?:{Unit})(?!\w))?(?=\s))?"
         + @"|(?<![\w./-])(?-i:(?<bare>(?=[A-Z0-9./_-]*\d|[A-Z0-9]+-[A-Z0-9]+-[A-Z0-9])(?=[0-9./_-]*[A-Z])[A-Z0-9]+(?:[-./_][A-Z0-9]+)*|\d{6,14}))(?![\w-])"
         + $@"|(?<![\w.,/-])(?<number>{Num})(?![\w/-])",

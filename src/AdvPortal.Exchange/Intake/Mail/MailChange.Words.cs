@@ -15,7 +15,7 @@ internal sealed partial class MailChange
     [GeneratedRegex(@"(?<=[.!?;])(?<!\b(?:r[ée]f|art|n)\.)\s+|,\s+(?=(?:la\s|the\s)?(?:ligne|line)\b)|(?:\s+|,\s+)(?:et|and|puis|then)\s+(?=(?:d['’]\s?|de\s|to\s)?(?:(?:la\s|the\s)?(?:ligne|line)|" + Verbs + @"|r[ée]f)\b)", Usual, 5000)]
     private static partial Regex End();
 
-    [GeneratedRegex(@"\b(?:de|from)\s+(?<from>" + Number + @")\s*\p{L}*\s+(?:à|a|to|en)\s+(?<to>" + Number + @")|\b(?:replace|remplacer)\s+(?<from>" + Number + @")\s*\p{L}*\s+(?:by|with|par)\s+(?<to>" + Number + @")|(?<from>" + Number + @")\s*(?:->|→|=>)\s*(?<to>" + Number + ")", Usual, 5000)]
+    [GeneratedRegex(@"\b(?:de|from|von|da)\s+(?<from>" + Number + @")\s*\p{L}*\s+(?:à|a|to|en|auf)\s+(?<to>" + Number + @")|\b(?:replace|remplacer)\s+(?<from>" + Number + @")\s*\p{L}*\s+(?:by|with|par)\s+(?<to>" + Number + @")|(?<from>" + Number + @")\s*(?:->|→|=>)\s*(?<to>" + Number + ")", Usual, 5000)]
     private static partial Regex FromTo();
 
     [GeneratedRegex(@"(?<to>" + Number + @")\s*(?:x\s+)?[\p{L}²]*\s+(?:(?!\d+[\s,.])[\w./-]+\s+){0,3}?(?:au lieu de|à la place de|instead of|rather than|in place of)\s+(?<from>" + Number + @")|(?:au lieu de|instead of)\s+(?<from>" + Number + @")[^\d]{1,30}?(?<to>" + Number + ")", Usual, 5000)]
@@ -31,7 +31,7 @@ internal sealed partial class MailChange
     private static partial Regex SeveralLines();
 
     /// <summary>What is done already is asked about, or told.</summary>
-    [GeneratedRegex(@"\b((?<done>(supprim|annul)ée?s?|retirée?s?|cancelled|deleted|removed)|supprim\w+|annul(er|ez|ons)|retir(er|ez|ons)|delet\w+|remov\w+|cancel\w*|drop)\b", Usual, 5000)]
+    [GeneratedRegex(@"\b((?<done>(supprim|annul)ée?s?|retirée?s?|cancelled|deleted|removed)|supprim\w+|annul(er|ez|ons)|retir(er|ez|ons)|delet\w+|remov\w+|cancel\w*|drop|storn\w+|streich\w+)\b", Usual, 5000)]
     private static partial Regex Drops();
 
     [GeneratedRegex(@"\b(ne|jamais|pourquoi|don['’]t|not|never|why)\b|\bn['’]", Usual, 5000)]

@@ -20,7 +20,7 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
     private IEnumerable<(WordDate Date, string Before)> Asked(MailLine line) =>
         from date in WordDates.In(line.Text, style)
         let before = line.Text[Math.Max(0, date.Start - Reach)..date.Start]
-        where (Wants().IsMatch(before) || WantsThere().IsMatch(line.Text[..date.Start])) && !Tells().IsMatch(before)
+        where !IsRange(line.Text, date) && (Wants().IsMatch(before) || WantsThere().IsMatch(line.Text[..date.Start])) && !Tells().IsMatch(before)
         select (date, before);
 
     /// <summary>The date behind a label that asks for one.</summary>
@@ -105,8 +105,18 @@ internal sealed partial class MailDelivery(ProblemLog log, MailStyle style)
     [GeneratedRegex(@"(\bpour\b|\bavant\b|d['’]ici\b|au plus tard|\blivr|\bliv\b|souhait|d[ée]lai|r[ée]ception|exp[ée]di|enl[èe]v|\bby\b|\bbefore\b|deliver|\bneed|requir|\bdue\b|\bship|arriv|\bfor\b|no later than|\bwanted\b|\bliefer|bis zum|\bentrega|\bconsegn|\bentro\b|\breport|postpon|d[ée]cal)[^.;!?]*$", Usual, 5000)]
     private static partial Regex Wants();
 
+    /// <summary>« Du lundi au jeudi » are the days on which somebody is there.</summary>
+    private static bool IsRange(string text, WordDate date) =>
+        !Moves().IsMatch(text[..date.Start]) && !date.Text.Any(char.IsAsciiDigit) && (RangeBefore().IsMatch(text[..date.Start]) || RangeAfter().IsMatch(text[(date.Start + date.Length)..]));
+
+    [GeneratedRegex(@"\b(du|from|von)\s+\p{L}+\s+(au|to|bis)\s+$|\b(les|tous les|chaque|every)\s+$", Usual, 5000)]
+    private static partial Regex RangeBefore();
+
+    [GeneratedRegex(@"^\s+(au|to|bis)\s+\p{L}", Usual, 5000)]
+    private static partial Regex RangeAfter();
+
     /// <summary>A whole address may stand between « livraison » and its day.</summary>
-    [GeneratedRegex(@"\b(livrer|livrez|livraison|deliver|delivery|ship|lieferung|entrega|consegna)\b[^.;!?]{0,140},\s*(le|on|pour le|avant le|for)\s*$", Usual, 5000)]
+    [GeneratedRegex(@"\b(livrer|livrez|livraison|deliver|delivery|ship|lieferung|entrega|consegna)\b[^.;!?]{0,140},\s*(le|on|pour le|avant le|for)\s*$|\b(d[ée]cal|report|avanc|postpon|reschedul)\w*\b[^.;!?]{0,140}\b(au|to|jusqu['’]au)\s+$", Usual, 5000)]
     private static partial Regex WantsThere();
 
     /// <summary>What stands between a place and the day on which the goods shall be there.</summary>

@@ -97,6 +97,19 @@ internal sealed partial class MailReader
             return Kept(ReadingVerdict.NeedsReview);
         }
 
+        // Something is asked for that was not understood: that is for a person, and not for the archive.
+        if (purpose is Purpose.Amendment or Purpose.Cancellation && MailPurpose.SpeaksOfOrder($"{_message.Subject}\n{text}") && !isAutomatic)
+        {
+            _log.Error("mail-change-unread", null);
+            return Kept(ReadingVerdict.NeedsReview);
+        }
+
+        if (purpose == Purpose.Order && !isAutomatic && MailPurpose.Wants(text) && ItemTokens.In(text).Exists(token => token.Part is ItemPart.Quantity or ItemPart.Number))
+        {
+            _log.Error("no-lines", null);
+            return Kept(ReadingVerdict.NeedsReview);
+        }
+
         _log.Warning(isAutomatic ? "mail-automatic" : _words.LeftOut > _words.Own.Count ? "mail-only-history" : "mail-no-order", null);
         return Kept(ReadingVerdict.NotAnOrder);
     }

@@ -25,7 +25,7 @@ internal static partial class OrderNumbers
     private static bool IsYear(string text, bool isMarked) => !isMarked && text is ['2', '0', >= '0' and <= '9', >= '0' and <= '9'];
 
     [GeneratedRegex(
-        @"(?<![\w-])(?:(?:bon\s+de\s+commande|purchase\s+order|commandes?|order|cde|cmd|p\.?o\.?|b\.?c\.?|bestellung|bestell-?(?=nr|nummer)|pedido(?:\s+de\s+compra)?|orden\s+de\s+compra|ordine(?:\s+d(?:i\s|['’])acquisto)?)(?:\s+(?:client|achat|d['’]achat|ferme|ouverte))?\s*(?<sign>(?:n\s*[°º]|n[o0]\.?|n\.|nr\.?|nummer|n[uú]m[ée]ro|number|r[ée]f(?:[ée]rence)?\.?)\s*[:#]?|\#)?\s*:?\s*(?:is\s+)?"
+        @"(?<![\w-])(?:(?:bon\s+de\s+commande|purchase\s+order|commandes?|order|cde|cmd|p\.?o\.?|b\.?c\.?|bestellung|bestelling|bestell-?(?=nr|nummer)|pedido(?:\s+de\s+compra)?|orden\s+de\s+compra|ordine(?:\s+d(?:i\s|['’])acquisto)?)(?:\s+(?:client|achat|d['’]achat|ferme|ouverte))?\s*(?<sign>(?:n\s*[°º]|n[o0]\.?|n\.|nr\.?|nummer|n[uú]m[ée]ro|number|r[ée]f(?:[ée]rence)?\.?)\s*[:#]?|\#)?\s*:?\s*(?:is\s+)?"
         + @"(?<number>(?=[\w./-]*\d)[A-Z0-9](?:[\w./-]*[A-Z0-9])?)(?!\w)(?!\s*(?:x\s|×|qty|qt[ée]|pi[eè]ces?\b|pcs?\b|bo[iî]tes?\b|cartons?\b|unit|€|\$))"
         + @"|(?<number>(?:PO|BC|CDE|CMD|OC|ORD|CF|BDC|ACH|CO)[-_/]?\d(?:[\w/-]*\w)?)(?!\w))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]

@@ -111,9 +111,11 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
     {
         var (quantity, price) = (tokens.Find(token => token.Part == ItemPart.Quantity), tokens.Find(token => token.Part == ItemPart.Price));
         var codes = tokens.FindAll(token => token.Part == ItemPart.Code);
+        var ours = codes.Find(token => token.IsTheirs);
+        codes.RemoveAll(token => ReferenceEquals(token, ours));
         var code = codes.Find(token => token.IsMarked && !IsGtin(token)) ?? codes.Find(token => !IsGtin(token));
         var gtin = codes.Find(IsGtin);
-        if (code is null && gtin is null && !(quantity is not null && mayLackCode))
+        if (code is null && gtin is null && ours is null && !(quantity is not null && mayLackCode))
         {
             return null;
         }
@@ -125,12 +127,12 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
 
         // « Deux palettes maximum » is a condition; « deux cartons de gants » are goods.
         var inWords = quantity is null ? null : NumberWords.Find(quantity.Value);
-        if (inWords is not null && code is null && gtin is null && (inWords == 1 || !Contained().IsMatch(text[quantity!.End..])))
+        if (inWords is not null && code is null && gtin is null && ours is null && (inWords == 1 || !Contained().IsMatch(text[quantity!.End..])))
         {
             return null;
         }
 
-        var draft = new LineDraft { BuyerCode = code?.Value, Gtin = gtin?.Value, Unit = quantity?.Unit, PriceBaseQuantity = price?.Base };
+        var draft = new LineDraft { BuyerCode = code?.Value, SupplierCode = ours?.Value, Gtin = gtin?.Value, Unit = quantity?.Unit, PriceBaseQuantity = price?.Base };
         draft.Quantity = inWords ?? (quantity is null ? null : Number(quantity.Value, line, draft));
         draft.NetPrice = price is null ? null : Number(price.Value, line, draft);
         draft.Description = Description(tokens, text, start, isListed ? end : tokens[^1].End);
@@ -140,7 +142,7 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
         }
 
         List<(string, int, int)> places = [];
-        foreach (var (field, token) in (ReadOnlySpan<(string, ItemToken?)>)[("buyerCode", code), ("gtin", gtin), ("quantity", quantity), ("netPrice", price)])
+        foreach (var (field, token) in (ReadOnlySpan<(string, ItemToken?)>)[("buyerCode", code), ("supplierCode", ours), ("gtin", gtin), ("quantity", quantity), ("netPrice", price)])
         {
             if (token is not null)
             {

@@ -130,7 +130,7 @@ internal sealed partial class TextOrders
         switch (column)
         {
             case OrderColumn.OrderNumber:
-                Begin(value, line);
+                Begin(value.TrimEnd('.', ',', ';'), line);
                 spot("orderNumber");
                 break;
             case OrderColumn.IssueDate:

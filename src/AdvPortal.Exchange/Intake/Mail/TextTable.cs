@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AdvPortal.Exchange.Intake.Drafts;
+using AdvPortal.Exchange.Intake.Pdf;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Mail;
@@ -35,7 +36,7 @@ internal static partial class TextTable
     /// <param name="first">The place of the headers among the sender's lines.</param>
     public static DocumentReading? Read(IReadOnlyList<MailLine> lines, int first, IReadOnlyList<IReadOnlyList<string>> rows, MailStyle style, ReadingGuide? guide, CellMark mark)
     {
-        CellRow[] cells = [.. rows.Select((row, i) => (row, line: lines[first + i])).Where(pair => pair.row.Count > 0).Select((pair, i) => new CellRow(pair.line.Number + 1, pair.line.Number, i == 0 ? [.. pair.row.Select(NeighbourNames.Plain)] : [.. pair.row]))];
+        CellRow[] cells = [.. rows.Select((row, i) => (row, line: lines[first + i])).Where(pair => pair.row.Count > 0).Select((pair, i) => new CellRow(pair.line.Number + 1, pair.line.Number, i == 0 ? Headers(pair.row) : [.. pair.row]))];
         if (OrderLayout.Find(cells, guide) is not { IsOrder: true } layout)
         {
             return null;
@@ -44,6 +45,20 @@ internal static partial class TextTable
         var tables = new OrderTables(new ProblemLog(), guide, style.DecimalMark);
         tables.Read(layout, tables.NewHead(), cells[..Math.Max(layout.HeaderRow, 0)], new RowSource(cells), mark);
         return tables.Finish(DocumentFormat.Email, mayHoldPlaceholders: false);
+    }
+
+    /// <summary>Headers by names that the reader of tables knows; « Product » beside « EAN » or « SKU » is what the thing is called.</summary>
+    private static string[] Headers(IReadOnlyList<string> row)
+    {
+        string[] plain = [.. row.Select(NeighbourNames.Plain)];
+        var columns = Array.ConvertAll(plain, NeighbourNames.FindAny);
+        var thing = columns.Contains(OrderColumn.Description) || columns.Count(column => column is OrderColumn.BuyerCode or OrderColumn.Gtin or OrderColumn.SupplierCode) < 2 ? -1 : Array.FindIndex(plain, PageRows.IsThing);
+        if (thing >= 0)
+        {
+            plain[thing] = "description";
+        }
+
+        return plain;
     }
 
     public static LineDraft Draft(PurchaseOrderLine line)

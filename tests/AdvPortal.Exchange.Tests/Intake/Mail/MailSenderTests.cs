@@ -182,7 +182,71 @@ public sealed class MailSenderTests
     public void A_cancellation_may_be_ordered_without_a_please(string text) =>
         Assert.Equal(("4500187", ChangeKind.Cancellation), Eml.Read(Eml.Text(text, "Re: confirmation")) is var reading ? (reading.RefersTo, reading.Change?.Kind) : default);
 
+    [Theory]
+    [InlineData("1) 40 off SHCS M10 x 50, part no. CHC-1050", "CHC-1050 40 off -")]
+    [InlineData("- 40 pcs vis 4 x 50 réf. VB-450", "VB-450 40 pcs -")]
+    [InlineData("- réf. VB-450 x 50", "VB-450 50 - -")]
+    [InlineData("- 4 rouleaux de grillage, réf. GRI-150, à 62,00 € HT le rouleau", "GRI-150 4 rouleaux 62.00")]
+    [InlineData("- 250 boulons (votre référence BHM-1680) au prix de 1,12 € l'unité", "BHM-1680 250 - 1.12")]
+    public void A_size_is_no_quantity_and_a_price_no_name(string line, string expected) => Assert.Equal([expected], Eml.Order(Listed(line)).Lines());
+
+    [Fact]
+    public void A_code_of_ours_is_ours()
+    {
+        var line = Assert.Single(Eml.Order(Listed("- 250 boulons (votre référence BHM-1680, notre réf. BO-77)")).Lines);
+
+        Assert.Equal(("BHM-1680", "BO-77"), (line.SupplierCode, line.BuyerCode));
+    }
+
+    [Fact]
+    public void Conditions_order_nothing_and_name_no_day()
+    {
+        var order = Eml.Order(Listed("- 50 x VH-M8-30-ZN\n\nNotre n° de commande : TP-26-0412.\n\nConditions particulières :\n- 2 exemplaires du bon de livraison\n- Livraison du lundi au jeudi, 7h30 - 11h30"));
+
+        Assert.Equal((1, "TP-26-0412", null), (order.Lines.Count, order.OrderNumber, order.RequestedDelivery));
+    }
+
+    [Theory]
+    [InlineData("Facture FA-2211", "La facture FA-2211 (12 x REF-3340) ne correspond pas à notre commande 4500-871.")]
+    [InlineData("Commande 4500-871", "Nous n'avons toujours pas reçu 12 x REF-3340 de la commande 4500-871.")]
+    public void Who_complains_of_an_order_does_not_repeat_it(string subject, string text) => Assert.Empty(Eml.Read(Eml.Text(text, subject)).Orders);
+
+    [Fact]
+    public void A_delivery_moved_from_one_day_to_another_comes_on_the_second() =>
+        Assert.Equal(new(new DateOnly(2026, 4, 15)), Eml.Read(Eml.Text("Pouvez-vous décaler la livraison de la commande 2026/00451 du 8 mars au 15 avril ?", "Report")).Change?.Document.RequestedDelivery);
+
     [Fact]
     public void A_condition_of_an_order_does_not_call_it_off() =>
         Assert.Equal(["VH-M8-30-ZN 50 - -"], Eml.Order(Eml.Text("Please ship 50 x VH-M8-30-ZN.\nIf you cannot deliver by 12 March, cancel the order.", "PO 77821")).Lines());
+
+    [Theory]
+    [InlineData("Bitte ändern Sie unsere Bestellung 45-20931: Position 1 von 1.200 auf 1.500 Stück. Position 2 bitte stornieren.", "Änderung", "45-20931", "1 1500,2 0")]
+    [InlineData("Merci de rajouter 100 x REF-3400 sur la commande 4500187.", "RE: confirmation", "4500187", " 100")]
+    [InlineData("Bonjour, merci d'annuler la ligne 2 de la commande 4500187.", "RE: confirmation", "4500187", "2 0")]
+    public void A_line_that_is_changed_or_dropped_leaves_the_order_standing(string text, string subject, string number, string expected)
+    {
+        var reading = Eml.Read(Eml.Text(text, subject));
+
+        Assert.Equal((number, ChangeKind.Amendment), (reading.RefersTo, reading.Change?.Kind));
+        Assert.Equal(expected, string.Join(',', reading.Change!.Document.Lines.Select(line => $"{line.LineNo} {line.Quantity:0}")));
+    }
+
+    [Theory]
+    [InlineData("Salut, il me faut 20 vis et 1 boîte de rondelles assorties, je passe demain.", "commande", "no-lines")]
+    [InlineData("Please change the second one of our order to 350.", "Re: confirmation", "mail-change-unread")]
+    public void What_is_wanted_and_not_understood_is_for_a_person(string text, string subject, string code)
+    {
+        var reading = Eml.Read(Eml.Text(text, subject));
+
+        Assert.Equal(ReadingVerdict.NeedsReview, reading.Verdict);
+        Assert.Contains(code, reading.Codes());
+    }
+
+    [Fact]
+    public void A_product_beside_its_EAN_is_its_name()
+    {
+        var order = Eml.Order(Eml.Html("<table><tr><th>EAN</th><th>Product</th><th>Cases</th><th>Cost per case</th></tr><tr><td>3250613812348</td><td>Chipboard screw</td><td>12</td><td>£25.80</td></tr></table>", "PO HD-2291"));
+
+        Assert.Equal((null, "3250613812348", "Chipboard screw", 25.80m), Assert.Single(order.Lines) is var line ? (line.BuyerCode, line.Gtin, line.Description, line.NetPrice) : default);
+    }
 }
