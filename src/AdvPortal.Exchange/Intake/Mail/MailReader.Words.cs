@@ -29,6 +29,12 @@ internal sealed partial class MailReader
             return Kept(ReadingVerdict.NotAnOrder);
         }
 
+        if (MailPurpose.OtherPaper(MailSubjects.Bare(_words.Forwarded?.Subject ?? _message.Subject), text) is { } paper)
+        {
+            _log.Warning("other-message", null, ProblemText.Word(paper));
+            return Kept(ReadingVerdict.NotAnOrder);
+        }
+
         TellFiles();
         if (purpose is not Purpose.Order)
         {

@@ -211,6 +211,22 @@ public sealed class MailSenderTests
     [InlineData("Commande 4500-871", "Nous n'avons toujours pas reçu 12 x REF-3340 de la commande 4500-871.")]
     public void Who_complains_of_an_order_does_not_repeat_it(string subject, string text) => Assert.Empty(Eml.Read(Eml.Text(text, subject)).Orders);
 
+    [Theory]
+    [InlineData("Avis de livraison commande 4500-871", "Votre commande 4500-871 (12 x REF-3340) sera livrée le 12/03/2026.")]
+    [InlineData("Commande 4500-871", "Votre commande 4500-871 (12 x REF-3340) a été expédiée ce jour.")]
+    [InlineData("Invoice INV-2291 for PO 77821", "Please find attached invoice INV-2291: 12 x HX-1001 at $0.42. Please process the payment within 30 days.")]
+    public void Who_announces_an_invoice_or_a_delivery_orders_nothing(string subject, string text)
+    {
+        var reading = Eml.Read(Eml.Text(text, subject));
+
+        Assert.Equal((ReadingVerdict.NotAnOrder, 0), (reading.Verdict, reading.Orders.Count));
+        Assert.Contains("other-message", reading.Codes());
+    }
+
+    [Fact]
+    public void Whose_order_it_is_must_be_said() =>
+        Assert.Contains("mail-purpose-unsaid", Eml.Read(Eml.Text("Votre commande 4500-871 : 12 x REF-3340.", "Information")).Codes());
+
     [Fact]
     public void A_delivery_moved_from_one_day_to_another_comes_on_the_second() =>
         Assert.Equal(new(new DateOnly(2026, 4, 15)), Eml.Read(Eml.Text("Pouvez-vous décaler la livraison de la commande 2026/00451 du 8 mars au 15 avril ?", "Report")).Change?.Document.RequestedDelivery);
