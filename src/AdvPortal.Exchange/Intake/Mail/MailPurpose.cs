@@ -98,7 +98,7 @@ internal static partial class MailPurpose
     [GeneratedRegex(@"bon pour accord|accord pour (le|votre|ce) devis|(we|i) (accept|approve) your (quot|offer|proposal)|devis\b.{0,40}\b(sign[ée]|accept[ée]|valid[ée])", Usual, 5000)]
     private static partial Regex Accepts();
 
-    [GeneratedRegex(@"^(facture|invoice|relance|reminder|avoir|credit note|rechnung|mahnung)\b|\b(r[ée]clamation|complaint|non[- ]conform\w*|litige|endommag\w*|damaged|avari[ée]\w*|cass[ée]e?s?\b|il manqu\w+|manquants?|were missing|short[- ]shipped|ne correspond(ent)? pas|does not (match|correspond)|(toujours|encore) (pas|rien) (re[çc]u|livr[ée])|n['’](avons|ai) (toujours )?(pas|rien) re[çc]u|not (yet )?(been )?(received|delivered)|retour de marchandise|wrong (item|part)s?)", Usual, 5000)]
+    [GeneratedRegex(@"^(relance|reminder|avoir|credit note|mahnung)\b|\b(r[ée]clamation|complaint|non[- ]conform\w*|litige|endommag\w*|damaged|avari[ée]\w*|cass[ée]e?s?\b|il manqu\w+|manquants?|were missing|short[- ]shipped|ne correspond(ent)? pas|does not (match|correspond)|(toujours|encore) (pas|rien) (re[çc]u|livr[ée])|n['’](avons|ai) (toujours )?(pas|rien) re[çc]u|not (yet )?(been )?(received|delivered)|retour de marchandise|wrong (item|part)s?)", Usual, 5000)]
     private static partial Regex Complains();
 
     [GeneratedRegex(@"\b(devis|demande de prix|cotation|chiffr(er|age)|quotation|quote\b|rfq|request for (a )?(quot|price)|price request|offre de prix|votre meilleur prix|best price|quel(s)? (est|sont) (le|les|votre|vos) (prix|tarif)|disponibilit[ée]s?|do you have|avez-vous|en stock \?|in stock\?|angebotsanfrage|preisanfrage|bitten um (ein )?angebot|presupuesto|cotizaci[óo]n|preventivo)", Usual, 5000)]
