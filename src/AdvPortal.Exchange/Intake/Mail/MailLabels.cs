@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Mail;
@@ -40,8 +39,8 @@ internal static class MailLabels
     /// <returns>Null for a label of no meaning to an order.</returns>
     public static (MailLabel Label, OrderColumn? Column)? Find(string label) =>
         Names.TryGetValue(OrderColumnNames.Normalise(label), out var section) ? (section, null)
-        : NeighbourNames.FindAny(label) is { } column ? (MailLabel.Column, column)
-        : label.Split(' ', 2) is [var own, var rest] && own.ToLowerInvariant() is "notre" or "our" && NeighbourNames.FindAny(rest) is < OrderColumn.LineNo and var known ? (MailLabel.Column, known)
+        : OrderColumnNames.Find(label) is var (column, _) ? (MailLabel.Column, column)
+        : label.Split(' ', 2) is [var own, var rest] && own.ToLowerInvariant() is "notre" or "our" && OrderColumnNames.Find(rest)?.Column is < OrderColumn.LineNo and var known ? (MailLabel.Column, known)
         : null;
 
     private static FrozenDictionary<string, MailLabel> Build(params (MailLabel Label, string Names)[] labels) => labels

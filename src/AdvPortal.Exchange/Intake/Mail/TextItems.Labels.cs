@@ -53,7 +53,7 @@ internal sealed partial class TextItems
         var name = match.Groups["name"];
         for (var from = 0; from < name.Length; from = name.Value.IndexOf(' ', from) is >= 0 and var space ? space + 1 : name.Length)
         {
-            if (NeighbourNames.FindAny(name.Value[from..]) is >= OrderColumn.LineNo and var column)
+            if (OrderColumnNames.Find(name.Value[from..])?.Column is >= OrderColumn.LineNo and var column)
             {
                 return new(name.Index + from, match.Index + match.Length, column);
             }

@@ -47,11 +47,11 @@ internal static partial class TextTable
         return tables.Finish(DocumentFormat.Email, mayHoldPlaceholders: false);
     }
 
-    /// <summary>Headers by names that the reader of tables knows; « Product » beside « EAN » or « SKU » is what the thing is called.</summary>
+    /// <summary>Headers as the reader of tables takes them; « Product » beside « EAN » or « SKU » is what the thing is called.</summary>
     private static string[] Headers(IReadOnlyList<string> row)
     {
-        string[] plain = [.. row.Select(NeighbourNames.Plain)];
-        var columns = Array.ConvertAll(plain, NeighbourNames.FindAny);
+        string[] plain = [.. row];
+        var columns = Array.ConvertAll(plain, name => OrderColumnNames.Find(name)?.Column);
         var thing = columns.Contains(OrderColumn.Description) || columns.Count(column => column is OrderColumn.BuyerCode or OrderColumn.Gtin or OrderColumn.SupplierCode) < 2 ? -1 : Array.FindIndex(plain, PageRows.IsThing);
         if (thing >= 0)
         {
@@ -90,7 +90,7 @@ internal static partial class TextTable
     /// <summary>A quantity, and an article by its code or its name.</summary>
     private static bool IsHeader(IReadOnlyList<string> cells)
     {
-        var columns = cells.Count < 2 ? [] : cells.Select(NeighbourNames.FindAny).OfType<OrderColumn>().Distinct().ToList();
+        var columns = cells.Count < 2 ? [] : cells.Select(cell => OrderColumnNames.Find(cell)?.Column).OfType<OrderColumn>().Distinct().ToList();
         return columns.Contains(OrderColumn.Quantity) && columns.Exists(column => column is OrderColumn.BuyerCode or OrderColumn.SupplierCode or OrderColumn.Gtin or OrderColumn.Description);
     }
 

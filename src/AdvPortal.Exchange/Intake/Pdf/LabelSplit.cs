@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AdvPortal.Exchange.Intake.Csv;
-using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Pdf;
@@ -59,7 +58,6 @@ internal sealed partial record LabelSplit(string Text, OrderColumn? Column, int 
         : OrderColumnNames.Find(text) is var (column, rank) ? (column, rank)
         : Possessive().Replace(text, "") is var bare && bare.Length < text.Length && OrderColumnNames.Find(bare) is var (own, bareRank) ? (own, bareRank + 20)
         : text.IndexOf('/', StringComparison.Ordinal) is > 2 and var slash && OrderColumnNames.Find(text[..slash]) is ( < OrderColumn.LineNo and var first, var firstRank) && OrderColumnNames.Find(text[(slash + 1)..]) is not null ? (first, firstRank + 30)
-        : NeighbourNames.Find(text) is { } neighbour ? (neighbour, 25)
         : OrderColumnNames.Normalise(text) is "numero" or "number" or "nr" ? (OrderColumn.LineNo, 0)
         : null;
 

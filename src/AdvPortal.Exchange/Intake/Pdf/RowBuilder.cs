@@ -1,5 +1,4 @@
 using AdvPortal.Exchange.Intake.Csv;
-using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Pdf;
@@ -84,7 +83,7 @@ internal sealed class RowBuilder(PageRow row, IReadOnlyList<HeaderCell> headers)
 
     /// <summary>« Part Number / Description »: the codes, and under them what the things are called.</summary>
     private bool DescribesToo(HeaderCell header) =>
-        header.Text.Split('/', '&') is { Length: > 1 } parts && Array.Exists(parts, part => NeighbourNames.FindAny(part.Trim()) == OrderColumn.Description) && !headers.Any(other => other.Column == OrderColumn.Description);
+        header.Text.Split('/', '&') is { Length: > 1 } parts && Array.Exists(parts, part => OrderColumnNames.Find(part.Trim())?.Column == OrderColumn.Description) && !headers.Any(other => other.Column == OrderColumn.Description);
 
     /// <summary>What a narrow column broke: a label whose value stands on the next line, or a value that goes on there behind its hyphen.</summary>
     private bool GoesOn(Phrase phrase, int column)

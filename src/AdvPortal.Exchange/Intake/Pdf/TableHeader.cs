@@ -1,4 +1,3 @@
-using AdvPortal.Exchange.Intake.Drafts;
 using AdvPortal.Exchange.Intake.Tables;
 
 namespace AdvPortal.Exchange.Intake.Pdf;
@@ -199,5 +198,5 @@ internal sealed record TableHeader(int From, int To, IReadOnlyList<HeaderCell> C
 
     private static OrderColumn? ColumnOf(string text, ReadingGuide? guide) =>
         guide is not null && OrderLayout.Said(guide.Columns, text) is { } said ? OrderColumnNames.ColumnOf(said)
-        : NeighbourNames.FindAny(text);
+        : OrderColumnNames.Find(text)?.Column ?? (text.Equals("PE", StringComparison.Ordinal) ? OrderColumn.PriceBase : null);
 }
