@@ -25,7 +25,6 @@ public sealed class TableSenderTests
     [InlineData("Einzelpreis;PE", "12,50;100", 100)]
     [InlineData("Preis;je", "12,50;1.000", 1000)]
     [InlineData("Unit Price;Per", "12,50;100", 100)]
-    [InlineData("PU;UP", "12,50;10", 10)]
     public void What_a_price_is_for_is_read_where_it_stands(string headers, string cells, int pieces)
     {
         var lines = Reading.Order($"Commande;Code;Quantité;{headers}\nP-1;A;500;{cells}\nP-1;B;200;{cells}").Lines;
@@ -35,6 +34,9 @@ public sealed class TableSenderTests
 
     [Theory]
     [InlineData("Tarif 2026", "12,50")]
+    [InlineData("Prix HT (01/10/2026)", "12,50")]
+    [InlineData("P.U. HT (tarif au 10/11/2026)", "12,50")]
+    [InlineData("Prix;UP", "12,50;10")]
     [InlineData("Prix unitaire;Par", "12,50;")]
     public void What_is_no_base_makes_none(string headers, string cells) =>
         Assert.Null(Reading.Order($"Commande;Code;Quantité;{headers}\nP-1;A;500;{cells}").Lines[0].PriceBaseQuantity);
@@ -269,4 +271,31 @@ public sealed class TableSenderTests
     [InlineData("SARL Blin;N°;BC-9", null)]
     public void A_number_sign_under_a_title_numbers_the_order(string head, string? number) =>
         Assert.Equal(number, Reading.Order($"{head}\nCode;Quantité;Prix\nA;4;1,00").OrderNumber);
+
+    [Theory]
+    [InlineData("Code;Désignation;Qté;Livraison\nVH-M8;Vis;100;01/12/2026\n;;100;15/12/2026\n;;100;15/01/2027")]
+    public void Deliveries_of_one_article_are_no_sums(string sheet) => Assert.Equal(3, Reading.Order(sheet).Lines.Count);
+
+    [Fact]
+    public void A_price_by_the_case_is_not_taken_for_one_of_a_unit()
+    {
+        var line = Reading.Order("PO;SKU;Units ordered;Case pack;Price per case\nP-1;A;120;12;24.00").Lines[0];
+
+        Assert.Equal((120m, null), (line.Quantity, line.NetPrice));
+    }
+
+    [Fact]
+    public void A_quantity_with_its_least_in_brackets_is_one() => Assert.Equal(50m, Reading.Order("Commande;Code;Quantité (min. 10)\nP-1;A;50").Lines[0].Quantity);
+
+    [Fact]
+    public void What_stands_beside_a_label_is_no_title() => Assert.Single(Reading.Order("Objet;Devis D-99\nCommande;Code;Quantité\nP-1;A;50").Lines);
+
+    [Fact]
+    public void A_change_of_two_orders_is_placed_as_none_without_a_person()
+    {
+        var reading = Reading.Of("MODIFICATION DE COMMANDE\nCommande;Code;Quantité\nBC-1;A;50\nBC-2;B;20");
+
+        Assert.Equal(ReadingVerdict.NeedsReview, reading.Verdict);
+        Assert.Contains(reading.Problems, problem => problem.Code == "is-change");
+    }
 }

@@ -75,8 +75,8 @@ internal static partial class ItemTokens
         + $@"|(?<!\w)(?:qty|quantity|qt[ée]s?|quantit[ée]s?)\s*\.?\s*[:=]?\s*(?<quantity>{Num})(?:\s?(?<unit>{Unit})(?!\w))?(?!\w)"
         + @"|(?<!\w)(?:(?<theirs>votre|vos|your|ihre?|vostr[oa]|su)\s+)?(?:r[ée]f(?:[ée]rences?)?|c[óo]digo|codice|art(?:ikel)?\.?-?n(?:r|ummer)|code(?:\s+article)?|art(?:icle)?|items?|sku|part(?:\s+(?:no|number))?|p/n|pn|produit|product|gtin|ean)\s*\.?\s*(?:n\s*[°º]|no\.|\#)?\s*[:#]?\s*(?<marked>(?=[\w./-]*\d|(?-i:[A-Z]{2,}[A-Z-]{2,}(?!\w)))[a-z0-9](?:[\w./-]*[a-z0-9])?)(?![\w-])"
         + $@"|(?<![\w.,/-])(?!\d{{6}})(?<quantity>{Num})\s?(?:(?<unit>{Unit})\s?)?(?<!\p{{L}})[x×](?=\s+(?!\d+(?:mm|cm)?\b)\S|\s*r[ée]f|\s+\d{{4,}})"
-        + $@"|(?<![\w-])(?<quantity>{NumberWords.Pattern})\s+(?=\p{{L}}{{3}})(?<unit>{Unit})(?![\w'’])"
-        + $@"|(?<![\w-])(?<!\b(?:[MØ]\s?\d{{1,3}}|\d{{1,2}})(?:[.,]\d+)?\s?)[x×]\s?(?<quantity>{Num})(?:\s?(?<unit>{Unit})(?!\w))?(?![\w/-])"
+        + $@"|(?<![\w-])(?<!\b(?:en|sur|dans|par|sous|on|in|per|auf|su)\s+)(?<quantity>{NumberWords.Pattern})\s+(?=\p{{L}}{{3}})(?<unit>{Unit})(?![\w'’])"
+        + $@"|(?<![\w-])(?<!(?<![\w./-])(?:[MØ]\s?\d{{1,3}}|\d{{1,2}})(?:[.,]\d+)?\s?)[x×]\s?(?<quantity>{Num})(?:\s?(?<unit>{Unit})(?!\w))?(?![\w/-])"
         + $@"|(?<![\w.,/-])(?<quantity>{Num})\s?(?<unit>{Unit})(?![\w'’])(?:\s+(?:de|of)\s+\d{{1,4}}(?!\d)(?:\s?(?:{Unit})(?!\w))?(?=\s))?"
         + @"|(?<![\w./-])(?-i:(?<bare>(?=[A-Z0-9./_-]*\d|[A-Z0-9]+-[A-Z0-9]+-[A-Z0-9])(?=[0-9./_-]*[A-Z])[A-Z0-9]+(?:[-./_][A-Z0-9]+)*|\d{6,14}))(?![\w-])"
         + $@"|(?<![\w.,/-])(?<number>{Num})(?![\w/-])",

@@ -42,7 +42,7 @@ internal static partial class MailPurpose
     /// <summary>An invoice or a delivery that is announced: it names articles, and orders none.</summary>
     /// <returns>The name of what it is, a key of the problem texts; null where it may be an order.</returns>
     public static string? OtherPaper(string? subject, string text) =>
-        OrderVerb().IsMatch(text) ? null
+        OrderVerb().IsMatch(text) || OurOrder().IsMatch($"{subject}\n{text}") ? null
         : InvoiceSubject().IsMatch(subject ?? "") || SendsInvoice().IsMatch(text) ? "kind-invoice"
         : DeliverySubject().IsMatch(subject ?? "") || TellsDelivery().IsMatch(text) ? "kind-delivery-note"
         : null;
@@ -50,16 +50,16 @@ internal static partial class MailPurpose
     [GeneratedRegex(@"^\s*(facture|invoice|rechnung|factura|fattura)\b", Usual, 5000)]
     private static partial Regex InvoiceSubject();
 
-    [GeneratedRegex(@"\b(attached|ci-joint\w*|find|trouver)\b[^.!?\n]{0,30}\b(our|notre|la|the)?\s?(facture|invoice)\b", Usual, 5000)]
+    [GeneratedRegex(@"\b(attached|ci-joint\w*|find|trouver)\b(?:(?!\b(?:commandes?|orders?|po)\b)[^.!?\n]){0,30}\b(our|notre|la|the)?\s?(facture|invoice)\b", Usual, 5000)]
     private static partial Regex SendsInvoice();
 
-    [GeneratedRegex(@"^\s*(avis (de livraison|d['’]exp[ée]dition)|bon de livraison|shipment|shipping (notice|confirmation)|d[ei]spatch|delivery (note|notice)|lieferschein|versandbest|lieferavis)", Usual, 5000)]
+    [GeneratedRegex(@"^\s*(avis (de livraison|d['’]exp[ée]dition)|bon de livraison|(shipment|shipping|d[ei]spatch) (notice|notification|advice|note|confirmation)|delivery (note|notice)|lieferschein|versandbest|lieferavis)", Usual, 5000)]
     private static partial Regex DeliverySubject();
 
     [GeneratedRegex(@"\b(votre commande|your (purchase )?order)\b[^.!?\n]{0,100}\b(sera livr\w+|a été (exp[ée]di|livr)\w+|est (partie|exp[ée]di\w+|en cours)|part(ira)? (ce|demain|le)|has (been )?(shipped|dispatched|delivered)|will (be delivered|ship|arrive))", Usual, 5000)]
     private static partial Regex TellsDelivery();
 
-    [GeneratedRegex(@"\b(votre|vos|your|ihre)\s+(bons? de\s+|purchase\s+)?(commandes?|orders?|po|bestellung)\b", Usual, 5000)]
+    [GeneratedRegex(@"\b(votre|vos|your|ihre)\s+(bons? de\s+|purchase\s+)?(commandes?|orders?|po|bestellung)\b(?! (confirmation|acknowledg\w+|form))", Usual, 5000)]
     private static partial Regex TheirOrder();
 
     [GeneratedRegex(@"\b(notre|nos|our|ma|mon|my|unsere?)\s+(bons? de\s+|purchase\s+)?(commandes?|orders?|po|bestellung)\b", Usual, 5000)]
@@ -78,7 +78,7 @@ internal static partial class MailPurpose
     private const string Request = @"(?:please|kindly|merci d(?:e\b|['’])|veuillez|pri[eè]re d(?:e\b|['’])|nous (?:souhait\w+|voul\w+|d[ée]sir\w+|devons)|je (?:souhait\w+|voudr\w+|veux|dois)|we (?:want|need|would like|wish|have) to|i (?:want|need|would like) to|pouvez-vous|pourriez-vous|could you|can you|nous vous (?:prions|demandons) d(?:e\b|['’])|je vous (?:prie|demande) d(?:e\b|['’]))";
 
     /// <summary>What is sent, supplied or prepared is goods, and no paper.</summary>
-    private const string Goods = @"\b(?!.{0,30}\b(devis|offre|prix|tarifs?|cotation|catalogue|facture|avoir|certificat\w*|fiche|plan|accus[ée]|confirmation|suivi|quot\w+|price\w*|offer|invoice|catalog\w*|certificate\w*|drawing\w*|datasheet\w*|payment|paiement|proof|statement|status)\b)";
+    private const string Goods = @"\b(?!(?:(?!\b(?:selon|suivant|conform\w+|as|per|according|avec|with|from|under)\b).){0,30}\b(devis|offre|prix|tarifs?|cotation|catalogue|facture|avoir|certificat\w*|fiche|plan|accus[ée]|confirmation|suivi|quot\w+|price\w*|offer|invoice|catalog\w*|certificate\w*|drawing\w*|datasheet\w*|payment|paiement|proof|statement|status)\b)";
 
     [GeneratedRegex(@"^(?!.*(remplace|replaces)).*\b(annul(er|ation|ée?|ons|ez)?|cancel(lation|led|ed|ling)?|storn(o|ierung)|anulaci[óo]n|annullamento)\b(?! ?(policy|conditions))", Usual, 5000)]
     private static partial Regex CancelSubject();
@@ -98,13 +98,13 @@ internal static partial class MailPurpose
     [GeneratedRegex(@"bon pour accord|accord pour (le|votre|ce) devis|(we|i) (accept|approve) your (quot|offer|proposal)|devis\b.{0,40}\b(sign[ée]|accept[ée]|valid[ée])", Usual, 5000)]
     private static partial Regex Accepts();
 
-    [GeneratedRegex(@"^(relance|reminder|avoir|credit note|mahnung)\b|\b(r[ée]clamation|complaint|non[- ]conform\w*|litige|endommag\w*|damaged|avari[ée]\w*|cass[ée]e?s?\b|il manqu\w+|manquants?|were missing|short[- ]shipped|ne correspond(ent)? pas|does not (match|correspond)|(toujours|encore) (pas|rien) (re[çc]u|livr[ée])|n['’](avons|ai) (toujours )?(pas|rien) re[çc]u|not (yet )?(been )?(received|delivered)|retour de marchandise|wrong (item|part)s?)", Usual, 5000)]
+    [GeneratedRegex(@"^(avoir|credit note|mahnung|(relance|reminder)\b(?=.*\b(facture|invoice|payment|paiement|livraison|delivery)))\b|\b(r[ée]clamation|complaint|non[- ]conform\w*|litige|endommag\w*|damaged|avari[ée]\w*|cass[ée]e?s?\b|il manqu\w+|manquants?|were missing|short[- ]shipped|ne correspond(ent)? pas|does not (match|correspond)|(toujours|encore) (pas|rien) (re[çc]u|livr[ée])|n['’](avons|ai) (toujours )?(rien re[çc]u|pas re[çc]u(?! (votre|vos|de|le|la|les) (nouve\w+ )?(tarif|a\.?r\.?\b|accus|confirmation|offre|devis|facture|r[ée]ponse|catalogue)))|not (yet )?(been )?(received|delivered)|retour de marchandise|wrong (item|part)s?)", Usual, 5000)]
     private static partial Regex Complains();
 
     [GeneratedRegex(@"\b(devis|demande de prix|cotation|chiffr(er|age)|quotation|quote\b|rfq|request for (a )?(quot|price)|price request|offre de prix|votre meilleur prix|best price|quel(s)? (est|sont) (le|les|votre|vos) (prix|tarif)|disponibilit[ée]s?|do you have|avez-vous|en stock \?|in stock\?|angebotsanfrage|preisanfrage|bitten um (ein )?angebot|presupuesto|cotizaci[óo]n|preventivo)", Usual, 5000)]
     private static partial Regex AsksPrice();
 
-    [GeneratedRegex($@"\b(nous (vous )?(commandons|passons)|je (vous )?(commande|passe)\b|merci (de |d['’])(nous )?(livrer|exp[ée]dier|(envoyer|fournir|pr[ée]parer){Goods}|noter (notre|la|cette) commande|enregistrer|prendre (en compte|note))|veuillez (nous )?(livrer|exp[ée]dier|(envoyer|fournir){Goods}|trouver .{{0,30}}commande|enregistrer)|we (would like to|wish to|want to|hereby) order|please (supply{Goods}|ship|deliver|send us{Goods}|process{Goods}|(book|enter|place) (this|the|our|my|an) order|find .{{0,40}}(order|po\b))|i('d| would) like to order|voici (notre|ma|la) commande|ci-joint (notre|la|une|le bon de) commande|il (nous|me) (faut|faudrait)|nous avons besoin de|pouvez-vous (nous )?(livrer|exp[ée]dier|envoyer{Goods})|(go ahead|proceed) with|(nous|je) (vous )?confirm\w+ (la |notre |ma |cette )?commande|(we|i)(['’]ll| will) take|our (po|order)( number| no\.?)? is|bestellen wir|wir bestellen|graag leveren|hiermit bestelle|ordiniamo|(vi|le) trasmettiamo (il|il nostro) ordine|les (enviamos|hacemos|pasamos) (el|nuestro|este) pedido)", Usual, 5000)]
+    [GeneratedRegex($@"\b(nous (vous )?(commandons|passons)|je (vous )?(commande|passe)\b|merci (de |d['’])(nous )?(livrer|exp[ée]dier|(envoyer|fournir|pr[ée]parer){Goods}|noter (notre|la|cette) commande|enregistrer|prendre (en compte|note))|veuillez (nous )?(livrer|exp[ée]dier|(envoyer|fournir){Goods}|trouver .{{0,30}}commande|enregistrer)|we (would like to|wish to|want to|hereby) order|please (supply{Goods}|ship|deliver|send us{Goods}|process{Goods}|(book|enter|place) (this|the|our|my|an) order|find .{{0,40}}(order|po\b))|i('d| would) like to order|voici (notre|ma|la) commande|ci-joint (notre|la|une|le bon de) commande|il (nous|me) (faut|faudrait){Goods}|nous avons besoin de|pouvez-vous (nous )?(livrer|exp[ée]dier|envoyer{Goods})|go ahead with|(please|kindly|we will|we[’']ll) proceed with|(nous|je) (vous )?confirm\w+ (la |notre |ma |cette )?commande|(we|i)(['’]ll| will) take\b(?! (a look|care|note|delivery))|our (po|order)( number| no\.?)? is\s*[:#]?\s*(?=\S*\d)(?!\d+ (days?|weeks?|months?))|bestellen wir|wir bestellen|graag leveren|hiermit bestelle|ordiniamo|(vi|le) trasmettiamo (il|il nostro) ordine|les (enviamos|hacemos|pasamos) (el|nuestro|este) pedido)", Usual, 5000)]
     private static partial Regex OrderVerb();
 
     [GeneratedRegex(@"\b(commandes?|purchase orders?|bon de commande|bdc\b|orders?\b|re-?order\w*|r[ée]appro\w*|p\.?o\.?[ #-]*\d|cde\b|need-by|bestellung(en)?\b|bestelling\b|bestellnummer|pedidos?\b|orden de compra|ordine\b)", Usual, 5000)]

@@ -75,7 +75,7 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
     /// <summary>A bare number is a quantity where nothing better is: first in a list (« 500 VH-M8 »), or last behind the code (« VH-M8 : 500 »).</summary>
     private static List<ItemToken> Promoted(List<ItemToken> tokens, string text, int start)
     {
-        if (tokens.Exists(token => token.Part == ItemPart.Quantity))
+        if (tokens.Exists(token => token.Part == ItemPart.Quantity && !IsInWords(token)))
         {
             return tokens.FindAll(token => token.Part != ItemPart.Number);
         }
@@ -83,8 +83,13 @@ internal sealed partial class TextItems(ProblemLog log, MailStyle style)
         var code = tokens.FindIndex(token => token.Part == ItemPart.Code);
         var quantity = tokens.FindIndex(token => token.Part == ItemPart.Number && text[start..token.Start].Trim().Length == 0 && text.AsSpan(token.End).TrimStart() is { Length: > 0 } rest && char.IsLetterOrDigit(rest[0]));
         quantity = quantity >= 0 || code < 0 ? quantity : tokens.FindLastIndex(token => token.Part == ItemPart.Number && token.Start > tokens[code].Start && text[token.End..].Trim(' ', '.', ';', ',').Length == 0);
-        return [.. tokens.Select((token, i) => i == quantity ? token with { Part = ItemPart.Quantity } : token).Where(token => token.Part != ItemPart.Number)];
+
+
+        // « 500 VH-M8, deux cartons »: what is written in figures counts, the words say how it is packed.
+        return [.. tokens.Select((token, i) => i == quantity ? token with { Part = ItemPart.Quantity } : token).Where(token => token.Part != ItemPart.Number && (quantity < 0 || !IsInWords(token)))];
     }
+
+    private static bool IsInWords(ItemToken token) => token.Part == ItemPart.Quantity && NumberWords.Find(token.Value) is not null;
 
     /// <summary>One item for each quantity or each code, whichever comes first in the line.</summary>
     private static List<List<ItemToken>> Grouped(List<ItemToken> tokens)

@@ -110,7 +110,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
         }
 
         TakeShipToCode(line, ref blanked);
-        _mayLackCode &= !Terms().IsMatch(line.Text);
+        _mayLackCode &= _order.Lines.Count == 0 || !Terms().IsMatch(line.Text);
         var items = _items.In(line, blanked, _mayLackCode || _section == MailLabel.LinesSection);
         foreach (var item in items.TakeWhile(_ => _order.Lines.Count < ReadingLimits.LinesPerOrder))
         {
@@ -202,7 +202,7 @@ internal sealed partial class TextOrders(ProblemLog log, MailStyle style, Readin
     }
 
     /// <summary>Under such a heading « 2 exemplaires du bon de livraison » is no article.</summary>
-    [GeneratedRegex(@"^[\s*#_-]*(nos |our )?(terms|conditions?|remarques?|notes?|consignes?|instructions?|rappels?|important|attention|bedingungen|hinweise?|condiciones|condizioni)\b[^:\d]{0,50}:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"^[\s*#_-]*(nos |our )?(terms|conditions?|remarques?|notes?|consignes?|instructions?|bedingungen|hinweise?|condiciones|condizioni)\b[^:\d]{0,50}:?\s*$|^[\s*#_-]*(rappels?|important|attention)\s*:\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Terms();
 
     [GeneratedRegex(@"^((bonjour|bonsoir|hello|hi|dear|cher|chère|madame|messieurs|mesdames|good (morning|afternoon))\b[^.;:]{0,60}[,!.]?|purchase order|bon de commande|commande|order)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]

@@ -149,7 +149,7 @@ internal static partial class WordDates
         @"(?<![\w./-])(?:"
         + @"(?<iso>\d{4}-\d{2}-\d{2})"
         + @"|(?<a>\d{1,2})(?<mark>[/.-])(?<b>\d{1,2})(?:\k<mark>(?<y>\d{4}|\d{2}))(?![\d/-])|(?<a>\d{1,2})/(?<b>\d{1,2})(?![\d/])"
-        + $@"|(?:(?<weekday>{WeekdayName}),?\s+)?(?<day>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?:(?:of|de)\s+)?(?<month>{MonthName})\.?(?:,?\s+(?:de\s+)?(?<year>\d{{4}}))?(?!\w)"
+        + $@"|(?:(?<weekday>{WeekdayName}),?\s+)?(?<day>\d{{1,2}})(?:er|st|nd|rd|th|\.(?=\s+(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b))?\s+(?:(?:of|de)\s+)?(?<month>{MonthName})\.?(?:,?\s+(?:de\s+)?(?<year>\d{{4}}))?(?!\w)"
         + $@"|(?:(?<weekday2>{WeekdayName}),?\s+)?(?<month2>{MonthName})\.?\s+(?<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?<year2>\d{{4}}))?(?!\w)"
         + @"|(?:semaine|week|sem\.?|wk|kw|cw|s)\s?(?:n°\s?)?(?<week>\d{1,2})(?!\w)"
         + @"|(?<near>après-demain|demain|aujourd['’]hui|the day after tomorrow|tomorrow|today)(?!\w)"

@@ -87,7 +87,7 @@ internal sealed class PageTableFinder(IReadOnlyList<Sheet> sheets, ReadingGuide?
         }
 
         // Under the tax and what is to be paid stand terms and accounts of banks.
-        if (lines.FindIndex(line => RowWords.IsTotal(line.Phrases[0].Text) && PageTotal.On(line, null).Any(total => total.Kind is TotalKind.Gross or TotalKind.Tax)) is var closing and >= 0)
+        if (lines.FindLastIndex(line => RowWords.IsTotal(line.Phrases[0].Text) && !HasSeveral(line) && PageTotal.On(line, null).Any(total => total.Kind is TotalKind.Gross or TotalKind.Tax)) is var closing and >= 0)
         {
             ReadTotals(lines[closing..]);
             lines = lines[..closing];

@@ -46,7 +46,7 @@ internal sealed partial record OrderLayout
             return this;
         }
 
-        var at = Array.FindIndex(Headers, header => OrderColumnNames.Normalise(header) is "per" or "je" or "pro" or "pe" or "p_e" or "up" or "u_p" or "base" or "x");
+        var at = Array.FindIndex(Headers, header => OrderColumnNames.Normalise(header) is "per" or "je" or "pro" or "pe" or "p_e");
         if (at < 0 || Columns[at] is not null || Guided[at] || !PriceBasis.AreBases(under(at)))
         {
             return this;
@@ -106,7 +106,7 @@ internal sealed partial record OrderLayout
         var code = gtin >= 0 ? gtin : FindColumn(rows, width, cell => cell.Length <= LongestCode && !cell.Contains(' ') && CellNumber.Read(cell, '.', out _) == CellNumber.Kind.Invalid);
         code = code >= 0 ? code : FindColumn(rows, width, IsPadded);
         int[] numbers = [.. Enumerable.Range(0, width).Where(i => i != code && rows.All(row => row.Cells[i].Trim() is { Length: > 0 } cell && IsQuantity(cell) && !IsPadded(cell)))];
-        var counted = numbers.Length > 1 ? numbers.FirstOrDefault(i => rows.Count > 1 && Counts(rows.Select(row => row.Cells[i])), -1) : -1;
+        var counted = numbers.Length > 1 ? numbers.FirstOrDefault(i => rows.Count > 1 && Counts(rows.Select(row => row.Cells[i])) && rows.Any(row => row.Cells[i].Trim().TrimStart('0') is "2" or "20"), -1) : -1;
         numbers = [.. numbers.Where(i => i != counted).OrderBy(i => rows.All(row => CellNumber.Read(row.Cells[i], ',', out _) == CellNumber.Kind.Plain) ? 0 : 1)];
         if (numbers.Length == 0 || code < 0)
         {

@@ -145,6 +145,14 @@ internal sealed partial record OrderLayout(int HeaderRow, string[] Headers, Orde
             }
         }
 
+        // A price by the case is none of the units beside it.
+        if (taken.TryGetValue(OrderColumn.NetPrice, out var price) && !guided[price.Index] && OrderColumnNames.IsOfPack(headers[price.Index])
+            && !(taken.TryGetValue(OrderColumn.Quantity, out var counted) && OrderColumnNames.IsOfPack(headers[counted.Index])))
+        {
+            columns[price.Index] = null;
+            taken.Remove(OrderColumn.NetPrice);
+        }
+
         var currency = CurrencyUnder(OrderColumn.NetPrice) ?? CurrencyUnder(OrderColumn.LineAmount);
         return new(row, headers, columns, guided, currency) { Doubtful = doubtful ?? (IReadOnlyList<(string, string)>)[] };
 

@@ -15,9 +15,9 @@ internal sealed partial class OrderRow
     /// <summary>Sums between two pages: the lines are still to come.</summary>
     private static readonly string[] CarriedWords = ["à reporter", "a reporter", "report", "reporté", "reports", "carried forward", "brought forward", "carried over", "übertrag", "à suivre", "a suivre"];
 
-    /// <summary>Nothing but numbers: no article, no words, no price, no number of a line.</summary>
+    /// <summary>Nothing but numbers: no article, of its own or merged down to it, no words, no price, no number of a line, no day to deliver it by.</summary>
     public bool IsBare =>
-        !Own(OrderColumn.BuyerCode) && !Own(OrderColumn.SupplierCode) && !Own(OrderColumn.Gtin) && !Own(OrderColumn.Description) && !Own(OrderColumn.NetPrice) && !Own(OrderColumn.LineNo);
+        !Says(OrderColumn.BuyerCode) && !Says(OrderColumn.SupplierCode) && !Says(OrderColumn.Gtin) && !Says(OrderColumn.Description) && !Says(OrderColumn.NetPrice) && !Says(OrderColumn.LineNo) && !Says(OrderColumn.RequestedDate);
 
     /// <summary>Whether the numbers of the row are the sums of those above it.</summary>
     public bool IsSumOf(decimal quantity, decimal amount) =>
@@ -104,6 +104,8 @@ internal sealed partial class OrderRow
 
         return null;
     }
+
+    private bool Says(OrderColumn column) => !Cell(column).Trim().IsEmpty;
 
     private decimal? NumberIn(OrderColumn column) =>
         Own(column) && CellNumber.Read(Cell(column), Kind(column) == CellKind.Number ? '.' : _style.FoundMark ?? _style.Mark, out var number) != CellNumber.Kind.Invalid ? number : null;

@@ -39,6 +39,9 @@ internal sealed class OrderTable(OrderTables file, OrderLayout layout, OrderHead
         switch (_row.Load(rows))
         {
             case OrderRow.Role.Line when SumsUp():
+                file.Log.Info("row-unread", _row.Where(), _row.Words());
+                _row.ReadTotal(_current?.Draft, _sumOfOrder.Quantity);
+                break;
             case OrderRow.Role.Total:
                 _row.ReadTotal(_current?.Draft, _sumOfOrder.Quantity);
                 break;

@@ -157,6 +157,11 @@ internal sealed class OrderTables(ProblemLog log, ReadingGuide? guide, char usua
     {
         if (_change is null || _sequence is not [var only])
         {
+            if (_change is { Kind: var several } && _sequence.Count > 1)
+            {
+                log.Error("is-change", null, ProblemText.Word(several == TitleKind.Cancellation ? "change-cancellation" : "change-amendment"), "—");
+            }
+
             return log.Reading(format, _sequence.ConvertAll(order => order.Draft.Build()));
         }
 

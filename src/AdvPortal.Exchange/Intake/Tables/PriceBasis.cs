@@ -10,7 +10,7 @@ internal static partial class PriceBasis
     private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     // Powers of ten alone: « Tarif / 2026 » is no base. C and M stand for hundred and thousand in America, for nothing and for metres in France.
-    private const string Base = @"(?:(?:/|\b(?:par|per|les|pour|le|au|pro|je|for|por|cada)(?=\W|\d))\s*(?<base>10{0,2}[ .,'’\u00A0\u202F]000(?!\d)|10{0,5}(?![\d.,])|cent\b|mille\b|hundred\b|thousand\b|hundert\b|tausend\b|ciento?\b|mil\b))";
+    private const string Base = @"(?:(?:/|\b(?:par|per|les|pour|le|au|pro|je|for|por|cada)(?=\W|\d))\s*(?<base>10{0,2}[ .,'’\u00A0\u202F]000(?!\d)|10{0,5}(?![\d.,/-])|cent\b|mille\b|hundred\b|thousand\b|hundert\b|tausend\b|cien(?:to)?\b|mil\b))";
 
     /// <summary>The base that a price's header names; null where it names none.</summary>
     public static decimal? InHeader(string header) => HasBase(header) && Said().Match(header) is { Success: true } match ? Counted(match.Groups["base"].Value) : null;
@@ -83,7 +83,8 @@ internal static partial class PriceBasis
         && (header.Contains('1', StringComparison.Ordinal) || header.Contains("mil", StringComparison.OrdinalIgnoreCase) || header.Contains("cien", StringComparison.OrdinalIgnoreCase)
             || header.Contains("cent", StringComparison.OrdinalIgnoreCase) || header.Contains("und", StringComparison.OrdinalIgnoreCase) || header.Contains("thous", StringComparison.OrdinalIgnoreCase) || header.Contains("taus", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(Base, Usual, matchTimeoutMilliseconds: 2000)]
+    // « Prix HT (01/10/2026) » names a day.
+    [GeneratedRegex(@"(?<!\d)" + Base, Usual, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Said();
 
     [GeneratedRegex(@"\s*" + Base + @"\s*\p{L}{0,12}\.?$", Usual, matchTimeoutMilliseconds: 2000)]

@@ -20,7 +20,7 @@ internal sealed record TableTitle(TitleKind Kind, string? Word, string? Number)
                     continue;
                 }
 
-                if (title.Kind == TitleKind.Order || column == last)
+                if (title.Kind == TitleKind.Order || (column == last && (column == 0 || string.IsNullOrWhiteSpace(row.Cells[column - 1]))))
                 {
                     return new(title.Kind, title.Word, Array.Find(words, word => word.Any(char.IsAsciiDigit)));
                 }

@@ -88,4 +88,18 @@ public sealed class MailPurposeTests
         Assert.Equal(ReadingVerdict.NeedsReview, reading.Verdict);
         Assert.Contains(code, reading.Codes());
     }
+
+    [Theory]
+    [InlineData("Please supply as per your quotation Q-118: 50 x BX-300", "BX-300")]
+    [InlineData("Merci de nous fournir, selon votre devis D-118, 50 x BX-300", "Besoin")]
+    [InlineData("Commande 4500-12 : 50 x BX-300. Nous n'avons pas reçu votre nouveau tarif.", "Commande 4500-12")]
+    [InlineData("Ci-joint commande 4500-12, facture au siège :\n50 x BX-300", "Commande")]
+    [InlineData("50 x BX-300 to Leeds", "Dispatch asap - PO 4500-12")]
+    [InlineData("We will take 50 x BX-300", "Re: your offer")]
+    public void An_order_that_speaks_of_another_paper_stays_one(string text, string subject) => Assert.Equal(50m, Assert.Single(Eml.Order(Eml.Text(text, subject)).Lines).Quantity);
+
+    [Theory]
+    [InlineData("Our order is damaged: 50 x BX-300 arrived wet.", "Delivery")]
+    [InlineData("Il nous faut un devis pour 500 pièces réf. BX-300.", "Besoin")]
+    public void What_is_damaged_or_asked_a_price_for_is_not_ordered(string text, string subject) => Assert.Equal(ReadingVerdict.NotAnOrder, Eml.Read(Eml.Text(text, subject)).Verdict);
 }

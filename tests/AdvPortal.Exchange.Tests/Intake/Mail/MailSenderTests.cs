@@ -180,4 +180,17 @@ public sealed class MailSenderTests
 
         Assert.Equal((null, "3250613812348", "Chipboard screw", 25.80m), Assert.Single(order.Lines) is var line ? (line.BuyerCode, line.Gtin, line.Description, line.NetPrice) : default);
     }
+
+    [Theory]
+    [InlineData("- 500 VH-M8-25 en deux cartons", "VH-M8-25 500 - -")]
+    [InlineData("- VH-M8-25 : 500 pièces, sur une palette", "VH-M8-25 500 pièces -")]
+    public void Words_for_how_it_is_packed_do_not_beat_the_figure(string line, string expected) => Assert.Equal([expected], Eml.Order(Listed(line)).Lines());
+
+    [Fact]
+    public void A_code_that_ends_in_figures_has_its_quantity_behind_it() =>
+        Assert.Equal(["BX-12 50 - -", "BX-14 20 - -"], Eml.Order(Listed("BX-12 x 50, BX-14 x 20")).Lines());
+
+    [Fact]
+    public void Whom_it_is_for_ends_no_list() =>
+        Assert.Equal(2, Eml.Order(Eml.Text("Attention Sales Department\n\nPlease supply:\n\n- 10 x BX-300\n- 50 pairs of nitrile gloves\n", "PO 4500-77")).Lines.Count);
 }
