@@ -35,10 +35,12 @@ public sealed record ShellState
     /// <summary>Keeps what the person prefers, beyond this browser. The shell keeps the cookie itself.</summary>
     public Func<MemberPreferences, Task> PreferAsync { get; init; } = static _ => Task.CompletedTask;
 
-    public bool May(Permission permission) => Permissions.Contains(permission);
+    /// <summary>On a page of somebody else's client, what is closed to the member there.</summary>
+    public IReadOnlySet<Permission> Closed { get; init; } = FrozenSet<Permission>.Empty;
 
-    /// <summary>On a page of somebody else's client: without what is closed to the member there.</summary>
-    public ShellState Without(IReadOnlySet<Permission> closed) => closed.Count == 0 ? this : this with { Permissions = Permissions.Except(closed).ToFrozenSet() };
+    public bool May(Permission permission) => Permissions.Contains(permission) && !Closed.Contains(permission);
+
+    public ShellState Without(IReadOnlySet<Permission> closed) => closed.Count == 0 ? this : this with { Closed = closed };
 }
 
 public sealed record ShellLink(string Text, string Href, string? Icon = null);
