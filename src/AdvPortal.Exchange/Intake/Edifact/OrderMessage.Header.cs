@@ -63,7 +63,7 @@ internal sealed partial class OrderMessage
                 }
 
                 break;
-            case "2" when date.IsDay && OtherDelivery(date.First) is { } present:
+            case "2" when date.IsDay && EarlierDelivery(date.First) is { } present:
                 log.Warning("values-differ", Where(ref segment), OrderChecks.Iso(present), OrderChecks.Iso(date.First));
                 break;
             case "2" when date.IsDay:
@@ -102,7 +102,7 @@ internal sealed partial class OrderMessage
     }
 
     /// <summary>Two days wanted for the same goods: which, nobody says.</summary>
-    private DateOnly? OtherDelivery(DateOnly date) => (_line is null ? Order.Delivery.Date : _line.DeliveryDate) is { } present && present != date ? present : null;
+    private DateOnly? EarlierDelivery(DateOnly date) => (_line is null ? Order.Delivery.Date : _line.DeliveryDate) is { } present && present != date ? present : null;
 
     private void SetDelivery(DateOnly? date, DateOnly? start, DateOnly? end)
     {
